@@ -1,0 +1,50 @@
+# A fresh clone needs only Python 3.11 or newer (with venv) and make:
+#   make demo    set up .venv and check an example article
+#   make test    lint, types and tests, as the continuous integration runs them
+#   make score   precision and recall on the annotated articles
+#   make docs    write the generated pages of docs/ again
+#   make clean   remove everything that make made
+
+PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
+	$$python -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --disable-pip-version-check -qq --constraint constraints.txt
+EXAMPLE := corpora/articles/contoh.txt
+
+.PHONY: demo test score docs clean
+.DELETE_ON_ERROR:
+
+demo: .venv/installed
+	@echo '$$ newsfacts check $(EXAMPLE)'
+	@$(BIN)/newsfacts check $(EXAMPLE) || test $$? -eq 1
+
+test: .venv/tested
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+score: .venv/installed
+	$(BIN)/python corpora/score.py
+
+docs: .venv/installed
+	$(BIN)/python docs/build.py
+
+clean:
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# the two stamps: the program alone, and with what the tests need
+.venv/installed: pyproject.toml constraints.txt | .venv/bin/python
+	@echo 'setting up .venv (some minutes the first time)'
+	$(PIP) --editable .
+	@touch $@
+
+.venv/tested: pyproject.toml constraints.txt | .venv/bin/python
+	@echo 'setting up .venv with the test tools (some minutes the first time)'
+	$(PIP) --editable '.[test]'
+	@touch .venv/installed $@
+
+.venv/bin/python:
+	@test -n "$(PYTHON)" || { echo 'newsfacts needs Python 3.11 or newer with the venv module' >&2; exit 1; }
+	$(PYTHON) -m venv .venv

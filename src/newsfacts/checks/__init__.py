@@ -1,0 +1,58 @@
+"""The catalogue of rules, and the judging of relations by them.
+
+To add a rule: write its file beside the others, append its `RULE` to `RULES`, give it its messages in `data/*/messages.toml`.
+"""
+
+from collections.abc import Iterable
+
+from newsfacts.checks import change, listed_count, part_of, parts_sum, restated, share, weekday
+from newsfacts.checks.judge import judge_relation
+from newsfacts.checks.rule import Rule
+from newsfacts.language import Analysis
+from newsfacts.model import Check, Fact, Relation
+
+__all__ = ["RULES", "Rule", "judge"]
+
+RULES: tuple[Rule, ...] = (
+    parts_sum.RULE,
+    part_of.RULE,
+    share.RULE,
+    change.RULE,
+    restated.RULE,
+    listed_count.RULE,
+    weekday.RULE,
+)
+
+
+def judge(
+    relations: Iterable[Relation],
+    facts: tuple[Fact, ...],
+    analysis: Analysis,
+    language: str = "id",
+    select: Iterable[str] | None = None,
+    ignore: Iterable[str] | None = None,
+    preview: bool = False,
+) -> tuple[Check, ...]:
+    """The checks of an article in the order of their figures.
+
+    Args:
+        language: of the messages, `id` or `en`.
+        select: names of the rules to run (None: all that are not in preview).
+        ignore: names of rules to leave out.
+        preview: also run the rules that are still in preview.
+    """
+    chosen = None if select is None else frozenset(select)
+    dropped = frozenset(ignore or ())
+    rules = {rule.name: rule for rule in RULES if rule.name not in dropped and (rule.name in chosen if chosen is not None else preview or not rule.preview)}
+    found: list[Check] = []
+    seen: set[tuple[str, frozenset[str]]] = set()
+    for relation in relations:
+        rule = rules.get(relation.rule)
+        check = judge_relation(rule, relation, analysis, language, f"c{len(found) + 1}") if rule else None
+        if check is None:
+            continue
+        key = (check.rule, frozenset(fact for ids in check.facts.values() for fact in ids))
+        if key not in seen:
+            seen.add(key)
+            found.append(check)
+    return tuple(found)

@@ -1,0 +1,99 @@
+"""What rises or falls from one figure to another does so in the direction, by the amount and by the percentage that the article says.
+
+`naik 12,62 persen dari 29,47 juta ton menjadi 33,19 juta ton` holds; `turun dari 4,76 menjadi 4,82 persen` does not.  Where the starting
+figure is not printed, it follows from the end and the step (`melemah 22,33 poin atau 0,35 persen ke posisi 6.300,12`).  Changes of
+percentages are tried both as points and as per cent.
+
+Silent where an end is missing, belongs to another thing, or is a target.
+"""
+
+from collections.abc import Callable
+from fractions import Fraction
+
+from newsfacts.checks.rule import Binding, Equation, Read, Rule, one, plain, shown
+from newsfacts.interval import Interval, Tier, point, reading
+from newsfacts.model import Fact, Relation
+
+UP = Interval(Fraction(0), None, low_open=True)
+DOWN = Interval(None, Fraction(0), high_open=True)
+HUNDRED = Fraction(100)
+
+
+def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
+    start, end, by, percent = (one(binding, role) for role in ("from", "to", "by", "percent"))
+    if end is None:
+        return ()
+    sign = relation.direction
+    if start is None:
+        return _from_steps(end, by, percent, sign) if by is not None and percent is not None else ()
+    found: list[Equation] = []
+    if by is None and percent is None:
+        bound = UP if sign > 0 else DOWN
+        found.append(Equation(f"{shown(end)} - {shown(start)}", "0", lambda read: read(end) - read(start), lambda read: bound, ">" if sign > 0 else "<"))
+    if by is not None:
+        found.append(_difference(start, end, by, sign))
+    if percent is not None:
+        found.append(_ratio(start, end, percent, sign))
+    return tuple(found)
+
+
+def _signed(step: Interval, sign: int) -> Interval:
+    """The step with the sign of its verb; a step printed with a minus has its own."""
+    size = step.magnitude()
+    return size if sign >= 0 else -size
+
+
+def _unit(by: Fact, end: Fact) -> Fraction:
+    """How many units of the ends one unit of the step is: a basis point is a hundredth of a percentage point."""
+    return Fraction(1, 100) if by.unit == "bp" and end.unit == "%" else Fraction(1)
+
+
+def _difference(start: Fact, end: Fact, by: Fact, sign: int) -> Equation:
+    unit = _unit(by, end)
+    return Equation(
+        f"{shown(end)} - {shown(start)}", ("-" if sign < 0 else "") + shown(by), lambda read: read(end) - read(start), lambda read: _signed(read(by), sign).scaled(unit)
+    )
+
+
+def _ratio(start: Fact, end: Fact, percent: Fact, sign: int) -> Equation:
+    def computed(read: Read) -> Interval | None:
+        quotient = read(end).over(read(start))
+        ratio = (quotient - point(1)).scaled(HUNDRED) if quotient else None
+        if start.unit != "%":
+            return ratio
+        points = read(end) - read(start)  # between percentages, `persen` is often said for points
+        return points if ratio is None or not ratio.meets(_signed(read(percent), sign)) else ratio
+
+    return Equation(f"({shown(end)} / {shown(start)} - 1) × 100", ("-" if sign < 0 else "") + shown(percent), computed, lambda read: _signed(read(percent), sign))
+
+
+def _from_steps(end: Fact, by: Fact, percent: Fact, sign: int) -> tuple[Equation, ...]:
+    """The start is the end without the step; the percentage is the step's share of it."""
+    if end.unit == "%":
+        return ()
+    unit = _unit(by, end)
+
+    def computed(read: Read) -> Interval | None:
+        step = read(by).magnitude().scaled(unit)
+        start = read(end) - (step if sign >= 0 else -step)
+        share = step.over(start)
+        return share.scaled(HUNDRED) if share else None
+
+    return (Equation(f"{shown(by)} / ({shown(end)} {'-' if sign >= 0 else '+'} {shown(by)}) × 100", shown(percent), computed, lambda read: read(percent).magnitude()),)
+
+
+RULE = Rule(
+    name="change",
+    doc=__doc__,
+    good=(
+        "Produksi padi naik 12,62 persen dari 29,47 juta ton menjadi 33,19 juta ton.",
+        "Jumlah wisatawan turun 20 persen, dari 45.000 menjadi 36.000 orang.",
+        "Angka pengangguran turun dari 4,82 persen menjadi 4,76 persen.",
+    ),
+    bad=(
+        "Produksi padi naik 16,22 persen dari 29,47 juta ton menjadi 33,19 juta ton.",
+        "Jumlah wisatawan turun 25 persen, dari 45.000 menjadi 36.000 orang.",
+        "Angka pengangguran turun dari 4,76 persen menjadi 4,82 persen.",
+    ),
+    equations=equations,
+)

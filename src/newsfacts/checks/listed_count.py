@@ -1,0 +1,38 @@
+"""As many items are listed as the number before the list says: `empat program, yakni …` lists four.
+
+Lists of prose can be split in more than one way (`jalan dan jembatan` may be one item or two), so the fewest and the most plausible items
+are counted, and only a number outside both is reported.
+
+Silent where the list is open (`antara lain`, `misalnya`), where names carry titles or positions set off by commas, and where the list goes
+on in the next sentence.
+"""
+
+from fractions import Fraction
+
+from newsfacts.checks.rule import Binding, Equation, Rule, one, shown
+from newsfacts.interval import Interval
+from newsfacts.model import Relation
+
+
+def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
+    count = one(binding, "count")
+    if count is None:
+        return ()
+    items = Interval(Fraction(relation.fewest), Fraction(relation.most))
+    left = str(relation.fewest) if relation.fewest == relation.most else f"{relation.fewest}..{relation.most}"
+    return (Equation(left, shown(count), lambda read: items, lambda read: read(count)),)
+
+
+RULE = Rule(
+    name="listed-count",
+    doc=__doc__,
+    good=(
+        "Ada empat program prioritas, yakni irigasi, jalan desa, listrik, dan air bersih.",
+        "Banjir merendam tiga kecamatan, yaitu Sukamaju, Tirtasari, dan Margajaya.",
+    ),
+    bad=(
+        "Ada empat program prioritas, yakni irigasi, jalan desa, dan air bersih.",
+        "Banjir merendam tiga kecamatan, yaitu Sukamaju, Tirtasari, Margajaya, dan Cempaka.",
+    ),
+    equations=equations,
+)

@@ -1,0 +1,25 @@
+"""What a check says to the editor, from the templates of `data/<language>/messages.toml`."""
+
+from newsfacts import lexicon
+from newsfacts.checks.rule import Binding
+from newsfacts.model import Relation, Verdict
+
+
+def message(rule: str, verdict: Verdict, binding: Binding, formula: str, relation: Relation, language: str) -> str:
+    """One or two neutral sentences that quote the figures as printed."""
+    texts = lexicon.messages(language)
+    fields = {role.replace("-", "_"): ", ".join(fact.text for fact in facts) for role, facts in binding.items()}
+    template = texts.rules[rule].verdict(verdict)
+    listed = "; ".join(relation.items)
+    return template.format_map(_Fields(fields, formula=formula, items=listed, count_of_items=_range(relation), reason=texts.reasons.get(relation.reason or "", "")))
+
+
+def _range(relation: Relation) -> str:
+    return str(relation.fewest) if relation.fewest == relation.most else f"{relation.fewest}–{relation.most}"
+
+
+class _Fields(dict[str, str]):
+    """Fields of a template; a role that a relation lacks is left out."""
+
+    def __missing__(self, key: str) -> str:
+        return "–"

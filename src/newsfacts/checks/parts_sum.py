@@ -1,0 +1,36 @@
+"""The parts that an article gives as complete add up to the total.
+
+Readers add up what they are told belongs together; a total that its own parts contradict is the commonest slip of budgets, tolls and
+vote counts.  Figures are read as printed, rounded or cut off, so `Rp1,85 triliun` may well be 558,4 + 539,6 + 753,6 miliar.
+
+Silent where the list is open (`antara lain`, `seperti`, `di antaranya`), where the parts are in other units, and where they might
+overlap: after a mere `dari jumlah tersebut` a sum that does not work out is reported only if one small change would mend it.
+"""
+
+from newsfacts.checks.rule import Binding, Equation, Rule, one, shown
+from newsfacts.interval import total
+from newsfacts.model import Relation
+
+
+def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
+    whole, parts = one(binding, "total"), binding["parts"]
+    if whole is None:
+        return ()
+    return (Equation(" + ".join(map(shown, parts)), shown(whole), lambda read: total(map(read, parts)), lambda read: read(whole)),)
+
+
+RULE = Rule(
+    name="parts-sum",
+    doc=__doc__,
+    good=(
+        "Sebanyak 140 personel diterjunkan, terdiri dari 116 polisi laki-laki dan 24 polisi wanita.",
+        "Realisasi mencapai Rp 452,88 miliar, dengan rincian denda Rp 402,61 miliar dan hibah Rp 50,26 miliar.",
+        "Dari 55 pembangkit itu, delapan berupa panas bumi dan sisanya 47 unit tenaga surya.",
+    ),
+    bad=(
+        "Sebanyak 140 personel diterjunkan, terdiri dari 116 polisi laki-laki dan 34 polisi wanita.",
+        "Realisasi mencapai Rp 452,88 miliar, dengan rincian denda Rp 420,61 miliar dan hibah Rp 50,26 miliar.",
+        "Dari 55 pembangkit itu, delapan berupa panas bumi dan sisanya 49 unit tenaga surya.",
+    ),
+    equations=equations,
+)

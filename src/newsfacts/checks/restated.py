@@ -1,0 +1,42 @@
+"""The same thing stated twice has the same figure: headline and body, summary and detail, quote and narration.
+
+A headline with `Rp4,37 triliun` over a story of Rp3,74 triliun is the slip that readers see first.  Two printings agree if some true value
+could be printed both ways: `Rp3,7 T` and `Rp3,74 triliun`, `hampir 600 rumah` and `587 rumah`.
+
+Silent unless the two mentions are plainly the same thing: same noun, same unit, no other mention that agrees; targets, other periods and
+other places are never compared with it.
+"""
+
+from newsfacts.checks.rule import Binding, Equation, Rule, one, shown
+from newsfacts.model import Fact, Relation
+
+
+def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
+    first = one(binding, "first")
+    if first is None:
+        return ()
+    return tuple(_same(first, again) for again in binding["again"])
+
+
+def _same(first: Fact, again: Fact) -> Equation:
+    def sized(fact: Fact) -> bool:  # `turun 4,82 persen` and `-4,82` say the same
+        return fact.number is not None and fact.number < 0
+
+    if sized(first) != sized(again):
+        return Equation(shown(first), shown(again), lambda read: read(first).magnitude(), lambda read: read(again).magnitude())
+    return Equation(shown(first), shown(again), lambda read: read(first), lambda read: read(again))
+
+
+RULE = Rule(
+    name="restated",
+    doc=__doc__,
+    good=(
+        "Laba Bank Nusa Naik Jadi Rp 3,7 T\n\nLaba bersih tercatat Rp 3,74 triliun.",
+        "Hampir 600 Rumah Terendam\n\nSebanyak 587 rumah terendam.",
+    ),
+    bad=(
+        "Laba Bank Nusa Rp 4,37 T\n\nLaba bersih tercatat Rp 3,74 triliun.",
+        "48 Warga Keracunan\n\nSebanyak 84 warga dilarikan ke puskesmas akibat keracunan.",
+    ),
+    equations=equations,
+)

@@ -1,0 +1,62 @@
+"""What a rule is: a name, its documentation and examples, and the equations that its relations must satisfy."""
+
+from collections.abc import Callable
+from fractions import Fraction
+from typing import NamedTuple
+
+from newsfacts.interval import Interval
+from newsfacts.model import Fact, Relation, Severity
+
+Binding = dict[str, tuple[Fact, ...]]
+Read = Callable[[Fact], Interval]
+
+
+class Equation(NamedTuple):
+    """Two intervals that must meet: `computed` from some figures, `stated` by another; either is None where it cannot be told.
+
+    `left` and `right` show the same in plain arithmetic (`9881 + 3625`, `13506`).
+    """
+
+    left: str
+    right: str
+    computed: Callable[[Read], Interval | None]
+    stated: Callable[[Read], Interval | None]
+    sign: str = "="
+
+
+class Rule(NamedTuple):
+    """One rule of the catalogue; `doc` is the docstring of its file, `good` and `bad` are sentences that are run as tests."""
+
+    name: str
+    doc: str
+    good: tuple[str, ...]
+    bad: tuple[str, ...]
+    equations: Callable[[Binding, Relation], tuple[Equation, ...]]
+    severity: Severity = "error"
+    preview: bool = False
+    weak: Callable[[Binding, Relation], bool] | None = None  # nothing could have failed: the figures are too coarse
+
+
+def one(binding: Binding, role: str) -> Fact | None:
+    """The only (or first) fact of a role."""
+    facts = binding.get(role)
+    return facts[0] if facts else None
+
+
+def plain(value: Fraction | None, places: int = 4) -> str:
+    """A number as people write formulas: `13506`, `0.315`; at most `places` decimals, ∞ for None."""
+    if value is None:
+        return "∞"
+    if value.denominator == 1:
+        return str(value.numerator)
+    scaled = round(value * 10**places)
+    sign, digits = ("-" if scaled < 0 else ""), str(abs(scaled)).rjust(places + 1, "0")
+    return f"{sign}{digits[:-places]}.{digits[-places:]}".rstrip("0").rstrip(".")
+
+
+def shown(fact: Fact) -> str:
+    """A fact's value in a formula; a range as `low..high`."""
+    if fact.number is not None:
+        return plain(fact.number)
+    low, high = (None if end is None else Fraction(end) for end in (fact.low, fact.high))
+    return f"{plain(low)}..{plain(high)}"

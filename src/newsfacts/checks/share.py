@@ -1,0 +1,65 @@
+"""A part, its whole and the percentage (or fraction) that relates them fit together.
+
+`516 dari 1.200 responden atau 43 persen` can be recomputed by every reader.  All three figures are read as intervals; every whole that the
+sentence offers is tried, and the report says which one was used.
+
+Silent where the whole is not stated, where part and whole are in different units, and where the figures are so coarse that no
+percentage could contradict them (then it says so: low power).
+"""
+
+from fractions import Fraction
+
+from newsfacts.checks.rule import Binding, Equation, Rule, one, plain, shown
+from newsfacts.interval import Interval, Tier, reading
+from newsfacts.model import Fact, Relation
+
+HUNDRED = Fraction(100)
+
+
+def _scale(percent: Fact) -> Fraction:
+    return HUNDRED if percent.unit == "%" else Fraction(1)
+
+
+def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
+    whole, part, percent = one(binding, "whole"), one(binding, "part"), one(binding, "percent")
+    if whole is None or part is None or percent is None:
+        return ()
+    scale = _scale(percent)
+
+    def computed(read: "object") -> Interval | None:
+        quotient = read(part).over(read(whole))  # type: ignore[operator]
+        return quotient.scaled(scale) if quotient else None
+
+    factor = " × 100" if scale == HUNDRED else ""
+    return (Equation(f"{shown(part)} / {shown(whole)}{factor}", shown(percent), computed, lambda read: read(percent)),)
+
+
+def weak(binding: Binding, relation: Relation) -> bool:
+    """The quotient's interval is about as wide as the percentage, or as what is missing to 100, that it tests."""
+    whole, part, percent = one(binding, "whole"), one(binding, "part"), one(binding, "percent")
+    if whole is None or part is None or percent is None or percent.number is None:
+        return False
+    quotient = reading(part, Tier.ROUNDED).over(reading(whole, Tier.ROUNDED))
+    if quotient is None or quotient.width is None:
+        return False
+    share = percent.number / _scale(percent)
+    tested = min(share, 1 - share) if share < 1 else share
+    return share != 1 and quotient.width > tested * Fraction(4, 5)
+
+
+RULE = Rule(
+    name="share",
+    doc=__doc__,
+    good=(
+        "PMDN mencapai Rp 275,5 triliun atau 56,9 persen dari total investasi Rp 484,2 triliun.",
+        "Dari 1.200 responden, 516 orang atau 43 persen mengaku belum tahu.",
+        "Vaksinasi telah menjangkau 84.600 anak atau 94 persen dari target 90.000 anak.",
+    ),
+    bad=(
+        "PMDN mencapai Rp 275,5 triliun atau 65,9 persen dari total investasi Rp 484,2 triliun.",
+        "Dari 1.200 responden, 516 orang atau 34 persen mengaku belum tahu.",
+        "Vaksinasi telah menjangkau 84.600 anak atau 98 persen dari target 90.000 anak.",
+    ),
+    equations=equations,
+    weak=weak,
+)

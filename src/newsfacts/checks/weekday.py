@@ -1,0 +1,40 @@
+"""A date that names its weekday fell on that day: `Selasa (20/8/2019)` was a Tuesday.
+
+About four in a hundred weekday and date pairs of published news contradict the calendar, most by a date copied from an earlier story.
+Dates without a year are completed from the day of publication where that is known.
+
+Silent where the year is unknown, and beside day ranges.
+"""
+
+from datetime import date
+from fractions import Fraction
+
+from newsfacts.checks.rule import Binding, Equation, Rule, one
+from newsfacts.interval import point
+from newsfacts.model import Fact, Relation
+
+
+def calendar_day(fact: Fact) -> date | None:
+    """The day a fact names, completed where it could be; None for ranges, months, years and impossible days."""
+    try:
+        return date.fromisoformat(fact.resolved or fact.value or "")
+    except ValueError:
+        return None
+
+
+def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
+    fact = one(binding, "date")
+    day = calendar_day(fact) if fact else None
+    if fact is None or day is None or fact.weekday is None:
+        return ()
+    true, printed = point(day.isoweekday()), point(fact.weekday)
+    return (Equation(day.isoformat(), str(Fraction(fact.weekday)), lambda read: true, lambda read: printed),)
+
+
+RULE = Rule(
+    name="weekday",
+    doc=__doc__,
+    good=("Rapat pleno digelar di Kendari, Senin (20/10/2025).", "Jembatan itu diresmikan pada Kamis, 12 Maret 2026."),
+    bad=("Rapat pleno digelar di Kendari, Selasa (20/10/2025).", "Jembatan itu diresmikan pada Minggu, 12 Maret 2026."),
+    equations=equations,
+)

@@ -1,0 +1,192 @@
+"""Printed numbers as intervals: the only arithmetic of newsfacts.
+
+A printed figure stands for every true value that would be printed so.  How many that are depends on how generously one reads it, in
+four steps (`Tier`); a relation is tried at each in turn, and only one that fails at all of them is called inconsistent.  The semantics
+are those of XBRL Calculations 1.1 (both ends of a rounded figure closed, so that half-up and half-even both pass), with cutting-off and
+hedges added for news prose.  All values are exact fractions; an end of None is unbounded.
+"""
+
+from collections.abc import Iterable
+from enum import IntEnum
+from fractions import Fraction
+from typing import NamedTuple
+
+from newsfacts.model import Fact, Qualifier
+
+# Kinds whose whole numbers may have been rounded at the last printed digit; counts and money in full are exact as printed.
+ROUNDED_KINDS = frozenset({"number", "measure", "duration", "age", "percent"})
+
+# A bound is open above (or below): `lebih dari 500` may be any larger value.
+ABOVE = frozenset({"more_than", "at_least"})
+BELOW = frozenset({"less_than", "at_most"})
+
+# `sekitar` allows 5 per cent or half a unit of the last non-zero digit, whichever is more; `hampir` a tenth below (calibrated on news).
+ABOUT_SHARE = Fraction(1, 20)
+ALMOST_SHARE = Fraction(1, 10)
+
+
+class Tier(IntEnum):
+    """How generously a printed figure is read."""
+
+    EXACT = 0  # the value as printed
+    ROUNDED = 1  # rounded to the nearest unit of its last printed digit
+    TRUNCATED = 2  # rounded, or cut off after the last printed digit
+    LOOSE = 3  # as far as a hedge, or the trailing zeros of a round whole number, allow
+
+
+class Interval(NamedTuple):
+    """The values from `low` to `high`; `low_open`/`high_open` exclude the end itself; None is unbounded."""
+
+    low: Fraction | None
+    high: Fraction | None
+    low_open: bool = False
+    high_open: bool = False
+
+    @property
+    def width(self) -> Fraction | None:
+        """`high - low`, None if unbounded."""
+        return None if self.low is None or self.high is None else self.high - self.low
+
+    def meets(self, other: "Interval") -> bool:
+        """Whether some value lies in both."""
+        return _reaches(self.low, self.low_open, other.high, other.high_open) and _reaches(other.low, other.low_open, self.high, self.high_open)
+
+    def __add__(self, other: object) -> "Interval":
+        if not isinstance(other, Interval):
+            return NotImplemented
+        return Interval(
+            None if self.low is None or other.low is None else self.low + other.low,
+            None if self.high is None or other.high is None else self.high + other.high,
+            self.low_open or other.low_open,
+            self.high_open or other.high_open,
+        )
+
+    def __neg__(self) -> "Interval":
+        return Interval(None if self.high is None else -self.high, None if self.low is None else -self.low, self.high_open, self.low_open)
+
+    def __sub__(self, other: "Interval") -> "Interval":
+        return self + -other
+
+    def scaled(self, factor: Fraction | int) -> "Interval":
+        """Every value times `factor` (not negative)."""
+        return Interval(
+            None if self.low is None else self.low * factor, None if self.high is None else self.high * factor, self.low_open, self.high_open
+        )
+
+    def times(self, other: "Interval") -> "Interval":
+        """The product of two intervals of non-negative values."""
+        low = (self.low or Fraction(0)) * (other.low or Fraction(0))
+        high = None if self.high is None or other.high is None else self.high * other.high
+        return Interval(low, high, self.low_open or other.low_open, self.high_open or other.high_open)
+
+    def over(self, other: "Interval") -> "Interval | None":
+        """The quotient of non-negative values; None where `other` may be zero."""
+        if other.low is None or other.low <= 0:
+            return None
+        high = None if self.high is None else self.high / other.low
+        low = Fraction(0) if other.high is None or self.low is None else self.low / other.high
+        return Interval(low, high, self.low_open or other.high_open, self.high_open or other.low_open)
+
+    def magnitude(self) -> "Interval":
+        """The absolute values."""
+        if self.low is not None and self.low >= 0:
+            return self
+        if self.high is not None and self.high <= 0:
+            return -self
+        ends = None if self.low is None or self.high is None else max(-self.low, self.high)
+        return Interval(Fraction(0), ends)
+
+
+def _reaches(low: Fraction | None, low_open: bool, high: Fraction | None, high_open: bool) -> bool:
+    if low is None or high is None:
+        return True
+    return low < high or (low == high and not low_open and not high_open)
+
+
+def point(value: Fraction | int) -> Interval:
+    """The interval of one value."""
+    return Interval(Fraction(value), Fraction(value))
+
+
+def total(parts: Iterable[Interval]) -> Interval:
+    """The sum; the empty sum is zero."""
+    result = point(0)
+    for part in parts:
+        result = result + part
+    return result
+
+
+def last_digit(value: Fraction) -> Fraction:
+    """The unit of the last non-zero digit of a whole number (22.000: 1000); 1 for zero and for anything not whole."""
+    if value == 0 or value.denominator != 1:
+        return Fraction(1)
+    number, unit = abs(value.numerator), 1
+    while number % 10 == 0:
+        number //= 10
+        unit *= 10
+    return Fraction(unit)
+
+
+def significant_digits(value: Fraction) -> int:
+    """How many digits carry information: 22.000 has two, 5,91 three; a fraction without end counts as many."""
+    scaled = abs(value)
+    for _ in range(30):
+        if scaled.denominator == 1:
+            return len(str(scaled.numerator).rstrip("0")) or 1
+        scaled *= 10
+    return 30
+
+
+def reading(fact: Fact, tier: Tier) -> Interval:
+    """The values that a printed figure may stand for, read as generously as `tier` says.
+
+    Raises:
+        ValueError: the fact is a date.
+    """
+    if fact.kind == "date":
+        raise ValueError("a date is no number")
+    value = fact.number
+    if value is None:
+        low, high = (None if end is None else Fraction(end) for end in (fact.low, fact.high))
+        half = Fraction(fact.precision) / 2 if fact.precision and tier >= Tier.ROUNDED and fact.kind != "count" else Fraction(0)
+        return Interval(None if low is None else low - half, None if high is None else _vague_end(low, high) + half)
+    return _bounded(_printed(fact, value, tier), value, fact.qualifier, tier)
+
+
+def _vague_end(low: Fraction | None, high: Fraction) -> Fraction:
+    """Where a vague set ends for the arithmetic: `ribuan` and `jutaan` (2.000 to 9.999, 2.000.000 to 9.999.999) run on to the next scale word."""
+    return high * 100 if low is not None and low >= 2000 and high == low * 5 - 1 and len(str(low.numerator)) % 3 == 1 else high
+
+
+def _printed(fact: Fact, value: Fraction, tier: Tier) -> Interval:
+    """The reading without its hedge."""
+    if fact.precision is None or tier == Tier.EXACT:
+        return point(value)
+    unit = Fraction(fact.precision)
+    whole = unit == 1 and value.denominator == 1
+    if not whole or fact.kind in ROUNDED_KINDS:
+        half = unit / 2
+        if tier == Tier.ROUNDED:
+            return Interval(value - half, value + half)
+        # Cut off: the true value lies further from zero than what is printed.
+        return Interval(value - half, value + unit, high_open=True) if value >= 0 else Interval(value - unit, value + half, low_open=True)
+    if tier == Tier.LOOSE:
+        half = last_digit(value) / 2
+        return Interval(value - half, value + half) if half > Fraction(1, 2) else point(value)
+    return point(value)
+
+
+def _bounded(printed: Interval, value: Fraction, qualifier: Qualifier, tier: Tier) -> Interval:
+    """The reading as its qualifier bounds it; `sekitar` and `hampir` widen only at the loosest tier."""
+    if qualifier in ABOVE:
+        return Interval(value, None, low_open=qualifier == "more_than")
+    if qualifier in BELOW:
+        return Interval(None, value, high_open=qualifier == "less_than")
+    if tier < Tier.LOOSE or printed.low is None or printed.high is None:
+        return printed
+    if qualifier == "about":
+        width = max(last_digit(value) / 2, abs(value) * ABOUT_SHARE)
+        return Interval(min(value - width, printed.low), max(value + width, printed.high))
+    if qualifier == "almost":
+        return Interval(value - abs(value) * ALMOST_SHARE, printed.high)
+    return printed

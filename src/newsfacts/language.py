@@ -1,0 +1,135 @@
+"""The one spaCy seam: a lean Indonesian `Language`, tokens, sentences, cue phrases and direct quotes of a document."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from . import lexicon
+from .model import Document
+from .quotes import direct_quotes
+from .sentences import split
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.matcher import PhraseMatcher
+
+
+class Cue(NamedTuple):
+    """A phrase that says how figures belong together; `phrase` is in lower case, as printed."""
+
+    start: int
+    end: int
+    family: str
+    phrase: str
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A document with its tokens, sentences, cues and direct quotes; all offsets are characters of `text`."""
+
+    document: Document
+    text: str
+    starts: list[int]
+    ends: list[int]
+    words: list[str]  # lower case
+    sentences: tuple[tuple[int, int], ...]
+    cues: tuple[Cue, ...]
+    quotes: tuple[tuple[int, int], ...]
+
+    def token_at(self, offset: int) -> int:
+        """Index of the first token that ends after `offset`; the number of tokens if there is none."""
+        return bisect_right(self.ends, offset)
+
+    def sentence_at(self, offset: int) -> int:
+        """Index of the sentence that holds `offset`, or of the last one before it."""
+        return max(0, bisect_right(self.sentences, (offset, len(self.text) + 1)) - 1)
+
+    def cues_in(self, start: int, end: int) -> Sequence[Cue]:
+        """The cues that begin in `text[start:end]`, in order."""
+        return self.cues[bisect_left(self.cues, (start,)) : bisect_left(self.cues, (end,))]
+
+
+@cache
+def pipeline() -> "Language":
+    """A blank Indonesian pipeline without spaCy's 16,000 exception rules; hyphenated words (`kupu-kupu`, `non-ASN`) stay whole."""
+    from spacy.lang.char_classes import ALPHA, ALPHA_LOWER, ALPHA_UPPER, CONCAT_QUOTES, LIST_ELLIPSES, LIST_ICONS
+    from spacy.lang.id import Indonesian
+    from spacy.symbols import ORTH
+
+    stops = [f"{word}." for word in sorted(lexicon.abbreviations().never_end)]
+    forms = {form for stop in stops for form in (stop, stop.capitalize(), stop.upper())}
+
+    class Defaults(Indonesian.Defaults):
+        tokenizer_exceptions = {form: [{ORTH: form}] for form in sorted(forms)}
+        infixes = (
+            *LIST_ELLIPSES,
+            *LIST_ICONS,
+            rf"(?<=[{ALPHA_LOWER}{CONCAT_QUOTES}])\.(?=[{ALPHA_UPPER}{CONCAT_QUOTES}])",
+            rf"(?<=[{ALPHA}]),(?=[{ALPHA}])",
+            rf"(?<=[{ALPHA}0-9])[:<>=/()](?=[{ALPHA}0-9])",
+            r"(?<=[0-9])[+*^×–—-](?=[0-9])",
+            rf"(?<=[{ALPHA}])[–—](?=[{ALPHA}])",
+        )
+
+    class Lean(Indonesian):
+        lang = "id"
+    Lean.Defaults = Defaults
+    return Lean()
+
+
+@cache
+def _matcher() -> "PhraseMatcher":
+    """Matches all cue phrases; the key of a match is its family."""
+    from spacy.matcher import PhraseMatcher
+
+    nlp = pipeline()
+    matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
+    for family, phrases in lexicon.relations().families.items():
+        matcher.add(family, [nlp.make_doc(phrase) for phrase in phrases])
+    return matcher
+
+
+def analyse(document: Document) -> Analysis:
+    """Tokens, sentences, cues and quotes of `document`; never fails, whatever its text."""
+    from spacy.attrs import IDX, LENGTH
+
+    text = document.text
+    nlp = pipeline()
+    doc = nlp.tokenizer(text)
+    lower = text.lower()
+    if len(lower) != len(text):  # a few capitals have no lower case of the same length (İ)
+        lower = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    starts: list[int] = doc.to_array(IDX).tolist()
+    ends: list[int] = [start + size for start, size in zip(starts, doc.to_array(LENGTH).tolist(), strict=True)]
+    words = [lower[start:end] for start, end in zip(starts, ends, strict=True)]
+    cues = _cues(_matcher()(doc), nlp, starts, ends, lower)
+    blank = [number for number, word in enumerate(words) if word.isspace()]
+    for number in reversed(blank):
+        del starts[number], ends[number], words[number]
+    return Analysis(
+        document=document,
+        text=text,
+        starts=starts,
+        ends=ends,
+        words=words,
+        sentences=split(text, [(block.start, block.end) for block in document.blocks]),
+        cues=cues,
+        quotes=direct_quotes(text),
+    )
+
+
+def _cues(matches: list[tuple[int, int, int]], nlp: "Language", starts: list[int], ends: list[int], lower: str) -> tuple[Cue, ...]:
+    """Cues in order of start; of overlapping matches contained in each other the longest stays."""
+    strings = nlp.vocab.strings
+    found = sorted((starts[first], -ends[last - 1], strings[key]) for key, first, last in matches)
+    kept: list[Cue] = []
+    reach = begin = -1
+    for start, negative, family in found:
+        end = -negative
+        if end <= reach and (start, end) != (begin, reach):
+            continue
+        begin, reach = start, end
+        kept.append(Cue(start, end, family, lower[start:end]))
+    return tuple(kept)

@@ -1,0 +1,291 @@
+"""The words of the language, loaded from `data/**/*.toml`, validated once and handed out as frozen models.
+
+One model class and one cached accessor per file.  A broken file is a bug of the installation: pydantic's error names the key.
+"""
+
+import tomllib
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from importlib.resources import files
+from typing import TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from newsfacts.model import Kind, Qualifier
+
+
+class Lexicon(BaseModel):
+    """Base of all data files: immutable, and strict about unknown keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+Model = TypeVar("Model", bound=Lexicon)
+
+
+def load(model: type[Model], path: str) -> Model:
+    """Read and validate `data/<path>`."""
+    return model.model_validate(tomllib.loads(files("newsfacts").joinpath("data", path).read_text(encoding="utf-8")))
+
+
+class Numerals(Lexicon):
+    """`data/id/numerals.toml`: words that are numbers or parts of one."""
+
+    point: str
+    minus: frozenset[str]
+    plus: frozenset[str]
+    per: str
+    approximate: tuple[str, ...]
+    teen: str
+    ten: str
+    hundred: str
+    units: dict[str, int]
+    wholes: dict[str, int]
+    scales: dict[str, int]
+    short_scales: dict[str, int]
+    halves: dict[str, Fraction]
+    denominators: dict[str, int]
+    vague: dict[str, tuple[Decimal, Decimal]]
+    collective: dict[str, int]
+
+
+@cache
+def numerals() -> Numerals:
+    """Number words."""
+    return load(Numerals, "id/numerals.toml")
+
+
+class Unit(Lexicon):
+    """One unit of measure, time, share or index."""
+
+    kind: Kind
+    words: tuple[str, ...] = ()
+    symbols: tuple[str, ...] = ()
+    se: tuple[str, ...] = ()
+    symbol: str | None = None
+    factor: Decimal = Decimal(1)
+    parts: int | None = None
+    base: str | None = None
+
+
+class Units(Lexicon):
+    """`data/id/units.toml`: units by symbol."""
+
+    rate_signs: tuple[str, ...]
+    not_before: dict[str, frozenset[str]]
+    before: dict[str, str]
+    unit: dict[str, Unit]
+
+
+@cache
+def units() -> Units:
+    """Units of measure, time, share and index."""
+    return load(Units, "id/units.toml")
+
+
+class Currency(Lexicon):
+    """One currency: what stands before and after an amount."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+class Currencies(Lexicon):
+    """`data/id/currencies.toml`: currencies by ISO 4217 code."""
+
+    home: str
+    cents: frozenset[str]
+    currency: dict[str, Currency]
+
+
+@cache
+def currencies() -> Currencies:
+    """Currencies."""
+    return load(Currencies, "id/currencies.toml")
+
+
+class Calendar(Lexicon):
+    """`data/id/calendar.toml`: months, weekdays and the words around dates."""
+
+    until: tuple[str, ...]
+    and_: tuple[str, ...] = Field(alias="and")
+    date_words: frozenset[str]
+    hijri: frozenset[str]
+    day_parts: tuple[str, ...]
+    year_words: frozenset[str]
+    year_nouns: frozenset[str]
+    events: frozenset[str]
+    months: dict[str, int]
+    weekdays: dict[str, int]
+
+
+@cache
+def calendar() -> Calendar:
+    """Months, weekdays and the words around dates."""
+    return load(Calendar, "id/calendar.toml")
+
+
+class Hedges(Lexicon):
+    """`data/id/hedges.toml`: words beside a number that bound it."""
+
+    fillers: frozenset[str]
+    single: frozenset[str]
+    caps: frozenset[str]
+    before: dict[str, Qualifier]
+    after: dict[str, Qualifier]
+
+
+@cache
+def hedges() -> Hedges:
+    """Words that bound a number."""
+    return load(Hedges, "id/hedges.toml")
+
+
+class Refusals(Lexicon):
+    """`data/id/refusals.toml`: what a number that is no quantity looks like."""
+
+    satu_before: frozenset[str]
+    satu_after: frozenset[str]
+    idioms: frozenset[str]
+    not_counted: frozenset[str]
+    verb_prefixes: tuple[str, ...]
+    nouns: frozenset[str]
+    score_words: frozenset[str]
+    persons: frozenset[str]
+    age_words: frozenset[str]
+    levels: frozenset[str]
+    models: frozenset[str]
+    furniture: tuple[str, ...]
+    before: dict[str, tuple[str, ...]]
+    after: dict[str, tuple[str, ...]]
+
+
+@cache
+def refusals() -> Refusals:
+    """What a number that is no quantity looks like."""
+    return load(Refusals, "id/refusals.toml")
+
+
+class Abbreviations(Lexicon):
+    """`data/id/abbreviations.toml`: full stops that do not end a sentence."""
+
+    never_end: frozenset[str]
+    may_end: frozenset[str]
+    labels: frozenset[str]
+    numbered: frozenset[str]
+    domains: frozenset[str]
+
+
+@cache
+def abbreviations() -> Abbreviations:
+    """Abbreviations and what looks like one."""
+    return load(Abbreviations, "id/abbreviations.toml")
+
+
+class FunctionWords(Lexicon):
+    """`data/id/function_words.toml`: small words that carry the grammar, of Indonesian and of its neighbours."""
+
+    openers: frozenset[str]
+    prepositions: frozenset[str]
+    indonesian: frozenset[str]
+    shared: frozenset[str]
+    malay: frozenset[str]
+    english: frozenset[str]
+    elsewhere: frozenset[str]
+
+
+@cache
+def function_words() -> FunctionWords:
+    """Function words of Indonesian, Malay and English."""
+    return load(FunctionWords, "id/function_words.toml")
+
+
+class Layout(Lexicon):
+    """`data/id/layout.toml`: the words that open or sign the parts of a wire story."""
+
+    agencies: tuple[str, ...]
+    related: tuple[str, ...]
+    bylines: tuple[str, ...]
+    inline_tail: tuple[str, ...]
+    boilerplate: frozenset[str]
+    credits: tuple[str, ...]
+    keywords: tuple[str, ...]
+    heads: tuple[str, ...]
+
+
+@cache
+def layout() -> Layout:
+    """Words of the page around a story."""
+    return load(Layout, "id/layout.toml")
+
+
+class Errors(Lexicon):
+    """`data/<language>/errors.toml`: why a source could not be read."""
+
+    messages: dict[str, str]
+
+
+@cache
+def errors(language: str) -> Errors:
+    """Messages by error code, in `id` or `en`."""
+    return load(Errors, f"{language}/errors.toml")
+
+
+class Relations(Lexicon):
+    """`data/id/relations.toml`: families of cue phrases, by name."""
+
+    families: dict[str, tuple[str, ...]]
+
+
+@cache
+def relations() -> Relations:
+    """Cue phrases."""
+    return load(Relations, "id/relations.toml")
+
+
+class ReportWords(Lexicon):
+    """`data/<language>/report.toml`: the words of the text report; every key is explained in the Indonesian file."""
+
+    decimal: str
+    group: str
+    headings: dict[str, str]
+    lines: dict[str, str]
+    ledger: dict[str, str]
+    reasons: dict[str, str]
+    columns: dict[str, str]
+    kinds: dict[str, str]
+    qualifiers: dict[str, str]
+    units: dict[str, str]
+
+
+@cache
+def report_words(language: str) -> ReportWords:
+    """The words of the text report in `id` or `en`."""
+    return load(ReportWords, f"{language}/report.toml")
+
+
+class RuleMessages(Lexicon):
+    """Templates of one rule, by verdict."""
+
+    consistent: str
+    inconsistent: str
+    unverifiable: str
+
+    def verdict(self, name: str) -> str:
+        """The template of a verdict."""
+        return str(getattr(self, name))
+
+
+class Messages(Lexicon):
+    """`data/<language>/messages.toml`: what checks say to editors."""
+
+    weekdays: tuple[str, ...]
+    reasons: dict[str, str]
+    rules: dict[str, RuleMessages]
+
+
+@cache
+def messages(language: str) -> Messages:
+    """Messages in a language, `id` or `en`."""
+    return load(Messages, f"{language}/messages.toml")

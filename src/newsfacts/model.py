@@ -1,0 +1,198 @@
+"""The records that flow through newsfacts, each one frozen: Document, Quantity, Fact, Relation, Check, Report.
+
+`Document`, `Fact`, `Check`, `Summary` and `Report` are what users see and what the JSON carries (their field names are a promise);
+`Quantity` and `Relation` live only between two stages.  Offsets are Unicode code points into `Document.text`, `end` exclusive.
+Numbers are strings holding exact decimals or `n/m` fractions, dates are ISO 8601 with what is known (`2019-08-20`, `--08-20`, `2019`).
+"""
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from pydantic import BaseModel, ConfigDict
+
+Kind = Literal["count", "money", "percent", "measure", "duration", "age", "number", "date"]
+Qualifier = Literal["exact", "about", "more_than", "at_least", "less_than", "at_most", "almost"]
+Modality = Literal["stated", "target", "estimate", "condition", "denied"]
+Section = Literal["title", "keywords", "caption", "body", "related", "tail"]
+Verdict = Literal["consistent", "inconsistent", "unverifiable"]
+Basis = Literal["exact", "rounded", "truncated", "hedged"]
+Severity = Literal["error", "note"]
+Reason = Literal["not-comparable", "low-power", "ambiguous"]
+
+SCHEMA_VERSION = "1.0"
+
+
+class Record(BaseModel):
+    """Base of all published records: immutable, and strict about unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Span(Record):
+    """A stretch of the document's text."""
+
+    start: int
+    end: int
+
+
+class Block(NamedTuple):
+    """A stretch of the document that plays one part in a wire story; blocks are in order and cover every printed line."""
+
+    section: Section
+    start: int
+    end: int
+
+
+class Document(Record):
+    """One article as it was read; `text` is never altered afterwards."""
+
+    source: str | None = None
+    sha256: str
+    text: str
+    title: str | None = None
+    agency: str | None = None
+    place: str | None = None
+    published: date | None = None
+    blocks: tuple[Block, ...] = ()
+
+
+class Quantity(NamedTuple):
+    """A numeral with its unit, as it stands in the text; `kind` decides which of the fields speak.
+
+    `value` is exact; a range or a vague set has `low` and `high` instead.  `precision` is the unit of the last printed digit, scale
+    word included (`1,37 triliun`: 10^10; `38.875`: 1); None for numbers in words, fractions and dates.  `iso` and `weekday`
+    (1 = Monday … 7 = Sunday, as printed) belong to dates.  `bare` is True where no unit, currency or counted noun decided the kind.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    value: Decimal | Fraction | None = None
+    low: Decimal | Fraction | None = None
+    high: Decimal | Fraction | None = None
+    unit: str | None = None
+    precision: Decimal | None = None
+    qualifier: Qualifier = "exact"
+    iso: str | None = None
+    weekday: int | None = None
+    per: str | None = None
+    rival: str | None = None
+
+
+class Fact(Record):
+    """One number that the article states, in its context (`shared/gold` GUIDE: what is a fact)."""
+
+    id: str
+    kind: Kind
+    text: str
+    start: int
+    end: int
+    value: str | None = None
+    low: str | None = None
+    high: str | None = None
+    unit: str | None = None
+    precision: str | None = None  # unit of the last printed digit, scale word included; null for words, fractions, dates
+    weekday: int | None = None  # the weekday printed beside a date, 1 = Monday … 7 = Sunday
+    per: str | None = None  # denominator of a rate (`Rp10.000 per kg`: kg)
+    rival: str | None = None  # the losing reading where separators were ambiguous (`1.234`: 1.234 or 1234)
+    qualifier: Qualifier = "exact"
+    subject: str | None = None
+    predicate: str | None = None
+    place: str | None = None
+    time: str | None = None
+    resolved: str | None = None  # a date completed from the dateline or --published; `value` keeps what was stated
+    modality: Modality = "stated"
+    speaker: str | None = None
+    quoted: bool = False
+    section: Section = "body"
+    sentence: Span
+
+    @cached_property
+    def number(self) -> Fraction | None:
+        """The exact value, None for ranges and dates."""
+        return None if self.value is None or self.kind == "date" else Fraction(self.value)
+
+
+class Relation(NamedTuple):
+    """Some facts that must agree, because the article says so; `bindings` are the plausible ways to assign facts to roles, best first.
+
+    `direction` is +1 or -1 where a verb says up or down.  `reason` is set where the facts stand in a relation that cannot be compared.
+    `items` are the listed texts of a `listed-count`, `paired-list` or the like; `fewest` and `most` the plausible counts of them.
+    """
+
+    rule: str
+    bindings: tuple[dict[str, tuple[Fact, ...]], ...]
+    cue: tuple[int, int]
+    direction: int = 0
+    items: tuple[str, ...] = ()
+    fewest: int = 0
+    most: int = 0
+    reason: Reason | None = None
+    complete: bool = True  # the article gives the parts as all of them
+    suspect: str = ""  # the role whose figure a correction would change, where the relation tells
+
+
+class Check(Record):
+    """What came of one relation: an explanation that a person can verify by hand."""
+
+    id: str
+    rule: str
+    verdict: Verdict
+    basis: Basis | None = None
+    severity: Severity | None = None
+    reason: Reason | None = None
+    facts: dict[str, tuple[str, ...]]
+    items: tuple[str, ...] | None = None
+    cue: Span | None = None
+    formula: str
+    expected: tuple[str, str] | None = None
+    found: tuple[str, str] | None = None
+    quoted: bool = False
+    suggestion: str | None = None
+    message: str
+
+
+class Summary(Record):
+    """How many facts, and how many checks of each verdict."""
+
+    facts: int
+    consistent: int
+    inconsistent: int
+    unverifiable: int
+
+
+class Extraction(Record):
+    """The numeric claims of one document; `Report` adds what came of comparing them."""
+
+    schema_version: str = SCHEMA_VERSION
+    source: str | None = None
+    sha256: str
+    title: str | None = None
+    agency: str | None = None
+    place: str | None = None
+    published: date | None = None
+    facts: tuple[Fact, ...]
+
+
+class Report(Extraction):
+    """Everything newsfacts says about one document."""
+
+    checks: tuple[Check, ...]
+    summary: Summary
+
+
+class Failure(Record):
+    """A document that could not be read: `code` is stable, `message` is one line for people."""
+
+    code: str
+    message: str
+
+
+class Unread(Record):
+    """The place in the output of a document that could not be read."""
+
+    source: str | None = None
+    error: Failure

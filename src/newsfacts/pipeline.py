@@ -1,0 +1,126 @@
+"""The composition of the stages; the file to read first.
+
+    bytes -> Document -> Analysis and Quantity -> Fact -> Relation -> Check -> Report
+
+Everything between reading and printing is pure: the same document and options give the same report.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from difflib import get_close_matches
+from typing import Literal, NamedTuple
+
+from newsfacts import checks, facts, language, quantities, readers, relations
+from newsfacts.model import Document, Extraction, Fact, Report, Summary
+
+Language = Literal["id", "en"]
+
+
+class UnknownRuleError(ValueError):
+    """A rule was asked for that does not exist; the message offers the nearest name."""
+
+
+class Options(NamedTuple):
+    """How to check: the language of messages, the rules to run (None: all that are not in preview) and to leave out."""
+
+    language: Language = "id"
+    select: frozenset[str] | None = None
+    ignore: frozenset[str] = frozenset()
+    preview: bool = False
+
+
+def options(language: Language = "id", select: Iterable[str] = (), ignore: Iterable[str] = (), preview: bool = False) -> Options:
+    """Options with every rule name looked up; raises UnknownRuleError."""
+    chosen = _known(select)
+    return Options(language, chosen or None, _known(ignore), preview)
+
+
+def check_document(document: Document, options: Options) -> Report:
+    """Every numeric claim of the document, and whether those that belong together agree."""
+    analysis = language.analyse(document)
+    found = facts.extract(analysis, quantities.find(document.text))
+    judged = checks.judge(
+        relations.find(analysis, found),
+        found,
+        analysis,
+        language=options.language,
+        select=options.select,
+        ignore=options.ignore or None,
+        preview=options.preview,
+    )
+    verdicts = Counter(check.verdict for check in judged)
+    return Report(
+        source=document.source,
+        sha256=document.sha256,
+        title=document.title,
+        agency=document.agency,
+        place=document.place,
+        published=document.published,
+        facts=found,
+        checks=judged,
+        summary=Summary(
+            facts=len(found),
+            consistent=verdicts["consistent"],
+            inconsistent=verdicts["inconsistent"],
+            unverifiable=verdicts["unverifiable"],
+        ),
+    )
+
+
+def extract_document(document: Document) -> Extraction:
+    """Every numeric claim of the document."""
+    analysis = language.analyse(document)
+    return Extraction(
+        source=document.source,
+        sha256=document.sha256,
+        title=document.title,
+        agency=document.agency,
+        place=document.place,
+        published=document.published,
+        facts=facts.extract(analysis, quantities.find(document.text)),
+    )
+
+
+def check(
+    text: str | Document,
+    *,
+    language: Language = "id",
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    preview: bool = False,
+    published: date | None = None,
+) -> Report:
+    """Check an article given as text, or as a Document that `newsfacts.read` made; raises UnknownRuleError."""
+    return check_document(_document(text, published), options(language, select, ignore, preview))
+
+
+def extract(text: str | Document, *, published: date | None = None) -> tuple[Fact, ...]:
+    """The numeric claims of an article given as text, or as a Document."""
+    return extract_document(_document(text, published)).facts
+
+
+def dated(document: Document, published: date | None) -> Document:
+    """The document, published on the day given, if one is."""
+    return document if published is None else document.model_copy(update={"published": published})
+
+
+def _document(text: str | Document, published: date | None) -> Document:
+    if isinstance(text, Document):
+        return dated(text, published)
+    return readers.from_text(text, published=published)
+
+
+def rule(name: str) -> checks.Rule:
+    """The rule of that name; raises UnknownRuleError."""
+    _known([name])
+    return next(rule for rule in checks.RULES if rule.name == name)
+
+
+def _known(names: Iterable[str]) -> frozenset[str]:
+    rules = [rule.name for rule in checks.RULES]
+    chosen = frozenset(names)
+    for name in sorted(chosen.difference(rules)):
+        near = get_close_matches(name, rules, n=1)
+        raise UnknownRuleError(f"no rule is called '{name}'" + (f"; did you mean '{near[0]}'?" if near else "; see `newsfacts rules`"))
+    return chosen

@@ -1,0 +1,89 @@
+"""Datelines: where and by whom a story was filed, in the shapes of Indonesian outlets."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from .. import lexicon
+
+LONGEST = 120  # characters of a dateline
+HEAD = 500  # characters in front of a dateline that follows a title on the same line
+
+
+class Dateline(NamedTuple):
+    """Offsets are within the line; `signed` is False where only a place and a dash stand there."""
+
+    start: int
+    end: int
+    place: str | None
+    agency: str | None
+    signed: bool
+
+
+@cache
+def _agency() -> str:
+    """An outlet: a web address by its last label, or a known name."""
+    labels = "|".join(sorted(lexicon.abbreviations().domains))
+    names = "|".join(re.escape(name) for name in sorted(lexicon.layout().agencies, key=len, reverse=True))
+    return rf"(?i:[a-z0-9][\w-]{{0,30}}(?:\.[\w-]{{1,30}}){{0,2}}\.(?:{labels})\b|(?:{names})\b)"
+
+
+NAME = r"[A-Z][\w.'’-]{0,30}(?:[ /][A-Z][\w.'’-]{0,30}){0,3}"
+DASH = r"(?:[-–—−]{1,3}|:)"
+
+
+@cache
+def _shapes() -> tuple[re.Pattern[str], ...]:
+    """The shapes, from the surest on: each is tried at the start of a line."""
+    agency = _agency()
+    return (
+        re.compile(rf"(?P<place>{NAME})\s?\(\s?(?P<agency>{agency}|{NAME})\s?\)\s?{DASH}\s*+"),
+        re.compile(rf"(?P<agency>{agency})(?:\s?,\s?|\s?[-–—]{{1,2}}\s?)(?P<place>{NAME}?)(?:\s?{DASH}|\.)\s*+"),
+        re.compile(rf"(?P<place>{NAME}),?\s(?P<agency>{agency})\s?{DASH}\s*+"),
+        re.compile(rf"(?P<agency>{agency})\s?{DASH}\s*+"),
+        re.compile(rf"(?P<agency>{agency}), (?P<place>[A-Z][a-z]{{1,20}})[ ]?(?=[A-Z])"),
+    )
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    """A place alone: `Jakarta - `, `JAKARTA- `; up to three words."""
+    return re.compile(r"(?P<place>[A-Z][\w.'’]{1,30}(?:[ /-][A-Z][\w.'’]{0,30}){0,2})(?:\s[-–—]{1,2}|[-–—]{1,2}(?=\s)|[–—]{1,2}|--)\s*+(?=\S)")
+
+
+@cache
+def _inside() -> re.Pattern[str]:
+    """A dateline in the middle of a line: only with a web address or a signature in brackets, and a dash."""
+    agency = _agency()
+    return re.compile(
+        rf"(?P<agency>(?-i:[A-Z][A-Z0-9-]{{2,20}}(?:\.[A-Z-]{{2,20}}){{0,2}}\.(?:COM|CO\.ID|ID|TV|NET|CO|com|id))\b)"
+        rf"(?:\s?,\s?(?P<place>{NAME})|\s?[-–—]{{1,2}}\s?(?P<other>[A-Z]{{2,20}}(?: [A-Z]{{2,20}})?)(?=\.))?+(?:\s?{DASH}|\.)\s"
+        rf"|(?P<town>[A-Z][a-z]{{2,20}}(?: [A-Z][a-z]{{2,20}})?) \((?P<sign>{agency})\) {DASH}\s"
+    )
+
+
+def _clean(name: str | None) -> str | None:
+    if not name:
+        return None
+    name = name.strip(" .")
+    return name.title() if name.isupper() and len(name) > 3 else name or None
+
+
+def at_start(line: str) -> Dateline | None:
+    """The dateline that `line` begins with, if any."""
+    head = line[:LONGEST]
+    for shape in _shapes():
+        if match := shape.match(head):
+            groups = match.groupdict()
+            return Dateline(0, match.end(), _clean(groups.get("place")), groups["agency"].strip(), True)
+    if match := _place().match(head):
+        return Dateline(0, match.end(), _clean(match["place"]), None, False)
+    return None
+
+
+def inside(line: str) -> Dateline | None:
+    """The dateline that follows a title, a byline or both on the same line, if any."""
+    if match := _inside().search(line[:HEAD]):
+        place, agency = match["place"] or match["other"] or match["town"], match["agency"] or match["sign"]
+        return Dateline(match.start(), match.end(), _clean(place), agency, True)
+    return None

@@ -1,0 +1,57 @@
+"""Whether a text is in another language than Indonesian: by small words, only on good evidence, never for a short text."""
+
+import re
+from functools import cache
+
+from .. import lexicon
+from ..model import Document
+
+FEWEST = 30  # words; a shorter text is never refused
+SAMPLE = 20_000  # characters looked at
+FOREIGN = 0.12  # share of another language's function words from which a text may be in it
+HOME = 0.05  # share of Indonesian's above which it is Indonesian all the same
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]++(?:-[^\W\d_]++)*+")
+
+
+@cache
+def _ringgit() -> re.Pattern[str]:
+    return re.compile(r"\bRM ?\d")
+
+
+def refusal(source: Document | str) -> str | None:
+    """`english`, `malay`, `script` or `foreign` if the text is surely not Indonesian, else None.
+
+    Malay shares its grammar with Indonesian; it shows by its spellings (`kerana`, `peratus`, `bilion`) in the absence of
+    Indonesia's own (`karena`, `persen`, `miliar`).
+    """
+    text = (source.text if isinstance(source, Document) else source)[:SAMPLE]
+    words = _word().findall(text.lower())
+    if len(words) < FEWEST:
+        return _script(text)
+    known = lexicon.function_words()
+    home = sum(word in known.shared or word in known.indonesian for word in words)
+    own = sum(word in known.indonesian for word in words)
+    count = len(words)
+    if sum(word in known.english for word in words) >= FOREIGN * count and home < HOME * count:
+        return "english"
+    strange = [word for word in words if word in known.malay]
+    kinds = len(set(strange)) + bool(_ringgit().search(text))
+    if kinds >= 3 and len(strange) >= 0.015 * count and 3 * own < len(strange):
+        return "malay"
+    if kinds >= 2 and own == 0 and home:
+        return "malay"
+    if sum(word in known.elsewhere for word in words) >= FOREIGN * count and own == 0 and home < HOME * count:
+        return "foreign"
+    return _script(text)
+
+
+def _script(text: str) -> str | None:
+    """`script` for a text of some length whose letters are nearly all of another script (Arabic, Chinese, Cyrillic …)."""
+    letters = [char for char in text if char.isalpha()]
+    if len(letters) < 100:
+        return None
+    return "script" if sum(char > "\u024f" for char in letters) > 0.8 * len(letters) else None

@@ -1,0 +1,125 @@
+"""The article as the relation finders see it: its figures in order, and the cues that stand between them.
+
+A finder never looks at plain words: what a figure is to its neighbours is said by the cues that lead up to it (`dari`, `menjadi`,
+`termasuk` …), by brackets, and by the sentence it stands in.  Building the outline costs one pass over figures and cues.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from newsfacts import lexicon
+from newsfacts.language import Analysis, Cue
+from newsfacts.model import Fact
+
+
+@dataclass(slots=True, eq=False)
+class Mention:
+    """A figure (no date) in its place: `leads` are the cues between the figure before it (or the sentence's start) and it."""
+
+    fact: Fact
+    index: int
+    sentence: int
+    leads: tuple[Cue, ...]
+    bracketed: bool  # stands right after an opening bracket
+    first: bool  # no figure stands before it in its sentence
+    families: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.families = frozenset(cue.family for cue in self.leads)
+
+    @property
+    def dimension(self) -> tuple[str, str | None]:
+        return dimension(self.fact)
+
+    def lead(self, *families: str) -> Cue | None:
+        """The last leading cue of one of these families."""
+        return next((cue for cue in reversed(self.leads) if cue.family in families), None)
+
+
+class Outline:
+    """The figures of an article with the cues around them; `text` is the document's."""
+
+    def __init__(self, analysis: Analysis, facts: tuple[Fact, ...]) -> None:
+        self.analysis = analysis
+        self.text = analysis.text
+        self.facts = facts
+        self.dates = tuple(fact for fact in facts if fact.kind == "date")
+        self.mentions: list[Mention] = []
+        self.by_sentence: dict[int, list[Mention]] = {}
+        self.cues = [cue for cue in analysis.cues]
+        self._starts = [cue.start for cue in self.cues]
+        for fact in facts:
+            if fact.kind != "date":
+                self._add(fact)
+
+    def _add(self, fact: Fact) -> None:
+        number = self.analysis.sentence_at(fact.start)
+        row = self.by_sentence.setdefault(number, [])
+        since = row[-1].fact.end if row else self.analysis.sentences[number][0] if self.analysis.sentences else 0
+        leads = tuple(self.cues_between(since, fact.start))
+        before = self.text[max(0, fact.start - 2) : fact.start].rstrip()
+        mention = Mention(fact, len(self.mentions), number, leads, before.endswith("(") or fact.text.startswith("("), not row)
+        self.mentions.append(mention)
+        row.append(mention)
+
+    def cues_between(self, start: int, end: int) -> list[Cue]:
+        """The cues wholly inside `text[start:end]`."""
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [cue for cue in self.cues[low:high] if cue.end <= end]
+
+    def sentence(self, number: int) -> tuple[int, int]:
+        """Character span of a sentence."""
+        return self.analysis.sentences[number]
+
+    def after(self, mention: Mention) -> list[Cue]:
+        """The cues between a figure and the next one, or the end of its sentence."""
+        row = self.by_sentence[mention.sentence]
+        place = row.index(mention) + 1
+        end = row[place].fact.start if place < len(row) else self.sentence(mention.sentence)[1]
+        return self.cues_between(mention.fact.end, end)
+
+    def following(self, mention: Mention) -> Mention | None:
+        """The next figure of the same sentence."""
+        after = mention.index + 1
+        return self.mentions[after] if after < len(self.mentions) and self.mentions[after].sentence == mention.sentence else None
+
+    def preceding(self, mention: Mention) -> Mention | None:
+        """The figure before it in the same sentence."""
+        return None if mention.first else self.mentions[mention.index - 1]
+
+    def gap(self, first: Mention, second: Mention) -> str:
+        """The text between two figures."""
+        return self.text[first.fact.end : second.fact.start]
+
+    def sentences(self) -> Iterator[tuple[int, list[Mention]]]:
+        """The sentences that hold figures, in order."""
+        yield from self.by_sentence.items()
+
+    def earlier(self, sentence: int, reach: int = 1) -> list[Mention]:
+        """The figures of the `reach` sentences before this one that hold any, nearest first, within the two printed before it."""
+        found: list[Mention] = []
+        for number in range(sentence - 1, max(-1, sentence - 1 - reach), -1):
+            found += reversed(self.by_sentence.get(number, []))
+        return found
+
+
+def dimension(fact: Fact) -> tuple[str, str | None]:
+    """What may be added and compared: counts with counts, a currency with itself, a unit with the units it converts to."""
+    if fact.kind in ("duration", "age"):
+        return ("time", fact.unit)
+    return (fact.kind, fact.unit)
+
+
+def opening(outline: Outline, sentence: int, cue: Cue, most: int = 25) -> bool:
+    """Whether a cue stands at the start of its sentence, within `most` characters."""
+    return cue.start - outline.sentence(sentence)[0] <= most
+
+
+def families(*names: str) -> frozenset[str]:
+    """A set of cue families, every name looked up in the data so that a misspelling is an error."""
+    known = lexicon.relations().families
+    for name in names:
+        if name not in known:
+            raise KeyError(f"data/id/relations.toml has no family {name!r}")
+    return frozenset(names)

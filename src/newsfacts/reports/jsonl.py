@@ -1,0 +1,48 @@
+"""Reports for programs: one JSON object for each input (jsonl), or all of them in one document (json), and their schema.
+
+Every number in them is a string that holds an exact decimal; absent values are null, never left out.
+"""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from newsfacts.model import SCHEMA_VERSION, Extraction, Report, Unread
+
+
+def line(record: Extraction | Unread) -> str:
+    """One input as one line, its line feed included."""
+    return record.model_dump_json() + "\n"
+
+
+def document(records: Iterable[Extraction | Unread]) -> str:
+    """All inputs as one JSON document, one input a line."""
+    objects = ",\n".join(record.model_dump_json() for record in records)
+    return f'{{"schema_version": "{SCHEMA_VERSION}", "documents": [\n{objects}\n]}}\n'
+
+
+def schema() -> str:
+    """The JSON Schema of what `check` and `extract` print, indented, with a line feed at the end."""
+    # pydantic's generator is imported with the first use: it costs more than the rest of the command
+    from pydantic.json_schema import models_json_schema
+
+    modes = [(Report, "serialization"), (Extraction, "serialization"), (Unread, "serialization")]
+    references, definitions = models_json_schema(modes, ref_template="#/$defs/{model}")  # type: ignore[arg-type]
+    del references
+    one: dict[str, Any] = {"anyOf": [{"$ref": f"#/$defs/{model.__name__}"} for model, _ in modes]}
+    envelope = {
+        "type": "object",
+        "description": "What `--format json` prints: every input in order.",
+        "properties": {"schema_version": {"const": SCHEMA_VERSION}, "documents": {"type": "array", "items": {"$ref": "#/$defs/Line"}}},
+        "required": ["schema_version", "documents"],
+        "additionalProperties": False,
+    }
+    definitions["$defs"]["Line"] = {"description": "What `--format jsonl` prints on each line: one input.", **one}
+    definitions["$defs"]["Documents"] = envelope
+    whole = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "newsfacts report",
+        "anyOf": [{"$ref": "#/$defs/Line"}, {"$ref": "#/$defs/Documents"}],
+        "$defs": dict(sorted(definitions["$defs"].items())),
+    }
+    return json.dumps(whole, indent=1, ensure_ascii=False) + "\n"

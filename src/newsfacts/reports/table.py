@@ -1,0 +1,49 @@
+"""The report of `extract` for people: one row for each figure, aligned, as wide as the screen."""
+
+from newsfacts.model import Document, Extraction
+from newsfacts.reports import figures
+from newsfacts.reports.excerpt import line_of
+from newsfacts.reports.terminal import Screen, columns, pad
+from newsfacts.reports.text import name
+
+GAP = "  "
+
+
+def page(document: Document, extraction: Extraction, screen: Screen) -> str:
+    """One article's table, a line feed at the end of each line: line, figure as printed, kind, value, subject and speaker."""
+    words = screen.words
+    rows = [
+        (
+            str(line_of(document.text, fact.start)),
+            fact.text,
+            words.kinds[fact.kind],
+            figures.value(fact, words),
+            fact.subject or "",
+            fact.speaker or "",
+        )
+        for fact in extraction.facts
+    ]
+    head = [screen.paint(name(extraction.source, screen), "strong")]
+    if not rows:
+        return "\n".join([*head, words.lines["no_facts"]]) + "\n"
+    titles = tuple(words.columns[key] for key in ("line", "text", "kind", "value", "subject", "speaker"))
+    widths = _widths([titles, *rows], screen.width)
+    lines = [screen.paint(_row(titles, widths), "faint"), *(_row(row, widths) for row in rows)]
+    ledger = words.ledger["facts"].format(n=len(rows))
+    return "\n".join([*head, *lines, "", ledger]) + "\n"
+
+
+def _row(cells: tuple[str, ...], widths: list[int]) -> str:
+    number, *rest = cells
+    return GAP.join([number.rjust(widths[0]), *map(pad, rest, widths[1:])]).rstrip()
+
+
+def _widths(rows: list[tuple[str, ...]], width: int) -> list[int]:
+    """As wide as each column's widest cell; where that is too much, the widest columns give way first."""
+    widths = [max(columns(row[column]) for row in rows) for column in range(len(rows[0]))]
+    while sum(widths) + len(GAP) * (len(widths) - 1) > width:
+        widest = max(range(1, len(widths)), key=lambda column: widths[column])
+        if widths[widest] <= 6:
+            break
+        widths[widest] -= 1
+    return widths

@@ -1,0 +1,150 @@
+"""A run over articles: each one read, worked on and printed, in order; what could not be read does not stop the others."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from shutil import get_terminal_size
+from typing import IO, Literal, NamedTuple, TypeVar
+
+from newsfacts import readers
+from newsfacts.model import Document, Extraction, Failure, Report, Unread
+from newsfacts.reports import jsonl, output, text
+from newsfacts.reports.output import Write
+from newsfacts.reports.terminal import Screen, screen
+
+MANY = 20  # from this many articles on, a progress bar tells a waiting person something
+INTERRUPTED = 130  # what shells expect of a program that Ctrl-C ended
+
+
+class Job(NamedTuple):
+    """The articles of a run (`-` is standard input), and how and where to print; `force` takes articles in any language."""
+
+    files: tuple[Path, ...]
+    form: Literal["text", "json", "jsonl"] = "text"
+    language: Literal["id", "en"] = "id"
+    published: date | None = None
+    output: Path | None = None
+    force: bool = False
+    color: bool = False
+    quiet: bool = False
+    verbose: bool = False
+
+
+@dataclass(slots=True)
+class Tally:
+    """How the run went so far."""
+
+    contradicting: int = 0
+    unread: int = 0
+
+    @property
+    def status(self) -> int:
+        """The exit status: 2 if something could not be read, 1 if something contradicts, else 0."""
+        return 2 if self.unread else 1 if self.contradicting else 0
+
+
+Found = TypeVar("Found", bound=Extraction)
+Work = Callable[[Document], Found]
+Page = Callable[[Document, Found, Screen], str]
+
+
+def articles(job: Job, work: Work[Found], page: Page[Found]) -> int:
+    """Print what `work` finds in each article, in text as `page` writes it; the exit status."""
+    tally = Tally()
+    view = _screen(job)
+    pieces = _pieces(job, work, page, view, tally)
+    try:
+        with _destination(job) as write:
+            if job.form == "jsonl" or (job.output is None and _terminal(sys.stdout)):
+                for piece in pieces:
+                    write(piece)
+            else:  # whole or not at all
+                write("".join(list(pieces)))
+    except output.ClosedPipeError:
+        return tally.status
+    except output.OutputError as error:
+        print(f"newsfacts: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print(f"newsfacts: {view.words.lines['interrupted']}", file=sys.stderr)
+        return INTERRUPTED
+    return tally.status
+
+
+def _pieces(job: Job, work: Work[Found], page: Page[Found], view: Screen, tally: Tally) -> Iterator[str]:
+    """What is printed, one piece for each article; in one JSON document, one piece for all of them."""
+    records = _records(job, work, view, tally)
+    if job.form == "jsonl":
+        yield from map(jsonl.line, map(_record, records))
+    elif job.form == "json":
+        yield jsonl.document(map(_record, records))
+    else:
+        between = ""
+        for record in records:
+            if not isinstance(record, Unread) and (shown := page(*record, view)):
+                yield between + shown
+                between = "\n"
+        if len(job.files) > 1 and not job.quiet:
+            yield between + text.closing(len(job.files), tally.contradicting, tally.unread, view)
+
+
+def _records(job: Job, work: Work[Found], view: Screen, tally: Tally) -> Iterator[tuple[Document, Found] | Unread]:
+    """Each article with what was found in it, or without if it could not be read."""
+    with _progress(job) as step:
+        for file in job.files:
+            try:
+                document = _read(job, file, view)
+            except readers.ReadError as error:
+                tally.unread += 1
+                message = error.message(job.language)
+                if job.form == "text":
+                    print(f"newsfacts: {message}", file=sys.stderr)
+                yield Unread(source=str(file), error=Failure(code=error.code, message=message))
+            else:
+                record = work(document)
+                tally.contradicting += isinstance(record, Report) and any(check.severity == "error" for check in record.checks)
+                yield document, record
+            step()
+
+
+def _record(found: tuple[Document, Extraction] | Unread) -> Extraction | Unread:
+    return found if isinstance(found, Unread) else found[1]
+
+
+def _read(job: Job, file: Path, view: Screen) -> Document:
+    def tell(charset: str) -> None:
+        if not job.quiet:
+            said = view.words.lines["charset"].format(source=text.name(str(file), view), charset=charset)
+            print(f"newsfacts: {said}", file=sys.stderr)
+
+    return readers.read(file, published=job.published, force=job.force, charset=tell)
+
+
+def _destination(job: Job) -> AbstractContextManager[Write]:
+    if job.output is not None:
+        return output.file_output(job.output)
+    return output.standard_output(encoding=None if job.form == "text" else "utf-8")
+
+
+def _screen(job: Job) -> Screen:
+    shown = job.output is None and _terminal(sys.stdout)
+    return screen(job.language, get_terminal_size().columns if shown else 80, job.color and shown, job.quiet, job.verbose)
+
+
+@contextmanager
+def _progress(job: Job) -> Iterator[Callable[[], None]]:
+    """A bar on standard error, for a person who waits for many articles and does not see their reports go by."""
+    if len(job.files) < MANY or job.quiet or not _terminal(sys.stderr) or (job.output is None and _terminal(sys.stdout)):
+        yield lambda: None
+        return
+    import typer
+
+    with typer.progressbar(length=len(job.files), file=sys.stderr) as bar:
+        yield lambda: bar.update(1)
+
+
+def _terminal(stream: IO[str] | None) -> bool:
+    return stream is not None and stream.isatty()
