@@ -42,7 +42,7 @@ def _program(
     pass
 
 
-FileArguments = Annotated[list[Path] | None, typer.Argument(metavar="[FILE]...", help="Articles; - or no FILE is standard input.")]
+FileArguments = Annotated[list[Path] | None, typer.Argument(metavar="FILE", help="Articles; - or no FILE is standard input.")]
 FormatOption = Annotated[Format, typer.Option("--format", help="For people; one JSON document; one JSON object for each article.")]
 SelectOption = Annotated[list[str] | None, typer.Option("--select", metavar="RULE,…", help="Run only these rules (`newsfacts rules`).")]
 IgnoreOption = Annotated[list[str] | None, typer.Option("--ignore", metavar="RULE,…", help="Leave these rules out.")]

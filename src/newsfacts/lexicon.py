@@ -145,6 +145,7 @@ def hedges() -> Hedges:
 class Refusals(Lexicon):
     """`data/id/refusals.toml`: what a number that is no quantity looks like."""
 
+    weak: frozenset[str]
     satu_before: frozenset[str]
     satu_after: frozenset[str]
     idioms: frozenset[str]
@@ -156,6 +157,7 @@ class Refusals(Lexicon):
     age_words: frozenset[str]
     levels: frozenset[str]
     models: frozenset[str]
+    classifiers: frozenset[str]
     furniture: tuple[str, ...]
     before: dict[str, tuple[str, ...]]
     after: dict[str, tuple[str, ...]]
@@ -187,6 +189,7 @@ class FunctionWords(Lexicon):
     """`data/id/function_words.toml`: small words that carry the grammar, of Indonesian and of its neighbours."""
 
     openers: frozenset[str]
+    turns: frozenset[str]
     prepositions: frozenset[str]
     indonesian: frozenset[str]
     shared: frozenset[str]

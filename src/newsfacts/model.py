@@ -131,7 +131,7 @@ class Relation(NamedTuple):
     fewest: int = 0
     most: int = 0
     reason: Reason | None = None
-    complete: bool = True  # the article gives the parts as all of them
+    sure: bool = True  # the wording is so plain that a contradiction may be reported; else it is silent unless it holds
     suspect: str = ""  # the role whose figure a correction would change, where the relation tells
 
 

@@ -27,7 +27,7 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
     if start is None:
         return _from_steps(end, by, percent, sign) if by is not None and percent is not None else ()
     found: list[Equation] = []
-    if by is None and percent is None:
+    if by is None and percent is None and sign:
         bound = UP if sign > 0 else DOWN
         found.append(Equation(f"{shown(end)} - {shown(start)}", "0", lambda read: read(end) - read(start), lambda read: bound, ">" if sign > 0 else "<"))
     if by is not None:
@@ -40,7 +40,12 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
 def _signed(step: Interval, sign: int) -> Interval:
     """The step with the sign of its verb; a step printed with a minus has its own."""
     size = step.magnitude()
-    return size if sign >= 0 else -size
+    return size if sign > 0 else -size
+
+
+def _sized(change: Interval | None, sign: int) -> Interval | None:
+    """The change as it is held against the step: without its sign where the verb has none."""
+    return change if sign or change is None else -change.magnitude()
 
 
 def _unit(by: Fact, end: Fact) -> Fraction:
@@ -51,17 +56,17 @@ def _unit(by: Fact, end: Fact) -> Fraction:
 def _difference(start: Fact, end: Fact, by: Fact, sign: int) -> Equation:
     unit = _unit(by, end)
     return Equation(
-        f"{shown(end)} - {shown(start)}", ("-" if sign < 0 else "") + shown(by), lambda read: read(end) - read(start), lambda read: _signed(read(by), sign).scaled(unit)
+        f"{shown(end)} - {shown(start)}", ("-" if sign < 0 else "") + shown(by), lambda read: _sized(read(end) - read(start), sign), lambda read: _signed(read(by), sign).scaled(unit)
     )
 
 
 def _ratio(start: Fact, end: Fact, percent: Fact, sign: int) -> Equation:
     def computed(read: Read) -> Interval | None:
         quotient = read(end).over(read(start))
-        ratio = (quotient - point(1)).scaled(HUNDRED) if quotient else None
+        ratio = _sized((quotient - point(1)).scaled(HUNDRED) if quotient else None, sign)
         if start.unit != "%":
             return ratio
-        points = read(end) - read(start)  # between percentages, `persen` is often said for points
+        points = _sized(read(end) - read(start), sign)  # between percentages, `persen` is often said for points
         return points if ratio is None or not ratio.meets(_signed(read(percent), sign)) else ratio
 
     return Equation(f"({shown(end)} / {shown(start)} - 1) × 100", ("-" if sign < 0 else "") + shown(percent), computed, lambda read: _signed(read(percent), sign))
@@ -75,7 +80,9 @@ def _from_steps(end: Fact, by: Fact, percent: Fact, sign: int) -> tuple[Equation
 
     def computed(read: Read) -> Interval | None:
         step = read(by).magnitude().scaled(unit)
-        start = read(end) - (step if sign >= 0 else -step)
+        start = read(end) - (step if sign > 0 else -step)
+        if not sign:
+            start = Interval((read(end) - step).low, (read(end) + step).high)
         share = step.over(start)
         return share.scaled(HUNDRED) if share else None
 

@@ -58,7 +58,7 @@ def judge_relation(rule: Rule, relation: Relation, analysis: Analysis, language:
     best = min(attempts, key=lambda tried: len(Tier) if tried.tier is None else tried.tier)
     facts = [fact for group in best.binding.values() for fact in group]
     verdict, basis, severity, reason = _verdict(rule, relation, best, facts)
-    if verdict == "inconsistent" and any(fact.section == "related" for fact in facts):
+    if verdict == "inconsistent" and (not relation.sure or any(fact.section == "related" for fact in facts)):
         return None
     equation = _decisive(best)
     read = partial(reading, tier=Tier.EXACT if basis == "exact" else Tier.ROUNDED)

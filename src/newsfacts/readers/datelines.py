@@ -38,9 +38,9 @@ def _shapes() -> tuple[re.Pattern[str], ...]:
     agency = _agency()
     return (
         re.compile(rf"(?P<place>{NAME})\s?\(\s?(?P<agency>{agency}|{NAME})\s?\)\s?{DASH}\s*+"),
-        re.compile(rf"(?P<agency>{agency})(?:\s?,\s?|\s?[-–—]{{1,2}}\s?)(?P<place>{NAME}?)(?:\s?{DASH}|\.)\s*+"),
-        re.compile(rf"(?P<place>{NAME}),?\s(?P<agency>{agency})\s?{DASH}\s*+"),
-        re.compile(rf"(?P<agency>{agency})\s?{DASH}\s*+"),
+        re.compile(rf"(?P<agency>{agency})(?:\s?[,|]\s?|\s?[-–—]{{1,2}}\s?|\s)(?P<place>{NAME}?)(?:, ?[A-Z][\w ]{{1,20}}?)?(?:\s?{DASH}|\.)\s*+"),
+        re.compile(rf"(?P<place>{NAME})(?:,\s?|\s)(?P<agency>{agency})\s?{DASH}\s*+"),
+        re.compile(rf"(?P<agency>{agency}),?\s?{DASH}\s*+"),
         re.compile(rf"(?P<agency>{agency}), (?P<place>[A-Z][a-z]{{1,20}})[ ]?(?=[A-Z])"),
     )
 

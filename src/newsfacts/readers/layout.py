@@ -40,16 +40,22 @@ def _credit() -> re.Pattern[str]:
     """A photograph's credit at the end of a line: `(ANTARA/Awaludin)`, `Foto: Dok. Polda`, `KOMPAS.com/NAMA`."""
     words = "|".join(sorted(map(re.escape, lexicon.layout().credits)))
     return re.compile(
-        rf"\((?:(?i:(?:{words})[:/. ]))?[^()\n]{{0,60}}[/@][^()\n]{{1,60}}\)\.?\Z|\((?i:(?:{words}))\b[^()\n]{{0,80}}\)\.?\Z"
+        rf"\([^()\n]{{0,60}}[^\W\d][/@][^\W\d][^()\n]{{1,60}}\)\.?\Z|\((?i:(?:{words}))\b[^()\n]{{0,80}}\)\.?\Z"
         rf"|(?<![^\s.)])(?i:(?:{words}))\s?[:/.]\s?[^\n]{{1,80}}\Z|\b[\w.]{{2,30}}\.(?:com|COM|id|ID)/[A-Z][\w .]{{2,40}}\Z"
     )
+
+
+@cache
+def _signature() -> re.Pattern[str]:
+    """The writer's signature behind the last sentence: `(Bangkapos.com/Andini)`, `(*/hbb)`, `(dwr/lir)`."""
+    return re.compile(r"\((?:[^()\n]{1,60}/[^()\d\n]{1,60}|\*|[a-z]{2,5})\)\.?\Z")
 
 
 @cache
 def _glued_credit() -> re.Pattern[str]:
     """A credit inside a line, the caption before it and the story behind it: `Pabrik di Karawang. Foto: Dok. ADM Ketika …`."""
     words = "|".join(sorted(word.capitalize() for word in lexicon.layout().credits))
-    return re.compile(rf"(?:{words}): ?(?:[^\s/]{{1,30}}(?: [^\s/]{{1,30}}){{0,4}}/\S{{1,40}}|[A-Z][a-z]{{1,8}}\. \S{{1,40}}|\S{{1,40}})")
+    return re.compile(rf"\((?:{words}): ?[^()\n]{{1,60}}\)|(?:{words}): ?(?:[^\s/]{{1,30}}(?: [^\s/]{{1,30}}){{0,4}}/\S{{1,40}}|[A-Z][a-z]{{1,8}}\. \S{{1,40}}|\S{{1,40}})")
 
 
 @cache
@@ -147,10 +153,11 @@ def _opening(lines: list[Line], text: str) -> tuple[int, Dateline | None, list[B
         found = datelines.at_start(line.text)
         if found and found.signed:
             return number, found, []
-        if found and weak < 0 and (len(line.text) > TITLE or line.text[-1] in ".\"”" and (number or len(lines) == 1 or len(line.text) > 100)):
+        long = len(line.text) > TITLE or (line.text[-1] in ".\"”" and (number or len(lines) == 1 or len(line.text) > 100))
+        if found and weak < 0 and long and not any(above.text[-1] == "." for above in lines[:number]):
             weak = number
         if len(line.text) > BYLINE and (glued := datelines.inside(line.text)):
-            return number, glued, _head(line, glued.start)
+            return number, glued, _head(line, glued.start, number > 0)
         if weak >= 0 and number >= weak + 2:
             break
     if weak >= 0:
@@ -167,7 +174,7 @@ def _follows_title(line: str, title: str) -> bool:
     return line == title or bool(_key_words().match(line)) or _date(line) is not None or (len(line) < BYLINE and bool(_byline().match(line)))
 
 
-def _head(line: Line, stop: int) -> list[Block]:
+def _head(line: Line, stop: int, titled: bool) -> list[Block]:
     """Title and byline in front of a dateline on the same line (`Judul Laporan Wartawan Tribunnews.com, Budi TRIBUNNEWS.COM -`)."""
     before = line.text[:stop].rstrip()
     if not before:
@@ -179,7 +186,8 @@ def _head(line: Line, stop: int) -> list[Block]:
             cut = min(cut, at)
     blocks = []
     if title := before[:cut].rstrip():
-        blocks.append(Block("title", line.start, line.start + len(title)))
+        pulled = titled or title[-1] in ".”\"" or title[0] in ".…“\""  # a line pulled out of the story, not its headline
+        blocks.append(Block("caption" if pulled else "title", line.start, line.start + len(title)))
     if cut < len(before):
         blocks.append(Block("tail", line.start + cut, line.start + len(before)))
     return blocks
@@ -208,8 +216,10 @@ def _body_section(line: Line, tail: bool) -> Section:
             return "tail"
         if _key_words().match(text):
             return "keywords"
-    if len(text) <= CAPTION and text[-1] not in ".\"”," and "\"" not in text and _credit().search(text, max(0, len(text) - 140)):
+    if len(text) <= CAPTION and text[-1] not in ".\"”,)" and "\"" not in text and _credit().search(text, max(0, len(text) - 140)):
         return "caption"
+    if text[-1] == ")" and (match := _signature().search(text, max(0, len(text) - 140))) and not match.start():
+        return "tail"
     return "tail" if tail and len(text) < BYLINE and text[-1] not in ".\"”" else "body"
 
 
@@ -221,8 +231,10 @@ def _add(blocks: list[Block], section: Section, line: Line, text: str, others: l
     if section == "body":
         stop = min(line.end, line.start + CAPTION)
         if ": " in text[line.start : stop] and (match := _glued_credit().search(text, line.start, stop)) and (not cuts or cuts[0][0] >= match.end()):
-            cuts.insert(0, (line.start, match.end(), "caption"))
-        if (match := _inline_tail().search(text, line.start, line.end)) and all(match.start() >= end for _, end, _ in cuts):
+            cuts.insert(0, (line.start if match.start() - line.start < TITLE else match.start(), match.end(), "caption"))
+        if text[line.end - 1] == ")" and (match := _signature().search(text, max(line.start, line.end - 140), line.end)):
+            cuts = [cut for cut in cuts if cut[1] <= match.start()] + [(match.start(), line.end, "tail")]
+        elif (match := _inline_tail().search(text, line.start, line.end)) and all(match.start() >= end for _, end, _ in cuts):
             cuts.append((match.start(), line.end, "tail"))
     begin = line.start
     for start, end, kind in cuts:

@@ -1,22 +1,28 @@
 """Change: something rises or falls from one figure to another, by so much, by so many per cent.
 
 Every verb or noun of change opens a frame.  The figures around it take their roles from the cues that lead up to them, so that any word
-order works: `naik 5 persen dari A menjadi B`, `B, naik dari A`, `melemah 22,33 poin atau 0,35 persen ke posisi 6.300,12`.
+order works: `naik 5 persen dari A menjadi B`, `B, naik dari A`, `dari A menjadi B atau turun 5 persen`, `melemah 22,33 poin atau 0,35 persen
+ke posisi 6.300,12`.  A figure that fits no role ends the frame.
 """
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
-from newsfacts.relations.outline import Mention, Outline
+from newsfacts.relations.outline import Mention, Outline, dimension
 
-DIRECTION = {"rise": 1, "fall": -1, "higher": 1, "lower": -1}
-STOPS = frozenset({"contrast", "including", "among", "consists", "namely", "each", "of_that", "balance", "deficit", "highest", "lowest"})
+DIRECTION = {"rise": 1, "fall": -1, "higher": 1, "lower": -1, "strengthen": 1, "weaken": -1}
+VERBS = frozenset({"rise", "fall", "strengthen", "weaken"})
+STOPS = frozenset({"contrast", "including", "among", "consists", "namely", "each", "of_that", "balance", "deficit", "highest", "lowest", "threshold", "above", "below", "average"})
 SOURCES = frozenset({"from", "compared", "before", "of"})
+POINTS = frozenset({"poin", "pp", "bp", "%"})
 NEAR = 60  # characters between a verb and the size of its change
 REACH = 130  # characters between a verb and the ends of its change
+PLAUSIBLE = 30  # a figure more than so many times another is not what it grew from, unless the verb says so
+CANDIDATES = 4
 
-Roles = dict[str, tuple[Fact, ...]]
+Roles = dict[str, Mention]
 
 
 def find(outline: Outline) -> Iterator[Relation]:
@@ -25,97 +31,111 @@ def find(outline: Outline) -> Iterator[Relation]:
         start, end = outline.sentence(number)
         for cue in outline.cues_between(start, end):
             if cue.family in DIRECTION:
-                yield from _frame(outline, number, row, cue)
+                relation = _frame(outline, number, row, cue)
+                if relation is not None:
+                    yield relation
 
 
-def _frame(outline: Outline, number: int, row: list[Mention], verb: Cue) -> Iterator[Relation]:
-    after = [mention for mention in row if mention.fact.start >= verb.end]
-    before = [mention for mention in row if mention.fact.end <= verb.start]
-    roles: dict[str, Fact] = {}
+def _frame(outline: Outline, number: int, row: list[Mention], verb: Cue) -> Relation | None:
+    roles: Roles = {}
     previous: Mention | None = None
-    for mention in after:
+    for mention in row:
+        if mention.fact.start < verb.end:
+            continue
         role = _role(outline, verb, previous, mention, roles)
-        if role is None:
+        if role == "end":
             break
-        roles[role] = mention.fact
         previous = mention
-        if len(roles) == 4:
-            break
+        if role != "aside":
+            roles[role] = mention
+    before = [mention for mention in reversed(row) if mention.fact.end <= verb.start]
+    steps = roles.keys() & {"by", "percent"}
     if not roles:
-        return
-    if "from" in roles and "to" not in roles or "to" not in roles and ("by" in roles or "percent" in roles):
-        subject = _subject(outline, number, before, verb, roles)
-        if subject is not None and subject is not roles.get("from"):
-            roles["to"] = subject
-    if "from" not in roles and "to" in roles and ("by" in roles or "percent" in roles):
-        source = _source(outline, number, before, verb, roles)
+        return None
+    if steps and not roles.keys() & {"from", "to"} and len(before) > 1 and before[0].lead("to") and before[1].lead("from"):
+        roles |= {"to": before[0], "from": before[1]}  # dari A menjadi B atau turun 5 persen
+    if "from" not in roles and "to" in roles and steps:
+        source = next((m for m in before if dimension(m.fact) == dimension(roles["to"].fact) and m.families & {"before"}), None)
         if source is not None:
             roles["from"] = source
-    yield from _relation(verb, roles)
+    if "to" in roles:
+        return _relation(verb, [roles], outline, sure=True)
+    if "from" not in roles and not ({"by", "percent"} <= steps):
+        return None
+    ends, sure = _ends(outline, number, before, verb, roles)
+    return _relation(verb, [{**roles, "to": end} for end in ends], outline, sure)
 
 
-def _role(outline: Outline, verb: Cue, previous: Mention | None, mention: Mention, roles: dict[str, Fact]) -> str | None:
-    """The part a figure after the verb plays, None where the frame ends."""
+def _role(outline: Outline, verb: Cue, previous: Mention | None, mention: Mention, roles: Roles) -> str:
+    """The part a figure after the verb plays: a role, `aside` where it is skipped, `end` where the frame ends."""
     since = previous.fact.end if previous else verb.end
     cues = [cue for cue in mention.leads if cue.start >= since]
-    if any(cue.family in STOPS or cue.family in DIRECTION and cue.family in ("rise", "fall") and "or" not in {c.family for c in cues} for cue in cues):
-        return None
     names = {cue.family for cue in cues}
-    gap = mention.fact.start - since
-    if gap > REACH:
-        return None
-    marks = [cue.family for cue in cues if cue.family in SOURCES or cue.family in ("to", "or")]
+    if names & STOPS or names & VERBS and "or" not in names or mention.fact.start - verb.end > REACH + 80:
+        return "end"
+    fact, gap = mention.fact, mention.fact.start - since
+    marks = [cue for cue in cues if cue.family in SOURCES or cue.family in ("to", "or", "total")]
     mark = marks[-1] if marks else None
-    step = "percent" if mention.fact.unit == "%" else "by"
-    if mark in SOURCES or "compared" in names and mark != "to":
-        return "from" if "from" not in roles else None
-    if mark == "to":
-        return "to" if "to" not in roles else None
-    if mention.bracketed or mark == "or":
-        if step not in roles and ("by" in roles or "percent" in roles) and mention.fact.unit not in (None,) or step not in roles and mark == "or" and previous is not None:
-            return step if gap <= NEAR else None
-        return step if step not in roles and previous is None else None
-    if previous is None and gap <= NEAR:
-        if DIRECTION[verb.family] and verb.family in ("higher", "lower") and step not in roles:
-            return step
-        return step
-    return None
+    step = "percent" if fact.unit == "%" else "by"
+    if mark is not None and mark.family != "or" and "," in outline.text[mark.end : fact.start]:
+        return "end"
+    if mark is not None and mark.family in SOURCES and gap <= REACH:
+        return "from" if "from" not in roles else "end"
+    if mark is not None and (mark.family == "to" or mark.family == "total" and "by" in roles):
+        if "compared" in names and "to" not in roles and "from" not in roles and mark.family == "to":
+            return "from"  # dibandingkan Januari yang di level 5
+        return "to" if "to" not in roles and gap <= REACH else "end"
+    if mention.bracketed or mark is not None and mark.family == "or":
+        other = "by" if step == "percent" else "percent"
+        fits = step not in roles and other in roles and (step == "percent" or fact.unit in POINTS or fact.kind in ("count", "money", "number", "measure"))
+        return step if fits and previous is roles[other] and gap <= NEAR else "aside"
+    if fact.kind in ("duration", "age") or fact.unit == "kali":
+        return "aside" if fact.kind == "duration" else "end"
+    return step if previous is None and gap <= NEAR else "end"
 
 
-def _subject(outline: Outline, number: int, before: list[Mention], verb: Cue, roles: dict[str, Fact]) -> Fact | None:
-    """The figure that the verb speaks of: the nearest before it, of the kind of the change's other end."""
-    wanted = roles.get("from") or roles.get("by")
-    pool = [mention for mention in reversed(before)]
-    if not pool and (verb.start - outline.sentence(number)[0] <= 140):
-        pool = outline.earlier(number)
-    for mention in pool:
-        fact = mention.fact
-        if wanted is not None and (fact.kind, fact.unit) == (wanted.kind, wanted.unit):
-            return fact
-    return None
+def _ends(outline: Outline, number: int, before: list[Mention], verb: Cue, roles: Roles) -> tuple[list[Mention], bool]:
+    """What the change led to, where that stands before its verb: the candidates, nearest first, and whether the first is beyond doubt."""
+    wanted = roles["from"] if "from" in roles else roles["by"]
+
+    def fits(mention: Mention) -> bool:
+        if dimension(mention.fact) != dimension(wanted.fact) or mention.fact.number is None or mention.bracketed and mention.fact.kind != wanted.fact.kind:
+            return False
+        ratio = _ratio(mention.fact, wanted.fact)
+        return "from" not in roles or ratio is not None and Fraction(1, PLAUSIBLE) <= ratio <= PLAUSIBLE
+
+    here = [mention for mention in before if fits(mention) and not mention.families & (SOURCES - {"of"})]
+    if here:
+        return here[:1], verb.start - here[0].fact.end <= NEAR
+    if verb.start - outline.sentence(number)[0] > 160 or before and "from" not in roles:
+        return [], False
+    earlier = [mention for mention in outline.earlier(number, 2) if fits(mention)]
+    anaphor = any(cue.family == "this_figure" for cue in outline.cues_between(outline.sentence(number)[0], verb.start))
+    return earlier[:CANDIDATES], anaphor and len(earlier) == 1
 
 
-def _source(outline: Outline, number: int, before: list[Mention], verb: Cue, roles: dict[str, Fact]) -> Fact | None:
-    """A starting figure named before the verb: `semula 73, lalu bertambah 27 menjadi 100`."""
-    for mention in reversed(before):
-        if (mention.fact.kind, mention.fact.unit) == (roles["to"].kind, roles["to"].unit) and mention.families & {"before", "from"}:
-            return mention.fact
-    return None
+def _ratio(one: Fact, other: Fact) -> Fraction | None:
+    return one.number / other.number if one.number and other.number else None
 
 
-def _relation(verb: Cue, roles: dict[str, Fact]) -> Iterator[Relation]:
-    start, end = roles.get("from"), roles.get("to")
-    by, percent = roles.get("by"), roles.get("percent")
-    if start and end and (start.kind, start.unit) != (end.kind, end.unit):
-        return
-    if not end or not start and not (by and percent):
-        return
-    if start and (start.kind == "date" or start.start == end.start):
-        return
-    if start and start.modality != end.modality and not percent:
-        pass
-    found: Roles = {}
-    for role, fact in (("from", start), ("to", end), ("by", by), ("percent", percent)):
-        if fact is not None:
-            found[role] = (fact,)
-    yield Relation("change", (found,), (verb.start, verb.end), direction=DIRECTION[verb.family])
+def _relation(verb: Cue, bindings: list[Roles], outline: Outline, sure: bool) -> Relation | None:
+    kept = []
+    for roles in bindings:
+        end, start, by = roles.get("to"), roles.get("from"), roles.get("by")
+        if end is None or start is not None and dimension(start.fact) != dimension(end.fact):
+            continue
+        found = {role: (roles[role].fact,) for role in ("from", "to", "by", "percent") if role in roles}
+        if by is not None and not (dimension(by.fact) == dimension(end.fact) or by.fact.unit in POINTS and end.fact.kind in ("number", "money", "percent")):
+            del found["by"]
+        if ("from" in found or {"by", "percent"} <= found.keys()) and len(found) > 1:
+            kept.append(found)
+    if not kept:
+        return None
+    return Relation("change", tuple(kept), (verb.start, verb.end), direction=_direction(verb, kept[0], outline), sure=sure)
+
+
+def _direction(verb: Cue, binding: dict[str, tuple[Fact, ...]], outline: Outline) -> int:
+    """The sign of the verb; 0 where a currency grows stronger, whose rate may be quoted either way round."""
+    if verb.family in ("strengthen", "weaken") and binding["to"][0].kind in ("money", "number") and binding["to"][0].unit not in ("poin", "%"):
+        return 0
+    return DIRECTION[verb.family]

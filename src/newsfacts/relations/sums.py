@@ -114,7 +114,7 @@ def _sum_or_parts(wholes: list[Mention], parts: list[Fact], cue: Cue, complete: 
             yield Relation("parts-sum", (holding,), (cue.start, cue.end))
             return
         if complete or _slip(bindings[0]):
-            yield Relation("parts-sum", bindings, (cue.start, cue.end), complete=complete)
+            yield Relation("parts-sum", bindings, (cue.start, cue.end))
             return
     for part in parts:
         yield Relation("part-of", tuple({"whole": (whole.fact,), "part": (part,)} for whole in wholes), (cue.start, cue.end))

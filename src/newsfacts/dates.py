@@ -1,0 +1,213 @@
+"""Calendar dates in all their forms, found at the first number that they hold, as ISO 8601 with what is stated."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from newsfacts import lexicon
+from newsfacts.patterns import any_of
+
+
+class Date(NamedTuple):
+    """A date or a range of dates; `weekday` is 1 (Monday) to 7 (Sunday) as printed before it."""
+
+    start: int
+    end: int
+    iso: str
+    weekday: int | None = None
+
+
+class _Forms(NamedTuple):
+    """Patterns for the forms of a date; all are tried at a fixed place."""
+
+    slashed: re.Pattern[str]
+    second: re.Pattern[str]
+    days: re.Pattern[str]
+    onward: re.Pattern[str]
+    weekday: re.Pattern[str]
+    month_before: re.Pattern[str]
+    year_after: re.Pattern[str]
+    bare_day: re.Pattern[str]
+    until_days: re.Pattern[str]
+
+
+_YEAR = r"(?:1[0-9]|20|21)[0-9]{2}(?![0-9]|[.,][0-9])"
+
+
+@cache
+def _forms() -> _Forms:
+    words = lexicon.calendar()
+    month = "(" + any_of(words.months) + r")(?!\w)\.?"
+    until, weekday = any_of(words.until), any_of(words.weekdays)
+    joint = "(?:" + any_of((*words.until, *words.and_)) + ")"
+    day = r"[0-9]{1,2}(?![0-9]|[.,][0-9])"
+    parts = any_of(words.day_parts)
+    return _Forms(
+        slashed=re.compile(r"([0-9]{1,2})[ ]?([/.\-])[ ]?([0-9]{1,2})(?:[ ]?\2[ ]?([0-9]{4}|[0-9]{2}))?(?![0-9/]|[.,\-][0-9])"),
+        second=re.compile(rf"[ ]?{until}[ ]?(?:{weekday}[, ]*\(?)?([0-9]{{1,2}})/([0-9]{{1,2}})(?:/([0-9]{{4}}))?(?![0-9/]|[.,][0-9])"),
+        days=re.compile(rf"({day}(?:[ ]{{0,2}}{joint}[ ]{{0,2}}(?:dan[ ])?{day}){{0,8}})[ ]{{0,2}}(?:bulan[ ])?{month}(?:,?[ ]{{1,2}}(?:tahun[ ])?({_YEAR}))?"),
+        onward=re.compile(rf"[ ]{{0,2}}{until}[ ]{{0,2}}(?:{weekday}[, ]*\(?)?(?:tanggal[ ])?({day})[ ]{month}(?:[ ]({_YEAR}))?"),
+        weekday=re.compile(rf"(?:^|[^\w'’])({weekday})(?:,?[ ]{{1,2}}(?:{parts})){{0,2}}[ ]?,?[ ]{{0,2}}(\([ ]?)?$"),
+        month_before=re.compile(rf"(?:^|[^\w])(?:({any_of(words.months)})[ ]{{0,2}}{until}[ ]{{0,2}})?({any_of(words.months)})\.?,?[ ]{{0,2}}(?:tahun[ ])?$"),
+        year_after=re.compile(rf"[ ]?[/\-–—][ ]?({_YEAR}|[0-9]{{2}}(?![0-9/.,\-]))"),
+        bare_day=re.compile(rf"(?:{any_of(words.date_words)})[ ]{{1,2}}$"),
+        until_days=re.compile(rf"[ ]{{0,2}}(?:{until})[ ]{{0,2}}(?:tanggal[ ])?({day})(?!\w)"),
+    )
+
+
+def at(low: str, start: int, end: int) -> list[Date]:
+    """The dates whose first number stands at `start`; none if it is no part of one. `end` is that of the run of digits."""
+    digits = end - start
+    if digits == 4 and low[start:end].isdigit():
+        return _iso(low, start) or _month_year(low, start, end)
+    if digits > 2 and "." not in low[start:end]:
+        return []
+    return _slashed(low, start) or _days(low, start) or _bare_day(low, start, end)
+
+
+_ISO = re.compile(r"((?:19|20)[0-9]{2})-([01][0-9])-([0-3][0-9])(?![0-9])")
+
+
+def _iso(low: str, start: int) -> list[Date]:
+    match = _ISO.match(low, start)
+    return [Date(start, match.end(), match.group())] if match else []
+
+
+def _slashed(low: str, start: int) -> list[Date]:
+    """`20/8/2019`, and `20/8` in brackets after a weekday or after a word of dates."""
+    sign = low[start + 1 : start + 4]
+    if "/" not in sign and "-" not in sign and "." not in sign:
+        return []
+    forms = _forms()
+    match = forms.slashed.match(low, start)
+    if match is None:
+        return []
+    day, mark, month, year = match.groups()
+    iso = _day_iso(day, month, year)
+    if iso is None or (mark != "/" and (year is None or len(year) != 4)):
+        return []
+    begin, weekday, bracket = _weekday(low, start)
+    if year is None and not (bracket or weekday or low[start - 1 : start] == "(" or forms.bare_day.search(low, max(0, start - 12), start)):
+        return []
+    if year is None and not weekday and low[match.end() : match.end() + 1] != ")" and not forms.bare_day.search(low, max(0, start - 12), start):
+        return []
+    end = match.end()
+    until = forms.second.match(low, end)
+    if until:
+        last = _day_iso(until.group(1), until.group(2), until.group(3) or year)
+        if last:
+            iso, end = (_day_iso(day, month, year or until.group(3)) or iso) + "/" + last, until.end()
+    return [Date(begin, _closed(low, end, bracket), iso, weekday)]
+
+
+def _days(low: str, start: int) -> list[Date]:
+    """`20 Agustus 2019`, `5-7 Mei`, `29 September hingga 1 Oktober 2023`, `10, 12 dan 13 Maret 2022`."""
+    forms = _forms()
+    match = forms.days.match(low, start)
+    if match is None:
+        return []
+    days, name, year = match.groups()
+    month = lexicon.calendar().months[name]
+    numbers = [(found.start() + start, found.end() + start, int(found.group())) for found in _DAY.finditer(days)]
+    if not all(1 <= day <= 31 for _, _, day in numbers):
+        return []
+    end = match.end()
+    if year is None and low[end - 1] == "." and len(name) > 4:  # the full stop ends the sentence
+        end -= 1
+    begin, weekday, bracket = _weekday(low, start)
+    onward = forms.onward.match(low, end)
+    if onward and len(numbers) == 1 and (year is None or onward.group(3) is None):
+        first = _iso_date(onward.group(3) if year is None else year, month, numbers[0][2])
+        second = _iso_date(onward.group(3) or year, lexicon.calendar().months[onward.group(2)], int(onward.group(1)))
+        end = onward.end() - (onward.group(3) is None and low[onward.end() - 1] == "." and len(onward.group(2)) > 4)
+        return [Date(begin, _closed(low, end, bracket), first + "/" + second, weekday)]
+    if len(numbers) == 1:
+        return [Date(begin, _closed(low, end, bracket), _iso_date(year, month, numbers[0][2]), weekday)]
+    return _listed(low, start, numbers, year, month, begin, _closed(low, end, bracket), weekday)
+
+
+_DAY = re.compile(r"[0-9]{1,2}")
+
+
+def _listed(
+    low: str, start: int, numbers: list[tuple[int, int, int]], year: str | None, month: int, begin: int, end: int, weekday: int | None
+) -> list[Date]:
+    """Days before one month: those with `-` or `hingga` between them are ranges, those with a comma or `dan` are dates of their own."""
+    until = lexicon.calendar().until
+    dates: list[Date] = []
+    index = 0
+    while index < len(numbers):
+        first, stop, day = numbers[index]
+        iso = _iso_date(year, month, day)
+        if index + 1 < len(numbers) and low[stop : numbers[index + 1][0]].strip() in until:
+            iso, stop = iso + "/" + _iso_date(year, month, numbers[index + 1][2]), numbers[index + 1][1]
+            index += 1
+        index += 1
+        dates.append(Date(begin if first == start else first, end if index == len(numbers) else stop, iso, None if dates else weekday))
+    return dates
+
+
+def _month_year(low: str, start: int, end: int) -> list[Date]:
+    """`Agustus 2019`, `Januari-Juli 2023`."""
+    begin = max(0, start - 32)
+    if not low[start - 1 : start].isspace() and low[start - 1 : start] != ",":
+        return []
+    match = _forms().month_before.search(low, begin, start)
+    if match is None or not re.match(_YEAR, low[start : end + 2]):
+        return []
+    months, year = lexicon.calendar().months, low[start:end]
+    iso = f"{year}-{months[match.group(2)]:02}"
+    if match.group(1):
+        return [Date(match.start(1), end, f"{year}-{months[match.group(1)]:02}/{iso}")]
+    return [Date(match.start(2), end, iso)]
+
+
+def year(low: str, start: int, end: int) -> Date:
+    """A bare year, or the range or season that begins with it (`2022/2023`, `2019-2024`)."""
+    first = low[start:end]
+    match = _forms().year_after.match(low, end)
+    if match:
+        second = match.group(1)
+        second = first[:2] + second if len(second) == 2 else second
+        if int(first) < int(second) <= int(first) + 60:
+            return Date(start, match.end(), f"{first}/{second}")
+    return Date(start, end, first)
+
+
+def _bare_day(low: str, start: int, end: int) -> list[Date]:
+    """`tanggal 17`: a day of an unnamed month."""
+    if low[start - 1 : start] != " " or not low[start:end].isdigit() or not 1 <= int(low[start:end]) <= 31:
+        return []
+    forms = _forms()
+    if not forms.bare_day.search(low, max(0, start - 12), start):
+        return []
+    until = forms.until_days.match(low, end)
+    iso = f"---{int(low[start:end]):02}"
+    if until and 1 <= int(until.group(1)) <= 31:
+        return [Date(start, until.end(), f"{iso}/---{int(until.group(1)):02}")]
+    return [Date(start, end, iso)]
+
+
+def _weekday(low: str, start: int) -> tuple[int, int | None, bool]:
+    """Where the weekday before a date begins, which it is, and whether a bracket opens between them."""
+    match = _forms().weekday.search(low, max(0, start - 44), start)
+    if match is None or (low[start - 1 : start] not in (" ", "(") and not match.group(2)):
+        return start, None, False
+    return match.start(1), lexicon.calendar().weekdays[match.group(1)], match.group(2) is not None
+
+
+def _closed(low: str, end: int, bracket: bool) -> int:
+    """The end of the span, with the closing bracket where one was opened inside it."""
+    if bracket and low[end : end + 1] == ")":
+        return end + 1
+    return end + 2 if bracket and low[end : end + 2] == " )" else end
+
+
+def _day_iso(day: str, month: str, year: str | None) -> str | None:
+    if not (1 <= int(day) <= 31 and 1 <= int(month) <= 12):
+        return None
+    return _iso_date("20" + year if year and len(year) == 2 else year, int(month), int(day))
+
+
+def _iso_date(year: str | None, month: int, day: int) -> str:
+    return f"{year or '-'}-{month:02}-{day:02}"
