@@ -112,14 +112,14 @@ def _days(low: str, start: int) -> list[Date]:
     if not all(1 <= day <= 31 for _, _, day in numbers):
         return []
     end = match.end()
-    if year is None and low[end - 1] == "." and len(name) > 4:  # the full stop ends the sentence
+    if low[end - 1] == ".":  # it ends the sentence
         end -= 1
     begin, weekday, bracket = _weekday(low, start)
     onward = forms.onward.match(low, end)
     if onward and len(numbers) == 1 and (year is None or onward.group(3) is None):
         first = _iso_date(onward.group(3) if year is None else year, month, numbers[0][2])
         second = _iso_date(onward.group(3) or year, lexicon.calendar().months[onward.group(2)], int(onward.group(1)))
-        end = onward.end() - (onward.group(3) is None and low[onward.end() - 1] == "." and len(onward.group(2)) > 4)
+        end = onward.end() - (low[onward.end() - 1] == ".")
         return [Date(begin, _closed(low, end, bracket), first + "/" + second, weekday)]
     if len(numbers) == 1:
         return [Date(begin, _closed(low, end, bracket), _iso_date(year, month, numbers[0][2]), weekday)]

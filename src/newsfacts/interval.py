@@ -20,6 +20,9 @@ ROUNDED_KINDS = frozenset({"number", "measure", "duration", "age", "percent"})
 ABOVE = frozenset({"more_than", "at_least"})
 BELOW = frozenset({"less_than", "at_most"})
 
+# `35,04 juta lebih`, `lebih dari 35,04 juta` is 35,04 juta cut off: nobody bounds a figure from below with so many digits.
+EXACT_DIGITS = 3
+
 # `sekitar` allows 5 per cent or half a unit of the last non-zero digit, whichever is more; `hampir` a tenth below (calibrated on news).
 ABOUT_SHARE = Fraction(1, 20)
 ALMOST_SHARE = Fraction(1, 10)
@@ -127,6 +130,21 @@ def last_digit(value: Fraction) -> Fraction:
     return Fraction(unit)
 
 
+def last_place(value: Fraction) -> Fraction:
+    """The unit of the last non-zero digit, decimals included (35,04: 0,01; 22.000: 1000)."""
+    unit = Fraction(1)
+    while (value / unit).denominator != 1 and unit > Fraction(1, 10**12):
+        unit /= 10
+    return unit * last_digit(value / unit)
+
+
+def open_ended(fact: Fact) -> bool:
+    """Whether the figure only bounds the true value on one side (`lebih dari 500`, `hingga Rp24 juta`)."""
+    if fact.qualifier in BELOW:
+        return True
+    return fact.qualifier in ABOVE and (fact.number is None or significant_digits(fact.number) < EXACT_DIGITS)
+
+
 def significant_digits(value: Fraction) -> int:
     """How many digits carry information: 22.000 has two, 5,91 three; a fraction without end counts as many."""
     scaled = abs(value)
@@ -179,6 +197,8 @@ def _printed(fact: Fact, value: Fraction, tier: Tier) -> Interval:
 def _bounded(printed: Interval, value: Fraction, qualifier: Qualifier, tier: Tier) -> Interval:
     """The reading as its qualifier bounds it; `sekitar` and `hampir` widen only at the loosest tier."""
     if qualifier in ABOVE:
+        if tier < Tier.LOOSE and significant_digits(value) >= EXACT_DIGITS:
+            return Interval(value, max(printed.high or value, value + last_place(value)))
         return Interval(value, None, low_open=qualifier == "more_than")
     if qualifier in BELOW:
         return Interval(None, value, high_open=qualifier == "less_than")

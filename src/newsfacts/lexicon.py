@@ -6,7 +6,7 @@ One model class and one cached accessor per file.  A broken file is a bug of the
 import tomllib
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import TypeVar
 
@@ -34,14 +34,11 @@ class Numerals(Lexicon):
 
     point: str
     minus: frozenset[str]
-    plus: frozenset[str]
-    per: str
     approximate: tuple[str, ...]
     teen: str
-    ten: str
-    hundred: str
     units: dict[str, int]
     wholes: dict[str, int]
+    multipliers: dict[str, int]
     scales: dict[str, int]
     short_scales: dict[str, int]
     halves: dict[str, Fraction]
@@ -130,6 +127,7 @@ class Hedges(Lexicon):
     """`data/id/hedges.toml`: words beside a number that bound it."""
 
     fillers: frozenset[str]
+    comparatives: frozenset[str]
     single: frozenset[str]
     caps: frozenset[str]
     before: dict[str, Qualifier]
@@ -189,6 +187,7 @@ class FunctionWords(Lexicon):
     """`data/id/function_words.toml`: small words that carry the grammar, of Indonesian and of its neighbours."""
 
     openers: frozenset[str]
+    auxiliaries: frozenset[str]
     turns: frozenset[str]
     prepositions: frozenset[str]
     indonesian: frozenset[str]
@@ -236,15 +235,29 @@ def errors(language: str) -> Errors:
 
 
 class Relations(Lexicon):
-    """`data/id/relations.toml`: families of cue phrases, by name."""
+    """`data/id/relations.toml`: families of cue phrases, and sets of nouns, by name."""
 
     families: dict[str, tuple[str, ...]]
+    nouns: dict[str, tuple[str, ...]]
 
 
 @cache
 def relations() -> Relations:
     """Cue phrases."""
     return load(Relations, "id/relations.toml")
+
+
+class Dimensions(Lexicon):
+    """`data/id/dimensions.toml`: units that convert into each other, by dimension."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+    __pydantic_extra__: dict[str, dict[str, Decimal]]
+
+
+@cache
+def dimensions() -> dict[str, dict[str, Decimal]]:
+    """Factors to the base unit, by dimension and unit symbol."""
+    return load(Dimensions, "id/dimensions.toml").__pydantic_extra__
 
 
 class ReportWords(Lexicon):
@@ -292,3 +305,72 @@ class Messages(Lexicon):
 def messages(language: str) -> Messages:
     """Messages in a language, `id` or `en`."""
     return load(Messages, f"{language}/messages.toml")
+
+
+class Nouns(Lexicon):
+    """`data/id/nouns.toml`: finding the noun that a number counts."""
+
+    classifiers: frozenset[str]
+    skipped: frozenset[str]
+    stops: frozenset[str]
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    adjectives: frozenset[str]
+    compounds: frozenset[str]
+    bound: frozenset[str]
+    carriers: frozenset[str]
+    openers: frozenset[str]
+    joints: frozenset[str]
+    breaks: frozenset[str]
+    leaning: frozenset[str]
+    rates: frozenset[str]
+
+
+@cache
+def nouns() -> Nouns:
+    """Words around a counted noun."""
+    return load(Nouns, "id/nouns.toml")
+
+
+class Speech(Lexicon):
+    """`data/id/speech.toml`: who says it."""
+
+    said: frozenset[str]
+    says: frozenset[str]
+    echoes: frozenset[str]
+    according: frozenset[str]
+    pronouns: frozenset[str]
+    ends: frozenset[str]
+    titles: frozenset[str]
+    heralds: frozenset[str]
+    between: frozenset[str]
+    these: frozenset[str]
+    walls: frozenset[str]
+    particles: frozenset[str]
+    bodies: frozenset[str]
+
+    @cached_property
+    def triggers(self) -> frozenset[str]:
+        """All words that may open or close an attribution."""
+        return self.said | self.says | self.echoes | self.according
+
+
+@cache
+def speech() -> Speech:
+    """Words of attribution."""
+    return load(Speech, "id/speech.toml")
+
+
+class ModalityWords(Lexicon):
+    """`data/id/modality.toml`: targets, estimates, conditions, denials."""
+
+    target: frozenset[str]
+    estimate: frozenset[str]
+    condition: frozenset[str]
+    denied: frozenset[str]
+
+
+@cache
+def modality() -> ModalityWords:
+    """Words that make a figure more or less than a statement."""
+    return load(ModalityWords, "id/modality.toml")

@@ -8,17 +8,18 @@ from typing import NamedTuple
 
 from newsfacts import lexicon
 from newsfacts.digits import Reading, read
-from newsfacts.patterns import any_of, fold
+from newsfacts.patterns import SPACE, any_of, fold
+from newsfacts.spoken import Spoken, plain
 
-LONGEST = 24  # digits; more are a code, and would be rounded by the default decimal context
+LONGEST = 24  # printed digits and separators; more are a code, and a decimal context would round them
 
 
 class Numeral(NamedTuple):
     """A number as printed, without its unit; `value`, or `low` and `high` of a vague one.
 
-    `precision` is the unit of the last printed digit, scale word included; None for words and fractions.  `other` is the second
-    reading of doubtful separators.  `form` is `digits`, `words`, `fraction`, `vague`, `unit` (sehari: the word holds its unit) or
-    `code` (digits that are no number).  `scaled` is True where a scale word stands in it, `about` where its ending makes it rough.
+    `form` is `digits`, `words`, `fraction`, `vague`, `unit` (sehari: the word holds its unit) or `code` (digits that are no number).
+    `precision` is the unit of the last printed digit, scale word included; None for words.  `other` is the second reading of doubtful
+    separators.  `power` is that of the scale word, `about` is True where an ending makes the number rough, `digits` holds what is printed in digits.
     """
 
     start: int
@@ -28,21 +29,19 @@ class Numeral(NamedTuple):
     low: Decimal | None = None
     high: Decimal | None = None
     precision: Decimal | None = None
-    scaled: bool = False
+    power: int = 0
     about: bool = False
     other: Reading | None = None
     digits: str = ""
 
 
 class _Words(NamedTuple):
-    """Number words by what they do, and the patterns made from them."""
+    """Patterns made from the number words."""
 
     opening: re.Pattern[str]
-    following: re.Pattern[str]
     scale: re.Pattern[str]
-    ending: re.Pattern[str]
     scales: dict[str, int]
-    wholes: dict[str, int]
+    ending: re.Pattern[str]
     se: frozenset[str]
 
 
@@ -51,58 +50,65 @@ def _words() -> _Words:
     words = lexicon.numerals()
     se = frozenset(form for unit in lexicon.units().unit.values() for form in unit.se)
     scales = words.scales | {short: power for short, power in words.short_scales.items() if len(short) > 1}
-    opening = [*words.units, *words.wholes, *words.halves, *words.vague, *words.collective, *se]
+    opening = any_of([*words.units, *words.wholes, *words.halves, *words.vague, *words.collective, *se])
     return _Words(
-        opening=re.compile(r"[^a-z]((?:" + any_of(opening) + r"))(?!\w)"),
-        following=re.compile(r"[ \-]([a-z]++)"),
-        scale=re.compile(r"[ \t]{0,2}\n?(" + any_of(scales) + r")(?![a-z])"),
-        ending=re.compile(r"[ ]?-?(?:" + any_of(words.approximate) + r")(?!\w)"),
-        scales=words.scales | scales,
-        wholes=words.wholes,
+        opening=re.compile(rf"[^a-z]({opening})(?!\w)"),  # one character before the word, so that the search can skip ahead
+        scale=re.compile(rf"{SPACE}({any_of(scales)})(?![a-z])"),
+        scales=scales,
+        ending=re.compile(rf"[ ]?-?(?:{any_of(words.approximate)})(?!\w)"),
         se=se,
     )
 
 
 _DIGITS = re.compile(r"[0-9]++(?:[.,][0-9]++)*+")
+_WORD = re.compile(r"[a-z]++")
+_FOLLOWING = re.compile(r"[ \-]([a-z]++)")
+_MORE = re.compile(r" ([0-9]{1,3})(?= )")
+_VULGAR = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3)}
 
 
 def scan(low: str) -> list[Numeral]:
-    """Every numeral of a folded text in order, not overlapping."""
+    """Every numeral of a folded text, in order, not overlapping."""
     found: list[Numeral] = []
     for match in _DIGITS.finditer(low):
         if not found or match.start() >= found[-1].end:
             found.extend(_digits(low, match.start(), match.end()))
     spoken: list[Numeral] = []
-    words = _words()
     end = 0
-    for match in words.opening.finditer(" " + low):
+    for match in _words().opening.finditer(" " + low):
         start = match.start()
         if start >= end and not (start and low[start - 1].isalnum()):
             numeral = _spoken(low, start)
             spoken.append(numeral)
             end = numeral.end
-    if not spoken:
-        return found
+    return _merged(found, spoken) if spoken else found
+
+
+def _merged(found: list[Numeral], spoken: list[Numeral]) -> list[Numeral]:
+    """Both kinds in order; of two that overlap (`2 jutaan` and its `jutaan`) the one that begins first."""
     merged: list[Numeral] = []
-    for numeral in sorted(found + spoken):
-        if not merged or numeral.start >= merged[-1].end:  # `2 jutaan` holds the word jutaan
+    for numeral in sorted(found + spoken, key=_start):
+        if not merged or numeral.start >= merged[-1].end:
             merged.append(numeral)
     return merged
 
 
+def _start(numeral: Numeral) -> int:
+    return numeral.start
+
+
 def parse(text: str) -> Numeral | None:
-    """The one numeral that the whole text is, None if it is anything else."""
+    """The one numeral that the whole text is, with its sign; None if it is anything else."""
     low = fold(text.strip())
-    sign = ""
-    for word in (*lexicon.numerals().minus, "-", "\u2212"):
-        if low.startswith(word):
-            sign, low = word, low[len(word) :].lstrip()
+    begin = 0
+    for sign in ("-", "\u2212", *lexicon.numerals().minus):
+        if low.startswith(sign):
+            begin = len(sign) + low.startswith(" ", len(sign))
             break
     found = scan(low)
-    if len(found) != 1 or found[0].start or found[0].end != len(low) or found[0].form == "code":
+    if len(found) != 1 or found[0].start != begin or found[0].end != len(low) or found[0].form == "code":
         return None
-    numeral = found[0]
-    return negated(numeral) if sign else numeral
+    return negated(found[0]) if begin else found[0]
 
 
 def negated(numeral: Numeral) -> Numeral:
@@ -115,27 +121,37 @@ def negated(numeral: Numeral) -> Numeral:
     )
 
 
+def raised(numeral: Numeral, power: int) -> Numeral:
+    """The numeral times ten to the `power`, as a scale word raises it."""
+    value, precision, other = numeral.value, numeral.precision, numeral.other
+    return numeral._replace(
+        value=value.scaleb(power) if isinstance(value, Decimal) else value,
+        precision=precision and precision.scaleb(power),
+        other=other and other._replace(value=other.value.scaleb(power), precision=other.precision.scaleb(power)),
+        power=numeral.power + power,
+    )
+
+
 def _digits(low: str, start: int, end: int) -> list[Numeral]:
     """The numeral or numerals (`7.800,7.680`) that a run of digits and separators holds, with the scale word after it."""
     printed = low[start:end]
-    if end - start > LONGEST + 8:
+    if end - start > LONGEST:
         return [Numeral(start, end, "code", digits=printed[:LONGEST])]
     reading = read(printed)
     if reading is None:
         return _split(printed, start, end)
-    value, precision, other = reading.value, reading.precision, reading.other
-    power, about, scale_end = _scale(low, end)
+    numeral = Numeral(start, end, "digits", reading.value, None, None, reading.precision, 0, False, reading.other, printed)
+    following = low[end : end + 1]
+    if following not in " abcdefghijklmnopqrstuvwxyz-½¼¾⅓⅔" or not following:
+        return [numeral]
+    power, about, stop = _scale(low, end)
     if power:
-        value, precision = value.scaleb(power), precision.scaleb(power)
-        other = other and other._replace(value=other.value.scaleb(power), precision=other.precision.scaleb(power))
-        more = _smaller(low, scale_end, power)
-        if more is not None:
-            value, precision, scale_end = value + more.value, more.precision, more.end  # type: ignore[operator]
-    elif low[end : end + 1] in ("-", "a", " "):
-        ending = _words().ending.match(low, end)
-        if ending:
-            about, scale_end = True, ending.end()
-    return [Numeral(start, scale_end, "digits", value, None, None, precision, bool(power), about, other, printed)]
+        numeral = raised(numeral, power)._replace(end=stop, about=about)
+        return [_joined(low, numeral)]
+    if following in _VULGAR and reading.precision == 1:
+        return [numeral._replace(end=end + 1, value=plain(Fraction(reading.value) + _VULGAR[following]), precision=None)]
+    ending = _words().ending.match(low, end)
+    return [numeral._replace(end=ending.end(), about=True) if ending else numeral]
 
 
 def _split(printed: str, start: int, end: int) -> list[Numeral]:
@@ -145,8 +161,9 @@ def _split(printed: str, start: int, end: int) -> list[Numeral]:
         reading = read(piece)
         if reading is None:
             return [Numeral(start, end, "code", digits=printed)]
-        pieces.append(Numeral(at, at + len(piece), "digits", reading.value, None, None, reading.precision, other=reading.other, digits=piece))
-        at += len(piece) + 1
+        stop = at + len(piece)
+        pieces.append(Numeral(at, stop, "digits", reading.value, precision=reading.precision, other=reading.other, digits=piece))
+        at = stop + 1
     return pieces
 
 
@@ -155,9 +172,6 @@ def _scale(low: str, end: int) -> tuple[int, bool, int]:
     power, about = 0, False
     words = _words()
     for _ in range(2):  # ribu triliun
-        following = low[end : end + 2].strip()
-        if not following or not following[0].isalpha():
-            break
         match = words.scale.match(low, end)
         if match is None:
             break
@@ -168,23 +182,20 @@ def _scale(low: str, end: int) -> tuple[int, bool, int]:
     return power, about, end
 
 
-_MORE = re.compile(r" ([0-9]{1,3})(?= )")
-
-
-def _smaller(low: str, end: int, power: int) -> Numeral | None:
-    """A second part of the same number (`1 juta 200 ribu`)."""
-    match = _MORE.match(low, end)
-    if match is None:
-        return None
+def _joined(low: str, numeral: Numeral) -> Numeral:
+    """With a second part of the same number after it (`1 juta 200 ribu`)."""
+    match = _MORE.match(low, numeral.end)
+    if match is None or not isinstance(numeral.value, Decimal):
+        return numeral
     below, about, stop = _scale(low, match.end())
-    if not 0 < below < power:
-        return None
-    unit = Decimal(1).scaleb(below)
-    return Numeral(match.start(1), stop, "digits", Decimal(match.group(1)).scaleb(below), precision=unit, about=about)
+    if not 0 < below < numeral.power:
+        return numeral
+    value = numeral.value + Decimal(match.group(1)).scaleb(below)
+    return numeral._replace(end=stop, value=value, precision=Decimal(1).scaleb(below), about=about, other=None)
 
 
 def _spoken(low: str, start: int) -> Numeral:
-    """The numeral in words that begins at `start`."""
+    """The numeral in words that begins at `start`, where a number word stands."""
     lexical, words = lexicon.numerals(), _words()
     match = _WORD.match(low, start)
     assert match is not None
@@ -196,129 +207,13 @@ def _spoken(low: str, start: int) -> Numeral:
     if word in lexical.vague:
         least, most = lexical.vague[word]
         power, _, end = _scale(low, end)
-        return Numeral(start, end, "vague", None, least.scaleb(power), (most + 1).scaleb(power) - 1, scaled=power > 0)
-    number = _Spoken()
+        return Numeral(start, end, "vague", None, least.scaleb(power), (most + 1).scaleb(power) - 1, power=power or most.adjusted())
+    number = Spoken()
     number.take(word)
-    while (following := words.following.match(low, end)) and number.take(following.group(1)):
+    while (following := _FOLLOWING.match(low, end)) and number.take(following.group(1)):
         end = following.end()
     if number.pending:  # `koma` without a digit after it
         end = low.rindex(lexical.point, start, end) - 1
-    value = number.total + number.part
-    if value < 1 and value.denominator > 1 and not number.decimals:
-        return Numeral(start, end, "fraction", value)
-    return Numeral(start, end, "words", _plain(value), scaled=number.scaled, about=number.about)
-
-
-_WORD = re.compile(r"[a-z]++")
-
-
-def _plain(value: Fraction) -> Decimal | Fraction:
-    """A Decimal where the value has a finite one."""
-    bottom = value.denominator
-    power = 0
-    while bottom % 10 == 0 or bottom % 5 == 0 or bottom % 2 == 0:
-        bottom = bottom // 10 if bottom % 10 == 0 else bottom // 5 if bottom % 5 == 0 else bottom // 2
-        power += 1
-    if bottom != 1:
-        return value
-    return Decimal((value * 10**power).numerator).scaleb(-power) if power else Decimal(value.numerator)
-
-
-class _Spoken:
-    """Adds up number words one by one; `take` says whether a word still belongs to the number."""
-
-    def __init__(self) -> None:
-        self.lexical = lexicon.numerals()
-        self.total = Fraction(0)
-        self.part = Fraction(0)  # below the next scale word
-        self.unit = -1  # the digit just read, -1 if none
-        self.ceiling = 1000  # what is still free below: 1000, 100 or 10
-        self.lowest = 10**30  # the last scale word
-        self.decimals = 0  # digits after the decimal point so far
-        self.pending = self.scaled = self.about = self.closed = False
-
-    def take(self, word: str) -> bool:
-        lexical = self.lexical
-        if word in lexical.units:
-            return self._digit(lexical.units[word])
-        if self.pending:
-            return False
-        if word in lexical.wholes:
-            return self._whole(lexical.wholes[word])
-        if word in (lexical.teen, lexical.ten, lexical.hundred, *_rough(lexical)):
-            return self._multiply(word)
-        if word in lexical.scales:
-            return self._scale(word)
-        if word in lexical.halves:
-            return self._half(lexical.halves[word])
-        if word in lexical.denominators and self.unit > 0 and not self.total and not self.closed:
-            self.part = self.part / lexical.denominators[word]
-            self.unit, self.closed = -1, True
-            return True
-        if word == lexical.point and self.unit >= 0 and not self.decimals and not self.closed:
-            self.pending, self.decimals = True, 1
-            return True
-        return False
-
-    def _digit(self, digit: int) -> bool:
-        if self.decimals:
-            self.part += Fraction(digit, 10**self.decimals)
-            self.decimals += 1
-            self.pending = False
-            return self.decimals < 12
-        if self.unit >= 0 or self.ceiling < 10 or self.closed:
-            return False
-        self.part += digit
-        self.unit = digit
-        return True
-
-    def _whole(self, number: int) -> bool:
-        if self.unit >= 0 or self.closed or self.decimals:
-            return False
-        if number >= 1000:
-            if self.part or number >= self.lowest:
-                return False
-            self.total += number
-            self.lowest, self.ceiling, self.scaled = number, 1000, True
-            return True
-        if number * 10 > self.ceiling * 10 or self.ceiling < number:
-            return False
-        self.part += number
-        self.ceiling = 1 if number < 100 else 100
-        return True
-
-    def _multiply(self, word: str) -> bool:
-        lexical = self.lexical
-        if self.unit < 1 or self.closed or self.decimals:
-            return False
-        rough = _rough(lexical)
-        self.about = self.about or word in rough
-        word = rough.get(word, word)
-        times, below = (1, 1) if word == lexical.teen else (10, 10) if word == lexical.ten else (100, 100)
-        if self.ceiling <= below and word != lexical.teen or self.ceiling < 100 and word == lexical.teen:
-            return False
-        self.part += 10 if word == lexical.teen else self.unit * (times - 1)
-        self.unit, self.ceiling = -1, below
-        return True
-
-    def _scale(self, word: str) -> bool:
-        size = 10 ** self.lexical.scales[word]
-        if not self.part and not self.scaled or size >= self.lowest or not self.part and self.total:
-            return False
-        self.about = self.about or word.endswith("an")
-        self.total += self.part * size
-        self.part, self.unit, self.ceiling, self.lowest = Fraction(0), -1, 1000, size
-        self.closed, self.decimals, self.scaled = self.closed or self.decimals > 0, 0, True
-        return True
-
-    def _half(self, half: Fraction) -> bool:
-        if self.closed or self.decimals or self.total:
-            return False
-        self.part += half
-        self.unit, self.closed = -1, True
-        return True
-
-
-def _rough(lexical: lexicon.Numerals) -> dict[str, str]:
-    """`ratusan` after a digit is a rough `ratus`."""
-    return {word: base for word in lexical.vague for base in (lexical.teen, lexical.ten, lexical.hundred) if word == base + "an"}
+    if number.fractional:
+        return Numeral(start, end, "fraction", number.value)
+    return Numeral(start, end, "words", plain(number.value), power=number.power, about=number.about)

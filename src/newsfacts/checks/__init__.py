@@ -5,7 +5,19 @@ To add a rule: write its file beside the others, append its `RULE` to `RULES`, g
 
 from collections.abc import Iterable
 
-from newsfacts.checks import change, listed_count, part_of, parts_sum, restated, share, weekday
+from newsfacts.checks import (
+    average,
+    change,
+    listed_count,
+    multiple,
+    part_of,
+    parts_sum,
+    product,
+    restated,
+    share,
+    spelled,
+    weekday,
+)
 from newsfacts.checks.judge import judge_relation
 from newsfacts.checks.rule import Rule
 from newsfacts.language import Analysis
@@ -21,6 +33,10 @@ RULES: tuple[Rule, ...] = (
     restated.RULE,
     listed_count.RULE,
     weekday.RULE,
+    spelled.RULE,
+    product.RULE,
+    average.RULE,
+    multiple.RULE,
 )
 
 

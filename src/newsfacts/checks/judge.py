@@ -15,7 +15,7 @@ from typing import NamedTuple
 from newsfacts.checks.correction import correction
 from newsfacts.checks.message import message
 from newsfacts.checks.rule import Binding, Equation, Rule, plain
-from newsfacts.interval import Interval, Tier, reading, significant_digits
+from newsfacts.interval import ABOVE, Interval, Tier, open_ended, reading, significant_digits
 from newsfacts.language import Analysis
 from newsfacts.model import Basis, Check, Fact, Reason, Relation, Severity, Span, Verdict
 
@@ -95,6 +95,8 @@ def _verdict(rule: Rule, relation: Relation, best: Attempt, facts: list[Fact]) -
         return "unverifiable", None, None, "low-power"
     if best.tier < Tier.LOOSE:
         return "consistent", BASES[best.tier], None, None
+    if any(open_ended(fact) or fact.qualifier in ABOVE for fact in facts):
+        return "consistent", "hedged", None, None
     hedged = [fact for fact in facts if fact.qualifier in HEDGES and fact.number is not None]
     if hedged and all(significant_digits(fact.number) <= 2 for fact in hedged if fact.number is not None):
         return "consistent", "hedged", None, None

@@ -99,7 +99,7 @@ def _sentence_begins(text: str, words: list[re.Match[str]], number: int, titled:
         return match.start()
     if not following[0].islower() or previous.lower() in known.prepositions:
         return None
-    if following not in known.prepositions and (_verb().match(following) or (not titled and following in known.openers)):
+    if following not in known.prepositions and (_verb().match(following) or (not titled and following in known.auxiliaries)):
         while number > FEWEST and words[number - 1].group()[0].isupper() and words[number - 2].group()[0].islower() is not titled and not titled:
             number -= 1
         return words[number].start()

@@ -1,14 +1,28 @@
 """From facts to relations: which figures the article says must agree.  One file per family of cues; each has one `find`."""
 
+from collections.abc import Iterable, Iterator
+
 from newsfacts.language import Analysis
 from newsfacts.model import Fact, Relation
-from newsfacts.relations import calendar, changes, lists, restatements, shares, sums
+from newsfacts.relations import calendar, changes, lists, multiples, rates, restatements, shares, spellings, subsets, sums
 from newsfacts.relations.outline import Outline
 
-FINDERS = (sums, shares, changes, restatements, lists, calendar)
+FINDERS = (sums, shares, changes, subsets, restatements, lists, calendar, spellings, rates, multiples)
 
 
 def find(analysis: Analysis, facts: tuple[Fact, ...]) -> tuple[Relation, ...]:
     """All relations of an article, in the order of the families."""
     outline = Outline(analysis, facts)
-    return tuple(relation for finder in FINDERS for relation in finder.find(outline))
+    return tuple(_distinct(relation for finder in FINDERS for relation in finder.find(outline)))
+
+
+def _distinct(relations: Iterable[Relation]) -> Iterator[Relation]:
+    """Leave out a mere `part-of` between figures that a sum or a share already ties together."""
+    tied: list[frozenset[str]] = []
+    for relation in relations:
+        figures = [frozenset(fact.id for group in binding.values() for fact in group) for binding in relation.bindings]
+        if relation.rule == "part-of" and any(figures[0] <= other for other in tied):
+            continue
+        if relation.rule == "parts-sum" or relation.rule == "share" and relation.sure:
+            tied += figures
+        yield relation

@@ -12,6 +12,9 @@ from newsfacts import lexicon
 from newsfacts.language import Analysis, Cue
 from newsfacts.model import Fact
 
+VERBS = frozenset({"rise", "fall", "strengthen", "weaken", "higher", "lower"})  # verbs and nouns of change
+CLOSE = 14  # characters within which `dari` speaks of the figure
+
 
 @dataclass(slots=True, eq=False)
 class Mention:
@@ -23,6 +26,7 @@ class Mention:
     leads: tuple[Cue, ...]
     bracketed: bool  # stands right after an opening bracket
     first: bool  # no figure stands before it in its sentence
+    near: frozenset[str]  # families of the leads that stand in its own clause: after the last comma or `dan`
     families: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -49,6 +53,9 @@ class Outline:
         self.by_sentence: dict[int, list[Mention]] = {}
         self.cues = [cue for cue in analysis.cues]
         self._starts = [cue.start for cue in self.cues]
+        self.by_family: dict[str, list[Cue]] = {}
+        for cue in self.cues:
+            self.by_family.setdefault(cue.family, []).append(cue)
         for fact in facts:
             if fact.kind != "date":
                 self._add(fact)
@@ -59,9 +66,20 @@ class Outline:
         since = row[-1].fact.end if row else self.analysis.sentences[number][0] if self.analysis.sentences else 0
         leads = tuple(self.cues_between(since, fact.start))
         before = self.text[max(0, fact.start - 2) : fact.start].rstrip()
-        mention = Mention(fact, len(self.mentions), number, leads, before.endswith("(") or fact.text.startswith("("), not row)
+        mention = Mention(fact, len(self.mentions), number, leads, before.endswith("(") or fact.text.startswith("("), not row, self._near(leads, fact, self.analysis.sentences[number][0] if self.analysis.sentences else 0))
         self.mentions.append(mention)
         row.append(mention)
+
+    def _near(self, leads: tuple[Cue, ...], fact: Fact, since: int) -> frozenset[str]:
+        """Families of the leads of the figure's own clause; a `dari` further off belongs to it only after a verb of change."""
+        found: set[str] = set()
+        for place in range(len(leads) - 1, -1, -1):
+            cue = leads[place]
+            if cue.family == "and" or "," in self.text[cue.end : leads[place + 1].start if place + 1 < len(leads) else fact.start]:
+                break
+            if cue.family != "from" or fact.start - cue.end <= CLOSE or any(other.family in VERBS for other in self.cues_between(since, cue.start)):
+                found.add(cue.family)
+        return frozenset(found)
 
     def cues_between(self, start: int, end: int) -> list[Cue]:
         """The cues wholly inside `text[start:end]`."""
@@ -96,12 +114,24 @@ class Outline:
         """The sentences that hold figures, in order."""
         yield from self.by_sentence.items()
 
+    def of_family(self, *names: str) -> list[Cue]:
+        """The cues of these families, family by family, each in order."""
+        return [cue for name in names for cue in self.by_family.get(name, ())]
+
+    def within(self, first: int, last: int) -> list[Mention]:
+        """The figures of the sentences `first` to `last`, in order."""
+        return [mention for number in range(max(0, first), last + 1) for mention in self.by_sentence.get(number, ())]
+
     def earlier(self, sentence: int, reach: int = 1) -> list[Mention]:
-        """The figures of the `reach` sentences before this one that hold any, nearest first, within the two printed before it."""
+        """The figures of the `reach` sentences before this one, nearest first."""
         found: list[Mention] = []
         for number in range(sentence - 1, max(-1, sentence - 1 - reach), -1):
             found += reversed(self.by_sentence.get(number, []))
         return found
+
+    def later(self, sentence: int, reach: int = 1) -> list[Mention]:
+        """The figures of the `reach` sentences after this one, nearest first."""
+        return [mention for number in range(sentence + 1, sentence + 1 + reach) for mention in self.by_sentence.get(number, [])]
 
 
 def dimension(fact: Fact) -> tuple[str, str | None]:

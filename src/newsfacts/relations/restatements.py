@@ -1,97 +1,167 @@
 """The same figure stated again: headline and body, narration and quote.
 
-Mentions that read alike are joined where they are distinctive (`Rp599,44 triliun`) or count the same noun; a figure of the headline that
-no mention in the body agrees with is held against the one that counts the same thing.
+Mentions that read alike are joined where they are distinctive (`Rp599,44 triliun`), count the same noun, or stand among the same words.
+A figure of the headline that no mention in the body agrees with is held against the one that plainly is the same thing.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
 
-from newsfacts.interval import Tier, reading, significant_digits
+from newsfacts import lexicon
+from newsfacts.interval import Tier, open_ended, reading, significant_digits
 from newsfacts.model import Fact, Relation
-from newsfacts.relations.outline import Outline
+from newsfacts.relations.nouns import kin, same, words
+from newsfacts.relations.outline import Mention, Outline
 
-WINDOW = 6  # mentions of one value that are compared with each other
+WINDOW = 8  # mentions of one value that are compared with each other
+AROUND = 7  # words on either side that make the context of a figure
+SHARED = 2  # words in common that make two contexts alike
+TELLING = 3  # significant digits that make an accident unlikely
+LONG = 4  # letters of a word that says something
+
+
+class Contexts:
+    """The telling words around figures, each computed once."""
+
+    def __init__(self, outline: Outline) -> None:
+        self.outline = outline
+        self._known: dict[int, frozenset[str]] = {}
+
+    def of(self, mention: Mention) -> frozenset[str]:
+        """The words around a figure within its sentence; of a headline, all of them."""
+        if mention.index not in self._known:
+            analysis = self.outline.analysis
+            low, high = (analysis.token_at(end) for end in self.outline.sentence(mention.sentence))
+            first, last = analysis.token_at(mention.fact.start), analysis.token_at(mention.fact.end)
+            if mention.fact.section != "title":
+                low, high = max(low, first - AROUND), min(high, last + AROUND)
+            small = lexicon.function_words().indonesian
+            self._known[mention.index] = frozenset(
+                word for word in (*analysis.words[low:first], *analysis.words[last:high]) if len(word) >= LONG and word not in small and not word[0].isdigit()
+            )
+        return self._known[mention.index]
+
+    def alike(self, one: Mention, other: Mention, least: int = SHARED) -> bool:
+        """Whether two figures stand among the same words."""
+        return len(self.of(one) & self.of(other)) >= least
 
 
 def find(outline: Outline) -> Iterator[Relation]:
     """Mentions of the same quantity, agreeing or not."""
-    facts = [mention.fact for mention in outline.mentions]
-    joined: set[str] = set()
-    yield from _equal(facts, joined)
-    yield from _headline(facts, joined)
+    contexts = Contexts(outline)
+    joined: set[int] = set()
+    yield from _equal(outline, contexts, joined)
+    yield from _rounded(outline, contexts, joined)
+    yield from _headline(outline, contexts, joined)
 
 
-def _key(fact: Fact) -> tuple[object, ...]:
-    kind = "count" if fact.kind == "count" else fact.kind
-    return (kind, fact.unit, fact.value, fact.low, fact.high)
+def _relation(first: Mention, again: Mention, **more: object) -> Relation:
+    return Relation("restated", ({"first": (first.fact,), "again": (again.fact,)},), (again.fact.start, again.fact.end), **more)  # type: ignore[arg-type]
 
 
-def _equal(facts: list[Fact], joined: set[str]) -> Iterator[Relation]:
-    groups: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
-    for fact in facts:
-        groups[_key(fact)].append(fact)
+def _equal(outline: Outline, contexts: Contexts, joined: set[int]) -> Iterator[Relation]:
+    groups: dict[tuple[object, ...], list[Mention]] = defaultdict(list)
+    for mention in outline.mentions:
+        fact = mention.fact
+        value = fact.value.lstrip("-") if fact.value else None
+        groups[fact.kind, fact.unit, value, fact.low, fact.high].append(mention)
     for group in groups.values():
-        for place, fact in enumerate(group[1:], 1):
-            partner = next((other for other in reversed(group[max(0, place - WINDOW) : place]) if _same_thing(other, fact)), None)
+        for place, mention in enumerate(group[1:], 1):
+            partner = next((other for other in reversed(group[max(0, place - WINDOW) : place]) if _same_thing(other, mention, contexts)), None)
             if partner is not None:
-                joined.update((partner.id, fact.id))
-                yield Relation("restated", ({"first": (partner,), "again": (fact,)},), (fact.start, fact.end))
+                joined.update((partner.index, mention.index))
+                yield _relation(partner, mention)
 
 
-def _same_thing(first: Fact, again: Fact) -> bool:
-    """Whether two equal figures are plainly the same one: many digits, or the same noun."""
-    if first.sentence == again.sentence:
+def _same_thing(first: Mention, again: Mention, contexts: Contexts) -> bool:
+    """Whether two equal figures are plainly the same one."""
+    if first.sentence == again.sentence or "more" in again.near:
         return False
-    if first.kind == "count":
-        return _same_noun(first, again) or significant_digits(first.number or Fraction(0)) >= 4
-    if first.kind == "age":
+    fact = first.fact
+    digits = significant_digits(fact.number) if fact.number is not None else TELLING
+    if fact.kind == "count":
+        if fact.number == 1:
+            return words(fact) == words(again.fact) != frozenset() and contexts.alike(first, again)
+        return same(fact, again.fact) or digits > TELLING or kin(fact, again.fact) and contexts.alike(first, again)
+    if fact.kind == "age":
+        return first.bracketed and again.bracketed
+    if digits >= TELLING or fact.kind == "money" and digits >= 2:
         return True
-    digits = significant_digits(first.number or Fraction(0))
-    return digits >= 3 or first.kind == "money" and digits >= 2
+    return contexts.alike(first, again, SHARED + (fact.kind == "measure"))
 
 
-def _same_noun(first: Fact, again: Fact) -> bool:
-    one, other = (set((fact.subject or "").lower().split()) for fact in (first, again))
-    if not one or not other:
+def _rounded(outline: Outline, contexts: Contexts, joined: set[int]) -> Iterator[Relation]:
+    """A figure in full and the same one rounded: `Rp4,88 triliun` and `Rp4.884.333.425.000`."""
+    strands: dict[tuple[str, str | None], list[Mention]] = defaultdict(list)
+    for mention in outline.mentions:
+        if mention.fact.number is not None and mention.fact.precision is not None and mention.fact.kind in ("money", "count", "measure", "number", "percent"):
+            strands[mention.dimension].append(mention)
+    for strand in strands.values():
+        strand.sort(key=lambda mention: mention.fact.number or Fraction(0))
+        for place, mention in enumerate(strand):
+            for other in strand[place + 1 : place + 4]:
+                if mention.fact.value != other.fact.value and mention.sentence != other.sentence and _rounding(mention, other, contexts):
+                    first, again = sorted((mention, other), key=lambda each: each.index)
+                    joined.update((first.index, again.index))
+                    yield _relation(first, again)
+
+
+def _rounding(one: Mention, other: Mention, contexts: Contexts) -> bool:
+    """Whether one figure is the other, rounded or cut off, and telling enough to be no accident."""
+    coarse, fine = sorted((one.fact, other.fact), key=lambda fact: Fraction(fact.precision or 1), reverse=True)
+    digits = significant_digits(coarse.number or Fraction(0))
+    if coarse.precision == fine.precision or digits < 2 or not reading(coarse, Tier.TRUNCATED).meets(reading(fine, Tier.TRUNCATED)):
         return False
-    return one <= other or other <= one
+    if coarse.kind == "count" and not same(one.fact, other.fact) and not contexts.alike(one, other):
+        return False
+    if coarse.kind == "percent" and not ("title" in (one.fact.section, other.fact.section) and contexts.alike(one, other)):
+        return False
+    return digits >= TELLING or contexts.alike(one, other) or "title" in (one.fact.section, other.fact.section)
 
 
-def _headline(facts: list[Fact], joined: set[str]) -> Iterator[Relation]:
+def _headline(outline: Outline, contexts: Contexts, joined: set[int]) -> Iterator[Relation]:
     """Figures of the headline that stand in the body in other words, or otherwise."""
-    for fact in facts:
-        if fact.section != "title" or fact.id in joined:
-            continue
-        body = [other for other in facts if other.id != fact.id and other.kind == fact.kind and other.unit == fact.unit and other.section != "related"]
-        met = next((other for other in body if reading(fact, Tier.LOOSE).meets(reading(other, Tier.LOOSE)) and (fact.kind != "count" or _same_noun(fact, other))), None)
+    titles = [mention for mention in outline.mentions if mention.fact.section == "title" and mention.index not in joined]
+    for title in titles:
+        fact = title.fact
+        body = [other for other in outline.mentions if other is not title and other.dimension == title.dimension and other.fact.section != "related"]
+        met = next((other for other in body if _agrees(fact, other.fact) and (same(fact, other.fact) or contexts.alike(title, other))), None)
         if met is not None:
-            yield Relation("restated", ({"first": (fact,), "again": (met,)},), (met.start, met.end))
+            yield _relation(title, met)
             continue
-        same = [other for other in body if fact.kind == "count" and _same_noun(fact, other) and other.modality == fact.modality]
-        values = {other.value for other in same}
-        if len(values) == 1 and same[0].number is not None and fact.number is not None and _slip(fact.number, same[0].number):
-            yield Relation("restated", ({"first": (fact,), "again": (same[0],)},), (same[0].start, same[0].end), suspect="first")
+        alike = [other for other in body if other.fact.modality == fact.modality and (same(fact, other.fact) if fact.kind == "count" else contexts.alike(title, other))]
+        values = {other.fact.value for other in alike}
+        if len(values) == 1 and alike[0].fact.number is not None and fact.number is not None and slip(fact.number, alike[0].fact.number):
+            yield _relation(title, alike[0], suspect="first")
 
 
-def _slip(one: Fraction, other: Fraction) -> bool:
-    """Whether one number is the other with a digit changed, two swapped, or a scale word off."""
-    if not one or not other:
+def _agrees(one: Fact, other: Fact) -> bool:
+    for bound, value in ((one, other.number), (other, one.number)):
+        if open_ended(bound) and bound.number and value and not Fraction(2, 3) <= value / bound.number <= Fraction(3, 2):
+            return False
+    return reading(one, Tier.LOOSE).meets(reading(other, Tier.LOOSE))
+
+
+def slip(one: Fraction, other: Fraction) -> bool:
+    """Whether one number is the other with a digit changed, two neighbours swapped, or a scale word off."""
+    if one <= 0 or other <= 0:
         return False
     ratio = one / other
     if ratio in (1000, Fraction(1, 1000), 10**6, Fraction(1, 10**6)):
         return True
-    first, second = (_digits(value) for value in (one, other))
-    if len(first) != len(second) or ratio > 10 or ratio < Fraction(1, 10):
+    places = max(_places(one), _places(other))
+    first, second = (str((value * 10**places).numerator) for value in (one, other))
+    if len(first) != len(second):
         return False
     off = [place for place, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
-    return len(off) == 1 and len(first) > 2 or len(off) == 2 and off[1] == off[0] + 1 and first[off[0]] == second[off[1]] and first[off[1]] == second[off[0]]
+    swapped = len(off) == 2 and off[1] == off[0] + 1 and first[off[0]] == second[off[1]] and first[off[1]] == second[off[0]]
+    return swapped or len(off) == 1 and len(first.rstrip("0")) > 2
 
 
-def _digits(value: Fraction) -> str:
-    while value.denominator != 1:
-        value *= 10
-        if value.denominator == 3:
-            return ""
-    return str(value.numerator)
+def _places(value: Fraction) -> int:
+    """Decimals of a printed number."""
+    places = 0
+    while (value * 10**places).denominator != 1 and places < 12:
+        places += 1
+    return places

@@ -1,56 +1,120 @@
-"""Shares: a part, its whole and the percentage or fraction between them."""
+"""Shares: a part, its whole and the percentage or fraction between them.
+
+The part stands beside its percentage (`516 orang atau 43 persen`, `516 orang (43 persen)`).  The whole is tied to them by `dari`: then the
+three must fit.  Where no whole is tied to them, the figures named shortly before are tried, and only a fit is noted.
+"""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
-from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
+from newsfacts.relations.nouns import kin
 from newsfacts.relations.outline import Mention, Outline
 
-CHANGING = frozenset({"rise", "fall", "higher", "lower", "compared"})
-WHOLES = frozenset({"of", "from", "of_that"})
+VERBS = frozenset({"rise", "fall", "higher", "lower", "strengthen", "weaken"})
+TIES = ("of", "from")
 JOINED = 70  # characters between a part and its percentage
+TIED = 90  # characters between a percentage and its whole
+CANDIDATES = 8
+EARLIER = 6  # sentences back in which a whole may have been named
+
+Binding = dict[str, tuple[Fact, ...]]
 
 
 def find(outline: Outline) -> Iterator[Relation]:
     """Every percentage (or fraction) that stands beside a part and a whole of one kind."""
-    for number, row in outline.sentences():
+    for _, row in outline.sentences():
         for place, mention in enumerate(row):
-            if mention.fact.unit == "%" or mention.fact.kind == "number" and "/" in (mention.fact.value or ""):
-                yield from _share(outline, number, row, place)
+            if is_share(mention.fact) and not _step(mention):
+                relation = _share(outline, row, place)
+                if relation is not None:
+                    yield relation
 
 
-def _share(outline: Outline, number: int, row: list[Mention], place: int) -> Iterator[Relation]:
+def is_share(fact: Fact) -> bool:
+    """A percentage, or a fraction of something."""
+    return fact.number is not None and (fact.unit == "%" or fact.kind == "number" and "/" in (fact.value or ""))
+
+
+def _step(mention: Mention) -> bool:
+    """Whether the figure is the size of a change: a verb of change leads up to it, and nothing else does."""
+    marks = [cue.family for cue in mention.leads if cue.family in VERBS or cue.family in ("to", "or", *TIES)]
+    return bool(marks) and marks[-1] in VERBS or "or" in marks and bool(VERBS & set(marks)) and "to" not in marks
+
+
+def _share(outline: Outline, row: list[Mention], place: int) -> Relation | None:
     percent = row[place]
-    if percent.families & CHANGING or percent.fact.number is None:
-        return
-    cue = percent.lead("or", "of") or percent.lead()
-    before = [mention for mention in reversed(row[:place]) if mention.fact.unit != "%"]
-    after = row[place + 1 :]
-    bindings: list[dict[str, tuple[Fact, ...]]] = []
-    joined = percent.lead("or") is not None or percent.bracketed or "to" not in percent.families
-    near = before[0] if before and percent.fact.start - before[0].fact.end <= JOINED else None
-    follower = after[0] if after and after[0].lead("of", "from") and after[0].fact.unit != "%" else None
-    if near is not None and joined:
-        part = near
-        if follower is not None and follower.dimension == part.dimension:
-            bindings.append(_binding(follower, part, percent))
-        lead = near.lead("of", "from")
-        if len(before) > 1 and before[1].dimension == near.dimension and lead is not None:
-            bindings.append(_binding(near, before[1], percent))  # `63.197 dari kuota 105.527 (60 persen)`
-        elif not bindings and (percent.bracketed or percent.lead("or")):
-            bindings += [_binding(whole, part, percent) for whole in before[1:3] if whole.dimension == part.dimension and (whole.lead("of", "from") or whole.first)]
-            if not bindings:
-                bindings += [_binding(w, part, percent) for w in outline.earlier(number, 1) if w.dimension == part.dimension and part.lead("of_that")]
-    if not bindings and follower is not None:  # `56,9 persen dari total B, yakni A`
-        part_after = after[1] if len(after) > 1 and after[1].dimension == follower.dimension and after[1].families & {"or", "namely"} else None
-        if part_after is not None:
-            bindings.append(_binding(follower, part_after, percent))
-        elif near is not None and near.dimension == follower.dimension:
-            bindings.append(_binding(follower, near, percent))
-    if bindings:
-        at = (cue.start, cue.end) if cue else (percent.fact.start, percent.fact.end)
-        yield Relation("share", tuple(bindings), at)
+    after = [mention for mention in row[place + 1 :] if not mention.bracketed or mention.fact.unit == percent.fact.unit]
+    before = [mention for mention in reversed(row[:place])]
+    follower = after[0] if after and after[0].near & set(TIES) and not is_share(after[0].fact) and after[0].fact.start - percent.fact.end <= TIED else None
+    near = _beside(outline, before, percent)
+    if near is not None:
+        return _with_part(outline, before, near, percent, follower)
+    if after and not is_share(after[0].fact) and "or" in after[0].near and len(after) > 1 and after[1].near & set(TIES):
+        return _relation([_binding(after[1], after[0], percent)], percent, sure=True)  # 92,3 persen atau 12 dari 13
+    if follower is not None and "," not in outline.gap(percent, follower):  # 56,9 persen dari total B, yakni A
+        second = after[1] if len(after) > 1 and after[1].lead("or", "namely") and not after[1].lead("rise", "fall") else None
+        if second is not None:
+            return _relation([_binding(follower, second, percent)], percent, sure=True)
+        part = next((mention for mention in before if mention.dimension == follower.dimension), None)
+        if part is not None:
+            return _relation([_binding(follower, part, percent)], percent, sure=percent.fact.start - part.fact.end <= JOINED and "," not in outline.gap(part, percent))
+    return None
 
 
-def _binding(whole: Mention, part: Mention, percent: Mention) -> dict[str, tuple[Fact, ...]]:
+def _beside(outline: Outline, before: list[Mention], percent: Mention) -> Mention | None:
+    """The figure that the percentage says in other terms."""
+    if not before or is_share(before[0].fact) or percent.fact.start - before[0].fact.end > JOINED or _step(before[0]):
+        return None
+    gap = outline.gap(before[0], percent)
+    joined = percent.bracketed and ")" not in gap[:-2] or percent.lead("or") is not None or percent.lead() is None and not percent.leads and len(gap) < 25 and "," not in gap
+    if before[0].bracketed and len(before) > 1 and before[1].dimension == before[0].dimension and before[1].fact.value == before[0].fact.value:
+        return before[1]  # 48.215 (empat puluh delapan ribu …) suara atau 46,5 persen
+    return before[0] if joined else None
+
+
+def _with_part(outline: Outline, before: list[Mention], near: Mention, percent: Mention, follower: Mention | None) -> Relation | None:
+    if follower is not None and follower.dimension == near.dimension:
+        return _relation([_binding(follower, near, percent)], percent, sure=True)
+    others = [mention for mention in before[before.index(near) + 1 :] if mention.dimension == near.dimension and not mention.bracketed]
+    if others and near.lead(*TIES) and near.fact.start - others[0].fact.end <= TIED:  # 63.197 dari kuota 105.527 (60 persen)
+        return _relation([_binding(near, others[0], percent), _binding(others[0], near, percent)][:1], percent, sure=True)
+    if others and others[-1].first and others[-1].lead(*TIES) and others[-1] is others[0]:  # Dari 1.200 responden, 516 orang atau 43 persen
+        return _relation([_binding(others[0], near, percent)], percent, sure=kin(others[0].fact, near.fact))
+    earlier = [mention for mention in outline.earlier(near.sentence, EARLIER) if mention.dimension == near.dimension and not mention.bracketed]
+    later = [mention for mention in outline.later(near.sentence, 2) if mention.dimension == near.dimension and "total" in mention.near]
+    pool = [mention for mention in [*others, *earlier, *later] if _larger(mention, near, percent)]
+    found = [_binding(whole, near, percent) for whole in pool[:CANDIDATES]]
+    found += [_binding(near, part, percent) for part in others[:1] if part.fact.number and near.fact.number and part.fact.number > near.fact.number]
+    return _relation(found, percent, sure=_tied(outline, percent, near, pool)) if found else None
+
+
+def _tied(outline: Outline, percent: Mention, near: Mention, pool: list[Mention]) -> bool:
+    """Whether the text says that the percentage is of a whole named before, and only one figure can be meant."""
+    of_whole = any(cue.family == "of" and cue.start - percent.fact.end <= 3 for cue in outline.after(percent)) or near.lead("of_that") is not None
+    close = {mention.fact.value for mention in pool if 0 <= near.sentence - mention.sentence <= 2 and kin(mention.fact, near.fact)}
+    return of_whole and len(close) == 1 and len({mention.fact.value for mention in pool}) == 1
+
+
+def _larger(whole: Mention, part: Mention, percent: Mention) -> bool:
+    if whole.fact.number is None or part.fact.number is None or percent.fact.number is None:
+        return False
+    hundred = Fraction(100) if percent.fact.unit == "%" else Fraction(1)
+    return (whole.fact.number >= part.fact.number) == (percent.fact.number <= hundred)
+
+
+def _relation(bindings: list[Binding], percent: Mention, sure: bool) -> Relation | None:
+    kept = [binding for binding in bindings if _fits(binding)]
+    if not kept:
+        return None
+    cue = percent.lead("or", *TIES)
+    return Relation("share", tuple(kept), (cue.start, cue.end) if cue else (percent.fact.start, percent.fact.end), sure=sure)
+
+
+def _fits(binding: Binding) -> bool:
+    whole, part = binding["whole"][0], binding["part"][0]
+    return (whole.kind, whole.unit) == (part.kind, part.unit) and whole.number is not None and whole.number > 0 and part.number is not None
+
+
+def _binding(whole: Mention, part: Mention, percent: Mention) -> Binding:
     return {"whole": (whole.fact,), "part": (part.fact,), "percent": (percent.fact,)}

@@ -1,176 +1,219 @@
-"""Wholes and their parts: parts that are given as complete, and parts of which only the size is bounded."""
+"""Parts that add up to a whole.
 
-from collections.abc import Iterable, Iterator
+Two ways lead to a `parts-sum`.  Where the wording gives the parts as complete (`terdiri dari`, `rinciannya`, `Dari T …, sisanya`), the sum
+must work out.  Everywhere else a run of figures that adds up to the figure beside it is noted as agreeing, if so exact an agreement is
+hardly an accident; a run that does not add up is then no contradiction, and nothing is said.
+"""
+
+from collections.abc import Iterator
 from fractions import Fraction
-from itertools import combinations
 
-from newsfacts.interval import Tier, reading, total
+from newsfacts.interval import Interval, Tier, open_ended, reading, significant_digits
 from newsfacts.language import Cue
-from newsfacts.model import Fact, Relation
+from newsfacts.model import Relation
+from newsfacts.relations.nouns import kin
 from newsfacts.relations.outline import Mention, Outline, opening
 
-LISTED = frozenset({"consists", "namely", "each"})
-ENDS = frozenset({"compared", "of_that", "to", "rise", "fall", "higher", "lower", "before"})
-MOST_TOTALS = 4  # candidates for the whole that are tried
-REMAINDER = frozenset({"rest", "others"})
+ENDS = frozenset({"compared", "of_that", "to", "rise", "fall", "higher", "lower", "before", "from", "average", "every"})
+EVIDENCE = frozenset({"total", "consists", "of_that", "rest", "each", "namely", "others"})
+ASIDE = frozenset({"from", "compared", "including", "among", "balance", "deficit", "rise", "fall", "strengthen", "weaken", "higher", "lower", "average", "every"})
+MOST_TOTALS = 3  # candidates for the whole that are tried
+MOST_PARTS = 12
+REACH = 4  # sentences between a whole and its parts
+SLACK = Fraction(1, 50)  # a sum is no evidence if rounding alone could move it by more
+NEAR = Fraction(1, 3)  # parts that miss the whole by more are parts of something else
+
+Sum = dict[str, tuple[Mention, ...]]
 
 
 def find(outline: Outline) -> Iterator[Relation]:
-    """The sums and subsets of an article."""
+    """The sums of an article."""
+    explained: set[int] = set()
     for number, row in outline.sentences():
         start, end = outline.sentence(number)
-        cues = outline.cues_between(start, end)
-        yield from _lists(outline, number, row, cues)
-        yield from _taken_from_that(outline, number, row, cues)
-        yield from _taken_from_named(outline, number, row, cues)
-        yield from _totalled(outline, number, row, cues)
+        for cue in outline.cues_between(start, end):
+            relation = _listed(outline, number, row, cue) or _remaining(outline, number, row, cue) or _rest(outline, number, row, cue)
+            if relation is not None:
+                explained.update(fact.start for fact in relation.bindings[0]["total"])
+                yield relation
+    yield from _runs(outline, explained)
 
 
-def _lists(outline: Outline, number: int, row: list[Mention], cues: list[Cue]) -> Iterator[Relation]:
-    """`T, terdiri dari a dan b`; the list may run on into a sentence that says what the rest is."""
-    for cue in cues:
-        if cue.family not in LISTED:
-            continue
-        before = [mention for mention in reversed(row) if mention.fact.end <= cue.start]
-        wholes = before or (outline.earlier(number, 2) if opening(outline, number, cue, 45) else [])
-        after = [mention for mention in row if mention.fact.start >= cue.end]
-        for kind in _dimensions(wholes):
-            parts = _coordinate(outline, after, kind, number)
-            if len(parts) < 2:
-                continue
-            totals = [mention for mention in wholes if mention.dimension == kind and mention.fact.number is not None][:MOST_TOTALS]
-            yield from _sum(totals, parts, cue, complete=cue.family == "consists")
-
-
-def _dimensions(mentions: Iterable[Mention]) -> list[tuple[str, str | None]]:
-    return list(dict.fromkeys(mention.dimension for mention in mentions))
-
-
-def _coordinate(outline: Outline, after: list[Mention], kind: tuple[str, str | None], number: int) -> list[Fact]:
-    """The figures of one kind that are listed side by side, leaving out what is nested in brackets or under `termasuk`."""
-    parts: list[Fact] = []
-    nested = False
-    for mention in after:
-        if mention.dimension != kind or mention.bracketed:
-            continue
-        if parts and mention.families & ENDS:
-            break
-        nested = bool(mention.families & {"including", "among"})
-        if not nested:
-            parts.append(mention.fact)
-    return parts
-
-
-def _sum(totals: list[Mention], parts: list[Fact], cue: Cue, complete: bool) -> Iterator[Relation]:
-    bindings = tuple({"total": (whole.fact,), "parts": tuple(chosen)} for whole in totals for chosen in _choices(parts))
-    holding = next((binding for binding in bindings if adds_up(binding)), None)
-    if holding is not None:
-        yield Relation("parts-sum", (holding,), (cue.start, cue.end))
-    elif bindings and complete and _near(bindings[0]):
-        yield Relation("parts-sum", bindings, (cue.start, cue.end))
-
-
-def _choices(parts: list[Fact]) -> list[list[Fact]]:
-    """All the parts, or the first ones only."""
-    return [parts[:size] for size in range(len(parts), 1, -1)]
-
-
-def adds_up(binding: dict[str, tuple[Fact, ...]]) -> bool:
-    """Whether the parts reach the total within the rounding or cutting-off of the figures."""
-    whole = reading(binding["total"][0], Tier.TRUNCATED)
-    return total(reading(part, Tier.TRUNCATED) for part in binding["parts"]).meets(whole)
-
-
-def _near(binding: dict[str, tuple[Fact, ...]]) -> bool:
-    """Whether the parts come within a third of the total, so that they may well be its parts."""
-    whole = binding["total"][0].number
-    parts = sum((part.number or Fraction(0) for part in binding["parts"]), Fraction(0))
-    return whole is not None and whole > 0 and abs(parts / whole - 1) < Fraction(1, 3)
-
-
-def _taken_from_that(outline: Outline, number: int, row: list[Mention], cues: list[Cue]) -> Iterator[Relation]:
-    """`… 13.506 orang. Dari jumlah tersebut 9.881 … dan 3.625 …`."""
-    cue = next((cue for cue in cues if cue.family == "of_that"), None)
-    if cue is None:
-        return
+def _listed(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relation | None:
+    """`T, terdiri dari a dan b`, with the whole in this sentence or the one before."""
+    if cue.family != "consists":
+        return None
     after = [mention for mention in row if mention.fact.start >= cue.end]
-    before = [mention for mention in reversed(row) if mention.fact.end <= cue.start] or outline.earlier(number, 3)
-    if not after or not before:
-        return
-    kind = after[0].dimension
-    wholes = [mention for mention in before if mention.dimension == kind and mention.fact.number is not None][:MOST_TOTALS]
-    parts = [fact for fact in _coordinate(outline, after, kind, number)]
-    if not wholes or not parts:
-        return
-    complete = any(cue.family in REMAINDER for cue in cues)
-    yield from _sum_or_parts(wholes[:2], parts, cue, complete)
+    before = [mention for mention in reversed(row) if mention.fact.end <= cue.start]
+    wholes = before or (outline.earlier(number, 2) if opening(outline, number, cue, 45) else [])
+    if not after or not wholes or after[0].fact.start - cue.end > 120:
+        return None
+    return _complete(outline, wholes, coordinate(after, after[0].dimension), cue)
 
 
-def _sum_or_parts(wholes: list[Mention], parts: list[Fact], cue: Cue, complete: bool) -> Iterator[Relation]:
-    if len(parts) > 1:
-        bindings = tuple({"total": (whole.fact,), "parts": tuple(chosen)} for whole in wholes for chosen in _choices(parts))
-        holding = next((binding for binding in bindings if adds_up(binding)), None)
-        if holding is not None:
-            yield Relation("parts-sum", (holding,), (cue.start, cue.end))
-            return
-        if complete or _slip(bindings[0]):
-            yield Relation("parts-sum", bindings, (cue.start, cue.end))
-            return
-    for part in parts:
-        yield Relation("part-of", tuple({"whole": (whole.fact,), "part": (part,)} for whole in wholes), (cue.start, cue.end))
+def _remaining(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relation | None:
+    """`Dari T …, a …, sisanya b`, or the same of a whole that `dari jumlah tersebut` points back to."""
+    if cue.family not in ("of", "from", "of_that"):
+        return None
+    after = [mention for mention in row if mention.fact.start >= cue.end]
+    if cue.family == "of_that":
+        wholes = main(outline.earlier(number, 3)) if row and after == row else []
+    else:
+        wholes, after = ([after[0]] if after and after[0].first and after[0].fact.start - cue.end <= 25 else []), after[1:]
+    if not wholes or not after or after[0].fact.unit == "%":
+        return None
+    parts = coordinate(after, after[0].dimension)
+    if len(parts) > 1 and any(part.near & {"rest", "others"} for part in parts) or parts and any(cue.family == "others" for cue in outline.after(parts[-1])):
+        return _complete(outline, wholes, parts, cue)
+    return None
 
 
-def _slip(binding: dict[str, tuple[Fact, ...]]) -> bool:
-    """Whether the sum misses the total by so little that a slip of one digit is likelier than an open list."""
-    whole = binding["total"][0].number
-    parts = sum((part.number or Fraction(0) for part in binding["parts"]), Fraction(0))
-    if whole is None or whole < 100 or len(binding["parts"]) < 2:
-        return False
-    off = abs(parts - whole)
-    return off / whole < Fraction(1, 10) and str(off.numerator).rstrip("0") in {str(n) for n in (*range(1, 10), *range(9, 90, 9))} and off.denominator == 1
+def _rest(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relation | None:
+    """`a …, sedangkan sisanya b`, of a whole named some sentences before."""
+    if cue.family != "rest":
+        return None
+    last = next((mention for mention in row if mention.fact.start >= cue.end), None)
+    if last is None or "rest" not in last.near:
+        return None
+    parts = [mention for mention in coordinate(row, last.dimension) if mention.index <= last.index]
+    return _complete(outline, main(outline.earlier(number, REACH)), parts, cue, plain=False)
 
 
-def _taken_from_named(outline: Outline, number: int, row: list[Mention], cues: list[Cue]) -> Iterator[Relation]:
-    """`dari 97 WNI, 86 di antaranya`, `19 dari 22 lapangan`, `102.763 orang, termasuk 13.506 orang`, `Dari 55 …, delapan … dan sisanya 47`."""
-    changing = any(cue.family in ("rise", "fall", "higher", "lower") for cue in cues)
-    for place, mention in enumerate(row):
-        whole = mention.lead("of", "from")
-        same = [other for other in row[place + 1 :] if other.dimension == mention.dimension and not other.bracketed]
-        if whole is not None and mention.fact.start - whole.end <= 40 and not mention.families & {"compared", "rise", "fall"}:
-            before = [other for other in row[:place] if other.dimension == mention.dimension and other.fact.start >= 0]
-            if not before and same and mention.first and (not changing or any(c.family in ("among", "rest") for c in cues)):
-                parts = [other.fact for other in same if not other.families & {"of", "from", "to"}]
-                complete = any(other.families & REMAINDER for other in same) or any(cue.family in REMAINDER for cue in outline.after(same[-1]))
-                if parts:
-                    yield from _sum_or_parts([mention], parts, whole, complete)
-            elif before and not changing and (whole.family == "of" or mention.fact.kind == "count") and mention.fact.start - before[-1].fact.end <= 90:
-                if not mention.families & {"to", "or"} and mention.fact.number is not None:
-                    yield Relation("part-of", ({"whole": (mention.fact,), "part": (before[-1].fact,)},), (whole.start, whole.end))
-        include = mention.lead("including")
-        if include is not None and not mention.bracketed:
-            wholes = [other for other in reversed(row[:place]) if other.dimension == mention.dimension][:2]
-            if wholes and mention.fact.start - include.end <= 40:
-                for part in [mention, *same]:
-                    if part is mention or not part.families & {"contrast", "of", "from"}:
-                        yield Relation("part-of", tuple({"whole": (other.fact,), "part": (part.fact,)} for other in wholes), (include.start, include.end))
-        elif (among := next((cue for cue in outline.after(mention) if cue.family == "among"), None)) and among.start - mention.fact.end <= 40 or (among := mention.lead("among")):
-            wholes = [other for other in reversed(row[:place]) if other.dimension == mention.dimension][:2]
-            if not wholes and mention.first and among.start - outline.sentence(number)[0] < 60:
-                wholes = [other for other in outline.earlier(number, 1) if other.dimension == mention.dimension][:2]
-            if wholes and not (whole is not None):
-                yield Relation("part-of", tuple({"whole": (other.fact,), "part": (mention.fact,)} for other in wholes[:1]), (among.start, among.end))
-
-
-def _totalled(outline: Outline, number: int, row: list[Mention], cues: list[Cue]) -> Iterator[Relation]:
-    """`a dan b, sehingga total T`: said only where it holds, since what goes into a running total is seldom all in one place."""
-    for place, mention in enumerate(row):
-        cue = mention.lead("total")
-        if cue is None or mention.fact.number is None or mention.fact.start - cue.end > 60:
+def coordinate(after: list[Mention], kind: tuple[str, str | None]) -> list[Mention]:
+    """The figures of one kind that are listed side by side, leaving out what is nested in brackets or under `termasuk`."""
+    parts: list[Mention] = []
+    for mention in after:
+        if mention.dimension != kind or mention.bracketed or mention.near & {"including", "among"}:
             continue
-        earlier = [other for other in row[:place] if other.dimension == mention.dimension and not other.bracketed]
-        pool = earlier if len(earlier) > 1 else [*[o for o in reversed(outline.earlier(number, 2)) if o.dimension == mention.dimension], *earlier]
-        for size in range(min(len(pool), 8), 1, -1):
-            binding = {"total": (mention.fact,), "parts": tuple(other.fact for other in pool[-size:])}
-            if adds_up(binding) and mention.fact.number > 3:
-                yield Relation("parts-sum", (binding,), (cue.start, cue.end))
+        if parts and mention.near & ENDS or open_ended(mention.fact):
+            break
+        parts.append(mention)
+    return parts[:MOST_PARTS]
+
+
+def main(mentions: list[Mention]) -> list[Mention]:
+    """The figures that a sentence is about: not what they are compared with, what they include, or what stands in brackets."""
+    return [mention for mention in mentions if not mention.bracketed and not mention.near & {"from", "compared", "including", "among"}]
+
+
+def _complete(outline: Outline, wholes: list[Mention], parts: list[Mention], cue: Cue, plain: bool = True) -> Relation | None:
+    """The relation of parts that are given as complete, to every figure that may be their whole."""
+    if len(parts) < 2:
+        return None
+    if any(parts[0].fact.value == whole.fact.value for whole in wholes[:MOST_TOTALS]):
+        wholes, parts = [parts[0]], parts[1:]  # the whole is named again at the head of its parts
+    totals = [mention for mention in wholes if mention.dimension == parts[0].dimension and mention.fact.number is not None][:MOST_TOTALS]
+    tried: list[Sum] = [{"total": (whole,), "parts": tuple(parts[:size])} for whole in totals for size in range(len(parts), 1, -1)]
+    if not tried:
+        return None
+    holding = [each for each in tried if adds_up(each)]
+    near = [each for each in tried if _near(each)]
+    sure = plain and bool(near) and all(kin(near[0]["total"][0].fact, part.fact) for part in parts) and not _open(outline, cue, parts)
+    chosen = holding or near
+    return _relation(chosen, cue, sure) if chosen else None
+
+
+def _open(outline: Outline, cue: Cue, parts: list[Mention]) -> bool:
+    """Whether the list says that it goes on, or names something without its figure."""
+    last = outline.after(parts[-1])
+    return any(other.family in ("for_example", "not_all") for other in [*last, *outline.cues_between(cue.start, parts[-1].fact.end)])
+
+
+def _relation(sums: list[Sum], cue: Cue, sure: bool) -> Relation:
+    bindings = tuple({role: tuple(mention.fact for mention in group) for role, group in each.items()} for each in sums)
+    return Relation("parts-sum", bindings, (cue.start, cue.end), sure=sure)
+
+
+def adds_up(binding: Sum, tier: Tier = Tier.TRUNCATED) -> bool:
+    """Whether the parts reach the total within the rounding or cutting-off of the figures."""
+    parts = Interval(Fraction(0), Fraction(0))
+    for part in binding["parts"]:
+        parts = parts + reading(part.fact, tier)
+    return parts.meets(reading(binding["total"][0].fact, tier))
+
+
+def _near(binding: Sum) -> bool:
+    whole = binding["total"][0].fact.number
+    parts = sum((part.fact.number or Fraction(0) for part in binding["parts"]), Fraction(0))
+    return whole is not None and whole > 0 and abs(parts / whole - 1) < NEAR
+
+
+def _runs(outline: Outline, explained: set[int]) -> Iterator[Relation]:
+    """Runs of neighbouring figures of one kind that add up to the figure right before or right behind them."""
+    strands: dict[tuple[str, str | None], list[Mention]] = {}
+    for mention in outline.mentions:
+        fact = mention.fact
+        if fact.number is not None and fact.number > 0 and not open_ended(fact) and fact.kind in ("count", "money", "measure", "percent", "number") and fact.section != "related":
+            strands.setdefault(mention.dimension, []).append(mention)
+    for strand in strands.values():
+        if len(strand) > 2:
+            yield from _strand(outline, strand, explained)
+
+
+def _strand(outline: Outline, strand: list[Mention], explained: set[int]) -> Iterator[Relation]:
+    for tier in (Tier.EXACT, Tier.ROUNDED):
+        yield from _summed(outline, strand, [reading(mention.fact, tier) for mention in strand], explained)
+
+
+def _summed(outline: Outline, strand: list[Mention], readings: list[Interval], explained: set[int]) -> Iterator[Relation]:
+    for place, whole in enumerate(strand):
+        led = bool(whole.near & {"from", "of"})
+        if whole.fact.start in explained or whole.near & (ASIDE - {"from", "balance", "deficit"}):
+            continue
+        for step in (1, -1):
+            if led and (step > 0) != whole.first:
+                continue  # `Dari 30 saham, 6 …` looks ahead, `6 …, dan 20 … dari 30 saham` back
+            run = _run(strand, readings, place, step, akin=True) or whole.fact.kind == "count" and _run(strand, readings, place, step, akin=False) or []
+            if led and any(part.sentence != whole.sentence for part in run):
+                continue
+            if run and _telling(outline, whole, run):
+                ordered = tuple(sorted(run, key=lambda part: part.index))
+                first, last = min(ordered[0].index, whole.index), max(ordered[-1].index, whole.index)
+                span = (outline.mentions[first].fact.start, outline.mentions[last].fact.end)
+                yield _relation([{"total": (whole,), "parts": ordered}], Cue(*span, "", ""), sure=False)
+                explained.add(whole.fact.start)
                 break
+
+
+def _run(strand: list[Mention], readings: list[Interval], place: int, step: int, akin: bool) -> list[Mention]:
+    """The shortest run of at least two figures, from `place` on in one direction, that adds up to the figure there."""
+    whole = readings[place]
+    low = high = Fraction(0)
+    run: list[Mention] = []
+    for other in range(place + step, place + step * (MOST_PARTS + 4), step):
+        if not 0 <= other < len(strand) or abs(strand[other].sentence - strand[place].sentence) > REACH:
+            break
+        mention = strand[other]
+        if mention.fact.value == strand[place].fact.value and not run:
+            break  # the whole is named again, nearer to its parts
+        if akin and not kin(strand[place].fact, mention.fact):
+            continue
+        if mention.bracketed or mention.near & ASIDE or "of" in mention.near or mention.fact.value == strand[place].fact.value:
+            continue
+        low, high = low + (readings[other].low or 0), high + (readings[other].high or 0)
+        run.append(mention)
+        if whole.high is not None and low > whole.high:
+            break
+        if len(run) > 1 and Interval(low, high).meets(whole):
+            return run
+    return []
+
+
+def _telling(outline: Outline, whole: Mention, run: list[Mention]) -> bool:
+    """Whether the agreement can hardly be an accident: many digits and little slack, or a cue that says there is a sum."""
+    number = whole.fact.number or Fraction(1)
+    everyone = (whole, *run)
+    slack = sum(((reading(mention.fact, Tier.ROUNDED).width or Fraction(0)) for mention in everyone), Fraction(0))
+    begin, end = min(mention.fact.start for mention in everyone), max(mention.fact.end for mention in everyone)
+    cues = {cue.family for cue in outline.cues_between(begin, end + 25)} | (whole.families & {"total"})
+    sentences = {mention.sentence for mention in everyone}
+    cued = bool(cues & EVIDENCE) or bool(whole.near & {"from", "of"}) and len(sentences) == 1
+    if len({part.fact.value for part in run}) < len(run) and (len(sentences) > 1 or whole.fact.kind == "measure") or slack / number > SLACK * (5 if cued else 1):
+        return False
+    if whole.fact.kind == "percent":
+        return "consists" in cues and significant_digits(number) >= 2
+    if whole.fact.kind == "count" and not all(kin(whole.fact, part.fact) for part in run) and not run[0].near & {"namely", "consists"}:
+        return significant_digits(number) >= 4
+    if significant_digits(number) >= (2 if cued else 3):
+        return True
+    return cued and number >= 3 and whole.fact.kind == "count" and len(sentences) == 1

@@ -28,11 +28,11 @@ def rows(text: str, spans: Iterable[Stretch], width: int) -> Iterator[Row]:
     group: list[Stretch] = []
     for span in merged:
         if group and _far(text, group[0][0], span, width):
-            yield _row(text, group, width)
+            yield _row(text, group, merged, width)
             group = []
         group.append(span)
     if group:
-        yield _row(text, group, width)
+        yield _row(text, group, merged, width)
 
 
 def line_of(text: str, offset: int) -> int:
@@ -42,20 +42,20 @@ def line_of(text: str, offset: int) -> int:
 
 def _far(text: str, first: int, span: Stretch, width: int) -> bool:
     """Whether a span cannot share a row with the first of a group: another line, or too wide with a little context."""
-    return span[1] - first > width or "\n" in text[first : span[0]] or _columns(text, first, span[1]) > width * 3 // 4
+    return span[1] - first > width or "\n" in text[first : span[0]] or _columns(text, first, span[1]) > width - 10
 
 
 def _columns(text: str, start: int, end: int) -> int:
     return sum(cell(character)[1] for character in text[start:end])
 
 
-def _row(text: str, spans: list[Stretch], width: int) -> Row:
-    """One row: the spans, and as much of their line around them as fits, cut between words."""
-    start = spans[0][0]
+def _row(text: str, group: list[Stretch], spans: list[Stretch], width: int) -> Row:
+    """One row: a group of spans, and as much of their line around them as fits, with carets under every span that shows."""
+    start = group[0][0]
     floor = text.rfind("\n", 0, start) + 1
     ceiling = text.find("\n", start)
     ceiling = len(text) if ceiling < 0 else ceiling
-    left, right = _window(text, (start, min(spans[-1][1], ceiling)), (floor, ceiling), width)
+    left, right = _window(text, (start, min(group[-1][1], ceiling)), (floor, ceiling), width)
     shown, carets = "", ""
     if left > floor:
         shown, carets = "…", " "

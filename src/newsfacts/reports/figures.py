@@ -31,7 +31,7 @@ def value(fact: Fact, words: ReportWords) -> str:
 
 
 def formula(text: str, words: ReportWords) -> str:
-    """A formula with its plain decimals written as people do; the caller keeps out formulas about dates."""
+    """A formula with its plain decimals written as people do; formulas about dates are the caller's to keep out."""
     return _decimals().sub(lambda match: number(match[0], words), text)
 
 

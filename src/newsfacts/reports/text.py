@@ -58,8 +58,8 @@ def _finding(document: Document, check: Check, facts: dict[str, Fact], screen: S
     for row in found:
         yield f"{INDENT}{screen.paint(f'{row.number:>{gutter}} │', 'faint')} {row.shown}"
         yield f"{INDENT}{screen.paint(' ' * gutter + ' │', 'faint')} {screen.paint(row.carets, tone)}"
-    if check.formula:
-        yield from (screen.paint(line, "strong") for line in wrap(_formula(check, facts, screen), screen.width))
+    if arithmetic := _arithmetic(check, facts, screen):
+        yield from (screen.paint(line, "strong") for line in wrap(arithmetic, screen.width))
     yield from wrap(check.message, screen.width)
     if screen.verbose and check.expected and check.found:
         said = lines["intervals"].format(expected=_interval(check.expected, screen), found=_interval(check.found, screen))
@@ -98,7 +98,7 @@ def _list(document: Document, checks: list[Check], facts: dict[str, Fact], scree
     margin = max(columns(label) for label in labels)
     for label, (_, check) in zip(labels, rows, strict=True):
         reason = f" ({screen.words.reasons[check.reason]})" if check.reason else ""
-        said = _formula(check, facts, screen) or check.message
+        said = _arithmetic(check, facts, screen) or check.message
         head = f"{INDENT}{label:<{margin}}  {check.rule:<{width}}  "
         yield head + clip(said + reason, screen.width - columns(head))
 
@@ -122,10 +122,11 @@ def _ledger(report: Report, screen: Screen) -> str:
     return "\n".join(wrap(said, screen.width, ""))
 
 
-def _formula(check: Check, facts: dict[str, Fact], screen: Screen) -> str:
-    """The arithmetic with figures as people write them; a year or a day keeps its plain digits."""
-    about_dates = any(facts[fact].kind == "date" for group in check.facts.values() for fact in group)
-    return check.formula if about_dates else figures.formula(check.formula, screen.words)
+def _arithmetic(check: Check, facts: dict[str, Fact], screen: Screen) -> str:
+    """The formula with figures as people write them; empty where the message says it better: of days and of listed things."""
+    if check.items or any(facts[fact].kind == "date" for group in check.facts.values() for fact in group):
+        return ""
+    return figures.formula(check.formula, screen.words)
 
 
 def _interval(ends: tuple[str, str], screen: Screen) -> str:

@@ -1,0 +1,33 @@
+"""What is so many times as much is so many times as much: base × times = result.
+
+`naik tiga kali lipat dari Rp1.000 menjadi Rp3.000` holds; `naik dua kali lipat dari Rp10 ribu menjadi Rp30 ribu` does not: `naik dua kali
+lipat` is twice as much, not twice as much more.  A whole multiple allows half more or less.
+
+Silent where base or result is not named beside the multiple, and for a bare `kali`, which counts occasions.
+"""
+
+from newsfacts.checks.rule import Binding, Equation, Rule, one, shown
+from newsfacts.model import Relation
+from newsfacts.relations.multiples import roughly
+
+
+def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
+    base, result, times = one(binding, "base"), one(binding, "result"), one(binding, "times")
+    if base is None or result is None or times is None:
+        return ()
+    return (Equation(f"{shown(result)} / {shown(base)}", shown(times), lambda read: read(result).over(read(base)), lambda read: roughly(read(times), times)),)
+
+
+RULE = Rule(
+    name="multiple",
+    doc=__doc__,
+    good=(
+        "Jumlah pasien melonjak tujuh kali lipat, dari 400 ribu menjadi 2,8 juta orang.",
+        "Bantuan partai naik tiga kali lipat, dari Rp 1.000 menjadi Rp 3.000 per suara.",
+    ),
+    bad=(
+        "Jumlah pasien melonjak tujuh kali lipat, dari 400 ribu menjadi 1,8 juta orang.",
+        "Ongkos ojek naik dua kali lipat dari Rp 10 ribu menjadi Rp 30 ribu.",
+    ),
+    equations=equations,
+)

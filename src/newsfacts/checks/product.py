@@ -1,0 +1,46 @@
+"""So many at so much each make the total that is stated: quantity × rate = total.
+
+`398.714 keluarga, masing-masing Rp2,8 juta, total Rp1,116 triliun` can be multiplied by every reader, and a scale word lost on the way shows
+at once.  Units are converted (`3.250 ton` at `Rp6.500 per kilogram`).
+
+Silent where the sentence does not say all three, and where a discount, a part payment or a range of prices may stand between them.
+"""
+
+from fractions import Fraction
+
+from newsfacts.checks.rule import Binding, Equation, Rule, one, shown
+from newsfacts.dimensions import conversion, ratio
+from newsfacts.model import Fact, Relation
+
+
+def per_unit(quantity: Fact, rate: Fact) -> Fraction:
+    """How many of the unit that the rate is given for one unit of the quantity is; 1 where no units are named."""
+    return (ratio(quantity.unit, rate.per) if quantity.unit and rate.per else None) or Fraction(1)
+
+
+def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
+    quantity, rate, total = one(binding, "quantity"), one(binding, "rate"), one(binding, "total")
+    if quantity is None or rate is None or total is None:
+        return ()
+    scale = per_unit(quantity, rate) * (conversion(rate, total) or 1)
+    factor = "" if scale == 1 else f" × {scale}"
+    return (
+        Equation(
+            f"{shown(quantity)} × {shown(rate)}{factor}", shown(total), lambda read: read(quantity).times(read(rate)).scaled(scale), lambda read: read(total)
+        ),
+    )
+
+
+RULE = Rule(
+    name="product",
+    doc=__doc__,
+    good=(
+        "Sebanyak 398.714 keluarga menerima masing-masing Rp 2,8 juta, total Rp 1,116 triliun.",
+        "Bantuan Rp 300 ribu per bulan disalurkan tiga bulan sekaligus sehingga totalnya Rp 900 ribu.",
+    ),
+    bad=(
+        "Sebanyak 398.714 keluarga menerima masing-masing Rp 2,8 juta, total Rp 1,611 triliun.",
+        "Bantuan Rp 300 ribu per bulan disalurkan tiga bulan sekaligus sehingga totalnya Rp 600 ribu.",
+    ),
+    equations=equations,
+)

@@ -1,0 +1,33 @@
+"""Figures written twice on the spot, in digits and in words: `25 (dua puluh lima)`, `Rp4.200.000.000 (empat miliar dua ratus juta rupiah)`."""
+
+from collections.abc import Iterator
+
+from newsfacts.model import Fact, Relation
+from newsfacts.relations.outline import Outline
+
+REACH = 24  # characters between the two, a repeated noun included (25 orang (dua puluh lima orang))
+
+
+def find(outline: Outline) -> Iterator[Relation]:
+    """Every figure with the same in brackets right behind it, one of them in digits and the other in words."""
+    mentions = outline.mentions
+    for first, second in zip(mentions, mentions[1:], strict=False):
+        if not second.bracketed or second.fact.start - first.fact.end > REACH:
+            continue
+        digits, words = (first.fact, second.fact) if _in_digits(first.fact) else (second.fact, first.fact)
+        if _in_digits(digits) and not _in_digits(words) and _repeats(outline.text, first.fact, second.fact) and None not in (digits.number, words.number):
+            yield Relation("spelled", ({"digits": (digits,), "words": (words,)},), (first.fact.start, second.fact.end))
+
+
+def _in_digits(fact: Fact) -> bool:
+    return any(char.isdigit() for char in fact.text)
+
+
+def _repeats(text: str, first: Fact, second: Fact) -> bool:
+    """Whether the brackets hold nothing but the second figure, or repeat the noun of the first."""
+    bracket = text.find("(", first.end, second.start + 1)
+    close = text.find(")", second.end - 1, second.end + REACH)
+    if bracket < 0 or close < 0:
+        return second.text.startswith("(") and second.text.endswith(")")
+    noun = text[first.end : bracket].strip(" ,.-\u00a0").lower()
+    return text[second.end : close].strip(" \u00a0").lower() in ("", noun) and not any(char.isdigit() for char in noun)

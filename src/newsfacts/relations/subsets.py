@@ -1,0 +1,110 @@
+"""Parts that are taken out of a whole and only bounded by it: `19 dari 22 lapangan`, `termasuk 13.506 orang`, `lima di antaranya`."""
+
+from collections.abc import Iterator
+
+from newsfacts.language import Cue
+from newsfacts.model import Relation
+from newsfacts.relations.nouns import kin, same
+from newsfacts.relations.outline import VERBS, Mention, Outline
+from newsfacts.relations.sums import main
+
+NOT_PARTS = frozenset({"of", "from", "to", "every", "average", "compared", "rest", "contrast", "total", "each"})
+
+
+def find(outline: Outline) -> Iterator[Relation]:
+    """The subsets of an article."""
+    for number, row in outline.sentences():
+        start, end = outline.sentence(number)
+        for cue in outline.cues_between(start, end):
+            if cue.family in ("of", "from"):
+                yield from _of_named(outline, number, row, cue)
+            elif cue.family == "of_that":
+                yield from _of_that(outline, number, row, cue)
+            elif cue.family == "including":
+                yield from _including(row, cue)
+            elif cue.family == "among":
+                yield from _among(outline, number, row, cue)
+
+
+def _relation(whole: Mention, part: Mention, cue: Cue, sure: bool = True) -> Iterator[Relation]:
+    if whole.fact.number is None or part.fact.number is None or whole.dimension != part.dimension:
+        return
+    yield Relation("part-of", ({"whole": (whole.fact,), "part": (part.fact,)},), (cue.start, cue.end), sure=sure)
+
+
+def _of_named(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Iterator[Relation]:
+    """`n dari N`, `n … dari total N`; `Dari N X, n …`."""
+    after = [mention for mention in row if mention.fact.start >= cue.end]
+    room = 45 if cue.family == "of" else 14 if after and after[0].fact.qualifier != "exact" else 2
+    if not after or after[0].fact.start - cue.end > room or after[0].fact.unit == "%":
+        return
+    whole = after[0]
+    before = [mention for mention in row if mention.fact.end <= cue.start and mention.dimension == whole.dimension]
+    verbs = {other.family for other in outline.cues_between(before[-1].fact.end if before else outline.sentence(number)[0], cue.start)}
+    if before and before[-1].near & VERBS or verbs & {"rise", "fall", "higher", "lower", "strengthen", "weaken", "compared", "consists", "or", "to"} or whole.families & {"compared"}:
+        return
+    if before:
+        part = before[-1]
+        gap = outline.gap(part, whole)
+        room = 160 if cue.family == "of" else 90
+        if ("," not in gap or cue.family == "of" and gap[: cue.start - part.fact.end].rstrip().endswith(",")) and len(gap) <= room and (cue.family == "of" or whole.fact.kind == "count" and kin(whole.fact, part.fact) and part.fact.kind == "count"):
+            if len(after) < 2 or "to" not in after[1].families:
+                yield from _relation(whole, part, cue)
+        return
+    rest = [mention for mention in after[1:] if mention.dimension == whole.dimension]
+    if not rest or "," not in outline.gap(whole, rest[0]) or rest[0].near & NOT_PARTS:
+        return
+    for part in rest:
+        if part.near & NOT_PARTS or part.bracketed or not kin(whole.fact, part.fact):
+            break
+        yield from _relation(whole, part, cue)
+
+
+def _of_that(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Iterator[Relation]:
+    """`… 30 ribu warga. Dari jumlah tersebut, 15 ribu …`."""
+    after = [mention for mention in row if mention.fact.start >= cue.end]
+    before = [mention for mention in reversed(row) if mention.fact.end <= cue.start] or outline.earlier(number, 3)
+    if not after or after[0].fact.start - cue.end > 110:
+        return
+    wholes = [mention for mention in main(before) if mention.dimension == after[0].dimension and kin(mention.fact, after[0].fact)]
+    if not wholes:
+        return
+    for part in after:
+        if part.dimension != after[0].dimension or part.bracketed:
+            continue
+        if part is not after[0] and (part.near & NOT_PARTS or not kin(wholes[0].fact, part.fact)):
+            break
+        yield from _relation(wholes[0], part, cue, sure=len(wholes) == 1 or same(wholes[0].fact, part.fact))
+
+
+def _including(row: list[Mention], cue: Cue) -> Iterator[Relation]:
+    """`102.763 orang, termasuk 13.506 orang`."""
+    before = [mention for mention in reversed(row) if mention.fact.end <= cue.start]
+    after = [mention for mention in row if mention.fact.start >= cue.end]
+    if not after or after[0].fact.start - cue.end > 40:
+        return
+    wholes = [mention for mention in before if mention.dimension == after[0].dimension and (kin(mention.fact, after[0].fact) or mention is before[0])]
+    if not wholes or wholes[0] is not before[0] and len(before) > 1 and before[0].dimension[0] == "count" and after[0].dimension[0] == "count":
+        return
+    for part in after:
+        if part.dimension != after[0].dimension or part is not after[0] and part.near & NOT_PARTS or part is not after[0] and not kin(wholes[0].fact, part.fact):
+            break
+        yield from _relation(wholes[0], part, cue, sure=same(wholes[0].fact, part.fact) or wholes[0].fact.kind != "count")
+
+
+def _among(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Iterator[Relation]:
+    """`50 desa, lima di antaranya`; `… 97 orang. Di antaranya 12 anak`."""
+    before = [mention for mention in row if mention.fact.end <= cue.start]
+    after = [mention for mention in row if mention.fact.start >= cue.end]
+    part = before[-1] if before and cue.start - before[-1].fact.end <= 45 else None
+    wholes = list(reversed(before[:-1] if part else before))
+    if part is None or wholes and len(after) and cue.start - part.fact.end > 45:
+        part = after[0] if after and after[0].fact.start - cue.end <= 25 else None
+        wholes = list(reversed(before))
+    if part is None:
+        return
+    if not wholes:
+        wholes = main(outline.earlier(number, 1))
+    fitting = [mention for mention in wholes if mention.dimension == part.dimension and mention is not part and kin(mention.fact, part.fact)]
+    if fitting:
+        yield from _relation(fitting[0], part, cue)

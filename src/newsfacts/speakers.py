@@ -1,0 +1,231 @@
+"""Who says it: attributions before, after and inside what is said, and the full names behind `dia`, `katanya` and surnames."""
+
+import re
+from bisect import bisect_left
+from functools import cache
+from typing import NamedTuple
+
+from . import lexicon
+from .language import Analysis
+
+NAME = 6  # words of a name at most
+REACH = 30  # words looked through for a name
+AFTER = 80  # characters between the end of a quote and its attribution
+OPENING = "\"“”',’"
+
+
+class Voice(NamedTuple):
+    """An attribution; what is said stands before it, or behind it if `forward`."""
+
+    start: int
+    end: int
+    speaker: str | None
+    forward: bool
+
+
+class _Name(NamedTuple):
+    """Words of a name, as token indices; the better the `worth`, the surer it is a name."""
+
+    first: int
+    last: int
+    worth: int  # 3: nothing before it, 2: two words or more behind an office, 1: one word behind an office
+
+
+def voices(analysis: Analysis) -> list[Voice]:
+    """All attributions of the document, in order."""
+    return _Listener(analysis).run()
+
+
+def speaker_of(analysis: Analysis, found: list[Voice], offset: int, quote: tuple[int, int] | None) -> str | None:
+    """Who says what stands at `offset`, inside the direct `quote` if there is one; None for narration."""
+    if not found or not analysis.sentences:
+        return None
+    if quote is not None:
+        return _of_quote(analysis, found, quote)
+    start, end = analysis.sentences[analysis.sentence_at(offset)]
+    at = bisect_left(found, (start,))
+    for voice in found[at:]:
+        if voice.start >= end:
+            break
+        if not voice.forward or voice.start < offset:
+            return voice.speaker
+    return None
+
+
+def _of_quote(analysis: Analysis, found: list[Voice], quote: tuple[int, int]) -> str | None:
+    """The attribution right behind a quote, else the one that leads into it, else the last speaker."""
+    at = bisect_left(found, (quote[1] - 1,))
+    if at < len(found) and not found[at].forward and found[at].start - quote[1] <= AFTER and "\n" not in analysis.text[quote[1] : found[at].start]:
+        return found[at].speaker
+    return found[bisect_left(found, (quote[0],)) - 1].speaker if found[0].start < quote[0] else None
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    """Nouns in pe-…-an and ke-…-an: offices (`Pemasyarakatan`, `Keuangan`), never names of people."""
+    return re.compile(r"(?:pe|ke)[a-z]{4,30}an\Z")
+
+
+class _Listener:
+    """One pass over the words of a document, remembering who was named."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.text = analysis.text
+        self.words = analysis.words
+        self.starts = analysis.starts
+        self.ends = analysis.ends
+        self.known = lexicon.speech()
+        self.weekdays = lexicon.calendar().weekdays
+        self.openers = lexicon.function_words().openers
+        self.body = next((block.start for block in analysis.document.blocks if block.section == "body"), 0)
+        self.named: list[str] = []  # full names in order of appearance
+        self.last: str | None = None
+
+    def run(self) -> list[Voice]:
+        found: list[Voice] = []
+        known, words = self.known, self.words
+        for token, word in enumerate(words):
+            if word not in known.triggers:
+                continue
+            first, forward = token + 1, False
+            if word in known.echoes:
+                found += [Voice(self.starts[token], self.ends[token], self.last, word in known.heralds)] if self.last else []
+                continue
+            if word in known.said:
+                if token and words[token - 1] not in OPENING:
+                    continue
+                name = self._after(first)
+            elif word in known.according:
+                name, forward = self._after(first, comma=True), True
+            else:
+                first, forward = token - 1, True
+                while first > 0 and words[first] in known.between:
+                    first -= 1
+                if first < 0 or not (words[first] in known.pronouns or words[first] in ",)" or self._is_capital(first)):
+                    continue
+                name = self._ahead(first)
+            if speaker := self._resolve(name, first):
+                found.append(Voice(self.starts[token], self.ends[token], speaker, forward))
+        return found
+
+    def _is_capital(self, token: int) -> bool:
+        return token < len(self.starts) and self.text[self.starts[token]].isupper()
+
+    def _after(self, token: int, comma: bool = False) -> _Name | None:
+        """The name in the words from `token` on; `comma`: it ends at the first one, but for a name set off behind an office."""
+        known, words = self.known, self.words
+        stop = min(len(words), token + REACH)
+        pieces: list[tuple[int, int]] = []
+        first = at = token
+        while at < stop:
+            word = words[at]
+            if word == "(" and ")" in words[at : at + 8]:
+                at += words[at : at + 8].index(")") + 1
+                continue
+            if word == ",":
+                pieces.append((first, at))
+                first = at + 1
+                if comma and len(pieces) > 1:
+                    break
+            elif word in known.ends or word in self.weekdays or not (word[0].isalnum() or word == "&") or word[0].isdigit() or (comma and word in known.says):
+                break
+            at += 1
+        if at < stop and words[at] in known.these:  # `ucap mantan pelatih ini`
+            return None
+        pieces.append((first, at))
+        names = [name for first, last in pieces if (name := self._strip(first, last))]
+        if not names or (comma and len(pieces) == 1):
+            return names[0] if names else None
+        return names[0] if names[0].worth == 3 and names[0].first == token else max(reversed(names), key=lambda name: name.worth)
+
+    def _ahead(self, token: int) -> _Name | None:
+        """The name in the words of the sentence that end with `token`: `Kepala BPS NTB, Wahyudin, menjelaskan`."""
+        words = self.words
+        begin = self.analysis.sentences[self.analysis.sentence_at(self.starts[token])][0]
+        floor = max(0, token - REACH)
+        last = token if words[token] == "," else token + 1
+        first = last
+        names: list[_Name] = []
+        while first > floor and self.starts[first - 1] >= begin and words[first - 1] not in self.known.walls:
+            first -= 1
+            if words[first] == ",":
+                names += [name] if (name := self._strip(first + 1, last)) else []
+                last = first
+        names += [name] if (name := self._strip(first, last)) else []
+        if not names:
+            return None
+        return names[0] if names[0].worth > 1 else max(names, key=lambda name: name.worth)
+
+    def _strip(self, first: int, last: int) -> _Name | None:
+        """The name at the end of the words `first` to `last`, without ranks, offices, institutions and places before it."""
+        words = self.words
+        while last > first and words[last - 1] == ")":  # `Sugeng (PKS)`
+            while last > first and words[last - 1] != "(":
+                last -= 1
+            last -= last > first
+        if last <= first or not self._may_name(last - 1):
+            return None
+        start = last
+        while start > first and last - start < NAME and self._may_name(start - 1):
+            start -= 1
+        return _Name(start, last, 3 if start == first else 1 + (last - start > 1))
+
+    def _may_name(self, token: int) -> bool:
+        """Whether a word may be part of a person's name: a capital, no office, no small word, no abbreviation."""
+        word = self.words[token]
+        if word in self.known.particles:
+            return True
+        if not self._is_capital(token) or word in self.known.titles or word in self.openers or _office().match(word):
+            return False
+        if word in self.weekdays and not self._is_capital(token + 1):
+            return False
+        printed = self.text[self.starts[token] : self.ends[token]]
+        return not (len(printed) > 1 and printed.isupper() and "." not in printed)
+
+    def _resolve(self, name: _Name | None, token: int) -> str | None:
+        """The speaker: the last one for a pronoun, the full name for a part of it, the institution where no person is named."""
+        if token < len(self.words) and self.words[token] in self.known.pronouns:
+            return self.last
+        if name is None:
+            return self._body(token)
+        spoken = self.text[self.starts[name.first] : self.ends[name.last - 1]].strip(" ,.")
+        parts = spoken.split()
+        for full in reversed(self.named):
+            if len(parts) < len(full.split()) and set(parts) <= set(full.split()):
+                self.last = full
+                return full
+        if len(parts) == 1:
+            spoken = self._in_full(parts[0], self.starts[name.first]) or spoken
+        if len(spoken.split()) > 1:
+            self.named.append(spoken)
+        self.last = spoken
+        return spoken
+
+    def _body(self, token: int) -> str | None:
+        """An institution that speaks (`menurut BPS`, `kata Bank Indonesia`, `BPS mencatat`), or the last speaker in other words."""
+        first = last = min(token, len(self.words) - 1)
+        if not self._is_capital(first) or self.words[first] in self.openers or self.words[first] in self.weekdays:
+            return self.last if any(word in self.known.these for word in self.words[token : token + NAME]) else None
+        while last + 1 < len(self.words) and last - token < NAME and self._is_capital(last + 1) and self.words[last + 1] not in self.weekdays and self.ends[last] + 1 == self.starts[last + 1]:
+            last += 1
+        while first > 0 and token - first < 2 * NAME and (self._is_capital(first - 1) or self.words[first - 1] in "()") and self.words[first] not in self.known.bodies:
+            first -= 1
+        while first < last and self.words[first] in "()":
+            first += 1
+        return self.text[self.starts[first] : self.ends[last]]
+
+    def _in_full(self, part: str, before: int) -> str | None:
+        """The name that `part` belongs to where it was first printed, ahead of `before`."""
+        at = self.text.find(part, self.body, before)
+        if at < 0:
+            return None
+        token = self.analysis.token_at(at)
+        if token >= len(self.words) or self.text[self.starts[token] : self.ends[token]] != part:
+            return None
+        first = last = token
+        while first > 0 and token - first < 3 and self._may_name(first - 1) and self.words[first - 1] not in self.known.particles and self.starts[first] - self.ends[first - 1] == 1:
+            first -= 1
+        while last + 1 < len(self.words) and last - token < 3 and self._may_name(last + 1) and self.starts[last + 1] - self.ends[last] == 1:
+            last += 1
+        return self.text[self.starts[first] : self.ends[last]] if last > first else None

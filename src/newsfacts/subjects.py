@@ -1,0 +1,204 @@
+"""What a number counts or measures: the noun phrase after it, or the one it is said of before it.
+
+Rules over words, as good as a trained parser on this narrow question: skip a classifier, stop before verbs, prepositions and `yang`.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from . import lexicon
+from .language import Analysis
+from .model import Quantity
+
+LONGEST = 5  # words of a noun phrase
+REACH = 40  # words looked back for the head of a clause
+OPENERS = 8  # words skipped at the head of a clause
+SAID_OF = ("money", "percent", "measure", "number")  # kinds whose subject stands before rather than after
+BRACKET = 8  # words of an aside between a number and its noun
+
+Span = tuple[int, int]
+
+
+@cache
+def _verbal() -> re.Pattern[str]:
+    """Prefixes of verbs, me-, ber-, di-, ter-, with at least three letters behind them; or the suffix -kan (`catatkan`)."""
+    return re.compile(r"(?:(?:me(?:ng|ny|m[a-z]|n[a-z]|l|r|w|y)|ber|di|ter)[a-z]{3,40}+|[a-z]{4,40}(?<=kan))(?:-[a-z]++)?\Z")
+
+
+@lru_cache(maxsize=8192)
+def noun_like(word: str) -> bool:
+    """Whether the lower-case `word` may be part of a noun phrase."""
+    words = lexicon.nouns()
+    if not word[0].isalpha() or word in words.stops or word in words.verbs:
+        return False
+    return word in words.nouns or word in words.adjectives or not _verbal().match(word)
+
+
+@lru_cache(maxsize=8192)
+def verb_like(word: str) -> bool:
+    """Whether the lower-case `word` is a verb or stands for one between a noun and its number."""
+    words = lexicon.nouns()
+    return word in words.carriers or word in words.verbs or (word not in words.nouns and word not in words.stops and bool(_verbal().match(word)))
+
+
+class Subjects:
+    """Finds the subjects of one document's quantities, in order: an elided one is inherited from the quantity before."""
+
+    def __init__(self, analysis: Analysis, quantities: Sequence[Quantity]) -> None:
+        self.analysis = analysis
+        self.quantities = quantities
+        self.words = analysis.words
+        self.starts = analysis.starts
+        self.ends = analysis.ends
+        self.nouns = lexicon.nouns()
+        self.found: list[Span | None] = [None] * len(quantities)
+
+    def resolve(self) -> list[Span | None]:
+        """Character span of the subject of each quantity, None where the text names none."""
+        for index in range(len(self.quantities) - 1, -1, -1):  # from the end: `5 (lima) desa` takes what `lima` counts
+            self.found[index] = self._after(index)
+        for index, quantity in enumerate(self.quantities):
+            if self.found[index] is None and quantity.kind in ("count", *SAID_OF):
+                self.found[index] = self._elided(index)
+        return self.found
+
+    def _after(self, index: int) -> Span | None:
+        """The noun phrase behind the quantity, or behind the next one if only a joint stands between (`dua dari lima orang`)."""
+        quantity = self.quantities[index]
+        if quantity.kind in ("duration", "age", "date"):
+            return None
+        begin, limit = quantity.end, self._limit(quantity.end)
+        if index + 1 < len(self.quantities):
+            following = self.quantities[index + 1]
+            if following.start < limit:
+                if following.kind == quantity.kind and self._joined(quantity.end, following.start):
+                    return self.found[index + 1]
+                limit = following.start
+        span = self._phrase(self.analysis.token_at(begin), begin, limit)
+        if span is None or quantity.kind == "count":
+            return span
+        return span if quantity.kind == "percent" and span[0] - quantity.end <= 1 else None
+
+    def _limit(self, offset: int) -> int:
+        """End of the sentence that holds `offset`."""
+        sentences = self.analysis.sentences
+        return sentences[self.analysis.sentence_at(offset)][1] if sentences else offset
+
+    def _joined(self, end: int, start: int) -> bool:
+        """Whether nothing but a joint stands between two quantities: `(`, `dan`, `atau`, `,`, `dari total`, `masuk dari`."""
+        between = self.words[self.analysis.token_at(end) : self.analysis.token_at(start)]
+        if not 0 < len(between) <= 4:
+            return False
+        if between[0] in self.nouns.verbs and "dari" in between:
+            between = between[1:]
+        return all(word in self.nouns.joints for word in between)
+
+    def _phrase(self, token: int, begin: int, limit: int) -> Span | None:
+        """The noun phrase that begins at `token`, within the offsets."""
+        words, starts, nouns, text = self.words, self.starts, self.nouns, self.analysis.text
+        count = len(words)
+        if token < count and words[token] == "(":  # an aside: `3 (tiga) rumah`
+            closing = next((i for i in range(token, min(count, token + BRACKET)) if words[i] == ")"), count)
+            token = closing + 1
+        while token < count and starts[token] < limit and (words[token] in nouns.skipped or words[token] == ")"):
+            token += 1
+        if token + 1 < count and words[token] == "dari" and starts[token] < limit and text[starts[token + 1]].islower() and noun_like(words[token + 1]):
+            token += 1  # `70.600 dari ekspor`
+        first = token
+        while first + 1 < count and starts[first + 1] < limit and words[first] in nouns.classifiers and self._heads(first + 1):
+            first += 1
+        last = first
+        while last < count and starts[last] < limit and last - first < LONGEST:
+            word = words[last]
+            if word == "/" and last > first and last + 1 < count:
+                last += 1
+                word = words[last]
+            if not noun_like(word) or (word in nouns.adjectives and last == first):
+                break
+            last += 1
+            if word.endswith("nya"):
+                break
+        if last == first:
+            return None
+        end = min(self.ends[last - 1], limit)
+        if words[last - 1].endswith("nya") and len(words[last - 1]) > 5:
+            end -= 3
+        return max(starts[first], begin), end
+
+    def _heads(self, token: int) -> bool:
+        """Whether the word can be the head of a noun phrase, not only a part of one."""
+        return noun_like(self.words[token]) and self.words[token] not in self.nouns.adjectives
+
+    def _elided(self, index: int) -> Span | None:
+        """The subject of a quantity without a noun behind it: the noun it is said of, else what the quantity before counts."""
+        quantity = self.quantities[index]
+        token = self.analysis.token_at(quantity.start)
+        if token and self.starts[min(token, len(self.starts) - 1)] > quantity.start:
+            token -= 1
+        inherited = self._inherited(index)
+        before = self._before(token, self._sentence_start(quantity.start))
+        return before or inherited
+
+    def _sentence_start(self, offset: int) -> int:
+        sentences = self.analysis.sentences
+        return sentences[self.analysis.sentence_at(offset)][0] if sentences else 0
+
+    def _inherited(self, index: int) -> Span | None:
+        """The subject of an earlier quantity of the same kind, in the same sentence or the one before.
+
+        At the start of a clause (`…, dua mengekspor …`) the last one that also stands at a start is meant, else simply the last one.
+        """
+        quantity, sentence = self.quantities[index], self.analysis.sentence_at(self.quantities[index].start)
+        last = None
+        for other in range(index - 1, max(-1, index - 6), -1):
+            earlier = self.quantities[other]
+            if sentence - self.analysis.sentence_at(earlier.start) > 1:
+                break
+            if earlier.kind == quantity.kind and self.found[other]:
+                last = last or self.found[other]
+                if not self._starts_clause(quantity):
+                    break
+                if self._starts_clause(earlier):
+                    return self.found[other]
+        return last
+
+    def _starts_clause(self, quantity: Quantity) -> bool:
+        token = self.analysis.token_at(quantity.start) - 1
+        return token < 0 or self.words[token] in self.nouns.breaks or self.ends[token] <= self._sentence_start(quantity.start)
+
+    def _before(self, token: int, begin: int) -> Span | None:
+        """The noun phrase that the number at `token` is said of: right before its carriers, else at the head of its clause."""
+        words, nouns = self.words, self.nouns
+        floor = max(0, token - REACH)
+        while floor < token and self.starts[floor] < begin:
+            floor += 1
+        last = token - 1
+        while last >= floor and verb_like(words[last]):
+            last -= 1
+        if last < floor or words[last] in nouns.breaks:
+            return None
+        first = last + 1
+        while first > floor and noun_like(words[first - 1]):
+            first -= 1
+        if first <= last and (first == floor or words[first - 1] in nouns.breaks or verb_like(words[first - 1])) and words[first - 1] not in nouns.leaning:
+            return self.starts[max(first, last - LONGEST)], self.ends[last]
+        return self._clause_head(last, floor)
+
+    def _clause_head(self, last: int, floor: int) -> Span | None:
+        """The first noun phrase of the clause that ends at token `last`."""
+        words, nouns = self.words, self.nouns
+        head = last
+        while head > floor and not (words[head - 1] in nouns.breaks and not self._coordinates(head - 1)):
+            head -= 1
+        stop = min(last, head + OPENERS)
+        while head <= stop and (words[head] in nouns.openers or not words[head][0].isalpha()):
+            head += 1
+        end = head
+        while end <= last and end - head < LONGEST and noun_like(words[end]):
+            end += 1
+        return (self.starts[head], self.ends[end - 1]) if end > head else None
+
+    def _coordinates(self, token: int) -> bool:
+        """Whether a conjunction joins two nouns rather than two clauses: `Merak dan Ketapang`."""
+        return self.words[token] in self.nouns.joints and 0 < token < len(self.words) - 1 and noun_like(self.words[token - 1]) and noun_like(self.words[token + 1])

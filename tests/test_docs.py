@@ -1,0 +1,24 @@
+"""The generated pages of docs/, and the output that README.md shows, say what the program does today."""
+
+from pathlib import Path
+
+import pytest
+
+import pages
+
+
+@pytest.fixture(scope="module")
+def fresh() -> dict[str, tuple[Path, str]]:
+    return {path.name: (path, content) for path, content in pages.pages()}
+
+
+@pytest.mark.parametrize("name", ["rules.md", "cli.md", "report.schema.json", "README.md"])
+def test_generated_pages_are_fresh(fresh: dict[str, tuple[Path, str]], name: str) -> None:
+    path, content = fresh[name]
+    assert path.read_text(encoding="utf-8") == content, "run `make docs`"
+
+
+def test_links_lead_somewhere() -> None:
+    for page in (*pages.ROOT.glob("*.md"), *pages.DOCS.glob("*.md"), *(pages.ROOT / "corpora").glob("*.md")):
+        for target in pages.links(page.read_text(encoding="utf-8")):
+            assert (page.parent / target).exists(), f"{page.name} links to {target}"
