@@ -21,7 +21,7 @@ STAGES: tuple[tuple[str, ...], ...] = (
     ("readers",),
     ("sentences", "quotes", "language"),
     ("around", "dates", "digits", "dimensions", "hedges", "numbers", "patterns", "refusals", "units", "quantities"),
-    ("speakers", "subjects", "facts"),
+    ("predicates", "resolution", "speakers", "spoken", "subjects", "facts"),
     ("relations",),
     ("checks",),
     ("pipeline",),

@@ -1,27 +1,95 @@
 """A quantity in its context: of what, said by whom, how meant, where and when."""
 
+import sys
 from bisect import bisect_right
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 
-from . import lexicon
+from pydantic import TypeAdapter
+
 from .language import Analysis
-from .model import Fact, Modality, Quantity, Section, Span
-from .predicates import predicate_of
-from .resolution import resolve
+from .model import Block, Fact, Quantity, Section
+from .predicates import Circumstances
+from .resolution import reference, resolve
 from .speakers import speaker_of, voices
-from .subjects import Subjects
-
-DENIAL = 3  # words between a denial and the figure it denies
-PLACE = 4  # words of a place's name
+from .subjects import Subjects, locate
 
 
 def extract(analysis: Analysis, quantities: Sequence[Quantity]) -> tuple[Fact, ...]:
-    """The facts of a document, one for each quantity, in order; ids `f1`, `f2` …"""
+    """The facts of a document, one for each quantity, in order of start; ids `f1`, `f2` …"""
     if not quantities:
         return ()
-    ordered = sorted(quantities, key=lambda quantity: quantity.start)
-    subjects = Subjects(analysis, ordered).resolve()
-    return tuple(_Context(analysis, ordered).fact(index, subject) for index, subject in enumerate(subjects))
+    text, blocks = analysis.text, analysis.document.blocks
+    sites = locate(analysis, quantities)
+    subjects = Subjects(analysis, sites).resolve()
+    heard = voices(analysis)
+    around = Circumstances(analysis, sites, heard)
+    today = reference(analysis.document.published, [site.quantity for site in sites])
+    found: list[dict[str, object]] = []
+    for index, (site, subject) in enumerate(zip(sites, subjects, strict=True)):
+        quantity = site.quantity
+        start, end = quantity.start, quantity.end
+        quote = _holding(analysis.quotes, start)
+        limit = min(site.end, sites[index + 1].quantity.start) if index + 1 < len(sites) else site.end
+        found.append(
+            {
+                "id": f"f{index + 1}",
+                "kind": quantity.kind,
+                "text": text[start:end],
+                "start": start,
+                "end": end,
+                "value": quantity.iso if quantity.kind == "date" else exact(quantity.value),
+                "low": exact(quantity.low),
+                "high": exact(quantity.high),
+                "unit": quantity.unit,
+                "precision": exact(quantity.precision),
+                "weekday": quantity.weekday,
+                "per": quantity.per,
+                "rival": quantity.rival,
+                "qualifier": quantity.qualifier,
+                "subject": text[subject[0] : subject[1]] if subject else None,
+                "predicate": around.predicate(site, subject, limit),
+                "place": around.place(site, quote),
+                "time": around.time(site, quote),
+                "resolved": resolve(quantity.iso, quantity.weekday, today),
+                "modality": around.modality(site, subject),
+                "speaker": speaker_of(analysis, heard, site.begin, site.end, start, quote),
+                "quoted": quote is not None,
+                "section": _section(blocks, start),
+                "sentence": {"start": site.begin, "end": site.end},
+            }
+        )
+    return _records().validate_python(found)
+
+
+@cache
+def _records() -> TypeAdapter[tuple[Fact, ...]]:
+    """Makes all facts of a document at once, twice as fast as one by one."""
+    return TypeAdapter(tuple[Fact, ...])
+
+
+def exact(number: Decimal | Fraction | None) -> str | None:
+    """A number as an exact decimal without exponent, or as `n/m` where there is none."""
+    if number is None:
+        return None
+    if isinstance(number, Fraction):
+        return str(number)
+    return format(number, "f")
+
+
+def _holding(spans: Sequence[tuple[int, int]], offset: int) -> tuple[int, int] | None:
+    """The span that holds `offset`, if any; spans are in order and do not overlap."""
+    at = bisect_right(spans, (offset, sys.maxsize)) - 1
+    return spans[at] if at >= 0 and offset < spans[at][1] else None
+
+
+def _section(blocks: Sequence[Block], offset: int) -> Section:
+    """The part of the story that holds `offset`."""
+    section: Section = "body"
+    for block in blocks:
+        if block.start > offset:
+            break
+        section = block.section
+    return section

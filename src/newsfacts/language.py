@@ -1,5 +1,6 @@
 """The one spaCy seam: a lean Indonesian `Language`, tokens, sentences, cue phrases and direct quotes of a document."""
 
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -44,7 +45,7 @@ class Analysis:
 
     def sentence_at(self, offset: int) -> int:
         """Index of the sentence that holds `offset`, or of the last one before it."""
-        return max(0, bisect_right(self.sentences, (offset, len(self.text) + 1)) - 1)
+        return max(0, bisect_right(self.sentences, (offset, sys.maxsize)) - 1)
 
     def cues_in(self, start: int, end: int) -> Sequence[Cue]:
         """The cues that begin in `text[start:end]`, in order."""

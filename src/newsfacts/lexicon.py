@@ -323,6 +323,8 @@ class Nouns(Lexicon):
     joints: frozenset[str]
     breaks: frozenset[str]
     leaning: frozenset[str]
+    links: frozenset[str]
+    amounts: frozenset[str]
     rates: frozenset[str]
 
 
@@ -367,7 +369,15 @@ class ModalityWords(Lexicon):
     target: frozenset[str]
     estimate: frozenset[str]
     condition: frozenset[str]
+    asides: tuple[str, ...]
     denied: frozenset[str]
+    unless: frozenset[str]
+    ahead: frozenset[str]
+
+    @cached_property
+    def all(self) -> frozenset[str]:
+        """All words that may change the modality."""
+        return self.target | self.estimate | self.condition | self.denied | self.ahead
 
 
 @cache

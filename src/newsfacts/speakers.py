@@ -36,15 +36,13 @@ def voices(analysis: Analysis) -> list[Voice]:
     return _Listener(analysis).run()
 
 
-def speaker_of(analysis: Analysis, found: list[Voice], offset: int, quote: tuple[int, int] | None) -> str | None:
-    """Who says what stands at `offset`, inside the direct `quote` if there is one; None for narration."""
-    if not found or not analysis.sentences:
+def speaker_of(analysis: Analysis, found: list[Voice], begin: int, end: int, offset: int, quote: tuple[int, int] | None) -> str | None:
+    """Who says what stands at `offset` in the sentence `begin` to `end`, inside the direct `quote` if there is one; None for narration."""
+    if not found:
         return None
     if quote is not None:
         return _of_quote(analysis, found, quote)
-    start, end = analysis.sentences[analysis.sentence_at(offset)]
-    at = bisect_left(found, (start,))
-    for voice in found[at:]:
+    for voice in found[bisect_left(found, (begin,)) :]:
         if voice.start >= end:
             break
         if not voice.forward or voice.start < offset:
@@ -85,9 +83,9 @@ class _Listener:
     def run(self) -> list[Voice]:
         found: list[Voice] = []
         known, words = self.known, self.words
-        for token, word in enumerate(words):
-            if word not in known.triggers:
-                continue
+        triggers = known.triggers
+        for token in [token for token, word in enumerate(words) if word in triggers]:
+            word = words[token]
             first, forward = token + 1, False
             if word in known.echoes:
                 found += [Voice(self.starts[token], self.ends[token], self.last, word in known.heralds)] if self.last else []

@@ -4,8 +4,9 @@ Rules over words, as good as a trained parser on this narrow question: skip a cl
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from . import lexicon
 from .language import Analysis
@@ -42,52 +43,77 @@ def verb_like(word: str) -> bool:
     return word in words.carriers or word in words.verbs or (word not in words.nouns and word not in words.stops and bool(_verbal().match(word)))
 
 
+class Site(NamedTuple):
+    """A quantity with its place: its sentence, by number, offsets and first token, and its own tokens (`first` to before `after`)."""
+
+    quantity: Quantity
+    number: int
+    begin: int
+    end: int
+    opening: int
+    first: int
+    after: int
+
+
+def locate(analysis: Analysis, quantities: Iterable[Quantity]) -> list[Site]:
+    """Sites of the quantities, in order of start."""
+    sentences, token_at = analysis.sentences, analysis.token_at
+    begin, end = (0, 0) if sentences else (0, len(analysis.text))
+    number = opening = 0
+    found: list[Site] = []
+    for quantity in sorted(quantities, key=lambda quantity: quantity.start):
+        if quantity.start >= end:
+            number = analysis.sentence_at(quantity.start)
+            begin, end = sentences[number] if sentences else (begin, end)
+            opening = token_at(begin)
+        found.append(Site(quantity, number, begin, end, opening, token_at(quantity.start), token_at(quantity.end)))
+    return found
+
+
 class Subjects:
     """Finds the subjects of one document's quantities, in order: an elided one is inherited from the quantity before."""
 
-    def __init__(self, analysis: Analysis, quantities: Sequence[Quantity]) -> None:
+    def __init__(self, analysis: Analysis, sites: Sequence[Site]) -> None:
         self.analysis = analysis
-        self.quantities = quantities
+        self.sites = sites
         self.words = analysis.words
         self.starts = analysis.starts
         self.ends = analysis.ends
         self.nouns = lexicon.nouns()
-        self.found: list[Span | None] = [None] * len(quantities)
+        self.found: list[Span | None] = [None] * len(sites)
 
     def resolve(self) -> list[Span | None]:
         """Character span of the subject of each quantity, None where the text names none."""
-        for index in range(len(self.quantities) - 1, -1, -1):  # from the end: `5 (lima) desa` takes what `lima` counts
+        for index in range(len(self.sites) - 1, -1, -1):  # from the end: `5 (lima) desa` takes what `lima` counts
             self.found[index] = self._after(index)
-        for index, quantity in enumerate(self.quantities):
-            if self.found[index] is None and quantity.kind in ("count", *SAID_OF):
-                self.found[index] = self._elided(index)
+        for index, site in enumerate(self.sites):
+            if self.found[index] is None and site.quantity.kind in ("count", *SAID_OF):
+                self.found[index] = self._before(site) or self._inherited(index)
         return self.found
 
     def _after(self, index: int) -> Span | None:
         """The noun phrase behind the quantity, or behind the next one if only a joint stands between (`dua dari lima orang`)."""
-        quantity = self.quantities[index]
+        site = self.sites[index]
+        quantity, limit = site.quantity, site.end
         if quantity.kind in ("duration", "age", "date"):
             return None
-        begin, limit = quantity.end, self._limit(quantity.end)
-        if index + 1 < len(self.quantities):
-            following = self.quantities[index + 1]
-            if following.start < limit:
-                if following.kind == quantity.kind and self._joined(quantity.end, following.start):
+        if index + 1 < len(self.sites):
+            following = self.sites[index + 1]
+            if following.number == site.number:
+                if following.quantity.kind == quantity.kind and self._joined(site.after, following.first):
                     return self.found[index + 1]
-                limit = following.start
-        span = self._phrase(self.analysis.token_at(begin), begin, limit)
-        if span is None or quantity.kind == "count":
-            return span
-        return span if quantity.kind == "percent" and span[0] - quantity.end <= 1 else None
+                limit = following.quantity.start
+        if quantity.kind != "count" and (quantity.kind != "percent" or self._is_parted(site)):
+            return None
+        return self._phrase(site.after, quantity.end, limit)
 
-    def _limit(self, offset: int) -> int:
-        """End of the sentence that holds `offset`."""
-        sentences = self.analysis.sentences
-        return sentences[self.analysis.sentence_at(offset)][1] if sentences else offset
+    def _is_parted(self, site: Site) -> bool:
+        """Whether something stands between a percentage and the next word."""
+        return site.after >= len(self.starts) or self.starts[site.after] - site.quantity.end > 1 or not self.words[site.after][0].isalpha()
 
-    def _joined(self, end: int, start: int) -> bool:
+    def _joined(self, after: int, first: int) -> bool:
         """Whether nothing but a joint stands between two quantities: `(`, `dan`, `atau`, `,`, `dari total`, `masuk dari`."""
-        between = self.words[self.analysis.token_at(end) : self.analysis.token_at(start)]
+        between = self.words[after:first]
         if not 0 < len(between) <= 4:
             return False
         if between[0] in self.nouns.verbs and "dari" in between:
@@ -130,49 +156,34 @@ class Subjects:
         """Whether the word can be the head of a noun phrase, not only a part of one."""
         return noun_like(self.words[token]) and self.words[token] not in self.nouns.adjectives
 
-    def _elided(self, index: int) -> Span | None:
-        """The subject of a quantity without a noun behind it: the noun it is said of, else what the quantity before counts."""
-        quantity = self.quantities[index]
-        token = self.analysis.token_at(quantity.start)
-        if token and self.starts[min(token, len(self.starts) - 1)] > quantity.start:
-            token -= 1
-        inherited = self._inherited(index)
-        before = self._before(token, self._sentence_start(quantity.start))
-        return before or inherited
-
-    def _sentence_start(self, offset: int) -> int:
-        sentences = self.analysis.sentences
-        return sentences[self.analysis.sentence_at(offset)][0] if sentences else 0
-
     def _inherited(self, index: int) -> Span | None:
         """The subject of an earlier quantity of the same kind, in the same sentence or the one before.
 
         At the start of a clause (`…, dua mengekspor …`) the last one that also stands at a start is meant, else simply the last one.
         """
-        quantity, sentence = self.quantities[index], self.analysis.sentence_at(self.quantities[index].start)
+        site = self.sites[index]
         last = None
         for other in range(index - 1, max(-1, index - 6), -1):
-            earlier = self.quantities[other]
-            if sentence - self.analysis.sentence_at(earlier.start) > 1:
+            earlier = self.sites[other]
+            if site.number - earlier.number > 1:
                 break
-            if earlier.kind == quantity.kind and self.found[other]:
+            if earlier.quantity.kind == site.quantity.kind and self.found[other]:
                 last = last or self.found[other]
-                if not self._starts_clause(quantity):
+                if not self._starts_clause(site):
                     break
                 if self._starts_clause(earlier):
                     return self.found[other]
         return last
 
-    def _starts_clause(self, quantity: Quantity) -> bool:
-        token = self.analysis.token_at(quantity.start) - 1
-        return token < 0 or self.words[token] in self.nouns.breaks or self.ends[token] <= self._sentence_start(quantity.start)
+    def _starts_clause(self, site: Site) -> bool:
+        token = site.first - 1
+        return token < 0 or self.words[token] in self.nouns.breaks or self.ends[token] <= site.begin
 
-    def _before(self, token: int, begin: int) -> Span | None:
-        """The noun phrase that the number at `token` is said of: right before its carriers, else at the head of its clause."""
+    def _before(self, site: Site) -> Span | None:
+        """The noun phrase that the number is said of: right before its carriers, else at the head of its clause."""
         words, nouns = self.words, self.nouns
-        floor = max(0, token - REACH)
-        while floor < token and self.starts[floor] < begin:
-            floor += 1
+        floor = max(site.first - REACH, site.opening)
+        token = site.first
         last = token - 1
         while last >= floor and verb_like(words[last]):
             last -= 1

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from newsfacts.checks import (
     average,
     change,
+    conversion,
+    difference,
     listed_count,
     multiple,
     part_of,
@@ -37,6 +39,8 @@ RULES: tuple[Rule, ...] = (
     product.RULE,
     average.RULE,
     multiple.RULE,
+    conversion.RULE,
+    difference.RULE,
 )
 
 

@@ -1,89 +1,212 @@
-"""Counts and the items listed for them: `empat program, yakni a, b, c, dan d`."""
+"""Counts and the items listed for them: `empat program, yakni a, b, c, dan d`.
+
+A list of prose ends where its last item, the one behind `dan` or `serta`, is followed by a comma or by the end of the sentence.  Where it can
+be split in more than one way, the fewest and the most items are both kept, and only a count outside of them is a contradiction.
+"""
 
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
+from newsfacts import lexicon
 from newsfacts.language import Cue
 from newsfacts.model import Relation
-from newsfacts.relations.outline import Mention, Outline
+from newsfacts.relations.outline import Mention, Outline, opening
 
 MOST = 20  # longer lists are tables
-REACH = 140  # characters between the count and its list
+REACH = 140  # characters between the count and the cue that opens its list
+BESIDE = 60  # the same where no cue opens it
+SCAN = 1500  # characters of a numbered list
+SHORT = 4  # words of an item that holds no clause
 OPENERS = frozenset({"namely", "consists"})
+CLOSERS = "\"”“'’"
+
+
+class Items(NamedTuple):
+    """What a list holds: the items of its likeliest reading, the fewest and the most that it may hold, and whether it is plain."""
+
+    texts: tuple[str, ...]
+    fewest: int
+    most: int
+    plain: bool
 
 
 @cache
-def _numbered() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w.,/-])(?:\((\d{1,2}|[a-z])\)|(\d{1,2}|[a-z])[.)])(?=\s?\w)")
+def _marker() -> re.Pattern[str]:
+    return re.compile(r"(?<![\w.,/-])\(?(\d{1,2}|[a-z])[.)]\)?(?=\s*\w)")
+
+
+@cache
+def _quotation() -> re.Pattern[str]:
+    return re.compile(r"[“\"]([^“”\"]{1,120})[”\"]")
 
 
 @cache
 def _separator() -> re.Pattern[str]:
-    return re.compile(r"\s*(?:[,;]\s*(?:dan|serta|maupun|hingga|atau|juga)?|\s(?:dan|serta|maupun))\s+(?:juga\s+)?")
+    joins = "|".join(sorted(map(re.escape, lexicon.relations().families["and"]), key=len, reverse=True))
+    return re.compile(rf"\s*(?P<comma>[,;])\s*(?:(?P<both>{joins})\s+)?|\s+(?P<join>{joins})\s+", re.IGNORECASE)
 
 
 def find(outline: Outline) -> Iterator[Relation]:
     """Counts with a list right behind them, or in the next sentence."""
     for number, row in outline.sentences():
         for mention in row:
-            fact = mention.fact
-            value = fact.number
-            if value is None or not 1 <= value <= MOST or value.denominator != 1 or fact.kind not in ("count", "duration") and fact.unit != "kali":
+            value = mention.fact.number
+            if mention.bracketed or value is None or not 1 <= value <= MOST or value.denominator != 1 or mention.fact.kind not in ("count", "duration") and mention.fact.unit != "kali":
                 continue
-            listed = _list_after(outline, number, mention)
-            if listed is None:
-                continue
-            cue, text = listed
-            items, fewest, most = split(text)
-            if fewest <= value <= most or _clear(items, text) and abs(value - fewest) <= 3:
-                yield Relation("listed-count", ({"count": (fact,)},), (cue.start, cue.end), items=items, fewest=fewest, most=most)
+            relation = _announced(outline, number, mention) or _unannounced(outline, number, mention)
+            if relation is not None:
+                yield relation
 
 
-def _list_after(outline: Outline, number: int, mention: Mention) -> tuple[Cue, str] | None:
-    """The opening cue and the text of the list, up to the end of its sentence."""
+def _announced(outline: Outline, number: int, mention: Mention) -> Relation | None:
+    """A list that a cue opens, in this sentence or at the start of the next."""
+    cue, next_one = _opener(outline, number, mention)
+    if cue is None:
+        return None
+    end = outline.sentence(number + next_one)[1]
+    items = _numbered(outline.text[cue.end : cue.end + SCAN]) or split(outline.text[cue.end : end])
+    count = int(mention.fact.number or 0)
+    if items is None or _counts_inside(outline, mention, cue, items):
+        return None
+    sure = items.plain and not next_one and count > 1 and not _goes_on(outline, number, cue) and (count > items.most or items.fewest == items.most) and abs(count - items.most) <= 3
+    return _relation(mention, cue, items, sure)
+
+
+def _opener(outline: Outline, number: int, mention: Mention) -> tuple[Cue | None, int]:
+    """The cue that opens the list, and 1 if it stands in the next sentence."""
     end = outline.sentence(number)[1]
     stop = outline.following(mention)
+    while stop is not None and stop.bracketed:
+        stop = outline.following(stop)
     for cue in outline.cues_between(mention.fact.end, end):
-        if cue.family in ("contrast", "for_example", "including"):
+        if cue.family in ("contrast", "for_example", "including", "among") or stop is not None and stop.fact.start < cue.start:
+            return None, 0
+        if cue.family in OPENERS:
+            return (cue, 0) if cue.start - mention.fact.end <= REACH else (None, 0)
+    if stop is None and number + 1 < len(outline.analysis.sentences):
+        start, end = outline.sentence(number + 1)
+        for cue in outline.cues_between(start, end)[:3]:
+            if cue.family == "namely" and opening(outline, number + 1, cue):
+                return cue, 1
+    return None, 0
+
+
+def _counts_inside(outline: Outline, mention: Mention, cue: Cue, items: Items) -> bool:
+    """Whether the list gives figures of its own (`satu truk dan dua minibus`), so that they and not the items make up the count."""
+    first = next((other for other in outline.mentions[mention.index + 1 :] if other.fact.start >= cue.end), None)
+    return first is not None and first.fact.kind == "count" and first.fact.start - cue.end <= 3
+
+
+def _goes_on(outline: Outline, number: int, cue: Cue) -> bool:
+    """Whether the list says that it is open, or the next sentence takes it up again."""
+    start, end = outline.sentence(number)
+    if any(other.family in ("for_example", "not_all", "including") and other.start >= cue.start for other in outline.cues_between(start, end)):
+        return True
+    if number + 1 >= len(outline.analysis.sentences):
+        return False
+    following = outline.sentence(number + 1)
+    return any(other.family in ("contrast", "and") and opening(outline, number + 1, other, 2) for other in outline.cues_between(*following)[:1])
+
+
+def _unannounced(outline: Outline, number: int, mention: Mention) -> Relation | None:
+    """A list that no cue opens: as many figures of one kind, a pair of brackets, or names behind a comma; noted only where it agrees."""
+    end = outline.sentence(number)[1]
+    count = int(mention.fact.number or 0)
+    if count < 2:
+        return None
+    row = outline.by_sentence[number]
+    after = row[row.index(mention) + 1 :]
+    same = [other for other in after if other.fact.kind == "measure"] if after and after[0].fact.kind == "measure" else []
+    if len(same) == count and same[0].fact.start - mention.fact.end <= BESIDE:
+        texts = tuple(other.fact.text for other in same)
+        return _relation(mention, Cue(same[0].fact.start, same[-1].fact.end, "", ""), Items(texts, count, count, False), sure=False)
+    text = outline.text[mention.fact.end : end]
+    bracket, comma = text.find("("), text.find(",")
+    if 0 < bracket <= BESIDE and (close := text.find(")", bracket)) > 0:
+        start, inside = mention.fact.end + bracket + 1, text[bracket + 1 : close]
+    elif 0 < comma <= BESIDE:
+        start, inside = mention.fact.end + comma + 1, text[comma + 1 :]
+    else:
+        return None
+    items = split(inside)
+    if items is None or items.most != count or not all(item[:1].isupper() or item[:1].isdigit() for item in items.texts) or len(items.texts) != count:
+        return None
+    return _relation(mention, Cue(start, start + len(inside), "", ""), items, sure=False)
+
+
+def _relation(mention: Mention, cue: Cue, items: Items, sure: bool) -> Relation:
+    return Relation("listed-count", ({"count": (mention.fact,)},), (cue.start, cue.end), items=items.texts, fewest=items.fewest, most=items.most, sure=sure)
+
+
+def _numbered(text: str) -> Items | None:
+    """The items of a list with markers in order: 1. 2. 3., (a) (b) (c)."""
+    marks: list[re.Match[str]] = []
+    for mark in _marker().finditer(text):
+        label = mark.group(1)
+        wanted = str(len(marks) + 1) if label.isdigit() else chr(ord("a") + len(marks))
+        if not marks and mark.start() > 6:
             return None
-        if stop is not None and stop.fact.start < cue.start:
-            return None
-        if cue.family in OPENERS and cue.start - mention.fact.end <= REACH:
-            return cue, outline.text[cue.end : end]
-    return None
+        if label == wanted:
+            marks.append(mark)
+    if len(marks) < 2:
+        return None
+    ends = [mark.start() for mark in marks[1:]] + [len(text)]
+    texts = tuple(text[mark.end() : end].strip(" ,;.\n").partition("\n")[0] for mark, end in zip(marks, ends, strict=True))
+    return Items(texts, len(texts), len(texts), True)
 
 
-def split(text: str) -> tuple[tuple[str, ...], int, int]:
-    """The items of a list, with the fewest and the most that it may hold."""
-    text = text.strip().rstrip(".").strip(" :\"'”“")
-    marks = list(_numbered().finditer(text))
-    if len(marks) > 1:
-        ends = [mark.start() for mark in marks[1:]] + [len(text)]
-        items = tuple(text[mark.end() : end].strip(" ,;.") for mark, end in zip(marks, ends, strict=True))
-        return items, len(items), len(items)
-    flat = _without_brackets(text)
-    pieces = [piece for piece in _separator().split(flat) if piece and piece.strip()]
-    commas = [piece for piece in re.split(r"[,;]", flat) if piece.strip()]
-    fewest = min(len(commas), len(pieces))
-    if fewest == 1 and len(pieces) > 1:
-        fewest = 1
-    return tuple(piece.strip() for piece in pieces), max(1, fewest), max(1, len(pieces))
+def split(text: str) -> Items | None:
+    """The items of a list of prose that starts here and ends with its sentence, or before; None where there is none."""
+    named = _quoted(text)
+    if named:
+        return Items(named, len(named), len(named), True)
+    flat = _plain_text(text)
+    pieces, kinds, position = [], [], 0
+    for match in _separator().finditer(flat):
+        pieces.append(flat[position : match.start()])
+        kinds.append("join" if match["join"] else "both" if match["both"] else "comma")
+        position = match.end()
+    pieces.append(flat[position:])
+    if not pieces[0].strip():
+        pieces, kinds = pieces[1:], kinds[1:]
+    if not pieces or not any(piece.strip() for piece in pieces):
+        return None
+    ends = [place for place in range(1, len(kinds)) if kinds[place] == "comma" and kinds[place - 1] != "comma"]
+    oxford = next((place for place in ends if kinds[place - 1] == "both"), None)
+    last = oxford if oxford is not None else ends[-1] if ends else len(kinds)
+    first = ends[0] if ends else len(kinds)
+    joined = any(kind != "comma" for kind in kinds[: last + 1])
+    listed = [piece.strip(" .:" + CLOSERS) for piece in pieces[: last + 1] if piece.strip(" .:" + CLOSERS)]
+    if not listed:
+        return None
+    inner = sum(kind == "join" for kind in kinds[: first - 1]) if first else 0
+    plain = joined and all(len(item.split()) <= SHORT for item in listed[:-1]) and bool(listed[-1]) and not any(" - " in item for item in listed)
+    short = plain and all(len(item.split()) <= SHORT for item in listed)
+    fewest = first + 1 - inner if short else min(2, len(listed))
+    return Items(tuple(listed), max(1, min(fewest, len(listed))), len(listed), plain)
 
 
-def _without_brackets(text: str) -> str:
-    """The text with what stands in round brackets taken out (nested ones too)."""
+def _quoted(text: str) -> tuple[str, ...]:
+    """The items of a list in which each stands in quotation marks."""
+    if text.lstrip(" :")[:1] not in ("“", '"'):
+        return ()
+    found = [match for match in _quotation().finditer(text)]
+    return tuple(match.group(1).strip(" ,.") for match in found) if len(found) > 1 else ()
+
+
+def _plain_text(text: str) -> str:
+    """The list without what stands in round brackets, cut where the quote around it ends."""
     kept, depth = [], 0
+    quoted = text.lstrip(" :")[:1] in CLOSERS
     for char in text:
         if char == "(":
             depth += 1
         elif char == ")":
             depth = max(0, depth - 1)
         elif not depth:
+            if char in "\"”" and not quoted:
+                break
             kept.append(char)
-    return "".join(kept)
-
-
-def _clear(items: tuple[str, ...], text: str) -> bool:
-    """Whether the list is plain enough to be counted against its number: short items, the last one joined by `dan` or `serta`."""
-    return len(items) > 1 and all(len(item.split()) <= 4 for item in items) and re.search(r"\b(?:dan|serta)\s+\S+(?:\s+\S+){0,3}\W*$", text) is not None
+    return "".join(kept).strip().rstrip(".")

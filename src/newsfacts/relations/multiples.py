@@ -31,7 +31,7 @@ def _relation(outline: Outline, times: Mention, cue: Cue) -> Relation | None:
     plain = _ends(after) or _ends(list(reversed(before))) or _beside(before, times, after)
     if plain is not None:
         return _times(times, [plain], cue, sure=True)
-    near = [*after, *before, *outline.earlier(times.sentence, 1)][: 2 * CANDIDATES]
+    near = [*after, *before, *outline.earlier(times.sentence, 2)][: 3 * CANDIDATES]
     bases = [m for m in near if m.fact.kind != "percent"][:CANDIDATES]
     pairs = [(base, result) for base in bases for result in near if result is not base and base.dimension == result.dimension and _fits(base.fact, result.fact, times.fact)]
     return _times(times, pairs[:1], cue, sure=False) if pairs else None
@@ -59,7 +59,10 @@ def _times(times: Mention, pairs: list[tuple[Mention, Mention]], cue: Cue, sure:
 
 def _fits(base: Fact, result: Fact, times: Fact) -> bool:
     quotient = reading(result, Tier.TRUNCATED).over(reading(base, Tier.TRUNCATED))
-    return quotient is not None and quotient.high is not None and quotient.meets(roughly(reading(times, Tier.LOOSE), times))
+    number = times.number
+    if quotient is None or number is None or not quotient.meets(roughly(reading(times, Tier.LOOSE), times)):
+        return False
+    return quotient.meets(Interval(number * Fraction(9, 10), number * Fraction(11, 10)))
 
 
 def roughly(read: Interval, times: Fact) -> Interval:

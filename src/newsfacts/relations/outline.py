@@ -13,6 +13,7 @@ from newsfacts.language import Analysis, Cue
 from newsfacts.model import Fact
 
 VERBS = frozenset({"rise", "fall", "strengthen", "weaken", "higher", "lower"})  # verbs and nouns of change
+BRACKET = 120  # characters back to which an opening bracket is looked for
 CLOSE = 14  # characters within which `dari` speaks of the figure
 
 
@@ -24,7 +25,7 @@ class Mention:
     index: int
     sentence: int
     leads: tuple[Cue, ...]
-    bracketed: bool  # stands right after an opening bracket
+    bracketed: bool  # stands in round brackets
     first: bool  # no figure stands before it in its sentence
     near: frozenset[str]  # families of the leads that stand in its own clause: after the last comma or `dan`
     families: frozenset[str] = field(init=False)
@@ -63,10 +64,11 @@ class Outline:
     def _add(self, fact: Fact) -> None:
         number = self.analysis.sentence_at(fact.start)
         row = self.by_sentence.setdefault(number, [])
-        since = row[-1].fact.end if row else self.analysis.sentences[number][0] if self.analysis.sentences else 0
+        begin = self.analysis.sentences[number][0] if self.analysis.sentences else 0
+        since = row[-1].fact.end if row else begin
         leads = tuple(self.cues_between(since, fact.start))
-        before = self.text[max(0, fact.start - 2) : fact.start].rstrip()
-        mention = Mention(fact, len(self.mentions), number, leads, before.endswith("(") or fact.text.startswith("("), not row, self._near(leads, fact, self.analysis.sentences[number][0] if self.analysis.sentences else 0))
+        before = self.text[max(begin, fact.start - BRACKET) : fact.start]
+        mention = Mention(fact, len(self.mentions), number, leads, before.rfind("(") > before.rfind(")") or fact.text.startswith("("), not row, self._near(leads, fact, begin))
         self.mentions.append(mention)
         row.append(mention)
 

@@ -14,6 +14,7 @@ from newsfacts.dimensions import conversion, ratio, symbol
 from newsfacts.interval import Interval, Tier, point, reading, significant_digits
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
+from newsfacts.relations.nouns import kin
 from newsfacts.relations.outline import Mention, Outline
 
 BESIDE = 30  # characters between a figure and the `per` that makes it a rate
@@ -43,10 +44,15 @@ def find(outline: Outline) -> Iterator[Relation]:
         if mean is not None and mean.mention.fact.id not in taken:
             taken.add(mean.mention.fact.id)
             yield from _average(outline, mean)
+    totals: set[str] = set()
     for rate in _rates(outline, starts):
         if rate.mention.fact.id not in taken:
             taken.add(rate.mention.fact.id)
-            yield from _product(outline, rate)
+            for relation in _product(outline, rate):
+                total = relation.bindings[0]["total"][0].id
+                if total not in totals:
+                    totals.add(total)
+                    yield relation
 
 
 def _around(outline: Outline, starts: list[int], cue: Cue) -> tuple[Mention | None, Mention | None]:
@@ -146,7 +152,7 @@ def _product(outline: Outline, rate: Rate) -> Iterator[Relation]:
     fact, number = rate.mention.fact, rate.mention.sentence
     if not fact.number or fact.number <= 0 or fact.kind in ("percent", "age"):
         return
-    held = _holding_product(outline, rate, number - 2, number + 1) or _lasting(outline, rate)
+    held = _holding_product(outline, rate, number - 2, number + 1) or _elsewhere(outline, rate)
     if held is not None:
         yield Relation("product", (held,), (rate.cue.start, rate.cue.end))
         return
@@ -191,17 +197,26 @@ def _holding_product(outline: Outline, rate: Rate, first: int, last: int) -> dic
     return None
 
 
-def _lasting(outline: Outline, rate: Rate) -> dict[str, tuple[Fact, ...]] | None:
-    """A rate for a span of time that is named elsewhere: `Rp300 ribu per bulan … selama tiga bulan … Rp900 ribu`."""
-    if rate.mention.fact.kind != "money" or ratio(rate.per, "day") is None and ratio(rate.per, "month") is None:
+def _elsewhere(outline: Outline, rate: Rate) -> dict[str, tuple[Fact, ...]] | None:
+    """A price whose quantity and total are named further on: `Rp300 ribu per bulan … selama tiga bulan … Rp900 ribu`."""
+    fact = rate.mention.fact
+    if fact.kind != "money" or rate.per is None or not fact.number:
         return None
-    lengths = [m for m in outline.mentions if m.fact.kind == "duration" and m.fact.unit == rate.per and m.fact.number and m.fact.number > 1]
-    totals = [m for m in outline.mentions if m.fact.kind == "money" and m.fact.unit == rate.mention.fact.unit and m.fact.number] if lengths else []
-    for length in _nearest(rate.mention, lengths):
-        want = (length.fact.number or 0) * (rate.mention.fact.number or 0)
-        for total in _nearest(length, totals):
-            if total.fact.number == want:
-                return {"quantity": (length.fact,), "rate": (_given_for(rate),), "total": (total.fact,)}
+    timed = ratio(rate.per, "day") is not None or ratio(rate.per, "month") is not None
+    for quantity in outline.mentions:
+        number = quantity.fact.number
+        if quantity.fact.kind not in COUNTED or number is None or number <= 1 or (quantity.fact.unit != rate.per if timed else quantity.fact.kind != "count"):
+            continue
+        if timed and "long" not in quantity.families:
+            continue
+        following = outline.following(quantity)
+        for total in outline.mentions if timed else (following,) if following else ():
+            want = number * fact.number
+            if total.fact.kind != "money" or total.fact.unit != fact.unit or total.fact.number is None or not _close(total.fact.number, want):
+                continue
+            exact = total.fact.number == want if timed else significant_digits(total.fact.number) >= 3 and _named(outline, quantity.fact, rate.per)
+            if exact and multiplied(quantity.fact, fact, total.fact, Fraction(1)):
+                return {"quantity": (quantity.fact,), "rate": (_given_for(rate),), "total": (total.fact,)}
     return None
 
 
@@ -235,6 +250,8 @@ def _average(outline: Outline, mean: Rate) -> Iterator[Relation]:
                 return
     here = [m for m in totals if m.sentence == number and m.fact.start < fact.start]
     named_here = [m for m in counts if m.sentence == number and m.fact.start < fact.start and _named(outline, m.fact, mean.per)]
+    if not here and "or" in mean.mention.families and named_here and outline.preceding(mean.mention) is named_here[0]:
+        here = [m for m in outline.earlier(number, 1) if m.fact.kind == fact.kind and m.fact.unit == fact.unit and kin(m.fact, fact)]
     if len(here) == 1 and len(named_here) == 1 and here[0] is not named_here[0] and mean.plain:
         yield _mean_of(here[0], named_here[0], mean)
 

@@ -1,0 +1,53 @@
+"""An amount and its equivalent in another currency fit the stated rate, or each other: amount × rate = equivalent.
+
+`US$ 8,5 miliar atau setara Rp 140,7 triliun (kurs Rp 16.559)` names all three figures.  Where no rate is stated, the amounts of an article
+that are given in the same two currencies must have been converted at one rate, as far as their rounding tells.
+
+Silent about pairs that were converted at different rates unless a rate is stated, and about a single pair without one.
+"""
+
+from fractions import Fraction
+
+from newsfacts.checks.rule import Binding, Equation, Read, Rule, one, shown
+from newsfacts.interval import ABOVE, BELOW, Interval
+from newsfacts.model import Fact, Relation
+
+
+def bare(fact: Fact) -> Fact:
+    """The figure without the bound that stands before it: `mulai 799 dolar` and `mulai Rp12,2 juta` are the same price."""
+    return fact.model_copy(update={"qualifier": "exact"}) if fact.qualifier in ABOVE | BELOW else fact
+
+
+def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
+    rate = one(binding, "rate")
+    pairs = [(bare(amount), bare(equivalent)) for amount, equivalent in zip(binding["amount"], binding["equivalent"], strict=True)]
+    if rate is not None:
+        amount, equivalent = pairs[0]
+        product = Equation(f"{shown(amount)} × {shown(rate)}", shown(equivalent), lambda read: read(amount).times(read(rate)), lambda read: read(equivalent))
+        return (product,)
+    left = " ~ ".join(f"{shown(equivalent)} / {shown(amount)}" for amount, equivalent in pairs)
+    return (Equation(left, "1", lambda read: _bounds(pairs, read)[0], lambda read: _bounds(pairs, read)[1], "~"),)
+
+
+def _bounds(pairs: list[tuple[Fact, Fact]], read: Read) -> tuple[Interval | None, Interval | None]:
+    """The implied rate that begins highest and the one that ends lowest: if these two meet, all have a rate in common."""
+    rates = [read(equivalent).over(read(amount)) for amount, equivalent in pairs]
+    known = [rate for rate in rates if rate is not None]
+    if len(known) < len(rates):
+        return None, None
+    return max(known, key=lambda rate: rate.low or Fraction(0)), min(known, key=lambda rate: (rate.high is None, rate.high or Fraction(0)))
+
+
+RULE = Rule(
+    name="conversion",
+    doc=__doc__,
+    good=(
+        "Nilainya US$ 100 miliar atau Rp 1.657,5 triliun (kurs Rp 16.575).",
+        "Kontrak itu senilai US$ 8,5 miliar atau setara Rp 140,7 triliun (kurs Rp 16.559).",
+    ),
+    bad=(
+        "Nilainya US$ 100 miliar atau Rp 165,75 triliun (kurs Rp 16.575).",
+        "Kontrak itu senilai US$ 8,5 miliar atau setara Rp 104,7 triliun (kurs Rp 16.559).",
+    ),
+    equations=equations,
+)

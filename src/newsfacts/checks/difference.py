@@ -1,0 +1,46 @@
+"""A surplus, deficit, gap or lead is the difference of the two figures it is taken between.
+
+`ekspor US$ 3,52 miliar dan impor US$ 621,5 juta, sehingga surplus US$ 2,9 miliar` holds.  The larger figure is always the minuend: whether
+the gap is a surplus or a deficit is said by the word, not by a sign.
+
+Silent where the two figures are not named nearby, and where their rounding is so coarse that no difference could contradict them (low power).
+"""
+
+from fractions import Fraction
+
+from newsfacts.checks.rule import Binding, Equation, Rule, one, shown
+from newsfacts.interval import Tier, reading
+from newsfacts.model import Relation
+
+
+def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
+    minuend, subtrahend, difference = one(binding, "minuend"), one(binding, "subtrahend"), one(binding, "difference")
+    if minuend is None or subtrahend is None or difference is None:
+        return ()
+    left = f"{shown(minuend)} - {shown(subtrahend)}"
+    return (Equation(left, shown(difference), lambda read: read(minuend) - read(subtrahend), lambda read: read(difference).magnitude()),)
+
+
+def weak(binding: Binding, relation: Relation) -> bool:
+    """The rounding of the two figures is wider than half the difference that it tests."""
+    minuend, subtrahend, difference = one(binding, "minuend"), one(binding, "subtrahend"), one(binding, "difference")
+    if minuend is None or subtrahend is None or difference is None or difference.number is None:
+        return False
+    width = (reading(minuend, Tier.ROUNDED) - reading(subtrahend, Tier.ROUNDED)).width
+    return minuend.number is not None and subtrahend.number is not None and width is not None and width > abs(difference.number) / Fraction(2)
+
+
+RULE = Rule(
+    name="difference",
+    doc=__doc__,
+    good=(
+        "Ekspor US$ 3,52 miliar dan impor US$ 621,5 juta, sehingga neraca surplus US$ 2,9 miliar.",
+        "Anggaran dipangkas dari Rp 29 miliar menjadi Rp 14,4 miliar, ada selisih Rp 14,6 miliar.",
+    ),
+    bad=(
+        "Ekspor US$ 3,52 miliar dan impor US$ 621,5 juta, sehingga neraca surplus US$ 3,9 miliar.",
+        "Pendapatan Rp 1.638,7 triliun dan belanja Rp 1.960,3 triliun, defisit Rp 231,6 triliun.",
+    ),
+    equations=equations,
+    weak=weak,
+)

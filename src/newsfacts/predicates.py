@@ -1,0 +1,152 @@
+"""What is said of a number beside its subject: the predicate, how it is meant, where and when."""
+
+from collections.abc import Sequence
+
+from . import lexicon
+from .language import Analysis
+from .model import Modality
+from .speakers import Voice
+from .subjects import Site, verb_like
+
+LONGEST = 8  # words of a predicate
+DENIAL = 3  # words between a denial and the figure it denies
+BEHIND = 4  # words behind a subject that may say it is a plan
+PLACE = 4  # words of the name of a place
+REACH = 40  # words looked back within a sentence
+
+Span = tuple[int, int]
+
+
+class Circumstances:
+    """Answers for the quantities of one document; what belongs to a sentence is found once."""
+
+    def __init__(self, analysis: Analysis, sites: Sequence[Site], found: Sequence[Voice]) -> None:
+        self.analysis = analysis
+        self.words = analysis.words
+        self.starts = analysis.starts
+        self.ends = analysis.ends
+        self.nouns = lexicon.nouns()
+        self.meant = lexicon.modality()
+        self.dates = [site.quantity for site in sites if site.quantity.iso]
+        self.voices = found
+        self._places: dict[int, list[tuple[int, str]]] = {}
+
+    def predicate(self, site: Site, subject: Span | None, limit: int) -> str | None:
+        """The words that say what the counted do or are, behind the subject up to `limit`, else the verb before the number."""
+        if subject is None:
+            return None
+        if subject[0] >= site.quantity.end and (behind := self._behind(self.analysis.token_at(subject[1]), limit)):
+            return behind
+        return self._ahead(site, subject)
+
+    def _behind(self, token: int, limit: int) -> str | None:
+        words, breaks = self.words, self.nouns.breaks
+        count = len(words)
+        if token < count and words[token] == "(" and ")" in words[token : token + LONGEST]:
+            token += words[token : token + LONGEST].index(")") + 1
+        while token < count and words[token] in self.nouns.links:
+            token += 1
+        if token + 1 < count and words[token] == "di" and self._is_capital(token + 1):  # `21.450 pekerja di NTB belum terlindungi`
+            token += 2
+            while token < count and self._is_capital(token):
+                token += 1
+        last = token
+        while last < count and self.starts[last] < limit and last - token < LONGEST and words[last] not in breaks:
+            last += 1
+        if last == token or not (verb_like(words[token]) or words[token] in lexicon.function_words().auxiliaries) or words[token] in self.nouns.leaning:
+            return None
+        return self.analysis.text[self.starts[token] : min(limit, self.ends[last - 1])]
+
+    def _is_capital(self, token: int) -> bool:
+        return self.analysis.text[self.starts[token]].isupper()
+
+    def _ahead(self, site: Site, subject: Span) -> str | None:
+        """The verb before the number with what follows it: `terdaftar sebagai peserta` sebanyak 13.506."""
+        begin = max(site.begin, subject[1] if subject[1] <= site.quantity.start else 0)
+        last = site.first
+        while last and self.starts[last - 1] >= begin and self.words[last - 1] in self.nouns.amounts:
+            last -= 1
+        verb = last
+        while verb and self.starts[verb - 1] >= begin and last - verb < LONGEST and self.words[verb - 1] not in self.nouns.breaks:
+            verb -= 1
+            word = self.words[verb]
+            if word not in self.nouns.leaning and verb_like(word) and (word not in self.nouns.carriers or word in self.nouns.verbs):
+                return self.analysis.text[self.starts[verb] : self.ends[last - 1]]
+        return None
+
+    def modality(self, site: Site, subject: Span | None) -> Modality:
+        """Plain statement, target, estimate, condition or denial, by the words before the number in its clause."""
+        words, meant = self.words, self.meant
+        number = site.first
+        behind = self.analysis.token_at(subject[1]) if subject and subject[1] > site.quantity.end else site.after
+        first = max(site.opening, number - REACH)
+        if meant.all.isdisjoint(words[first : behind + BEHIND]):  # most sentences
+            return "stated"
+        same_clause = True
+        found: Modality = "stated"
+        for at in range(number - 1, first - 1, -1):
+            word = words[at]
+            if word in meant.denied and number - at <= DENIAL and words[at + 1] not in meant.unless:
+                return "denied"
+            if word in meant.condition and not words[at + 1].startswith(meant.asides):
+                return "condition"
+            if word in self.nouns.breaks and word not in self.nouns.joints:
+                same_clause = False
+            elif same_clause and found == "stated":
+                found = "target" if word in meant.target else "estimate" if word in meant.estimate else found
+        if found == "stated":
+            for word in words[behind : behind + BEHIND]:
+                if word in self.nouns.breaks:
+                    break
+                if word in meant.ahead:
+                    return "target"
+        return found
+
+    def time(self, site: Site, quoted: Span | None) -> str | None:
+        """The date in the same sentence that the number belongs to, as ISO 8601; not the day on which somebody said it."""
+        quantity = site.quantity
+        if quantity.iso or not self.dates:
+            return None
+        near = [day for day in self.dates if site.begin <= day.start < site.end]
+        if near:
+            begin, end = self._told(site, quoted)
+            near = [day for day in near if begin <= day.start < end]
+        if not near:
+            return None
+        return min(near, key=lambda day: quantity.start - day.end if day.end <= quantity.start else 2 * (day.start - quantity.end)).iso
+
+    def place(self, site: Site, quoted: Span | None) -> str | None:
+        """The place named with `di` in the same sentence, the nearest one; not where somebody said it."""
+        places = self._places.get(site.number)
+        if places is None:
+            places = self._places[site.number] = self._named_places(site.opening, site.end)
+        if not places:
+            return None
+        begin, end = self._told(site, quoted)
+        near = [(abs(start - site.quantity.start), name) for start, name in places if begin <= start < end]
+        return min(near)[1] if near else None
+
+    def _named_places(self, first: int, end: int) -> list[tuple[int, str]]:
+        """Names behind `di` from token `first` up to the offset `end`: capitals, at most four of them."""
+        found: list[tuple[int, str]] = []
+        text, starts, ends = self.analysis.text, self.starts, self.ends
+        stop = self.analysis.token_at(end)
+        if "di" not in self.words[first:stop]:
+            return []
+        for token in range(first, stop - 1):
+            if self.words[token] != "di" or not text[starts[token + 1]].isupper():
+                continue
+            last = token + 1
+            while last + 1 < stop and last - token < PLACE and text[starts[last + 1]].isupper() and starts[last + 1] - ends[last] <= 1:
+                last += 1
+            found.append((starts[token], text[starts[token + 1] : ends[last]]))
+        return found
+
+    def _told(self, site: Site, quoted: Span | None) -> Span:
+        """The sentence without the attribution behind the number, and within the quote if there is one."""
+        if quoted is not None:
+            return max(site.begin, quoted[0]), min(site.end, quoted[1])
+        for voice in self.voices:
+            if not voice.forward and site.quantity.start < voice.start < site.end:
+                return site.begin, voice.start
+        return site.begin, site.end

@@ -1,0 +1,103 @@
+"""Balances and differences: `ekspor A dan impor B, sehingga surplus C`, `dari A menjadi B, ada selisih C`, `unggul 12 suara`.
+
+The difference is the figure right after its cue.  What it is the difference of is sought nearby; that the three fit is noted, that they do
+not only where income and outgo (or the two ends of a change, or two counts of the same noun) are named beside it.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import combinations
+
+from newsfacts.interval import Tier, open_ended, reading
+from newsfacts.language import Cue
+from newsfacts.model import Fact, Relation
+from newsfacts.relations.nouns import words
+from newsfacts.relations.outline import Mention, Outline
+
+AFTER = 45  # characters between the cue and the difference
+BACK = 3  # sentences in which the two figures may stand before it
+AHEAD = 3  # sentences in which they may follow
+NEAREST = 7
+CHANGES = frozenset({"rise", "fall", "higher", "lower", "strengthen", "weaken"})
+
+
+def find(outline: Outline) -> Iterator[Relation]:
+    """The differences of an article."""
+    starts = [mention.fact.start for mention in outline.mentions]
+    taken: set[str] = set()
+    for cue in outline.of_family("balance", "deficit"):
+        difference = _difference(outline, starts, cue)
+        if difference is None or difference.fact.id in taken:
+            continue
+        relation = _named(outline, difference, cue) or _nearby(outline, difference, cue)
+        if relation is not None:
+            taken.add(difference.fact.id)
+            yield relation
+
+
+def _difference(outline: Outline, starts: list[int], cue: Cue) -> Mention | None:
+    place = bisect_left(starts, cue.end)
+    found = outline.mentions[place] if place < len(starts) else None
+    if found is None or found.sentence != outline.analysis.sentence_at(cue.start) or found.fact.start - cue.end > AFTER:
+        return None
+    between = {near.family for near in outline.cues_between(cue.end, found.fact.start)}
+    usable = found.fact.number and not open_ended(found.fact) and found.fact.kind not in ("percent", "age", "duration")
+    usable = usable and found.fact.section != "title"
+    return found if usable and not between & CHANGES and not between & {"from", "income", "outgo"} else None
+
+
+def _named(outline: Outline, difference: Mention, cue: Cue) -> Relation | None:
+    """Income and outgo, or the two ends of a change, in the sentence of the difference or the one before."""
+    row = [m for m in outline.within(difference.sentence - 1, difference.sentence) if m.dimension == difference.dimension and m is not difference and m.fact.number]
+    here = [m for m in row if m.sentence == difference.sentence]
+    pairs = [(_last(here, "income"), _last(here, "outgo")), (_last(here, "from"), _last(here, "to")), (_last(row, "income"), _last(row, "outgo"))]
+    for one, other in pairs:
+        if one is not None and other is not None and one is not other and len([m for m in row if m.index < difference.index]) <= 4:
+            plain = one.sentence == other.sentence == difference.sentence and _beside(here, difference, one, other)
+            if plain or _fits(one.fact, other.fact, difference.fact):
+                return _relation(difference, one, other, cue, sure=plain)
+    return None
+
+
+def _beside(here: list[Mention], difference: Mention, one: Mention, other: Mention) -> bool:
+    """Whether no third figure of the kind stands among the three."""
+    span = sorted((one.index, other.index, difference.index))
+    return sum(1 for m in here if span[0] < m.index < span[2]) <= 1
+
+
+def _last(row: list[Mention], family: str) -> Mention | None:
+    return next((m for m in reversed(row) if family in m.near), None)
+
+
+def _relation(difference: Mention, one: Mention, other: Mention, cue: Cue, sure: bool) -> Relation:
+    larger, smaller = (one, other) if _middle(one.fact) >= _middle(other.fact) else (other, one)
+    roles = {"minuend": (larger.fact,), "subtrahend": (smaller.fact,), "difference": (difference.fact,)}
+    return Relation("difference", (roles,), (cue.start, cue.end), sure=sure)
+
+
+def _middle(fact: Fact) -> Fraction:
+    if fact.number is not None:
+        return fact.number
+    return (Fraction(fact.low or 0) + Fraction(fact.high or fact.low or 0)) / 2
+
+
+def _nearby(outline: Outline, difference: Mention, cue: Cue) -> Relation | None:
+    """Two figures nearby whose difference it is; two counts of the very noun, if there are just two, must be it."""
+    around = [m for m in outline.within(difference.sentence - BACK, difference.sentence + AHEAD) if m.dimension == difference.dimension and m is not difference]
+    nearest = sorted(around, key=lambda m: abs(m.fact.start - difference.fact.start))[:NEAREST]
+    for one, other in combinations(nearest, 2):
+        if abs(abs(_middle(one.fact) - _middle(other.fact)) - (difference.fact.number or 0)) * 3 <= (difference.fact.number or 0) and _fits(one.fact, other.fact, difference.fact):
+            return _relation(difference, one, other, cue, sure=False)
+    noun = words(difference.fact)
+    alike = [m for m in around if noun and words(m.fact) == noun and m.sentence >= difference.sentence - 1 and m.fact.number]
+    if difference.fact.kind == "count" and len(alike) == 2 and all(m.index < difference.index for m in alike):
+        return _relation(difference, alike[0], alike[1], cue, sure=True)
+    return None
+
+
+def _fits(one: Fact, other: Fact, difference: Fact) -> bool:
+    """Whether the difference is that of the two, and told by them: not lost in their rounding."""
+    gap = (reading(one, Tier.ROUNDED) - reading(other, Tier.ROUNDED)).magnitude()
+    stated = reading(difference, Tier.ROUNDED)
+    return gap.width is not None and difference.number is not None and gap.width * 2 <= difference.number and gap.meets(stated)

@@ -1,0 +1,89 @@
+"""Amounts given in two currencies: `US$ 2 miliar atau Rp 33,936 triliun (kurs Rp 16.970)`.
+
+With a stated rate the pair beside it must multiply out.  Without one, all pairs of the same two currencies must share a rate.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator
+
+from newsfacts.interval import Tier, reading
+from newsfacts.language import Cue
+from newsfacts.model import Fact, Relation
+from newsfacts.relations.outline import Mention, Outline
+
+JOINED = 60  # characters between an amount and its equivalent
+BRACKET = 80  # characters between a pair and the rate that it was converted at
+
+Pair = tuple[Mention, Mention]
+
+
+def find(outline: Outline) -> Iterator[Relation]:
+    """The conversions of an article."""
+    pairs = _pairs(outline)
+    starts = [mention.fact.start for mention in outline.mentions]
+    for cue in outline.of_family("rate_of"):
+        rate = _rate(outline, starts, cue)
+        if rate is not None:
+            yield from _at_rate(outline, pairs, rate, cue)
+    yield from _alike(pairs)
+
+
+def _pairs(outline: Outline) -> list[Pair]:
+    """Neighbouring amounts of different currencies, the second in brackets or after `atau`, `setara`."""
+    found: list[Pair] = []
+    for first, second in zip(outline.mentions, outline.mentions[1:], strict=False):
+        one, other = first.fact, second.fact
+        if one.kind != "money" or other.kind != "money" or one.unit == other.unit or first.sentence != second.sentence or other.start - one.end > JOINED:
+            continue
+        if (second.bracketed or "or" in second.families) and one.number and other.number and not (found and found[-1][1] is first):
+            found.append((first, second))
+    return found
+
+
+def _rate(outline: Outline, starts: list[int], cue: Cue) -> Mention | None:
+    """The exchange rate after its cue: an amount, or a plain number of the size of one."""
+    place = bisect_left(starts, cue.end)
+    if place == len(starts):
+        return None
+    rate = outline.mentions[place]
+    number = rate.fact.number
+    if rate.fact.kind == "money" and number == 1:  # `kurs 1 dolar AS setara Rp15.337` is one more pair
+        return None
+    near = rate.fact.start - cue.end <= JOINED and rate.sentence == outline.analysis.sentence_at(cue.start)
+    return rate if near and number and rate.fact.kind in ("money", "number", "count") and not rate.fact.unit == "poin" else None
+
+
+def _at_rate(outline: Outline, pairs: list[Pair], rate: Mention, cue: Cue) -> Iterator[Relation]:
+    beside = next((pair for pair in reversed(pairs) if 0 <= cue.start - pair[1].fact.end <= BRACKET and pair[1].sentence == rate.sentence), None)
+    if beside is not None:
+        yield Relation("conversion", (_roles([beside], rate.fact),), (cue.start, cue.end))
+        return
+    equivalent = outline.preceding(rate)  # the amount was named before: `Surplus itu setara Rp8,13 triliun (kurs Rp16.600)`
+    if equivalent is None or equivalent.fact.kind != "money" or cue.start - equivalent.fact.end > BRACKET or not ("or" in equivalent.families or equivalent.bracketed):
+        return
+    for amount in [*reversed(outline.by_sentence[rate.sentence]), *outline.earlier(rate.sentence, 3)]:
+        if amount.fact.kind == "money" and amount.fact.unit != equivalent.fact.unit and amount.fact.number and _fits(amount.fact, equivalent.fact, rate.fact):
+            yield Relation("conversion", (_roles([(amount, equivalent)], rate.fact),), (cue.start, cue.end), sure=False)
+            return
+
+
+def _fits(amount: Fact, equivalent: Fact, rate: Fact) -> bool:
+    product = reading(amount, Tier.TRUNCATED).times(reading(rate, Tier.TRUNCATED))
+    return product.meets(reading(equivalent, Tier.TRUNCATED))
+
+
+def _alike(pairs: list[Pair]) -> Iterator[Relation]:
+    """All pairs of the same two currencies; only that they agree is noted, since rates differ from day to day."""
+    by_currency: dict[tuple[str | None, str | None], list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        by_currency[pair[0].fact.unit, pair[1].fact.unit].append(pair)
+    for group in by_currency.values():
+        if len(group) > 1:
+            first = group[0][1].fact
+            yield Relation("conversion", (_roles(group, None),), (first.start, first.end), sure=False)
+
+
+def _roles(pairs: list[Pair], rate: Fact | None) -> dict[str, tuple[Fact, ...]]:
+    roles = {"amount": tuple(pair[0].fact for pair in pairs), "equivalent": tuple(pair[1].fact for pair in pairs)}
+    return {**roles, "rate": (rate,)} if rate is not None else roles
