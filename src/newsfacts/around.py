@@ -3,42 +3,100 @@
 import re
 from typing import NamedTuple
 
-_REACH = 56  # characters to the left that are looked at
-_BREAKS = ".,;:!?)]"
-_EDGES = "\"'“”‘’([{*•-–—"
+from newsfacts import lexicon
+
+_REACH = 64  # characters to the left that are looked at
+_WORDS = 7
+_ENDS = ".,;:!?)]"
+_EDGES = "\"'“”‘’([{*•-–—<>|"
+
+
+class Before(NamedTuple):
+    """Up to seven words before a number, nearest first, up to the last punctuation mark or line break.
+
+    `words` are in lower case, `printed` as they stand; `opens` is True where they reach back to the beginning of a sentence.
+    """
+
+    words: list[str]
+    printed: list[str]
+    opens: bool
+
+    def capital(self, at: int = 0) -> bool:
+        """Whether the word is printed with a capital that its place in the sentence does not ask for."""
+        if at >= len(self.printed) or not self.printed[at][0].isupper():
+            return False
+        return not (self.opens and at == len(self.printed) - 1 and not self.printed[at][1:].isupper())
+
+    def headline(self) -> bool:
+        """Whether the words are printed with capitals throughout, as in headlines; short words do not count."""
+        long = [word for word in self.printed[:6] if len(word) > 3]
+        return len(long) >= 3 and sum(word[0].isupper() or not word[0].isalpha() for word in long) * 5 >= len(long) * 4
+
+
+def titled(text: str, at: int) -> bool:
+    """Whether the line is short and printed with capitals throughout."""
+    begin, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    if end < 0 or end - begin > 200:
+        return False
+    long = [word for word in text[begin:end].split() if len(word) > 3 and word[0].isalpha()]
+    return sum(word[0].isupper() for word in long) * 4 >= len(long) * 3
 
 
 class Next(NamedTuple):
-    """The word after a number: where it begins, lower case, and whether it is printed with a capital."""
+    """The word after a number: where it begins, in lower case, and how it is printed."""
 
     start: int
     word: str
-    capital: bool
+    printed: str
+
+    @property
+    def capital(self) -> bool:
+        return self.printed[0].isupper()
+
+    @property
+    def acronym(self) -> bool:
+        return len(self.printed) > 1 and self.printed.isupper()
 
 
-def before(low: str, start: int) -> list[str]:
-    """Up to six words before `start`, nearest first, up to the last punctuation mark or line break."""
+def before(text: str, start: int) -> Before:
+    """The words before `start`."""
     begin = max(0, start - _REACH)
-    line = low.rfind("\n", begin, start)
-    pieces = low[line + 1 if line >= 0 else begin : start].split()
-    if line < 0 and begin and pieces and not low[begin].isspace():
+    line = text.rfind("\n", begin, start)
+    cut = line < 0 and begin > 0
+    pieces = text[line + 1 if line >= 0 else begin : start].split()
+    if cut and pieces and not text[begin].isspace():
         del pieces[0]  # cut in the middle
     words: list[str] = []
+    printed: list[str] = []
+    opens = not cut
     for piece in reversed(pieces):
-        if piece[-1] in _BREAKS and len(piece) > 1 and (piece[-1] != "." or piece[:-1] not in _ABBREVIATED):
-            if piece[-1] == ")" or words or piece[-1] != ".":
+        last = piece[-1]
+        if last in _ENDS:
+            if len(piece) > 1 and (last != "." or not _abbreviated(piece[:-1].lower())):
+                opens = last in ".!?:"
                 break
+        elif last in "”\"" and piece[-2:-1] in (".", "?", "!", ","):
+            opens = True
             break
         word = piece.strip(_EDGES).rstrip(".")
         if word:
-            words.append(word)
-        if len(words) == 6:
-            break
-    return words
+            words.append(word.lower())
+            printed.append(word)
+            if piece[0] in "“\"" and len(words) < len(pieces):
+                opens = True
+                break
+            if len(words) == _WORDS:
+                opens = False
+                break
+    return Before(words, printed, opens)
 
 
-_ABBREVIATED = frozenset({"no", "jl", "jln", "gg", "lt", "kav", "kec", "kel", "psl", "hlm", "hal", "vol", "ps"})
-_NEXT = re.compile(r"[ \t]{0,2}\(?[\"“'‘]?([^\W\d_][\w'’]*+(?:-[\w]++)?)")
+def _abbreviated(word: str) -> bool:
+    return word in lexicon.abbreviations().never_end or word in lexicon.refusals().numbering
+
+
+_NEXT = re.compile(r"[ \t]{0,2}\(?[\"“'‘]?([^\W\d_][\w'’]*+(?:[\-–/][^\W\d_]\w*+)*+)")
+_STOPS = frozenset({"", ".", ",", ";", ":", "\n", ")", "]", "!", "?"})
 
 
 def after(text: str, end: int) -> Next | None:
@@ -49,7 +107,4 @@ def after(text: str, end: int) -> Next | None:
     if match is None:
         return None
     word = match.group(1)
-    return Next(match.start(1), word.lower(), word[0].isupper())
-
-
-_STOPS = frozenset({"", ".", ",", ";", ":", "\n", ")", "]"})
+    return Next(match.start(1), word.lower(), word)

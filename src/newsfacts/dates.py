@@ -29,6 +29,7 @@ class _Forms(NamedTuple):
     year_after: re.Pattern[str]
     bare_day: re.Pattern[str]
     until_days: re.Pattern[str]
+    year: re.Pattern[str]
 
 
 _YEAR = r"(?:1[0-9]|20|21)[0-9]{2}(?![0-9]|[.,][0-9])"
@@ -52,6 +53,7 @@ def _forms() -> _Forms:
         year_after=re.compile(rf"[ ]?[/\-–—][ ]?({_YEAR}|[0-9]{{2}}(?![0-9/.,\-]))"),
         bare_day=re.compile(rf"(?:{any_of(words.date_words)})[ ]{{1,2}}$"),
         until_days=re.compile(rf"[ ]{{0,2}}(?:{until})[ ]{{0,2}}(?:tanggal[ ])?({day})(?!\w)"),
+        year=re.compile(_YEAR),
     )
 
 
@@ -62,7 +64,7 @@ def at(low: str, start: int, end: int) -> list[Date]:
         return _iso(low, start) or _month_year(low, start, end)
     if digits > 2 and "." not in low[start:end]:
         return []
-    return _slashed(low, start) or _days(low, start) or _bare_day(low, start, end)
+    return _slashed(low, start) or _days(low, start) or _month_first(low, start, end) or _bare_day(low, start, end)
 
 
 _ISO = re.compile(r"((?:19|20)[0-9]{2})-([01][0-9])-([0-3][0-9])(?![0-9])")
@@ -129,6 +131,17 @@ def _days(low: str, start: int) -> list[Date]:
 _DAY = re.compile(r"[0-9]{1,2}")
 
 
+def _month_first(low: str, start: int, end: int) -> list[Date]:
+    """`August 9, 2023`."""
+    if low[end : end + 2] != ", " or low[start - 1 : start] != " ":
+        return []
+    forms = _forms()
+    match, year = forms.month_before.search(low, max(0, start - 14), start), forms.year.match(low, end + 2)
+    if match is None or year is None or not 1 <= int(low[start:end]) <= 31:
+        return []
+    return [Date(match.start(2), year.end(), _iso_date(year.group(), lexicon.calendar().months[match.group(2)], int(low[start:end])))]
+
+
 def _listed(
     low: str, start: int, numbers: list[tuple[int, int, int]], year: str | None, month: int, begin: int, end: int, weekday: int | None
 ) -> list[Date]:
@@ -153,7 +166,7 @@ def _month_year(low: str, start: int, end: int) -> list[Date]:
     if not low[start - 1 : start].isspace() and low[start - 1 : start] != ",":
         return []
     match = _forms().month_before.search(low, begin, start)
-    if match is None or not re.match(_YEAR, low[start : end + 2]):
+    if match is None or not _forms().year.match(low, start):
         return []
     months, year = lexicon.calendar().months, low[start:end]
     iso = f"{year}-{months[match.group(2)]:02}"

@@ -23,6 +23,8 @@ def before(words: list[str], ranged: bool) -> Qualifier:
             if qualifier is not None:
                 if ranged and (phrase in lexical.caps or words[at] in lexical.single):
                     return "exact"
+                if phrase in lexical.caps and any(word in lexical.from_words for word in words[at + 1 : at + 5]):
+                    return "exact"  # the end of a stretch: sejak hari ini hingga dua pekan
                 return qualifier
         if words[at] not in fillers:
             break

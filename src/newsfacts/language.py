@@ -62,22 +62,19 @@ def pipeline() -> "Language":
     stops = [f"{word}." for word in sorted(lexicon.abbreviations().never_end)]
     forms = {form for stop in stops for form in (stop, stop.capitalize(), stop.upper())}
 
-    class Defaults(Indonesian.Defaults):
-        tokenizer_exceptions = {form: [{ORTH: form}] for form in sorted(forms)}
-        infixes = (
-            *LIST_ELLIPSES,
-            *LIST_ICONS,
-            rf"(?<=[{ALPHA_LOWER}{CONCAT_QUOTES}])\.(?=[{ALPHA_UPPER}{CONCAT_QUOTES}])",
-            rf"(?<=[{ALPHA}]),(?=[{ALPHA}])",
-            rf"(?<=[{ALPHA}0-9])[:<>=/()](?=[{ALPHA}0-9])",
-            r"(?<=[0-9])[+*^×–—-](?=[0-9])",
-            rf"(?<=[{ALPHA}])[–—](?=[{ALPHA}])",
-        )
-
-    class Lean(Indonesian):
-        lang = "id"
-    Lean.Defaults = Defaults
-    return Lean()
+    infixes = (
+        *LIST_ELLIPSES,
+        *LIST_ICONS,
+        rf"(?<=[{ALPHA_LOWER}{CONCAT_QUOTES}])\.(?=[{ALPHA_UPPER}{CONCAT_QUOTES}])",
+        rf"(?<=[{ALPHA}]),(?=[{ALPHA}])",
+        rf"(?<=[{ALPHA}0-9])[:<>=/()](?=[{ALPHA}0-9])",
+        r"(?<=[0-9])[+*^×–—-](?=[0-9])",
+        rf"(?<=[{ALPHA}])[–—](?=[{ALPHA}])",
+    )
+    rules = {"tokenizer_exceptions": {form: [{ORTH: form}] for form in sorted(forms)}, "infixes": infixes}
+    defaults = type("Defaults", (Indonesian.Defaults,), rules)
+    lean: type[Language] = type("Lean", (Indonesian,), {"lang": "id", "Defaults": defaults})
+    return lean()
 
 
 @cache

@@ -69,7 +69,7 @@ class Unit(Lexicon):
 class Units(Lexicon):
     """`data/id/units.toml`: units by symbol."""
 
-    rate_signs: tuple[str, ...]
+    rate_words: tuple[str, ...]
     not_before: dict[str, frozenset[str]]
     before: dict[str, str]
     unit: dict[str, Unit]
@@ -92,7 +92,8 @@ class Currencies(Lexicon):
     """`data/id/currencies.toml`: currencies by ISO 4217 code."""
 
     home: str
-    cents: frozenset[str]
+    cents: tuple[str, ...]
+    cents_of: str
     currency: dict[str, Currency]
 
 
@@ -107,12 +108,20 @@ class Calendar(Lexicon):
 
     until: tuple[str, ...]
     and_: tuple[str, ...] = Field(alias="and")
+    and_word: str
+    or_word: str
+    between: str
+    joining: tuple[str, ...]
     date_words: frozenset[str]
     hijri: frozenset[str]
     day_parts: tuple[str, ...]
+    sure: frozenset[str]
+    past: frozenset[str]
+    past_phrases: tuple[str, ...]
     year_words: frozenset[str]
     year_nouns: frozenset[str]
     events: frozenset[str]
+    venues: frozenset[str]
     months: dict[str, int]
     weekdays: dict[str, int]
 
@@ -129,6 +138,7 @@ class Hedges(Lexicon):
     fillers: frozenset[str]
     comparatives: frozenset[str]
     single: frozenset[str]
+    from_words: frozenset[str]
     caps: frozenset[str]
     before: dict[str, Qualifier]
     after: dict[str, Qualifier]
@@ -144,19 +154,24 @@ class Refusals(Lexicon):
     """`data/id/refusals.toml`: what a number that is no quantity looks like."""
 
     weak: frozenset[str]
+    amounts: frozenset[str]
+    numbering: tuple[str, ...]
+    charters: tuple[str, ...]
+    links: frozenset[str]
+    minute_words: tuple[str, ...]
     satu_before: frozenset[str]
     satu_after: frozenset[str]
     idioms: frozenset[str]
     not_counted: frozenset[str]
     verb_prefixes: tuple[str, ...]
-    nouns: frozenset[str]
+    nouns: tuple[str, ...]
     score_words: frozenset[str]
     persons: frozenset[str]
     age_words: frozenset[str]
+    spans: frozenset[str]
     levels: frozenset[str]
     models: frozenset[str]
     classifiers: frozenset[str]
-    furniture: tuple[str, ...]
     before: dict[str, tuple[str, ...]]
     after: dict[str, tuple[str, ...]]
 
@@ -268,10 +283,13 @@ class ReportWords(Lexicon):
     headings: dict[str, str]
     lines: dict[str, str]
     ledger: dict[str, str]
+    closing: dict[str, str]
     reasons: dict[str, str]
     columns: dict[str, str]
     kinds: dict[str, str]
     qualifiers: dict[str, str]
+    scales: dict[str, int]
+    currencies: dict[str, str]
     units: dict[str, str]
 
 
@@ -324,7 +342,8 @@ class Nouns(Lexicon):
     breaks: frozenset[str]
     leaning: frozenset[str]
     links: frozenset[str]
-    amounts: frozenset[str]
+    dangling: frozenset[str]
+    placeless: frozenset[str]
     rates: frozenset[str]
 
 

@@ -27,6 +27,7 @@ class Circumstances:
         self.ends = analysis.ends
         self.nouns = lexicon.nouns()
         self.meant = lexicon.modality()
+        self.months = lexicon.calendar().months
         self.dates = [site.quantity for site in sites if site.quantity.iso]
         self.voices = found
         self._places: dict[int, list[tuple[int, str]]] = {}
@@ -53,7 +54,9 @@ class Circumstances:
         last = token
         while last < count and self.starts[last] < limit and last - token < LONGEST and words[last] not in breaks:
             last += 1
-        if last == token or not (verb_like(words[token]) or words[token] in lexicon.function_words().auxiliaries) or words[token] in self.nouns.leaning:
+        while last > token and words[last - 1] in self.nouns.dangling:
+            last -= 1
+        if last == token or words[token] in self.nouns.dangling or not (verb_like(words[token]) or words[token] in lexicon.function_words().auxiliaries):
             return None
         return self.analysis.text[self.starts[token] : min(limit, self.ends[last - 1])]
 
@@ -64,13 +67,13 @@ class Circumstances:
         """The verb before the number with what follows it: `terdaftar sebagai peserta` sebanyak 13.506."""
         begin = max(site.begin, subject[1] if subject[1] <= site.quantity.start else 0)
         last = site.first
-        while last and self.starts[last - 1] >= begin and self.words[last - 1] in self.nouns.amounts:
+        while last and self.starts[last - 1] >= begin and self.words[last - 1] in self.nouns.dangling:
             last -= 1
         verb = last
         while verb and self.starts[verb - 1] >= begin and last - verb < LONGEST and self.words[verb - 1] not in self.nouns.breaks:
             verb -= 1
             word = self.words[verb]
-            if word not in self.nouns.leaning and verb_like(word) and (word not in self.nouns.carriers or word in self.nouns.verbs):
+            if word not in self.nouns.dangling and verb_like(word) and (word not in self.nouns.carriers or word in self.nouns.verbs):
                 return self.analysis.text[self.starts[verb] : self.ends[last - 1]]
         return None
 
@@ -134,7 +137,8 @@ class Circumstances:
         if "di" not in self.words[first:stop]:
             return []
         for token in range(first, stop - 1):
-            if self.words[token] != "di" or not text[starts[token + 1]].isupper():
+            name = self.words[token + 1]
+            if self.words[token] != "di" or not text[starts[token + 1]].isupper() or name in self.nouns.placeless or name.partition("-")[0] in self.months:
                 continue
             last = token + 1
             while last + 1 < stop and last - token < PLACE and text[starts[last + 1]].isupper() and starts[last + 1] - ends[last] <= 1:

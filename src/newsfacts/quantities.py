@@ -1,18 +1,19 @@
 """Quantities in a text: numeral, unit, bounds and offsets, with what is no quantity left out.
 
-One scan finds every numeral; each is then read with what stands around it, in the order date, money, refusal, unit, count.
+One scan finds every numeral; each is then read with what stands around it: a date, an amount of money, something refused, a number with a unit, a count.
 """
 
 import re
 from decimal import Decimal
-from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
-from newsfacts import around, dates, hedges, lexicon, numbers, refusals, units
+from newsfacts import amounts, around, currencies, dates, hedges, lexicon, lists, numbers, refusals, units, years
+from newsfacts.around import Before, Next
 from newsfacts.model import Kind, Quantity
 from newsfacts.numbers import Numeral
 from newsfacts.patterns import any_of, fold
+from newsfacts.refusals import Place
 
 
 class Finding(NamedTuple):
@@ -31,359 +32,350 @@ def find(text: str) -> list[Quantity]:
 
 def explain(text: str) -> list[Finding]:
     """Every numeral of the text, in order, with what was made of it."""
-    return _Finder(text).run()
+    return _Reading(text).findings()
 
 
 class _Side(NamedTuple):
-    """One numeral of an amount with the currency or unit that stands with it."""
+    """One numeral with the currency or unit that stands with it."""
 
     start: int
     end: int
     numeral: Numeral
-    sign: str | None
+    currency: str | None
     unit: units.Unit | None
-    number_end: int
-
-
-class _Joints(NamedTuple):
-    until: re.Pattern[str]
-    and_: re.Pattern[str]
 
 
 @cache
-def _joints() -> _Joints:
-    words = lexicon.calendar()
-    return _Joints(
-        until=re.compile(rf"[ ]{{0,2}}(?:{any_of(words.until)})[ ]{{0,2}}$"),
-        and_=re.compile(rf"[ ]{{0,2}}(?:,?[ ]?(?:{any_of([*words.and_, '+'])}))[ ]{{0,2}}$"),
-    )
+def _until() -> re.Pattern[str]:
+    return re.compile(rf"[ ]{{0,2}}(?:{any_of(lexicon.calendar().until)})[ ]{{0,2}}")
 
 
-class _Finder:
+@cache
+def _listing() -> re.Pattern[str]:
+    """What stands before the last of several figures that share their unit."""
+    return re.compile(rf"[ ]?(?:\+|/|,?[ ](?:{any_of(lexicon.calendar().joining)}))[ ]?")
+
+
+_LAP = re.compile(r"(?:([0-9]{1,2}):)?([0-9]{1,2}):([0-9]{2}(?:[.,][0-9]{1,3})?)(?![0-9:])")
+_SPLIT = re.compile(r"\.[ ]([0-9]{3})(?![0-9])")
+
+
+class _Reading:
     """One pass over the numerals of a text."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.low = fold(text)
         self.numerals = numbers.scan(self.low)
+        self.markers = lists.markers(text, self.numerals)
         self.found: list[Finding] = []
-        self.page = refusals.Page(text, self.low)
-        self.money: str | None = None  # currency of the last amount
+        self.end = 0  # of the last finding
 
-    def run(self) -> list[Finding]:
+    def findings(self) -> list[Finding]:
         index = 0
         while index < len(self.numerals):
-            index = self._read(index)
-        return self._settled()
+            index += self._read(index) if self.numerals[index].start >= self.end else 1
+        return _shared_units(self.low, _named_cents(self.found))
 
-    # -- one numeral
+    def _keep(self, quantity: Quantity) -> None:
+        self.found.append(Finding(quantity.start, quantity.end, quantity, None))
+        self.end = quantity.end
+
+    def _refuse(self, start: int, end: int, refusal: str) -> None:
+        self.found.append(Finding(start, end, None, refusal))
+        self.end = end
+
+    def _refused(self) -> tuple[int, str] | None:
+        """End and class of the numeral before, if it was refused."""
+        last = self.found[-1] if self.found else None
+        return (last.end, last.refusal) if last and last.refusal else None
+
+    # -- one numeral; each step gives how many numerals it used
 
     def _read(self, index: int) -> int:
-        numeral = self.numerals[index]
+        numeral, low = self.numerals[index], self.low
         start = numeral.start
-        if self.found and start < self.found[-1].end:
-            return index + 1
-        low = self.low
-        written = numeral.form in ("digits", "code")
-        sign = units.currency_before(low, start) if written or low[start - 1 : start] in (" ", "$") else None
-        if written and sign is None:
-            if len(numeral.digits) <= 5 and not numeral.power:
-                days = dates.at(low, start, start + len(numeral.digits))
-                if days and not refusals.glued_before(self.page, days[0].start):
-                    for day in days:
-                        self.found.append(Finding(day.start, day.end, _dated(day), None))
-                    return index + 1
-        words = around.before(low, sign.at if sign else start)
+        printed = bool(numeral.digits)
+        if not printed and refusals.opens_idiom(low, numeral):
+            self._refuse(start, numeral.end, "idiom")
+            return 1
+        sign = currencies.before(low, start)
         if sign is None:
-            refusal = refusals.early(self.page, numeral, words)
-            if refusal is None and numeral.form == "code":
-                refusal = "code"
-            if refusal is not None:
-                return self._refuse(numeral, refusal, index)
-        elif numeral.form == "code":
-            return self._refuse(numeral, "code", index)
-        return self._amount(index, sign, words)
+            if start in self.markers:
+                self._refuse(start, start + len(numeral.digits), "list")
+                return 1
+            if printed and not numeral.power and len(numeral.digits) <= 10 and self._dates(numeral):
+                return 1
+        before = around.before(self.text, sign.at if sign else start)
+        if printed and (sign is None or numeral.form == "code"):
+            refusal = refusals.glued(self.text, low, numeral, before, self._refused())
+            if refusal is not None or low[numeral.end : numeral.end + 1] == ":" and self._lap(numeral):
+                if refusal is not None:
+                    self._refuse(start, numeral.end, refusal)
+                return 1
+            if numeral.form == "digits" and years.looks(numeral) and self._year(numeral, before):
+                return 1
+        return self._amount(index, sign, before)
 
-    def _refuse(self, numeral: Numeral, refusal: str, index: int) -> int:
-        self.found.append(Finding(numeral.start, numeral.end, None, refusal))
-        return index + 1
+    def _dates(self, numeral: Numeral) -> bool:
+        """Keep the date or dates that begin with the numeral, if any do."""
+        start = numeral.start
+        days = dates.at(self.low, start, start + len(numeral.digits))
+        if not days or (days[0].start == start and self.low[start - 1 : start].isalnum()):
+            return False
+        for day in days:
+            if day.start >= self.end:
+                self._keep(_dated(day))
+        return True
 
-    def _side(self, index: int, sign: units.Sign | None) -> _Side:
+    def _lap(self, numeral: Numeral) -> bool:
+        """Keep a time over a distance (`1:46,458`), which is a duration; False for anything else with a colon."""
+        lap = _LAP.match(self.low, numeral.start)
+        if lap is None or not (lap.group(1) or not lap.group(3).isdigit()):
+            return False
+        hours, minutes, seconds = lap.group(1) or "0", lap.group(2), lap.group(3).replace(",", ".")
+        value = int(hours) * 3600 + int(minutes) * 60 + Decimal(seconds)
+        self._keep(Quantity("duration", lap.start(), lap.end(), value, unit="second", precision=_unit_of(seconds)))
+        return True
+
+    def _year(self, numeral: Numeral, before: Before) -> bool:
+        """Keep or refuse a number of four digits as a year; False for a plain number."""
+        start, end = numeral.start, numeral.end
+        if self.low[end : end + 1] in (" ", "") and units.after(self.text, self.low, end) is not None:
+            return False
+        following = around.after(self.text, end)
+        refused = self._refused()
+        gap = self.low[refused[0] : start] if refused and start - refused[0] < 16 else None
+        quarter = len(before.words) > 1 and before.words[1] in lexicon.calendar().year_nouns
+        chained = gap is not None and (gap.strip(" (") in lexicon.refusals().links or gap == " " and not quarter)
+        judged = years.judge(self.text, self.low, numeral, before, following)
+        if judged is None:
+            return False
+        day = dates.year(self.low, start, start + 4)
+        if judged == years.YEAR and not (chained and refused and refused[1] in ("name", "law", "hijri", "rank") and not (before.words and before.words[0] in lexicon.calendar().sure)):
+            self._keep(_dated(day))
+        else:
+            self._refuse(start, day.end, "name" if judged == years.YEAR else judged)
+        return True
+
+    # -- amounts
+
+    def _side(self, index: int, sign: currencies.Sign | None) -> _Side:
         """The numeral with its own currency or unit."""
-        numeral = self.numerals[index]
-        start, end = sign.at if sign else numeral.start, numeral.end
-        currency = sign.code if sign else None
-        if sign and not numeral.power:
-            if not numeral.about and (joined := _SPLIT.match(self.low, end)) and "," not in numeral.digits:
-                value = Decimal(numeral.digits.replace(".", "") + joined.group(1))
-                numeral, end = numeral._replace(value=value, precision=Decimal(1), other=None, end=joined.end()), joined.end()
-            short = units.short_scale(self.text, end)
-            if short:
-                numeral, end = _scaled(numeral, short[0]), short[1]
-        number_end = end
-        unit = None
+        numeral, low = self.numerals[index], self.low
+        start, end, code = numeral.start, numeral.end, None
         if numeral.form == "unit":
-            unit = units.within(self.low[numeral.start : end])._replace(end=end)
-        else:
-            after = units.currency_after(self.low, end)
-            if after:
-                if after.cents:
-                    numeral = numeral._replace(value=_times(numeral.value, Decimal("0.01")), precision=numeral.precision and numeral.precision.scaleb(-2))
-                    currency = currency or "cents"
-                else:
-                    currency = currency or after.code
-                end = after.at
-            elif currency is None:
-                unit = units.after(self.text, self.low, end)
-                if unit:
-                    end = unit.end
-        return _Side(start, end, numeral, currency, unit, number_end)
+            return _Side(start, end, numeral, None, units.within(low[start:end], end))
+        if sign is not None:
+            start, code = sign
+            if not numeral.power:
+                numeral, end = self._money_digits(numeral)
+        word = currencies.after(low, end)
+        if word is None:
+            unit = None if code else units.after(self.text, low, end)
+            return _Side(start, unit.end if unit else end, numeral, code, unit)
+        if word.code == currencies.CENTS:
+            numeral = amounts.times(numeral, Decimal("0.01"))
+        return _Side(start, word.at, numeral, code or word.code, None)
 
-    def _amount(self, index: int, sign: units.Sign | None, words: list[str]) -> int:
-        low, text = self.low, self.text
+    def _money_digits(self, numeral: Numeral) -> tuple[Numeral, int]:
+        """An amount with a stray blank in it (`Rp 16. 970`), or with `M` or `T` after it."""
+        end = numeral.end
+        stray = _SPLIT.match(self.low, end) if numeral.digits.isdigit() else None
+        if stray:
+            return numeral._replace(value=Decimal(numeral.digits + stray.group(1))), stray.end()
+        short = currencies.short_scale(self.text, end)
+        return (numbers.raised(numeral, short[0]), short[1]) if short else (numeral, end)
+
+    def _amount(self, index: int, sign: currencies.Sign | None, before: Before) -> int:
+        text, low = self.text, self.low
         first = self._side(index, sign)
-        begin = _minus(low, first.start)
-        last, used = self._partner(index, first, words)
-        if last is not None and last.numeral.form == "words" and low[last.start - 1 : last.start] == "(":
-            return self._spelled(index, first, last, words)
-        ranged = last is not None
+        last = self._other_end(index, first, before)
+        if last is not None and low[last.start - 1] == "(":
+            return self._said_twice(index, first, last, before)
         closing = last or first
-        currency, unit = first.sign or closing.sign, first.unit or closing.unit
-        end = closing.end
-        numeral = first.numeral
-        if begin < first.start:
-            numeral = numbers.negated(numeral)
-        if currency is None and unit is None:
-            magnitude = units.before(low, first.start) if not ranged and numeral.form == "digits" else None
-            if magnitude:
-                begin, unit = magnitude[0], units.Unit(end, magnitude[1], "measure", Decimal(1), magnitude[1])
+        currency, unit, end = first.currency or closing.currency, first.unit or closing.unit, closing.end
+        begin, numeral, words = self._signed(first, before.words)
         following = around.after(text, end)
+        place = Place(text, low, first.numeral, end, before, following, unit, last is not None, self._refused())
+        used = 2 if last else 1
         if currency is None:
-            refusal = refusals.late(self.page, numeral, ranged, words, unit, following, end, first, self.found[-1] if self.found else None)
-            if refusal == "year":
-                day = dates.year(low, first.start, first.start + 4)
-                self.found.append(Finding(day.start, day.end, _dated(day), None))
-                return index + 1
+            refusal = (refusals.bracketed(place) if unit is None and last is None else None) or refusals.standing(place)
+            if refusal == "age":
+                self._keep(Quantity("age", begin - 1, end + 1, numeral.value, unit="year", precision=numeral.precision))
+                return 1
             if refusal is not None:
-                self.found.append(Finding(first.start, end, None, refusal))
-                return index + used
-        kind: Kind
-        symbol: str | None
-        if currency is not None:
-            kind, symbol = "money", currency
-            if currency != "cents":
-                self.money = currency
-        elif unit is not None:
-            kind, symbol = unit.kind, unit.symbol
-            numeral = _multiplied(numeral, unit.factor)
-        else:
-            kind, symbol = self._bare(numeral, words, following), None
-        if unit is not None and kind == "duration" and not ranged:
-            numeral, symbol, end, used = self._compound(index, numeral, unit, end, used)
-        settled = _settle(numeral, kind, symbol, following)
-        value, low_value, high_value = settled.value, settled.low, settled.high
-        if ranged and last is not None:
-            low_value, high_value = _ends(settled, _settle(last.numeral, kind, symbol, following), unit)
-            value = None
-        if kind in ("duration", "count") and refusals.is_age(words, unit, low, begin, end):
-            kind, symbol = "age", symbol or "year"
-        if kind == "number" and numeral.form == "fraction":
-            symbol = None
-        qualifier = hedges.before(words if begin == first.start else words[1:] if low[begin - 1 : begin] == " " and words and words[0] in lexicon.numerals().minus else words, ranged)
+                self._refuse(first.start, end, refusal)
+                return used
+            if unit is None and last is None and numeral.form == "digits" and (magnitude := units.before(low, first.start)):
+                begin, unit = magnitude[0], units.Unit(end, magnitude[1], "measure", Decimal(1), magnitude[1])
+        kind, symbol = self._kind(place, unit, currency)
+        if unit is not None:
+            numeral = amounts.times(numeral, unit.factor)
+            if kind == "duration" and last is None:
+                numeral, unit, used = self._compound(index, numeral, unit)
+                end, symbol = unit.end, unit.symbol
+        counted = refusals.is_noun(following)
+        numeral = amounts.settled(numeral, kind, symbol, counted)
+        value, least, most = numeral.value, numeral.low, numeral.high
+        if last is not None:
+            other = amounts.settled(amounts.times(last.numeral, unit.factor) if unit else last.numeral, kind, symbol, counted)
+            (least, most), value = amounts.ends(numeral, other), None
+            if low[closing.start - 1] == ",":  # two levels without an order
+                least, most = sorted((numeral.value, other.value))  # type: ignore[type-var]
+            numeral = numeral._replace(precision=other.precision, about=numeral.about or other.about, other=None)
+        qualifier = hedges.before(words, last is not None)
         if qualifier == "exact":
-            qualifier = hedges.after(low, end) or ("about" if numeral.about or (last and last.numeral.about) else "exact")
-        if kind == "age" and low[first.start - 1 : first.start] == "(" and low[end : end + 1] == ")" and unit is None:
-            begin, end = begin - 1, end + 1
-        precision = settled.precision if not ranged or last is None else last.numeral.precision
-        rival = format(settled.other.value, "f") if settled.other is not None else None
-        quantity = Quantity(kind, begin, end, value, low_value, high_value, symbol, precision, qualifier, None, None, units.rate(low, end), rival)
-        self.found.append(Finding(begin, end, quantity, None))
-        return index + used
+            qualifier = hedges.after(low, end) or ("about" if numeral.about else "exact")
+        rival = format(numeral.other.value, "f") if numeral.other is not None else None
+        self._keep(Quantity(kind, begin, end, value, least, most, symbol, numeral.precision, qualifier, None, None, units.rate(low, end), rival))
+        return used
 
-    def _bare(self, numeral: Numeral, words: list[str], following: around.Next | None) -> Kind:
-        """The kind of a number without unit or currency: it counts something, or it is an index or a level."""
+    def _signed(self, first: _Side, words: list[str]) -> tuple[int, Numeral, list[str]]:
+        """Where the amount begins with its minus sign or word, its signed numeral, and the words before that."""
+        low, start = self.low, first.start
+        mark = low[start - 1 : start]
+        if mark in ("-", "−", "–", "+") and (start < 2 or low[start - 2] in " (\n[:" or (first.numeral.digits and "," in first.numeral.digits and low[start - 2].isalpha())):
+            return start - 1, first.numeral if mark == "+" else numbers.negated(first.numeral), words
+        if mark == " " and words and words[0] in lexicon.numerals().minus:
+            return low.rindex(words[0], 0, start), numbers.negated(first.numeral), words[1:]
+        return start, first.numeral, words
+
+    def _kind(self, place: Place, unit: units.Unit | None, currency: str | None) -> tuple[Kind, str | None]:
+        """Kind and unit of an amount."""
+        if currency is not None:
+            return "money", currency
+        if unit is not None:
+            age = unit.kind == "duration" and refusals.is_age(place)
+            return ("age" if age else unit.kind), unit.symbol
+        numeral, words = place.numeral, place.before.words
         if numeral.form == "fraction":
-            return "number"
-        if numeral.form in ("words", "vague"):
-            return "count"
+            return "number", None
+        if refusals.is_age(place):
+            return "age", "year"
         fractional = numeral.precision is not None and numeral.precision < 1
-        counts = refusals.is_noun(following)
+        if fractional and place.low.rfind("(%)", max(0, numeral.start - 200), numeral.start) >= 0:  # the head of a table
+            return "percent", "%"
+        counted = refusals.is_noun(place.following)
+        if numeral.power >= 9 and not counted:
+            return "money", lexicon.currencies().home if numeral.form == "vague" else self._last_currency()
+        if numeral.form in ("words", "vague") or counted or numeral.power:
+            return "count", None
         if fractional:
-            return "count" if counts and numeral.power else "number"
-        if counts or numeral.power:
-            return "count"
+            return "number", None
         levels = lexicon.refusals().levels
-        return "number" if any(word in levels for word in words[:3]) or (words and words[0] == "ke") else "count"
+        return ("number" if any(word in levels for word in words[:2]) or words[:1] == ["ke"] else "count"), None
+
+    def _last_currency(self) -> str:
+        """The currency of the amount before, or that of the country."""
+        for finding in reversed(self.found):
+            if finding.quantity and finding.quantity.kind == "money" and finding.quantity.unit != currencies.CENTS:
+                return str(finding.quantity.unit)
+        return lexicon.currencies().home
+
+    def _compound(self, index: int, numeral: Numeral, unit: units.Unit) -> tuple[Numeral, units.Unit, int]:
+        """`2 jam 9 menit 24 detik`: its value, smallest unit and the numerals used."""
+        compound = amounts.Compound(numeral, unit)
+        for part in self.numerals[index + 1 : index + 4]:
+            if part.start - compound.end > 5 or part.form not in ("digits", "words") or not compound.take(self.low, part, units.after(self.text, self.low, part.end)):
+                break
+        return compound.numeral, compound.unit, 1 + compound.used
 
     # -- two numerals
 
-    def _partner(self, index: int, first: _Side, words: list[str]) -> tuple[_Side | None, int]:
-        """The other end of a range, or the same number in words in brackets, and how many numerals were used."""
+    def _other_end(self, index: int, first: _Side, before: Before) -> _Side | None:
+        """The other end of a range, or the same number in words in brackets."""
         if index + 1 == len(self.numerals):
-            return None, 1
-        numeral = self.numerals[index + 1]
-        gap_start = first.end
-        if numeral.start - gap_start > 24 or numeral.form == "code":
-            return None, 1
-        low = self.low
-        gap = low[gap_start : numeral.start]
-        if numeral.form == "words" and first.unit is None and first.sign is None and gap in ("(", " (") and low[numeral.end : numeral.end + 1] == ")" and first.numeral.form == "digits":
-            return _Side(numeral.start, numeral.end, numeral, None, None, numeral.end), 2
-        sign = units.currency_before(low, numeral.start) if first.sign else None
+            return None
+        numeral, low = self.numerals[index + 1], self.low
+        start = numeral.start
+        if start - first.end > 20 or numeral.form in ("code", "unit", "fraction"):
+            return None
+        gap = low[first.end : start]
+        if gap in ("(", " ("):
+            plain = first.unit is None and first.currency is None and first.numeral.form == "digits" and numeral.form == "words"
+            return _Side(start, numeral.end, numeral, None, None) if plain and low[numeral.end : numeral.end + 1] == ")" else None
+        sign = currencies.before(low, start) if first.currency else None
         if sign:
-            gap = low[gap_start : sign.at]
-        if not gap or "\n" in gap:
-            return None, 1
-        joints = _joints()
-        if not joints.until.fullmatch(gap) and not (gap.strip() in ("dan", "&") and words and words[0] == "antara"):
-            return None, 1
-        if numeral.form == "unit" or first.numeral.form == "fraction" or first.numeral.value is None:
-            return None, 1
-        if dates.at(low, numeral.start, numeral.start + len(numeral.digits)) if numeral.form == "digits" and not sign else None:
-            return None, 1
+            gap = low[first.end : sign.at]
+        if gap == ",":
+            levels = not first.unit and not first.currency and "." in first.numeral.digits and "." in numeral.digits
+            return self._side(index + 1, None) if levels else None
+        between = gap.strip() == lexicon.calendar().and_word and before.words[:1] == [lexicon.calendar().between]
+        if not between and not _until().fullmatch(gap):
+            return None
+        if first.numeral.value is None or first.numeral.form == "fraction" or first.numeral.form == "unit":
+            return None
+        if sign is None and numeral.digits and dates.at(low, start, start + len(numeral.digits)):
+            return None
         last = self._side(index + 1, sign)
-        if last.numeral.value is None or (first.sign and last.sign and first.sign != last.sign):
-            return None, 1
-        if (first.unit and (last.unit is None or last.unit.symbol != first.unit.symbol)) or (first.sign is None and last.sign is None and first.unit is None and last.unit is None and _far(first.numeral, last.numeral)):
-            return None, 1
-        if first.sign and last.sign is None and last.unit is not None:
-            return None, 1
-        return last, 2
+        if last.numeral.value is None or (first.currency and last.currency and first.currency != last.currency) or (first.currency and last.unit):
+            return None
+        if first.unit and (last.unit is None or last.unit.name != first.unit.name):
+            return None
+        return last
 
-    def _spelled(self, index: int, first: _Side, last: _Side, words: list[str]) -> int:
-        """`3 (tiga) bandara`: one quantity said twice."""
-        unit = units.after(self.text, self.low, last.end + 1)
-        following = around.after(self.text, last.end + 1)
-        refusal = refusals.late(self.page, first.numeral, False, words, unit, following, last.end + 1, first, self.found[-1] if self.found else None)
+    def _said_twice(self, index: int, first: _Side, last: _Side, before: Before) -> int:
+        """`3 (tiga) bandara`: one quantity in digits and in words, which share what follows."""
+        end = last.end + 1
+        unit = units.after(self.text, self.low, end)
+        following = around.after(self.text, unit.end if unit else end)
+        place = Place(self.text, self.low, first.numeral, unit.end if unit else end, before, following, unit, False, self._refused())
+        refusal = refusals.standing(place._replace(numeral=first.numeral._replace(end=end)))
         if refusal is not None:
-            self.found.append(Finding(first.start, last.end + 1, None, refusal))
-            return index + 2
-        kind: Kind = unit.kind if unit else "count"
-        symbol = unit.symbol if unit else None
-        if kind in ("duration", "count") and refusals.is_age(words, unit, self.low, first.start, last.end):
-            kind, symbol = "age", symbol or "year"
-        qualifier = hedges.before(words, False)
+            self._refuse(first.start, end, refusal)
+            return 2
+        kind, symbol = self._kind(place, unit, None)
+        qualifier = hedges.before(before.words, False)
         if qualifier == "exact":
-            qualifier = hedges.after(self.low, unit.end if unit else last.end + 1) or "exact"
+            qualifier = hedges.after(self.low, place.end) or "exact"
         for side in (first, last):
-            numeral = _multiplied(side.numeral, unit.factor) if unit else side.numeral
-            self.found.append(Finding(side.start, side.end, Quantity(kind, side.start, side.end, numeral.value, None, None, symbol, numeral.precision, qualifier), None))
-        return index + 2
-
-    def _compound(self, index: int, numeral: Numeral, unit: units.Unit, end: int, used: int) -> tuple[Numeral, str, int, int]:
-        """`2 jam 9 menit 24 detik`: one length of time, in its smallest unit."""
-        lexical = lexicon.units().unit
-        size = lexical[unit.name].parts
-        symbol = unit.symbol
-        while size and isinstance(numeral.value, Decimal) and index + used < len(self.numerals):
-            after = self.numerals[index + used]
-            if after.form not in ("digits", "words") or self.low[end : after.start].strip() not in ("", "dan", "lebih") or after.start - end > 5:
-                break
-            smaller = units.after(self.text, self.low, after.end)
-            if smaller is None or smaller.kind != "duration" or not isinstance(after.value, Decimal):
-                break
-            small = lexical[smaller.name]
-            if small.base != lexical[unit.name].base or small.parts is None or small.parts >= size or size % small.parts:
-                break
-            numeral = numeral._replace(value=numeral.value * (size // small.parts) + after.value, precision=after.precision)
-            unit, size, end, used, symbol = smaller, small.parts, smaller.end, used + 1, smaller.symbol
-        return numeral, symbol, end, used
-
-    # -- what is known only at the end
-
-    def _settled(self) -> list[Finding]:
-        """Units that reach back over a list (`30, 40, dan 50 persen`), and the currency of cents."""
-        found = self.found
-        for at in range(len(found) - 2, -1, -1):
-            one, other = found[at].quantity, found[at + 1].quantity
-            if one is None or other is None or one.unit is not None or other.unit is None or one.kind not in ("count", "number") or one.value is None:
-                continue
-            gap = self.low[one.end : other.start]
-            if len(gap) > 8 or not _joints().and_.fullmatch(gap) or gap.strip() == ",":
-                continue
-            if other.kind in ("percent", "measure", "duration", "age", "number", "money"):
-                kind, unit = other.kind, other.unit
-                found[at] = found[at]._replace(quantity=one._replace(kind=kind, unit=unit))
-        return [self._cents(at) if finding.quantity and finding.quantity.unit == "cents" else finding for at, finding in enumerate(found)]
-
-    def _cents(self, at: int) -> Finding:
-        finding = self.found[at]
-        assert finding.quantity is not None
-        near = sorted(
-            (abs(other - at), finding.quantity.unit)
-            for other, finding in enumerate(self.found)
-            if finding.quantity and finding.quantity.kind == "money" and finding.quantity.unit not in ("cents", lexicon.currencies().home)
-        )
-        return finding._replace(quantity=finding.quantity._replace(unit=near[0][1] if near else "USD"))
-
-
-_SPLIT = re.compile(r"\. ?([0-9]{3})(?![0-9])")
+            numeral = amounts.times(side.numeral, unit.factor) if unit else side.numeral
+            self._keep(Quantity(kind, side.start, side.end, numeral.value, unit=symbol, precision=numeral.precision, qualifier=qualifier))
+        return 2
 
 
 def _dated(day: dates.Date) -> Quantity:
     return Quantity("date", day.start, day.end, iso=day.iso, weekday=day.weekday)
 
 
-def _minus(low: str, start: int) -> int:
-    """Where a minus sign or word before `start` begins, else `start`."""
-    mark = low[start - 1 : start]
-    if mark in ("-", "−", "–") and (start < 2 or not low[start - 2].isalnum() and low[start - 2] not in ")%"):
-        return start - 1
-    if mark == " ":
-        for word in lexicon.numerals().minus:
-            if low.endswith(word, 0, start - 1) and not low[start - len(word) - 2 : start - len(word) - 1].isalnum():
-                return start - 1 - len(word)
-    return start
+def _unit_of(printed: str) -> Decimal:
+    return Decimal(1).scaleb(-len(printed.partition(".")[2]))
 
 
-def _times(value: Decimal | Fraction | None, factor: Decimal) -> Decimal | Fraction | None:
-    if value is None:
-        return None
-    return value * factor if isinstance(value, Decimal) else value * Fraction(factor)
+def _shared_units(low: str, found: list[Finding]) -> list[Finding]:
+    """Units that reach back over a list (`30, 40, dan 50 persen`), and hedges over an equivalent (`mulai dari PLN112 atau 25 euro`)."""
+    for at in range(len(found) - 2, -1, -1):
+        one, other = found[at].quantity, found[at + 1].quantity
+        if one is None or other is None or other.unit is None or other.start - one.end > 8:
+            continue
+        gap = low[one.end : other.start]
+        if one.kind == "money" == other.kind and one.unit != other.unit and one.qualifier != "exact" == other.qualifier and gap.strip() == lexicon.calendar().or_word:
+            found[at + 1] = found[at + 1]._replace(quantity=other._replace(qualifier=one.qualifier))
+        elif one.unit is None and one.kind in ("count", "number") and one.value is not None and _reaches_back(gap, other, low, found, at):
+            found[at] = found[at]._replace(quantity=one._replace(kind=other.kind, unit=other.unit))
+    return found
 
 
-def _multiplied(numeral: Numeral, factor: Decimal) -> Numeral:
-    if factor == 1:
-        return numeral
-    low, high = numeral.low, numeral.high
-    return numeral._replace(
-        value=_times(numeral.value, factor),
-        low=low and low * factor,
-        high=high and high * factor,
-        precision=numeral.precision and numeral.precision * factor,
-    )
+def _reaches_back(gap: str, other: Quantity, low: str, found: list[Finding], at: int) -> bool:
+    """Whether a figure takes the unit of the next: straight before the last of a list, or before one that took it itself."""
+    if _listing().fullmatch(gap):
+        return True
+    following = found[at + 2].quantity if at + 2 < len(found) else None
+    return gap == ", " and following is not None and following.unit == other.unit and bool(_listing().fullmatch(low[other.end : following.start]))
 
 
-def _scaled(numeral: Numeral, power: int) -> Numeral:
-    if not isinstance(numeral.value, Decimal) or numeral.precision is None:
-        return numeral
-    other = numeral.other and numeral.other._replace(value=numeral.other.value.scaleb(power), precision=numeral.other.precision.scaleb(power))
-    return numeral._replace(value=numeral.value.scaleb(power), precision=numeral.precision.scaleb(power), power=power, other=other)
-
-
-def _far(first: Numeral, last: Numeral) -> bool:
-    return False
-
-
-def _settle(numeral: Numeral, kind: Kind, symbol: str | None, following: around.Next | None) -> Numeral:
-    """Choose between the two readings of doubtful separators by what is measured."""
-    other = numeral.other
-    if other is None:
-        return numeral
-    if "." in numeral.digits or numeral.power or kind == "percent":
-        return numeral._replace(other=None)
-    whole = numeral.digits.endswith("000") or kind == "count" and refusals.is_noun(following) or kind == "money"
-    if whole:
-        return numeral._replace(value=other.value, precision=other.precision, other=None)
-    return numeral
-
-
-def _ends(first: Numeral, last: Numeral, unit: units.Unit | None) -> tuple[Decimal | Fraction | None, Decimal | Fraction | None]:
-    """The two ends of a range; the first takes over the scale word of the second where it has none and is small."""
-    low, high = first.value, last.value
-    if isinstance(low, Decimal) and isinstance(high, Decimal) and last.power and not first.power and abs(low) < 1000 and last.precision is not None:
-        mantissa = last.digits.partition(",")[2]
-        low = low.scaleb(last.precision.adjusted() + len(mantissa))
-    if unit:
-        low, high = _times(low, unit.factor), _times(high, unit.factor)
-    return low, high
+def _named_cents(found: list[Finding]) -> list[Finding]:
+    """Give cents the currency of the nearest amount."""
+    lexical = lexicon.currencies()
+    money = [(at, finding.quantity.unit) for at, finding in enumerate(found) if finding.quantity and finding.quantity.kind == "money"]
+    if all(unit != currencies.CENTS for _, unit in money):
+        return found
+    foreign = [(at, unit) for at, unit in money if unit not in (currencies.CENTS, lexical.home)]
+    for at, unit in money:
+        if unit == currencies.CENTS:
+            quantity = found[at].quantity
+            assert quantity is not None
+            _, nearest = min((abs(other - at), code) for other, code in foreign) if foreign else (0, lexical.cents_of)
+            found[at] = found[at]._replace(quantity=quantity._replace(unit=nearest))
+    return found

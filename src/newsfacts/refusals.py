@@ -1,304 +1,266 @@
-"""What a number is when it is no quantity: part of a name, a law, an address, a rank, a score, a clock time, a list marker …"""
+"""What a number is when it is no quantity: part of a name, a law, an address, a rank, a score, a clock time …
+
+Each rule gives the class of the refusal, which `explain` shows; None lets the number stand.
+"""
 
 import re
-from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import NamedTuple
 
-from newsfacts import around, lexicon, units
+from newsfacts import around, lexicon
+from newsfacts.around import Before, Next
 from newsfacts.numbers import Numeral
-
-if TYPE_CHECKING:
-    from newsfacts.around import Next
+from newsfacts.units import Unit
 
 
-class Page:
-    """The text, and what its numerals have told so far."""
+class Place(NamedTuple):
+    """A numeral and what stands around it; `end` is that of its unit, `refused` the end and class of the numeral before if that was refused."""
 
-    def __init__(self, text: str, low: str) -> None:
-        self.text = text
-        self.low = low
-        self.marker = 0  # the last list marker
-        self._titles: dict[int, bool] = {}
-
-    def titled(self, at: int) -> bool:
-        """Whether the line is printed with capitals throughout, as headlines are."""
-        begin = self.text.rfind("\n", 0, at) + 1
-        known = self._titles.get(begin)
-        if known is None:
-            end = self.text.find("\n", at, begin + 300)
-            words = [word for word in self.text[begin : end if end >= 0 else begin + 300].split() if len(word) > 3 and word[0].isalpha()]
-            known = end >= 0 and sum(word[0].isupper() for word in words) * 4 >= len(words) * 3
-            self._titles[begin] = known
-        return known
-
-
-def glued_before(page: Page, start: int) -> bool:
-    """Whether a letter or digit stands straight before."""
-    return page.low[start - 1 : start].isalnum()
+    text: str
+    low: str
+    numeral: Numeral
+    end: int
+    before: Before
+    following: Next | None
+    unit: Unit | None
+    ranged: bool
+    refused: tuple[int, str] | None
 
 
 @cache
-def _classes() -> dict[str, str]:
+def _before() -> dict[str, str]:
     return {word: name for name, words in lexicon.refusals().before.items() for word in words}
 
 
 @cache
-def _after_classes() -> dict[str, str]:
+def _after() -> dict[str, str]:
     return {word: name for name, words in lexicon.refusals().after.items() for word in words}
 
 
-_CLOCK = re.compile(r"([01]?[0-9]|2[0-4])[.:]([0-5][0-9])(?![0-9]|[.,:][0-9])(?:[ ]?(?:-|–|—|s/d|hingga|sampai)[ ]?[0-9]{1,2}[.:][0-9]{2})?[ ]?(?:(wib|wita|wit|gmt|utc|am|pm|est|waktu)(?!\w))?")
-_MARKER = re.compile(r"([0-9]{1,2})(?:\.(?=[ ]?[A-Z“\"‘(])|\)(?=[ ]?[A-Za-z]))")
-_WEB = re.compile(r"[a-z@#_/=?&]")
+_CLOCK = re.compile(
+    r"(?:[01]?[0-9]|2[0-4])(?:([.:])[0-5][0-9])?(?![0-9]|[.,:][0-9])(?:[ ]?(?:-|–|—|s/d|hingga|sampai|dan)[ ]?[0-9]{1,2}(?:[.:][0-9]{2})?)?[ ]?([a-z.]++)?"
+)
+_CHAIN = "-‑–/.+:×x"
 
 
-def early(page: Page, numeral: Numeral, words: list[str]) -> str | None:
-    """The class of a numeral that is refused whatever follows it: glued to letters, a clock time, a phone number, a list marker."""
-    low, start, digits = page.low, numeral.start, numeral.digits
-    if not digits:
-        return None
-    end = start + len(digits)
+def glued(text: str, low: str, numeral: Numeral, before: Before, refused: tuple[int, str] | None) -> str | None:
+    """The class of digits that stand straight behind a letter or a sign, or are a clock time or a code by their shape."""
+    start, digits = numeral.start, numeral.digits
     mark = low[start - 1 : start]
-    if mark and mark not in " \n(":
-        if mark.isalnum() and not low.startswith("m", start - 1):
-            page_marker(page, numeral)
-            return "name"
-        if mark in "#@_=&?~":
+    if mark not in _OPEN:
+        if refused and refused[0] == start - 1 and mark in _CHAIN:
+            return refused[1]
+        if mark in "#@_=&?~\\^":
             return "web"
-        if mark in "-‑/.+:" and start > 1 and low[start - 2].isalnum():
-            if mark in "-‑" and low[start - 2].isalpha():
-                return "name"
-            if mark in "/.:" and low[start - 2].isalpha() and not (mark in "/." and low[start - 3 : start - 1].isalpha() and low[max(0, start - 8) : start - 1].isalpha() and mark == "/"):
-                return "name" if mark != "." else None if low[max(0, start - 5) : start - 1].isalpha() else "code"
-    following = low[end : end + 1]
-    if len(digits) > 1 and digits[0] == "0" and digits.isdigit():
+        letters = _LETTERS.search(text, max(0, start - 16), start)
+        if letters and not _run_on(letters.group(1), letters.group(2), digits):
+            return "name"
+        if mark in "×x" and low[start - 2 : start - 1].isdigit():
+            return "name"
+    clock = _CLOCK.match(low, start)
+    if clock and (clock.group(1) or clock.group(2)):
+        lexical = lexicon.refusals()
+        if before.words and before.words[0] in lexical.before["clock"] and clock.group(2) not in lexicon.numerals().scales:
+            return "clock"
+        if clock.group(2) in lexical.after["clock"] or clock.group(1) == ":":
+            return "clock"
+    if len(digits) > 1 and digits[0] == "0" and digits.isdigit() or len(digits) > 12 and digits.isdigit():
         return "code"
-    if digits.isdigit() and len(digits) > 12:
-        return "code"
-    if (following == ":" or "." in digits) and (match := _CLOCK.match(low, start)) and (match.group(3) or (words and words[0] in lexicon.refusals().before["clock"]) or following == ":" and ":" in match.group()):
-        return "clock"
-    return "list" if page_marker(page, numeral) else None
+    return "code" if numeral.form == "code" else None
 
 
-def page_marker(page: Page, numeral: Numeral) -> bool:
-    """Whether the numeral is the marker of an item of a list; counts the items."""
-    text, start = page.text, numeral.start
-    if len(numeral.digits) > 2:
-        return False
-    match = _MARKER.match(text, start)
-    if match is None:
-        return False
-    number = int(match.group(1))
-    line_start = not text[text.rfind("\n", 0, start) + 1 : start].strip(" \t•-*(")
-    if number == page.marker + 1 and (number > 1 or line_start or text[:start].rstrip(" (")[-1:] in ":;.”\"" or text[start - 1] == "("):
-        page.marker = number
-        return True
-    if line_start:
-        page.marker = number
-        return True
-    if number == 1 and text[start - 1] == "(" and text[match.end() - 1] == ")":
-        page.marker = 1
-        return True
-    return False
+_OPEN = frozenset({"", " ", "\n", "(", "\"", "“", "'", "‘", "[", "\t", "*"})
 
 
-def late(page: Page, numeral: Numeral, ranged: bool, words: list[str], unit: Any, following: "Next | None", end: int, side: Any, last: Any) -> str | None:
-    """The class of a numeral that is refused for what stands around it; "year" where it is a year, None where it is a quantity."""
-    low, text, start = page.low, page.text, numeral.start
-    lexical = lexicon.refusals()
-    word = words[0] if words else ""
+_LETTERS = re.compile(r"([^\W\d_]++)([\-‑–/.+:×]?)$")
+
+
+def _run_on(letters: str, mark: str, digits: str) -> bool:
+    """Whether letters straight before digits are a word of their own: a lost blank, the sign of a change, or the end of a sentence."""
+    word = len(letters) > 3 and letters.islower()
+    if mark in ("+", "-"):
+        return "," in digits
+    if mark in ("", "-", "‑", "–"):
+        return (word and not mark) or (letters in ("M", "m") and not digits.isdigit())
+    return word or mark == ":"
+
+
+def standing(place: Place) -> str | None:
+    """The class of a numeral that is refused for the words around it."""
+    numeral = place.numeral
     if numeral.form in ("words", "unit"):
-        return _worded(page, numeral, words, unit, following, end)
+        return _spoken(place)
     if numeral.form != "digits":
         return None
-    if _is_year(numeral) and unit is None and not ranged:
-        return _year(page, numeral, words, following, last)
-    if unit is not None:
-        if unit.symbol == "deg" and following and _after_classes().get(following.word) == "coordinate":
-            return "coordinate"
-        named = _classes().get(word)
-        if named in ("law", "clock") or (named == "code" and unit.kind != "percent"):
+    words = place.before.words
+    named = _named_before(words)
+    if place.unit is not None:
+        if named in ("law", "clock") or (named == "code" and words[0] in lexicon.refusals().numbering):
             return named
-        if named == "rank" and unit.symbol == "kali":
-            return None
+        model = words and words[0] in lexicon.refusals().models and place.unit.kind == "duration"
+        return "name" if model and place.following and place.following.word in lexicon.calendar().past else None
+    lexical = lexicon.refusals()
+    noun = is_noun(place.following)
+    amount = bool(numeral.power) or "," in numeral.digits or "." in numeral.digits
+    if (shape := _shape(place)) is not None:
+        return shape
+    if place.following and (after := _after().get(place.following.word)) and not (after == "rank" and amount):
+        return after
+    if named and not (noun and words[0] in lexical.weak and not (place.following and place.following.capital)) and not (amount and words[0] in lexical.amounts):
+        return named
+    if place.refused and not (noun and place.refused[1] in ("score", "code", "web", "hijri")) and not amount:
+        gap = place.low[place.refused[0] : numeral.start]
+        if len(gap) < 20 and gap.strip(" ()") in lexical.links:
+            return place.refused[1]
+    if words and words[0] in lexical.models and not amount:
+        return "name"
+    return "name" if not amount and _in_name(place, noun) else None
+
+
+def _named_before(words: list[str]) -> str | None:
+    """The class that the word or the two words before give."""
+    classes = _before()
+    if not words:
         return None
-    if ranged and _score(page, numeral, side, end, words, following):
-        return "score"
-    glue = text[numeral.end : numeral.end + 1]
-    if glue.isalpha() and not (text[numeral.end : numeral.end + 4].isalpha() and glue.islower()):
-        return "name"
-    if glue in ("/", "-", "×", ":", "+", "–") and text[numeral.end + 1 : numeral.end + 2].isalnum() and not ranged and not (glue in "+" ):
-        return "score" if glue in "-–" and text[numeral.end + 1].isdigit() else "code"
-    noun = is_noun(following)
-    if following and (named := _after_classes().get(following.word)):
-        if named != "name" or not following.capital:
-            return named
-    for length in (1, 2):
-        if len(words) >= length:
-            named = _classes().get(word if length == 1 else words[1] + " " + word)
-            if named and not (named in lexical.weak and (noun and not following.capital or numeral.power or _long(numeral))):  # type: ignore[union-attr]
-                return named
-    if last is not None and last.refusal in ("law", "code", "rank", "name", "score", "clock", "address", "list") and not noun:
-        gap = low[last.end : start]
-        if len(gap) < 20 and gap.strip(" ()") in _LINKS:
-            return str(last.refusal)
-    if word in lexical.models:
-        return "name"
-    if _named(page, numeral, words, following) and not numeral.power and not _long(numeral):
-        return "name"
+    return classes.get(words[0]) or (classes.get(words[1] + " " + words[0]) if len(words) > 1 else None)
+
+
+_SCORE = re.compile(r"[0-9]{1,3} ?[-–] ?[0-9]{1,3}")
+
+
+def _shape(place: Place) -> str | None:
+    """Scores, ratios, codes and names by what is glued to their end."""
+    text, numeral = place.text, place.numeral
+    end = numeral.end
+    if place.ranged:
+        return "score" if _is_score(place) else None
+    glue, beyond = text[end : end + 1], text[end + 1 : end + 2]
+    if glue.isalpha():
+        if "," in numeral.digits and glue.isupper():
+            return None
+        return None if glue.islower() and text[end : end + 4].isalpha() and len(text) >= end + 4 and text[end + 1].islower() else "name"
+    if glue in "-–‑/:×\u20e3\ufe0f" and glue:
+        if glue in "\u20e3\ufe0f":
+            return "name"
+        if beyond.isdigit():
+            return "score" if glue in "-–:" else "code"
+        if beyond.isalpha() and not (glue == "/" and beyond.islower()):
+            return "code"
+    if glue in "'’′" and glue and text[numeral.start - 1 : numeral.start] in (" ", "(") and not beyond.isalpha():
+        return "minute"
     return None
 
 
-_LINKS = frozenset({",", "dan", "atau", "hingga", "sampai", "-", "–", "/", "&", ", dan", "s/d", "s.d", "serta", "sampai dengan", "—", ":", ", serta", "."})
+def _is_score(place: Place) -> bool:
+    """Whether two numbers with a dash between them are the score of a match."""
+    printed = place.low[place.numeral.start : place.end]
+    if _SCORE.fullmatch(printed) is None:
+        return False
+    first, last = (int(part) for part in re.findall("[0-9]+", printed))
+    if place.text[place.end : place.end + 2].strip(" ")[:1] in ("-", "–") or first >= last:
+        return True
+    if any(word in lexicon.refusals().score_words for word in place.before.words[:4]):
+        return True
+    following = place.following
+    if is_noun(following) and following and (not following.capital or following.acronym):
+        return False
+    return place.before.capital() or last < 10
 
 
-def _long(numeral: Numeral) -> bool:
-    """Whether it is printed like an amount: with separators."""
-    return "." in numeral.digits or "," in numeral.digits
+def _in_name(place: Place, noun: bool) -> bool:
+    """Whether a bare number stands behind a name and counts nothing (`Kelurahan 35 Ilir`), unless the line is a headline."""
+    before, following, start = place.before, place.following, place.numeral.start
+    mark = place.text[start - 1 : start]
+    if mark == " " and place.text[start - 2 : start - 1] == ")":
+        inside = place.text[place.text.rfind("(", max(0, start - 16), start) + 1 : start - 2]
+        return len(inside) > 1 and inside.isalpha() and inside.isupper() and not (noun and following and not following.capital)
+    if mark != " " or not before.capital():
+        return False
+    if noun and following and not following.capital:
+        return False
+    return not (noun and (before.headline() or around.titled(place.text, start)))
 
 
-def _worded(page: Page, numeral: Numeral, words: list[str], unit: Any, following: "Next | None", end: int) -> str | None:
-    """Number words that are part of an idiom or a rank."""
-    low = page.low
+def _spoken(place: Place) -> str | None:
+    """Number words in an idiom or a rank."""
+    low, numeral, words = place.low, place.numeral, place.before.words
     lexical = lexicon.refusals()
+    start, end = numeral.start, numeral.end
+    spoken = low[start:end]
     word = words[0] if words else ""
-    spoken = low[numeral.start : numeral.end]
-    if low[numeral.end : numeral.end + 1] == "-" and low[numeral.end + 1 : numeral.end + 2].isalpha():
-        return "idiom"
-    if low[numeral.start - 1 : numeral.start] == "-" and low[numeral.start - 2 : numeral.start - 1].isalpha():
+    if (low[end : end + 1] == "-" and low[end + 1 : end + 2].isalpha()) or (low[start - 1 : start] == "-" and low[start - 2 : start - 1].isalpha()):
         return "idiom"
     if f"{word} {spoken}" in lexical.idioms:
         return "idiom"
-    if spoken == "satu":
-        if word in lexical.satu_before:
-            return "idiom"
-        if following:
-            rest = low[following.start : following.start + 16]
-            if any(rest.startswith(phrase) and not rest[len(phrase) : len(phrase) + 1].isalpha() for phrase in lexical.satu_after):
-                return "idiom"
-    if unit is None:
-        if following and _after_classes().get(following.word) == "rank":
-            return "rank"
-        named = _classes().get(word)
-        if named in ("rank", "address", "law", "code") and not (is_noun(following) and following and not following.capital):
-            return named
-        if spoken == "nol" and not is_noun(following):
-            return "idiom"
-    return None
-
-
-def _is_year(numeral: Numeral) -> bool:
-    return len(numeral.digits) == 4 and not numeral.power and not numeral.about and numeral.digits.isdigit() and "1000" <= numeral.digits <= "2199"
-
-
-_LAWFUL = re.compile(r"(?:nomor|no\.?|undang|uu|pp|perpres|peraturan|dasar(?: ri)?|permen\w*|perda|pergub|perwali|perbup|inpres|keppres|kepmen\w*|pmk|sk)[^.\n]{0,40}tahun $")
-
-
-def _year(page: Page, numeral: Numeral, words: list[str], following: "Next | None", last: Any) -> str | None:
-    """Whether a number of four digits is a year, a year in a name, or a plain number."""
-    low, text, start, end = page.low, page.text, numeral.start, numeral.end
-    calendar, lexical = lexicon.calendar(), lexicon.refusals()
-    word = words[0] if words else ""
-    mark = low[start - 1 : start]
-    glue = low[end : end + 1]
-    if following and following.word in calendar.hijri and following.start <= end + 1:
-        return "hijri"
-    if glue.isalpha():
-        return "name"
-    if glue == "-" and low[end + 1 : end + 3] == "an":
-        return "decade"
-    if mark == "/" and low[start - 2 : start - 1].isalpha():
-        return "name"
-    if word == "tahun":
-        if _LAWFUL.search(low, max(0, start - 64), start):
-            return "law"
-        return "year"
-    if following and following.word in lexical.classifiers and not (1900 <= int(numeral.digits) <= 2099 and word in calendar.year_words):
+    if spoken == "satu" and word in lexical.satu_before:
+        return "idiom"
+    if place.unit is not None:
         return None
-    if not 1900 <= int(numeral.digits) <= 2099:
-        if is_noun(following) or word not in calendar.year_words:
-            return None if not _named(page, numeral, words, following) else "name"
-        return None
-    if last is not None and last.refusal in ("name", "law", "hijri", "code") and len(gap := low[last.end : start]) < 14 and (gap.strip(" (") in _LINKS or last.refusal == "hijri"):
-        return str(last.refusal)
-    if named := _classes().get(word):
-        if named in ("code", "law"):
-            return named
-    if word in calendar.events and word not in calendar.year_nouns:
-        return "name"
-    if mark == "(":
-        return "year"
-    capital = _capital_before(page, start)
-    if mark == " " and low[start - 2 : start - 1] == ")":
-        inside = text[max(0, text.rfind("(", 0, start)) + 1 : start - 2].lower()
-        return "year" if inside in calendar.year_nouns or not inside.isalnum() else "name"
-    if capital and word not in calendar.year_words and word not in calendar.year_nouns:
-        return "name"
-    return "year"
+    noun = is_noun(place.following)
+    if place.following and _after().get(place.following.word) == "rank":
+        return "rank"
+    named = _named_before(words)
+    if named and not (noun and word in lexical.weak):
+        return named
+    if place.refused and not noun and place.refused[1] != "idiom" and low[place.refused[0] : start].strip(" ()") in lexical.links:
+        return place.refused[1]
+    return "idiom" if spoken == "nol" and not noun else None
 
 
-def _capital_before(page: Page, start: int) -> bool:
-    """Whether the word before is printed with a capital and does not begin a sentence."""
-    text = page.text
-    if text[start - 1 : start] != " ":
-        return False
-    stop = start - 1
-    begin = max(text.rfind(" ", max(0, stop - 40), stop), text.rfind("\n", max(0, stop - 40), stop)) + 1
-    word = text[begin:stop].lstrip("\"'“‘(")
-    if not word or not word[0].isupper() or word[-1] in ".,:;!?)":
-        return False
-    head = text[max(0, begin - 3) : begin].rstrip(" ")
-    return bool(head) and head[-1] not in ".!?\n:“\"‘" or len(word) > 1 and word[1:2].isupper()
-
-
-def _named(page: Page, numeral: Numeral, words: list[str], following: "Next | None") -> bool:
-    """Whether a bare number stands after a name and counts nothing."""
-    if not words or page.text[numeral.start - 1 : numeral.start] != " ":
-        return False
-    if is_noun(following) and following and not following.capital:
-        return False
-    if page.titled(numeral.start):
-        return False
-    return _capital_before(page, numeral.start)
-
-
-def is_noun(following: "Next | None") -> bool:
-    """Whether the word after a number may be what is counted."""
-    if following is None or len(following.word) < 2:
-        return False
+def opens_idiom(low: str, numeral: Numeral) -> bool:
+    """Whether an idiom begins with a number word: `satu sama lain`, `satu sen pun`, `empat mata`."""
     lexical = lexicon.refusals()
-    word = following.word
-    if word in lexical.not_counted:
+    end = numeral.end
+    spoken = low[numeral.start : end]
+    if spoken != "satu" and spoken not in {idiom.split(None, 1)[0] for idiom in lexical.idioms}:
         return False
-    if word.startswith(lexical.verb_prefixes) and not following.capital and len(word) > 5:
-        return word in lexical.nouns or word.startswith(tuple(lexical.nouns))
+    phrases = lexical.satu_after if spoken == "satu" else lexical.idioms
+    parts = ([] if spoken == "satu" else [spoken]) + [part.rstrip(".,;:!?\"”)") for part in low[end + 1 : end + 28].split(" ")[:3]]
+    return low[end : end + 1] == " " and any(" ".join(parts[:length]) in phrases for length in range(1, len(parts) + 1))
+
+
+def is_noun(following: Next | None) -> bool:
+    """Whether the word after a number may be what is counted."""
+    if following is None:
+        return False
+    word = following.word
+    lexical = lexicon.refusals()
+    if len(word) < 2 or word in lexical.not_counted:
+        return False
+    if len(word) > 5 and word.startswith(lexical.verb_prefixes) and not following.capital:
+        return word.startswith(lexical.nouns)
     return True
 
 
-def _score(page: Page, numeral: Numeral, side: Any, end: int, words: list[str], following: "Next | None") -> bool:
-    """Whether `2-1` is the score of a match."""
-    low = page.low
-    printed = low[numeral.start : end]
-    if not re.fullmatch(r"[0-9]{1,3} ?[-–] ?[0-9]{1,3}", printed):
+def is_age(place: Place) -> bool:
+    """Whether a length of time, or a number alone, is an age."""
+    unit, words, start = place.unit, place.before.words, place.numeral.start
+    if unit is not None and unit.name not in ("year", "month", "day", "week"):
         return False
-    one, other = (int(part) for part in re.findall(r"[0-9]+", printed))
-    if one >= other:
-        return True
-    if any(word in lexicon.refusals().score_words for word in words[:4]):
-        return True
-    if is_noun(following) and following and not following.capital:
-        return False
-    return _capital_before(page, numeral.start) or other < 10
-
-
-def is_age(words: list[str], unit: Any, low: str, start: int, end: int) -> bool:
-    """Whether a length of time, or a bare number, is an age."""
     lexical = lexicon.refusals()
-    if unit is not None and unit.symbol not in ("year", "month", "day", "week"):
-        return False
-    if any(word in lexical.age_words for word in words[:4]):
+    if any(word in lexical.age_words for word in words[:4]) and (not words or words[0] not in lexical.spans):
         return True
     if unit is None:
         return False
-    return bool(words) and words[0] in lexical.persons
+    if words:
+        return words[0] in lexical.persons
+    text, end = place.text, place.end  # `Budi, 35 tahun, …` and `Budi (35 tahun)`
+    if unit.name != "year" or text[end : end + 1] not in (",", ")") or text[start - 2 : start] != ", " and text[start - 2 : start] != " (":
+        return False
+    name = text[max(0, start - 24) : start - 2].rsplit(None, 1)
+    return bool(name) and name[-1][0].isupper()
+
+
+def bracketed(place: Place) -> str | None:
+    """`Budi (35)`: "age", or "minute" where players are listed; None for any other number."""
+    text, numeral = place.text, place.numeral
+    start, end = numeral.start, numeral.end
+    if text[start - 1 : start] != "(" or text[end : end + 1] != ")" or not 1 <= len(numeral.digits) <= 2 or not numeral.digits.isdigit():
+        return None
+    name = text[max(0, start - 24) : start - 1].rsplit(None, 1)
+    if not name or not name[-1][0].isupper() or text[start - 2 : start - 1] not in (" ", "\u00a0") and len(name[-1]) < 2:
+        return None
+    line = place.low[max(text.rfind("\n", 0, start), start - 160, 0) : start]
+    if any(word in line for word in lexicon.refusals().minute_words):
+        return "minute"
+    return "age" if int(numeral.digits) > 9 or name[-1].isupper() else None

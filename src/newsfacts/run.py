@@ -38,6 +38,7 @@ class Job(NamedTuple):
 class Tally:
     """How the run went so far."""
 
+    judged: int = 0
     contradicting: int = 0
     unread: int = 0
 
@@ -88,7 +89,7 @@ def _pieces(job: Job, work: Work[Found], page: Page[Found], view: Screen, tally:
             if not isinstance(record, Unread) and (shown := page(*record, view)):
                 yield between + shown
                 between = "\n"
-        if len(job.files) > 1 and not job.quiet:
+        if len(job.files) > 1 and tally.judged and not job.quiet:
             yield between + text.closing(len(job.files), tally.contradicting, tally.unread, view)
 
 
@@ -107,7 +108,9 @@ def _records(job: Job, work: Work[Found], view: Screen, tally: Tally) -> Iterato
             else:
                 with _undisturbed():
                     record = work(document)
-                tally.contradicting += isinstance(record, Report) and any(check.severity == "error" for check in record.checks)
+                if isinstance(record, Report):
+                    tally.judged += 1
+                    tally.contradicting += any(check.severity == "error" for check in record.checks)
                 yield document, record
             step()
 

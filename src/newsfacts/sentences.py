@@ -87,9 +87,9 @@ def _ends_sentence(text: str, start: int, end: int, abbreviations: Abbreviations
     if text[start] != "." or (end - start > 1 and not glued):
         return text[start] in "!?" or not glued
     word = text[text.rfind(" ", max(0, start - REACH), start) + 1 : start].rpartition("\n")[2].lstrip("\"“'‘([")
-    if not glued and word[-1:].islower() and word not in abbreviations.never_end and word not in abbreviations.may_end and "." not in word:
-        return True  # by far the most
     lower = word.lower()
+    if not glued and word[-1:].islower() and len(word) > 1 and lower not in abbreviations.never_end and lower not in abbreviations.may_end and "." not in word:
+        return True  # by far the most
     follower = text[after : after + REACH].split(None, 1)[0].strip("\"“”'‘’().,:;").lower()
     opener = follower in lexicon.function_words().openers
     if glued:

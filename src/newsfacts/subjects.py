@@ -24,7 +24,7 @@ Span = tuple[int, int]
 @cache
 def _verbal() -> re.Pattern[str]:
     """Prefixes of verbs, me-, ber-, di-, ter-, with at least three letters behind them; or the suffix -kan (`catatkan`)."""
-    return re.compile(r"(?:(?:me(?:ng|ny|m[a-z]|n[a-z]|l|r|w|y)|ber|di|ter)[a-z]{3,40}+|[a-z]{4,40}(?<=kan))(?:-[a-z]++)?\Z")
+    return re.compile(r"(?:(?:me(?:ng|ny|m[a-z]|n[a-z]|l|r|w|y)|ber|di|ter)[a-z]{3,40}+|(?!pe|ke)[a-z]{4,40}(?<=kan))(?:-[a-z]++)?\Z")
 
 
 @lru_cache(maxsize=8192)
@@ -200,7 +200,7 @@ class Subjects:
         """The first noun phrase of the clause that ends at token `last`."""
         words, nouns = self.words, self.nouns
         head = last
-        while head > floor and not (words[head - 1] in nouns.breaks and not self._coordinates(head - 1)):
+        while head > floor and not self._parts(head - 1):
             head -= 1
         stop = min(last, head + OPENERS)
         while head <= stop and (words[head] in nouns.openers or not words[head][0].isalpha()):
@@ -210,6 +210,13 @@ class Subjects:
             end += 1
         return (self.starts[head], self.ends[end - 1]) if end > head else None
 
+    def _parts(self, token: int) -> bool:
+        """Whether the head of a clause cannot stand before the word: a break between clauses, or a verb whose object follows."""
+        word = self.words[token]
+        if word in self.nouns.breaks:
+            return not self._coordinates(token)
+        return word.startswith("me") and verb_like(word) and word not in self.nouns.carriers and "yang" not in self.words[max(0, token - 2) : token]
+
     def _coordinates(self, token: int) -> bool:
         """Whether a conjunction joins two nouns rather than two clauses: `Merak dan Ketapang`."""
-        return self.words[token] in self.nouns.joints and 0 < token < len(self.words) - 1 and noun_like(self.words[token - 1]) and noun_like(self.words[token + 1])
+        return self.words[token] in self.nouns.joints and self.words[token] != "," and 0 < token < len(self.words) - 1 and noun_like(self.words[token - 1]) and noun_like(self.words[token + 1])

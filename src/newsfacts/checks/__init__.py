@@ -7,14 +7,17 @@ from collections.abc import Iterable
 
 from newsfacts.checks import (
     average,
+    bound,
     change,
     conversion,
     difference,
     listed_count,
     multiple,
+    order,
     part_of,
     parts_sum,
     product,
+    ranking,
     restated,
     share,
     spelled,
@@ -41,6 +44,9 @@ RULES: tuple[Rule, ...] = (
     multiple.RULE,
     conversion.RULE,
     difference.RULE,
+    order.RULE,
+    bound.RULE,
+    ranking.RULE,
 )
 
 

@@ -8,6 +8,7 @@ other places are never compared with it.
 """
 
 from newsfacts.checks.rule import Binding, Equation, Rule, one, shown
+from newsfacts.interval import point
 from newsfacts.model import Fact, Relation
 
 
@@ -22,6 +23,9 @@ def _same(first: Fact, again: Fact) -> Equation:
     def sized(fact: Fact) -> bool:  # `turun 4,82 persen` and `-4,82` say the same
         return fact.number is not None and fact.number < 0
 
+    if first.number is not None and first.number == again.number:  # `di bawah 10 jam` and `kurang dari 10 jam` name the same figure
+        value = point(first.number)
+        return Equation(shown(first), shown(again), lambda read: value, lambda read: value)
     if sized(first) != sized(again):
         return Equation(shown(first), shown(again), lambda read: read(first).magnitude(), lambda read: read(again).magnitude())
     return Equation(shown(first), shown(again), lambda read: read(first), lambda read: read(again))

@@ -9,11 +9,13 @@ percentage could contradict them (then it says so: low power).
 
 from fractions import Fraction
 
-from newsfacts.checks.rule import Binding, Equation, Rule, one, plain, shown
+from newsfacts.checks.rule import Binding, Equation, Read, Rule, one, shown
 from newsfacts.interval import Interval, Tier, reading
 from newsfacts.model import Fact, Relation
 
 HUNDRED = Fraction(100)
+FEW = 10  # `tiga dari empat` is a manner of speaking: within …
+SPOKEN = Fraction(2)  # … so many points of the percentage
 
 
 def _scale(percent: Fact) -> Fraction:
@@ -26,12 +28,18 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
         return ()
     scale = _scale(percent)
 
-    def computed(read: "object") -> Interval | None:
-        quotient = read(part).over(read(whole))  # type: ignore[operator]
+    def computed(read: Read) -> Interval | None:
+        quotient = read(part).over(read(whole))
         return quotient.scaled(scale) if quotient else None
 
     factor = " × 100" if scale == HUNDRED else ""
-    return (Equation(f"{shown(part)} / {shown(whole)}{factor}", shown(percent), computed, lambda read: read(percent)),)
+    room = SPOKEN if whole.kind == "count" and whole.number is not None and whole.number <= FEW and scale == HUNDRED else Fraction(0)
+
+    def stated(read: Read) -> Interval:
+        low, high, *ends = read(percent)
+        return Interval(None if low is None else low - room, None if high is None else high + room, *ends)
+
+    return (Equation(f"{shown(part)} / {shown(whole)}{factor}", shown(percent), computed, stated),)
 
 
 def weak(binding: Binding, relation: Relation) -> bool:

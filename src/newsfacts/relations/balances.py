@@ -17,7 +17,7 @@ from newsfacts.relations.outline import Mention, Outline
 
 AFTER = 45  # characters between the cue and the difference
 BACK = 3  # sentences in which the two figures may stand before it
-AHEAD = 3  # sentences in which they may follow
+AHEAD = 2  # sentences in which they may follow
 NEAREST = 7
 CHANGES = frozenset({"rise", "fall", "higher", "lower", "strengthen", "weaken"})
 
@@ -90,8 +90,8 @@ def _nearby(outline: Outline, difference: Mention, cue: Cue) -> Relation | None:
         if abs(abs(_middle(one.fact) - _middle(other.fact)) - (difference.fact.number or 0)) * 3 <= (difference.fact.number or 0) and _fits(one.fact, other.fact, difference.fact):
             return _relation(difference, one, other, cue, sure=False)
     noun = words(difference.fact)
-    alike = [m for m in around if noun and words(m.fact) == noun and m.sentence >= difference.sentence - 1 and m.fact.number]
-    if difference.fact.kind == "count" and len(alike) == 2 and all(m.index < difference.index for m in alike):
+    alike = [m for m in around if noun and words(m.fact) == noun and m.sentence >= difference.sentence - 1 and m.index < difference.index and m.fact.number]
+    if difference.fact.kind == "count" and len(alike) == 2:
         return _relation(difference, alike[0], alike[1], cue, sure=True)
     return None
 

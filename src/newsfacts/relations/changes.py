@@ -131,6 +131,8 @@ def _ends(outline: Outline, number: int, before: list[Mention], verb: Cue, roles
         return here[:1], verb.start - here[0].fact.end <= NEAR
     if verb.start - outline.sentence(number)[0] > 200 or not roles.keys() & {"by", "percent"} and verb.start - outline.sentence(number)[0] > 60:
         return [], False
+    if wanted.fact.kind in ("duration", "age"):
+        return [], False
     earlier = [mention for mention in outline.earlier(number, EARLIER) if fits(mention) and not mention.near & {"from", "compared"}]
     anaphor = any(cue.family in ("this_figure", "this") for cue in outline.cues_between(outline.sentence(number)[0], verb.start))
     close = [mention for mention in earlier if mention.sentence == number - 1]
@@ -187,6 +189,6 @@ def _tells(percent: Fact, size: Interval) -> bool:
 
 def _direction(verb: Cue, binding: dict[str, tuple[Fact, ...]], outline: Outline) -> int:
     """The sign of the verb; 0 where a currency grows stronger, whose rate may be quoted either way round."""
-    if verb.family in ("strengthen", "weaken") and binding["to"][0].kind in ("money", "number") and binding["to"][0].unit not in ("poin", "%"):
+    if verb.family in ("strengthen", "weaken") and binding["to"][0].kind in ("money", "number", "count") and binding["to"][0].unit not in ("poin", "%"):
         return 0
     return DIRECTION[verb.family]

@@ -81,7 +81,7 @@ def _opener(outline: Outline, number: int, mention: Mention) -> tuple[Cue | None
     while stop is not None and stop.bracketed:
         stop = outline.following(stop)
     for cue in outline.cues_between(mention.fact.end, end):
-        if cue.family in ("contrast", "for_example", "including", "among") or stop is not None and stop.fact.start < cue.start:
+        if cue.family in ("contrast", "for_example", "including", "among", "others", "rest") or stop is not None and stop.fact.start < cue.start:
             return None, 0
         if cue.family in OPENERS:
             return (cue, 0) if cue.start - mention.fact.end <= REACH else (None, 0)
@@ -173,19 +173,28 @@ def split(text: str) -> Items | None:
         pieces, kinds = pieces[1:], kinds[1:]
     if not pieces or not any(piece.strip() for piece in pieces):
         return None
-    ends = [place for place in range(1, len(kinds)) if kinds[place] == "comma" and kinds[place - 1] != "comma"]
-    oxford = next((place for place in ends if kinds[place - 1] == "both"), None)
-    last = oxford if oxford is not None else ends[-1] if ends else len(kinds)
-    first = ends[0] if ends else len(kinds)
-    joined = any(kind != "comma" for kind in kinds[: last + 1])
-    listed = [piece.strip(" .:" + CLOSERS) for piece in pieces[: last + 1] if piece.strip(" .:" + CLOSERS)]
+    first, last = _bounds(kinds)
+    listed = [item for piece in pieces[: last + 1] if (item := piece.strip(" .:" + CLOSERS))]
     if not listed:
         return None
-    inner = sum(kind == "join" for kind in kinds[: first - 1]) if first else 0
-    plain = joined and all(len(item.split()) <= SHORT for item in listed[:-1]) and bool(listed[-1]) and not any(" - " in item for item in listed)
-    short = plain and all(len(item.split()) <= SHORT for item in listed)
-    fewest = first + 1 - inner if short else min(2, len(listed))
+    inner = sum(kind == "join" for kind in kinds[: max(0, first - 1)])
+    small = lexicon.function_words().indonesian
+    short = [len(item.split()) <= SHORT and small.isdisjoint(item.lower().split()) for item in listed]
+    plain = any(kind != "comma" for kind in kinds[:last]) and all(short[:-1])
+    fewest = first + 1 - inner if all(short) else 2
     return Items(tuple(listed), max(1, min(fewest, len(listed))), len(listed), plain)
+
+
+def _bounds(kinds: list[str]) -> tuple[int, int]:
+    """The places of the last item in the shortest and the longest reading: behind `, dan` the list ends for sure, behind a bare `dan` perhaps."""
+    oxford = next((place for place, kind in enumerate(kinds) if kind == "both"), None)
+    if oxford is not None:
+        run = next((place for place in range(oxford + 1, len(kinds)) if kinds[place] == "comma"), len(kinds))
+        return oxford + 1, run
+    ends = [place for place in range(1, len(kinds)) if kinds[place] == "comma" and kinds[place - 1] == "join"]
+    if not ends or any(kind == "join" for kind in kinds[ends[0] :]):
+        return (ends[0] if ends else len(kinds)), len(kinds)
+    return ends[0], ends[0]
 
 
 def _quoted(text: str) -> tuple[str, ...]:

@@ -140,7 +140,8 @@ def _agrees(one: Fact, other: Fact) -> bool:
     for bound, value in ((one, other.number), (other, one.number)):
         if open_ended(bound) and bound.number and value and not Fraction(2, 3) <= value / bound.number <= Fraction(3, 2):
             return False
-    return reading(one, Tier.LOOSE).meets(reading(other, Tier.LOOSE))
+    tier = Tier.LOOSE if {one.qualifier, other.qualifier} - {"exact"} else Tier.TRUNCATED
+    return reading(one, tier).meets(reading(other, tier))
 
 
 def slip(one: Fraction, other: Fraction) -> bool:

@@ -12,7 +12,7 @@ from newsfacts.relations.nouns import kin
 from newsfacts.relations.outline import Mention, Outline
 
 VERBS = frozenset({"rise", "fall", "higher", "lower", "strengthen", "weaken"})
-TIES = ("of", "from")
+TIES = ("of", "from", "relative")
 JOINED = 70  # characters between a part and its percentage
 TIED = 90  # characters between a percentage and its whole
 CANDIDATES = 8
@@ -77,9 +77,9 @@ def _with_part(outline: Outline, before: list[Mention], near: Mention, percent: 
     if follower is not None and follower.dimension == near.dimension:
         return _relation([_binding(follower, near, percent)], percent, sure=True)
     others = [mention for mention in before[before.index(near) + 1 :] if mention.dimension == near.dimension and not mention.bracketed]
-    if others and near.lead(*TIES) and near.fact.start - others[0].fact.end <= TIED:  # 63.197 dari kuota 105.527 (60 persen)
+    if others and near.near & set(TIES) and near.fact.start - others[0].fact.end <= TIED:  # 63.197 dari kuota 105.527 (60 persen)
         return _relation([_binding(near, others[0], percent), _binding(others[0], near, percent)][:1], percent, sure=True)
-    if others and others[-1].first and others[-1].lead(*TIES) and others[-1] is others[0]:  # Dari 1.200 responden, 516 orang atau 43 persen
+    if others and others[-1].first and others[-1].near & set(TIES) and others[-1] is others[0]:  # Dari 1.200 responden, 516 orang atau 43 persen
         return _relation([_binding(others[0], near, percent)], percent, sure=kin(others[0].fact, near.fact))
     earlier = [mention for mention in outline.earlier(near.sentence, EARLIER) if mention.dimension == near.dimension and not mention.bracketed]
     later = [mention for mention in outline.later(near.sentence, 2) if mention.dimension == near.dimension and "total" in mention.near]

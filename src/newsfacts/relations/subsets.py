@@ -41,13 +41,13 @@ def _of_named(outline: Outline, number: int, row: list[Mention], cue: Cue) -> It
     whole = after[0]
     before = [mention for mention in row if mention.fact.end <= cue.start and mention.dimension == whole.dimension]
     verbs = {other.family for other in outline.cues_between(before[-1].fact.end if before else outline.sentence(number)[0], cue.start)}
-    if before and before[-1].near & VERBS or verbs & {"rise", "fall", "higher", "lower", "strengthen", "weaken", "compared", "consists", "or", "to"} or whole.families & {"compared"}:
+    if before and before[-1].near & {*VERBS, "to"} or verbs & {"rise", "fall", "higher", "lower", "strengthen", "weaken", "compared", "consists", "or", "to"} or whole.families & {"compared"}:
         return
     if before:
         part = before[-1]
         gap = outline.gap(part, whole)
         room = 160 if cue.family == "of" else 90
-        if ("," not in gap or cue.family == "of" and gap[: cue.start - part.fact.end].rstrip().endswith(",")) and len(gap) <= room and (cue.family == "of" or whole.fact.kind == "count" and kin(whole.fact, part.fact) and part.fact.kind == "count"):
+        if ("," not in gap or cue.family == "of" and gap[: cue.start - part.fact.end].rstrip().endswith(",")) and len(gap) <= room and kin(whole.fact, part.fact) and (cue.family == "of" or whole.fact.kind == "count"):
             if len(after) < 2 or "to" not in after[1].families:
                 yield from _relation(whole, part, cue)
         return
@@ -96,7 +96,8 @@ def _among(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Itera
     """`50 desa, lima di antaranya`; `… 97 orang. Di antaranya 12 anak`."""
     before = [mention for mention in row if mention.fact.end <= cue.start]
     after = [mention for mention in row if mention.fact.start >= cue.end]
-    part = before[-1] if before and cue.start - before[-1].fact.end <= 45 else None
+    after = [mention for mention in after if not mention.bracketed]
+    part = before[-1] if before and not before[-1].bracketed and cue.start - before[-1].fact.end <= 45 else None
     wholes = list(reversed(before[:-1] if part else before))
     if part is None or wholes and len(after) and cue.start - part.fact.end > 45:
         part = after[0] if after and after[0].fact.start - cue.end <= 25 else None

@@ -7,6 +7,7 @@ from newsfacts.reports.terminal import Screen, columns, pad
 from newsfacts.reports.text import name
 
 GAP = "  "
+FLOORS = (16, 7, 18, 13, 11)  # columns in which figure, kind, value, subject and speaker can mostly be told, 80 together with the rest
 
 
 def page(document: Document, extraction: Extraction, screen: Screen) -> str:
@@ -39,11 +40,12 @@ def _row(cells: tuple[str, ...], widths: list[int]) -> str:
 
 
 def _widths(rows: list[tuple[str, ...]], width: int) -> list[int]:
-    """As wide as each column's widest cell; where that is too much, the widest columns give way first."""
+    """As wide as each column's widest cell; where that is too much, whatever is furthest above its floor gives way first."""
     widths = [max(columns(row[column]) for row in rows) for column in range(len(rows[0]))]
+    floors = [widths[0], *FLOORS]
     while sum(widths) + len(GAP) * (len(widths) - 1) > width:
-        widest = max(range(1, len(widths)), key=lambda column: widths[column])
-        if widths[widest] <= 6:
+        longest = max(range(1, len(widths)), key=lambda column: widths[column] - floors[column])
+        if widths[longest] <= 6:
             break
-        widths[widest] -= 1
+        widths[longest] -= 1
     return widths

@@ -29,11 +29,12 @@ def page(document: Document, report: Report, screen: Screen) -> str:
     return "\n".join(lines) + "\n"
 
 
-def closing(documents: int, contradicting: int, unread: int, screen: Screen) -> str:
+def closing(articles: int, contradicting: int, unread: int, screen: Screen) -> str:
     """The last line of a run over several articles."""
-    clean = documents - contradicting - unread
-    said = screen.words.lines["closing"].format(documents=documents, clean=clean, contradicting=contradicting, unread=unread)
-    return "\n".join(wrap(said, screen.width, "")) + "\n"
+    counts = {"clean": articles - contradicting - unread, "contradicting": contradicting, "unread": unread}
+    words = screen.words.closing
+    parts = ", ".join(words[key].format(n=n) for key, n in counts.items() if n)
+    return "\n".join(wrap(f"{words['articles'].format(n=articles)}: {parts}", screen.width, "")) + "\n"
 
 
 def name(source: str | None, screen: Screen) -> str:
@@ -88,12 +89,12 @@ def _uncompared(document: Document, report: Report, facts: dict[str, Fact], scre
 
 
 def _list(document: Document, checks: list[Check], facts: dict[str, Fact], screen: Screen) -> Iterator[str]:
-    """One line for each check: the line of its first figure, the rule, the arithmetic."""
+    """One line for each check: the lines of its figures, the rule, the arithmetic."""
     width = max(columns(check.rule) for check in checks)
     rows = []
     for check in checks:
-        start = min((facts[fact].start for group in check.facts.values() for fact in group), default=0)
-        rows.append((excerpt.line_of(document.text, start), check))
+        lines = sorted({excerpt.line_of(document.text, facts[fact].start) for group in check.facts.values() for fact in group})
+        rows.append((", ".join(map(str, lines[:3])) + (", …" if len(lines) > 3 else ""), check))
     labels = [screen.words.lines["line"].format(line=line) for line, _ in rows]
     margin = max(columns(label) for label in labels)
     for label, (_, check) in zip(labels, rows, strict=True):

@@ -1,0 +1,56 @@
+"""What is said to be lower is not higher: `terendah`/`tertinggi`, a value `di bawah` its threshold, `paling singkat`/`paling lama`, a range.
+
+`harga tertinggi Rp78.000 dan terendah Rp65.000` holds; `antara 31 dan 23 derajat` does not.  Bounds that belong to the wording itself
+(`paling lama 15 tahun`) are read as the figure they name.
+
+Silent where the two figures measure different things or different times, after verbs of falling (`turun dari 20 ke 10`), and about ranges
+that run upwards.
+"""
+
+from newsfacts.checks.conversion import bare
+from newsfacts.checks.rule import Binding, Equation, Rule, one, shown
+from newsfacts.interval import Interval, point
+from newsfacts.model import Fact, Relation
+
+
+def at_most(low: Fact, high: Fact) -> Equation:
+    """That `low` is not above `high`."""
+
+    def limit(top: Interval) -> Interval:
+        return Interval(None, top.high, high_open=top.high_open)
+
+    return Equation(shown(low), shown(high), lambda read: read(bare(low)), lambda read: limit(read(bare(high))), "≤")
+
+
+def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
+    low, high = one(binding, "low"), one(binding, "high")
+    if low is None or high is None:
+        return ()
+    if low is high:
+        return (_upwards(low),) if low.low is not None and low.high is not None else ()
+    return (at_most(low, high),)
+
+
+def _upwards(fact: Fact) -> Equation:
+    """That a range does not run downwards."""
+    first, last = fact.model_copy(update={"value": fact.low}).number, fact.model_copy(update={"value": fact.high}).number
+    begin, end = point(first or 0), Interval(None, last)
+    return Equation(str(fact.low), str(fact.high), lambda read: begin, lambda read: end, "≤")
+
+
+RULE = Rule(
+    name="order",
+    doc=__doc__,
+    good=(
+        "Harga cabai berkisar Rp 45.000 hingga Rp 60.000 per kilogram.",
+        "Suhu udara antara 23 dan 31 derajat Celsius.",
+        "Harga tertinggi Rp 78.000 dan terendah Rp 65.000 per kilogram.",
+    ),
+    bad=(
+        "Harga cabai berkisar Rp 60.000 hingga Rp 45.000 per kilogram.",
+        "Suhu udara antara 31 dan 23 derajat Celsius.",
+        "Harga tertinggi Rp 56.000 dan terendah Rp 65.000 per kilogram.",
+    ),
+    equations=equations,
+    severity="note",
+)

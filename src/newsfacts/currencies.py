@@ -1,0 +1,72 @@
+"""Currencies beside a number, and the scale abbreviations that go with them."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from newsfacts import lexicon
+from newsfacts.patterns import SPACE, any_of
+
+CENTS = "cents"  # a hundredth of a currency that only the rest of the text tells
+
+
+class Sign(NamedTuple):
+    """A currency: where its sign begins (before a number) or its word ends (after one), and its ISO 4217 code or CENTS."""
+
+    at: int
+    code: str
+
+
+class _Tables(NamedTuple):
+    before: tuple[str, ...]
+    by_sign: dict[str, str]
+    after: re.Pattern[str]
+    by_word: dict[str, str]
+    short: re.Pattern[str]
+
+
+@cache
+def _tables() -> _Tables:
+    lexical = lexicon.currencies()
+    by_sign = {sign + dot: code for code, currency in lexical.currency.items() for sign in currency.before for dot in ("", ".")}
+    by_word = {word: code for code, currency in lexical.currency.items() for word in currency.after} | dict.fromkeys(lexical.cents, CENTS)
+    short = [word for word in lexicon.numerals().short_scales if len(word) == 1]
+    return _Tables(
+        before=tuple(sorted(by_sign, key=len, reverse=True)),
+        by_sign=by_sign,
+        after=re.compile(rf"{SPACE}-?({any_of(by_word)})(?!\w)"),
+        by_word=by_word,
+        short=re.compile(rf"{SPACE}({any_of(short)})(?!\w)"),
+    )
+
+
+def before(low: str, start: int) -> Sign | None:
+    """The currency sign or code before a number; blanks between them are allowed."""
+    tables = _tables()
+    stop = start
+    while stop and start - stop < 3 and low[stop - 1] == " ":
+        stop -= 1
+    if not low.endswith(tables.before, 0, stop):
+        return None
+    for sign in tables.before:
+        begin = stop - len(sign)
+        if low.endswith(sign, 0, stop) and not (begin and sign[0].isalpha() and low[begin - 1].isalpha()):
+            return Sign(begin, tables.by_sign[sign])
+    return None
+
+
+def after(low: str, end: int) -> Sign | None:
+    """The currency word or code after a number."""
+    if low[end : end + 1] in _NONE:
+        return None
+    match = _tables().after.match(low, end)
+    return Sign(match.end(), _tables().by_word[match.group(1)]) if match else None
+
+
+_NONE = frozenset({"", ",", ".", ";", ":", ")", "%", "\n", "("})
+
+
+def short_scale(text: str, end: int) -> tuple[int, int] | None:
+    """The power of ten of `M` or `T` after an amount of money, and where it ends."""
+    match = _tables().short.match(text, end)
+    return (lexicon.numerals().short_scales[match.group(1)], match.end()) if match else None

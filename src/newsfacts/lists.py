@@ -1,0 +1,39 @@
+"""Markers of list items (`1.`, `2)`, `(3)`), at the beginning of a line or counting up inside one."""
+
+import re
+
+from newsfacts.numbers import Numeral
+
+_MARKER = re.compile(r"([0-9]{1,2})(?:\.(?=\s{0,2}[A-Z“\"‘(])|\)\.?(?=\s?[^\W\d_]))")
+_MARGIN = " \t•*-–(>"
+
+
+def markers(text: str, numerals: list[Numeral]) -> frozenset[int]:
+    """Where the numerals begin that are markers.
+
+    A marker is a number of one or two digits with a full stop or a closing bracket after it that stands at the beginning of a line, or is one
+    of a run that counts up from one.
+    """
+    found: set[int] = set()
+    run: list[int] = []
+    expected = 1
+    for numeral in numerals:
+        if len(numeral.digits) not in (1, 2) or text[numeral.start + len(numeral.digits) : numeral.start + len(numeral.digits) + 1] not in (".", ")"):
+            continue
+        start = numeral.start
+        if _MARKER.match(text, start) is None or text[start - 1 : start] in ("-", "/", ","):
+            continue
+        line = text.rfind("\n", max(0, start - 6), start)
+        if line >= 0 or start < 6:
+            margin = text[line + 1 : start]
+            if not margin.strip(_MARGIN):
+                found.add(start)
+        number = int(numeral.digits)
+        if number == expected:
+            run.append(start)
+            if number > 1:
+                found.update(run)
+            expected += 1
+        elif number == 1:
+            run, expected = [start], 2
+    return frozenset(found)

@@ -1,0 +1,200 @@
+"""What must not be larger than what: a day's low and high, a value and its threshold, the shortest and the longest sentence, a ranking,
+and figures that are named under a bound and then exactly.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from fractions import Fraction
+
+from newsfacts.interval import ABOVE, BELOW
+from newsfacts.language import Cue
+from newsfacts.model import Fact, Relation
+from newsfacts.relations.outline import Mention, Outline
+
+SUPERLATIVE = 70  # characters between `tertinggi` and its figure
+THRESHOLD = 90  # characters between `di atas` and the threshold
+EXACTLY = 50  # characters between `tepatnya`, `yakni` and the figure
+RANKED = 90
+HEAD = 40  # characters before a figure in which its noun stands
+PASSED_OVER = frozenset({"from", "before", "compared", "higher", "lower", "of"})
+FALLING = frozenset({"fall", "weaken", "lower"})
+EXTREMES = frozenset({"highest", "lowest"})
+
+
+def find(outline: Outline) -> Iterator[Relation]:
+    """The orders, bounds and rankings of an article."""
+    starts = [mention.fact.start for mention in outline.mentions]
+    yield from _extremes(outline, starts)
+    yield from _limits(outline)
+    yield from _reversed(outline)
+    for cue in outline.of_family("above", "below"):
+        yield from _threshold(outline, starts, cue)
+    for cue in outline.of_family("exactly", "namely"):
+        yield from _exactly(outline, starts, cue)
+    for cue in outline.of_family("higher", "lower"):
+        yield from _dearer(outline, starts, cue)
+    for cue in outline.of_family("next_rank"):
+        yield from _ranking(outline, starts, cue)
+
+
+def _after(outline: Outline, starts: list[int], cue: Cue, reach: int) -> Mention | None:
+    """The first figure behind a cue, in its sentence and within reach."""
+    place = bisect_left(starts, cue.end)
+    found = outline.mentions[place] if place < len(starts) else None
+    if found is None or found.fact.start - cue.end > reach or found.sentence != outline.analysis.sentence_at(cue.start):
+        return None
+    return found
+
+
+def _order(low: Mention, high: Mention, cue: Cue, sure: bool) -> Relation:
+    return Relation("order", ({"low": (low.fact,), "high": (high.fact,)},), (cue.start, cue.end), sure=sure)
+
+
+def _extremes(outline: Outline, starts: list[int]) -> Iterator[Relation]:
+    """`level tertinggi 7.952,34 dan terendah 7.863,86`, `paling singkat 5 tahun dan paling lama 15 tahun`."""
+    cues = sorted(outline.of_family(*EXTREMES))
+    for one, other in zip(cues, cues[1:], strict=False):
+        pair = _superlatives(outline, starts, one, other) if one.family != other.family else None
+        if pair is None:
+            continue
+        first, second = pair
+        low, high = (first, second) if one.family == "lowest" else (second, first)
+        if first.fact.kind == "number" and first.fact.unit is None and one.phrase.count(" ") == other.phrase.count(" ") == 0:
+            roles = {"first": (high.fact,), "next": (low.fact,)}  # a bare index: places are ranked by it
+            yield Relation("ranking", (roles,), (other.start, other.end), direction=1)
+        else:
+            yield _order(low, high, other, sure=True)
+
+
+def _superlatives(outline: Outline, starts: list[int], one: Cue, other: Cue) -> tuple[Mention, Mention] | None:
+    """The figures of two superlatives in one sentence; the group that they hold for may be named in between (`usia 17-26 tahun sebesar 79,3%`)."""
+    first = _after(outline, starts, one, SUPERLATIVE)
+    second = _after(outline, starts, other, SUPERLATIVE)
+    if first is None or second is None or first.sentence != second.sentence or first.index >= second.index:
+        return None
+    for high in (first, outline.following(first)):
+        for low in (second, outline.following(second)):
+            if high is None or low is None or high.fact.end > other.start or high.fact.number is None or low.fact.number is None:
+                continue
+            if high.fact.unit == low.fact.unit and (high.fact.kind == low.fact.kind or {high.fact.kind, low.fact.kind} == {"age", "duration"}):
+                return (high, low) if low.fact.start - other.end <= SUPERLATIVE and high.fact.start - one.end <= SUPERLATIVE else None
+    return None
+
+
+def _limits(outline: Outline) -> Iterator[Relation]:
+    """`minimal 5 tahun dan maksimal 15 tahun`."""
+    for first, second in zip(outline.mentions, outline.mentions[1:], strict=False):
+        one, other = first.fact, second.fact
+        if one.qualifier == "at_least" and other.qualifier == "at_most" and one.unit == other.unit and one.kind == other.kind:
+            joined = first.sentence == second.sentence and "and" in second.families and not second.families & EXTREMES
+            if joined and other.start - one.end <= SUPERLATIVE and one.number is not None and other.number is not None and second.leads:
+                cue = second.leads[-1]
+                if one.number > other.number:
+                    yield _order(first, second, cue, sure=one.kind == "age" or one.kind == "duration")
+
+
+def _reversed(outline: Outline) -> Iterator[Relation]:
+    """A range whose first end is the larger one; only those are worth a word, and not after a verb of falling."""
+    for mention in outline.mentions:
+        fact = mention.fact
+        if fact.low is not None and fact.high is not None and Fraction(fact.low) > Fraction(fact.high) and not mention.families & FALLING:
+            yield Relation("order", ({"low": (fact,), "high": (fact,)},), (fact.start, fact.end))
+
+
+def _threshold(outline: Outline, starts: list[int], cue: Cue) -> Iterator[Relation]:
+    """`6,41 persen, jauh di bawah ambang batas 50 persen`; `meningkat ke 53,3, melampaui ekspektasi pasar di 49,5`."""
+    limit = _after(outline, starts, cue, THRESHOLD)
+    if limit is None or limit.fact.qualifier in ABOVE | BELOW or limit.fact.number is None:
+        return
+    between = {near.family for near in outline.cues_between(cue.end, limit.fact.start)}
+    if "threshold" not in between or between & {"to", "rise", "fall", "contrast", "from"} or "," in outline.text[cue.end : limit.fact.start]:
+        return
+    second = outline.following(limit)
+    if "each" in between and second is not None and second.dimension == limit.dimension and "and" in second.families:
+        values = [m for m in outline.mentions[: limit.index] if m.dimension == limit.dimension and m.sentence >= limit.sentence - 1][-2:]
+        if len(values) == 2 and "and" in values[1].families:
+            yield _compared(values[0], limit, cue, sure=False)
+            yield _compared(values[1], second, cue, sure=False)
+        return
+    value = _measured(outline, limit, cue)
+    if value is not None:
+        yield _compared(value, limit, cue, sure=_plain(value, limit, cue))
+
+
+def _plain(value: Mention, limit: Mention, cue: Cue) -> bool:
+    """Whether value and limit stand next to each other in one sentence, the cue between them."""
+    return value.sentence == limit.sentence and limit.index - value.index == 1 and cue.start - value.fact.end <= THRESHOLD
+
+
+def _compared(value: Mention, limit: Mention, cue: Cue, sure: bool) -> Relation:
+    low, high = (limit, value) if cue.family == "above" else (value, limit)
+    return _order(low, high, cue, sure)
+
+
+def _measured(outline: Outline, limit: Mention, cue: Cue) -> Mention | None:
+    """What is held against the threshold: the nearest figure of the kind before the cue that is no earlier state."""
+    here = [m for m in reversed(outline.by_sentence[limit.sentence]) if m.fact.end <= cue.start and m.dimension == limit.dimension and m.fact.number is not None]
+    for mention in here:
+        if not mention.near & PASSED_OVER:
+            return mention
+    if here:
+        return None
+    start = outline.sentence(limit.sentence)[0]
+    found = [m for m in outline.earlier(limit.sentence, 2) if m.dimension == limit.dimension and m.fact.number is not None and not m.near & PASSED_OVER]
+    anaphor = any(near.family == "this_figure" for near in outline.cues_between(start, cue.start))
+    if len(found) > 1 and not anaphor:  # `Surplus tersebut … melampaui proyeksi`: the figure that the sentence's first word stands before
+        head = outline.text[start:cue.start].split(maxsplit=1)[0].strip("\"“”'(").lower() if outline.text[start : cue.start].strip() else ""
+        found = [m for m in found if len(head) > 3 and head in outline.text[max(0, m.fact.start - HEAD) : m.fact.start].lower()]
+    return found[0] if found else None
+
+
+def _dearer(outline: Outline, starts: list[int], cue: Cue) -> Iterator[Relation]:
+    """`… nasional Rp13.929. Di Kalimantan lebih murah, yaitu Rp12.592`."""
+    value = _after(outline, starts, cue, EXACTLY // 2)
+    if value is None or value.fact.number is None or [near.family for near in value.leads[-2:]] != [cue.family, "namely"]:
+        return
+    before = [m for m in [*reversed(outline.mentions[: value.index])][:4] if m.dimension == value.dimension and m.sentence >= value.sentence - 1 and m.fact.number is not None]
+    other = next((m for m in before if not m.near & {"higher", "lower"}), None)
+    if other is not None:
+        low, high = (value, other) if cue.family == "lower" else (other, value)
+        yield _order(low, high, cue, sure=False)
+
+
+def _exactly(outline: Outline, starts: list[int], cue: Cue) -> Iterator[Relation]:
+    """`Lebih dari 500 rumah, tepatnya 478 rumah`; `di bawah 3 persen, yakni 2,68 persen`; `Rp33,3 miliar, tepatnya Rp33.296.257.959`."""
+    value = _after(outline, starts, cue, EXACTLY)
+    stated = outline.preceding(value) if value is not None else None
+    if value is None or stated is None or stated.fact.end > cue.start or cue.start - stated.fact.end > EXACTLY or value.dimension != stated.dimension:
+        return
+    if value.fact.number is None or stated.fact.number is None or value.fact.qualifier in ABOVE | BELOW:
+        return
+    alone = (following := outline.following(value)) is None or following.dimension != value.dimension
+    bounded = stated.fact.qualifier in ABOVE | BELOW
+    if cue.family == "namely" and not (alone and bounded and (stated.fact.kind == "percent" or _one_noun(stated.fact, value.fact))):
+        return
+    at = (cue.start, cue.end)
+    if bounded:
+        yield Relation("bound", ({"limit": (stated.fact,), "value": (value.fact,)},), at)
+    else:
+        yield Relation("restated", ({"first": (stated.fact,), "again": (value.fact,)},), at, suspect="first")
+
+
+def _one_noun(stated: Fact, value: Fact) -> bool:
+    return stated.kind != "count" or not value.subject or (stated.subject or "").lower() == value.subject.lower()
+
+
+def _ranking(outline: Outline, starts: list[int], cue: Cue) -> Iterator[Relation]:
+    """`tertinggi Rp62.000, disusul Kota Bayu Rp58.000`."""
+    following = _after(outline, starts, cue, RANKED)
+    first = outline.preceding(following) if following is not None else None
+    while first is not None and following is not None and first.bracketed and not following.bracketed:
+        first = outline.preceding(first)
+    if following is None or first is None or first.fact.end > cue.start or first.dimension != following.dimension or cue.start - first.fact.end > RANKED:
+        return
+    if first.fact.number is None or following.fact.number is None or first.fact.kind in ("age", "duration"):
+        return
+    top = [near for near in outline.cues_between(outline.sentence(first.sentence)[0], first.fact.start) if near.family in EXTREMES]
+    if top and not following.families & {"rise", "fall"}:
+        direction = 1 if top[-1].family == "highest" else -1
+        roles = {"first": (first.fact,), "next": (following.fact,)}
+        yield Relation("ranking", (roles,), (cue.start, cue.end), direction=direction, sure=len(top) == 1)
