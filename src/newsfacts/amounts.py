@@ -4,6 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from newsfacts import lexicon, units
+from newsfacts.digits import otherwise
 from newsfacts.model import Kind
 from newsfacts.numbers import Numeral, raised
 
@@ -18,7 +19,6 @@ def times(numeral: Numeral, factor: Decimal) -> Numeral:
         low=low and low * factor,
         high=high and high * factor,
         precision=precision and precision * factor,
-        other=None,
     )
 
 
@@ -29,30 +29,28 @@ def ends(first: Numeral, last: Numeral) -> tuple[Decimal | Fraction | None, Deci
     return first.value, last.value
 
 
-def settled(numeral: Numeral, kind: Kind, unit: str | None, counted: bool) -> Numeral:
-    """Choose between the two readings of one separator with three digits after it; `other` stays where neither is sure.
+def settled(numeral: Numeral, kind: Kind, unit: str | None, counted: bool) -> tuple[Numeral, str | None]:
+    """The numeral with the likelier reading of one separator with three digits after it, and the rival reading where neither is sure.
 
     `1.234` is a thousand and more, but `18.097 detik` are seconds and `12.345 persen` hardly so many per cent; `4,940 km` is a decimal,
     but nobody prints three decimals of money or of things counted, or the decimals 000.
     """
-    other = numeral.other
-    if other is None:
-        return numeral
-    if "." in numeral.digits:
-        swap = unit == "second" or (kind == "percent" and other.value < 100 and not numeral.power)
-        return _swapped(numeral) if swap else numeral._replace(other=None)
-    if numeral.power or kind == "percent":
-        return numeral._replace(other=None)
-    if numeral.digits.endswith(",000") or kind == "money" or (kind == "count" and counted):
-        return _swapped(numeral)._replace(other=None)
-    return numeral
+    printed = numeral.digits
+    if "," in printed:
+        if numeral.power or kind == "percent" or (other := otherwise(printed)) is None:
+            return numeral, None
+        if printed.endswith(",000") or kind == "money" or (kind == "count" and counted):
+            return numeral._replace(value=other.value.copy_sign(_decimal(numeral)), precision=other.precision), None
+        return numeral, str(other.value)
+    if (unit == "second" or kind == "percent") and not numeral.power and (other := otherwise(printed)) is not None:
+        if unit == "second" or other.value < 100:
+            return numeral._replace(value=other.value.copy_sign(_decimal(numeral)), precision=other.precision), str(numeral.value)
+    return numeral, None
 
 
-def _swapped(numeral: Numeral) -> Numeral:
-    other, value, precision = numeral.other, numeral.value, numeral.precision
-    if other is None or not isinstance(value, Decimal) or precision is None:
-        return numeral
-    return numeral._replace(value=other.value, precision=other.precision, other=other._replace(value=value, precision=precision))
+def _decimal(numeral: Numeral) -> Decimal:
+    assert isinstance(numeral.value, Decimal)
+    return numeral.value
 
 
 class Compound:

@@ -7,6 +7,7 @@ from newsfacts import lexicon
 
 _REACH = 64  # characters to the left that are looked at
 _WORDS = 7
+_LINE = 200  # a longer line is no headline
 _ENDS = ".,;:!?)]"
 _EDGES = "\"'“”‘’([{*•-–—<>|"
 
@@ -35,8 +36,8 @@ class Before(NamedTuple):
 
 def titled(text: str, at: int) -> bool:
     """Whether the line is short and printed with capitals throughout."""
-    begin, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-    if end < 0 or end - begin > 200:
+    begin, end = text.rfind("\n", max(0, at - _LINE), at) + 1, text.find("\n", at, at + _LINE)
+    if end < 0 or end - begin > _LINE:
         return False
     long = [word for word in text[begin:end].split() if len(word) > 3 and word[0].isalpha()]
     return sum(word[0].isupper() for word in long) * 4 >= len(long) * 3

@@ -18,7 +18,7 @@ class Sign(NamedTuple):
 
 
 class _Tables(NamedTuple):
-    before: tuple[str, ...]
+    before: dict[str, tuple[str, ...]]  # signs by their last character, the longest first
     by_sign: dict[str, str]
     after: re.Pattern[str]
     by_word: dict[str, str]
@@ -30,9 +30,10 @@ def _tables() -> _Tables:
     lexical = lexicon.currencies()
     by_sign = {sign + dot: code for code, currency in lexical.currency.items() for sign in currency.before for dot in ("", ".")}
     by_word = {word: code for code, currency in lexical.currency.items() for word in currency.after} | dict.fromkeys(lexical.cents, CENTS)
+    longest = sorted(by_sign, key=len, reverse=True)
     short = [word for word in lexicon.numerals().short_scales if len(word) == 1]
     return _Tables(
-        before=tuple(sorted(by_sign, key=len, reverse=True)),
+        before={last: tuple(sign for sign in longest if sign[-1] == last) for last in {sign[-1] for sign in by_sign}},
         by_sign=by_sign,
         after=re.compile(rf"{SPACE}-?({any_of(by_word)})(?!\w)"),
         by_word=by_word,
@@ -46,9 +47,10 @@ def before(low: str, start: int) -> Sign | None:
     stop = start
     while stop and start - stop < 3 and low[stop - 1] == " ":
         stop -= 1
-    if not low.endswith(tables.before, 0, stop):
+    signs = tables.before.get(low[stop - 1 : stop])
+    if signs is None or not low.endswith(signs, 0, stop):
         return None
-    for sign in tables.before:
+    for sign in signs:
         begin = stop - len(sign)
         if low.endswith(sign, 0, stop) and not (begin and sign[0].isalpha() and low[begin - 1].isalpha()):
             return Sign(begin, tables.by_sign[sign])

@@ -5,11 +5,10 @@ from typing import NamedTuple
 
 
 class Reading(NamedTuple):
-    """Value of printed digits and the unit of their last one; `other` is the second reading where one sign could be either."""
+    """Value of printed digits and the unit of their last one."""
 
     value: Decimal
     precision: Decimal
-    other: "Reading | None" = None
 
 
 _ONE = Decimal(1)
@@ -19,11 +18,11 @@ def read(printed: str) -> Reading | None:
     """Read `1.234,5` and the like; None where the separators fit no number (`1.2.3`).
 
     Full stops part thousands and the comma is the decimal sign; English writing is read where its shape leaves no doubt (`1,234.5`,
-    `15.3`, `6,844,20`).  One sign with three digits after it can be either: the Indonesian reading wins here, the caller may choose `other`.
+    `15.3`, `6,844,20`).  One sign with three digits after it can be either: the Indonesian reading wins here, `otherwise` gives the English one.
     """
-    dots, commas = printed.count("."), printed.count(",")
-    if not dots and not commas:
+    if printed.isdigit():
         return Reading(Decimal(printed), _ONE)
+    dots, commas = printed.count("."), printed.count(",")
     if dots and commas:
         decimal = "," if printed.rfind(",") > printed.rfind(".") else "."
         whole, _, fraction = printed.rpartition(decimal)
@@ -37,13 +36,20 @@ def read(printed: str) -> Reading | None:
         whole, fraction = groups
         if len(fraction) != 3 or len(whole) > 3 or whole[0] == "0":
             return _decimal([whole], fraction)
-        grouped, fractional = Reading(Decimal(whole + fraction), _ONE), _decimal([whole], fraction)
-        return grouped._replace(other=fractional) if sign == "." else fractional._replace(other=grouped)
+        return Reading(Decimal(whole + fraction), _ONE) if dots else _decimal([whole], fraction)
     if _grouped(groups):
         return Reading(Decimal("".join(groups)), _ONE)
     if len(groups[-1]) < 3 and _grouped(groups[:-1]):
         return _decimal(groups[:-1], groups[-1])
     return None
+
+
+def otherwise(printed: str) -> Reading | None:
+    """The English reading of `1.234` and `1,234`; None where the separators have only one reading."""
+    whole, sign, fraction = printed.partition("." if "." in printed else ",")
+    if not sign or len(fraction) != 3 or len(whole) > 3 or whole[0] == "0" or not fraction.isdigit():
+        return None
+    return _decimal([whole], fraction) if sign == "." else Reading(Decimal(whole + fraction), _ONE)
 
 
 def _grouped(groups: list[str]) -> bool:

@@ -13,8 +13,9 @@ from .language import Analysis
 from .model import Block, Fact, Quantity, Section
 from .predicates import Circumstances
 from .resolution import reference, resolve
+from .sites import locate
 from .speakers import speaker_of, voices
-from .subjects import Subjects, locate
+from .subjects import Subjects
 
 
 def extract(analysis: Analysis, quantities: Sequence[Quantity]) -> tuple[Fact, ...]:

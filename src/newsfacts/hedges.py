@@ -7,26 +7,33 @@ from newsfacts import lexicon
 from newsfacts.model import Qualifier
 from newsfacts.patterns import any_of
 
-_REACH = 4  # fillers between a hedge and its number
+_REACH = 4  # words from the hedge to its number, fillers included
+
+
+@cache
+def _by_last_word() -> dict[str, tuple[tuple[str, list[str], Qualifier], ...]]:
+    """Phrases by their last word, the longest first: the phrase, its words from last to first, and what it says."""
+    phrases = sorted(lexicon.hedges().before.items(), key=lambda item: -len(item[0].split()))
+    table: dict[str, list[tuple[str, list[str], Qualifier]]] = {}
+    for phrase, qualifier in phrases:
+        words = phrase.split()[::-1]
+        table.setdefault(words[0], []).append((phrase, words, qualifier))
+    return {word: tuple(entries) for word, entries in table.items()}
 
 
 def before(words: list[str], ranged: bool) -> Qualifier:
     """The qualifier that the words before a quantity give, nearest word first; `ranged` where the quantity is itself a range."""
-    lexical = lexicon.hedges()
-    known, fillers = lexical.before, lexical.fillers
-    for at in range(min(_REACH, len(words))):
-        for length in (3, 2, 1):
-            if at + length > len(words):
+    table, lexical = _by_last_word(), lexicon.hedges()
+    for at, word in enumerate(words[:_REACH]):
+        for phrase, reverse, qualifier in table.get(word, ()):
+            if words[at : at + len(reverse)] != reverse:
                 continue
-            phrase = words[at] if length == 1 else " ".join(words[at + length - 1 : at - 1 if at else None : -1])
-            qualifier = known.get(phrase)
-            if qualifier is not None:
-                if ranged and (phrase in lexical.caps or words[at] in lexical.single):
-                    return "exact"
-                if phrase in lexical.caps and any(word in lexical.from_words for word in words[at + 1 : at + 5]):
-                    return "exact"  # the end of a stretch: sejak hari ini hingga dua pekan
-                return qualifier
-        if words[at] not in fillers:
+            if ranged and (phrase in lexical.caps or word in lexical.single):
+                return "exact"
+            if phrase in lexical.caps and not lexical.from_words.isdisjoint(words[at + 1 : at + 5]):
+                return "exact"  # the end of a stretch: sejak hari ini hingga dua pekan
+            return qualifier
+        if word not in lexical.fillers:
             break
     return "exact"
 
@@ -39,7 +46,5 @@ def _after() -> re.Pattern[str]:
 
 def after(low: str, end: int) -> Qualifier | None:
     """The qualifier that the words after a quantity give."""
-    if low[end : end + 1] != " " or low[end + 1 : end + 2] not in ("l", "k", "a"):
-        return None
     match = _after().match(low, end)
     return lexicon.hedges().after[match.group(1)] if match else None

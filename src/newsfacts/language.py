@@ -60,7 +60,7 @@ def pipeline() -> "Language":
     from spacy.symbols import ORTH
 
     stops = [f"{word}." for word in sorted(lexicon.abbreviations().never_end)]
-    forms = {form for stop in stops for form in (stop, stop.capitalize(), stop.upper())}
+    forms = {form for stop in stops for form in (stop, stop.capitalize())}
 
     infixes = (
         *LIST_ELLIPSES,
@@ -99,8 +99,9 @@ def analyse(document: Document) -> Analysis:
     lower = text.lower()
     if len(lower) != len(text):  # a few capitals have no lower case of the same length (İ)
         lower = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    starts: list[int] = doc.to_array(IDX).tolist()
-    ends: list[int] = [start + size for start, size in zip(starts, doc.to_array(LENGTH).tolist(), strict=True)]
+    spans = doc.to_array([IDX, LENGTH])
+    starts: list[int] = spans[:, 0].tolist()
+    ends: list[int] = spans.sum(axis=1).tolist()
     words = [lower[start:end] for start, end in zip(starts, ends, strict=True)]
     cues = _cues(_matcher()(doc), nlp, starts, ends, lower)
     blank = [number for number, word in enumerate(words) if word.isspace()]

@@ -119,6 +119,7 @@ class Calendar(Lexicon):
     past: frozenset[str]
     past_phrases: tuple[str, ...]
     year_words: frozenset[str]
+    quarters: frozenset[str]
     year_nouns: frozenset[str]
     events: frozenset[str]
     venues: frozenset[str]
@@ -344,6 +345,14 @@ class Nouns(Lexicon):
     links: frozenset[str]
     dangling: frozenset[str]
     placeless: frozenset[str]
+    of: frozenset[str]
+    at: frozenset[str]
+    which: frozenset[str]
+    possessive: str
+    verb_prefixes: tuple[str, ...]
+    verb_suffixes: tuple[str, ...]
+    active_prefixes: tuple[str, ...]
+    noun_affixes: tuple[tuple[str, str], ...]
     rates: frozenset[str]
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from newsfacts import lexicon
-from newsfacts.digits import Reading, read
+from newsfacts.digits import read
 from newsfacts.patterns import SPACE, any_of, fold
 from newsfacts.spoken import Spoken, plain
 
@@ -18,8 +18,8 @@ class Numeral(NamedTuple):
     """A number as printed, without its unit; `value`, or `low` and `high` of a vague one.
 
     `form` is `digits`, `words`, `fraction`, `vague`, `unit` (sehari: the word holds its unit) or `code` (digits that are no number).
-    `precision` is the unit of the last printed digit, scale word included; None for words.  `other` is the second reading of doubtful
-    separators.  `power` is that of the scale word, `about` is True where an ending makes the number rough, `digits` holds what is printed in digits.
+    `precision` is the unit of the last printed digit, scale word included; None for words.  `power` is that of the scale word, `about` is
+    True where an ending makes the number rough, `digits` holds what is printed in digits.
     """
 
     start: int
@@ -31,7 +31,6 @@ class Numeral(NamedTuple):
     precision: Decimal | None = None
     power: int = 0
     about: bool = False
-    other: Reading | None = None
     digits: str = ""
 
 
@@ -43,6 +42,8 @@ class _Words(NamedTuple):
     scales: dict[str, int]
     ending: re.Pattern[str]
     se: frozenset[str]
+    alone: dict[str, Decimal]
+    further: frozenset[str]
 
 
 @cache
@@ -57,6 +58,8 @@ def _words() -> _Words:
         scales=scales,
         ending=re.compile(rf"[ ]?-?(?:{any_of(words.approximate)})(?!\w)"),
         se=se,
+        alone={word: Decimal(value) for word, value in (words.units | words.collective).items()},
+        further=frozenset([*words.multipliers, *words.scales, *words.halves, *words.denominators, words.point]),
     )
 
 
@@ -123,11 +126,10 @@ def negated(numeral: Numeral) -> Numeral:
 
 def raised(numeral: Numeral, power: int) -> Numeral:
     """The numeral times ten to the `power`, as a scale word raises it."""
-    value, precision, other = numeral.value, numeral.precision, numeral.other
+    value, precision = numeral.value, numeral.precision
     return numeral._replace(
         value=value.scaleb(power) if isinstance(value, Decimal) else value,
         precision=precision and precision.scaleb(power),
-        other=other and other._replace(value=other.value.scaleb(power), precision=other.precision.scaleb(power)),
         power=numeral.power + power,
     )
 
@@ -140,7 +142,7 @@ def _digits(low: str, start: int, end: int) -> list[Numeral]:
     reading = read(printed)
     if reading is None:
         return _split(printed, start, end)
-    numeral = Numeral(start, end, "digits", reading.value, None, None, reading.precision, 0, False, reading.other, printed)
+    numeral = Numeral(start, end, "digits", reading.value, None, None, reading.precision, 0, False, printed)
     following = low[end : end + 1]
     if following not in " abcdefghijklmnopqrstuvwxyz-½¼¾⅓⅔" or not following:
         return [numeral]
@@ -162,7 +164,7 @@ def _split(printed: str, start: int, end: int) -> list[Numeral]:
         if reading is None:
             return [Numeral(start, end, "code", digits=printed)]
         stop = at + len(piece)
-        pieces.append(Numeral(at, stop, "digits", reading.value, precision=reading.precision, other=reading.other, digits=piece))
+        pieces.append(Numeral(at, stop, "digits", reading.value, precision=reading.precision, digits=piece))
         at = stop + 1
     return pieces
 
@@ -191,7 +193,7 @@ def _joined(low: str, numeral: Numeral) -> Numeral:
     if not 0 < below < numeral.power:
         return numeral
     value = numeral.value + Decimal(match.group(1)).scaleb(below)
-    return numeral._replace(end=stop, value=value, precision=Decimal(1).scaleb(below), about=about, other=None)
+    return numeral._replace(end=stop, value=value, precision=Decimal(1).scaleb(below), about=about)
 
 
 def _spoken(low: str, start: int) -> Numeral:
@@ -202,16 +204,18 @@ def _spoken(low: str, start: int) -> Numeral:
     word, end = match.group(), match.end()
     if word in words.se:
         return Numeral(start, end, "unit", Decimal(1))
-    if word in lexical.collective:
-        return Numeral(start, end, "words", Decimal(lexical.collective[word]))
+    following = _FOLLOWING.match(low, end)
+    if word in words.alone and (following is None or following.group(1) not in words.further):
+        return Numeral(start, end, "words", words.alone[word])
     if word in lexical.vague:
         least, most = lexical.vague[word]
         power, _, end = _scale(low, end)
         return Numeral(start, end, "vague", None, least.scaleb(power), (most + 1).scaleb(power) - 1, power=power or most.adjusted())
     number = Spoken()
     number.take(word)
-    while (following := _FOLLOWING.match(low, end)) and number.take(following.group(1)):
+    while following and number.take(following.group(1)):
         end = following.end()
+        following = _FOLLOWING.match(low, end)
     if number.pending:  # `koma` without a digit after it
         end = low.rindex(lexical.point, start, end) - 1
     if number.fractional:

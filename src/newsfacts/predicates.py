@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from . import lexicon
 from .language import Analysis
 from .model import Modality
+from .sites import Site
 from .speakers import Voice
-from .subjects import Site, verb_like
+from .words import verb_like
 
 LONGEST = 8  # words of a predicate
 DENIAL = 3  # words between a denial and the figure it denies
@@ -47,7 +48,7 @@ class Circumstances:
             token += words[token : token + LONGEST].index(")") + 1
         while token < count and words[token] in self.nouns.links:
             token += 1
-        if token + 1 < count and words[token] == "di" and self._is_capital(token + 1):  # `21.450 pekerja di NTB belum terlindungi`
+        if token + 1 < count and words[token] in self.nouns.at and self._is_capital(token + 1):  # `21.450 pekerja di NTB belum terlindungi`
             token += 2
             while token < count and self._is_capital(token):
                 token += 1
@@ -56,7 +57,9 @@ class Circumstances:
             last += 1
         while last > token and words[last - 1] in self.nouns.dangling:
             last -= 1
-        if last == token or words[token] in self.nouns.dangling or not (verb_like(words[token]) or words[token] in lexicon.function_words().auxiliaries):
+        if last == token or words[token] in self.nouns.dangling:
+            return None
+        if not verb_like(words[token]) and words[token] not in lexicon.function_words().auxiliaries:
             return None
         return self.analysis.text[self.starts[token] : min(limit, self.ends[last - 1])]
 
@@ -134,11 +137,13 @@ class Circumstances:
         found: list[tuple[int, str]] = []
         text, starts, ends = self.analysis.text, self.starts, self.ends
         stop = self.analysis.token_at(end)
-        if "di" not in self.words[first:stop]:
+        if self.nouns.at.isdisjoint(self.words[first:stop]):
             return []
         for token in range(first, stop - 1):
             name = self.words[token + 1]
-            if self.words[token] != "di" or not text[starts[token + 1]].isupper() or name in self.nouns.placeless or name.partition("-")[0] in self.months:
+            if self.words[token] not in self.nouns.at or not text[starts[token + 1]].isupper():
+                continue
+            if name in self.nouns.placeless or name.partition("-")[0] in self.months:
                 continue
             last = token + 1
             while last + 1 < stop and last - token < PLACE and text[starts[last + 1]].isupper() and starts[last + 1] - ends[last] <= 1:

@@ -4,6 +4,7 @@ One scan finds every numeral; each is then read with what stands around it: a da
 """
 
 import re
+from bisect import bisect
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
@@ -57,6 +58,8 @@ def _listing() -> re.Pattern[str]:
 
 
 _LAP = re.compile(r"(?:([0-9]{1,2}):)?([0-9]{1,2}):([0-9]{2}(?:[.,][0-9]{1,3})?)(?![0-9:])")
+_DATE_DIGITS = frozenset({1, 2, 4, 8, 9, 10})  # printed characters of a day, a year, or a date with full stops
+_GLUED = re.compile(r"[^\W_]$|[^\W_][./\-]$")
 _SPLIT = re.compile(r"\.[ ]([0-9]{3})(?![0-9])")
 
 
@@ -70,6 +73,7 @@ class _Reading:
         self.markers = lists.markers(text, self.numerals)
         self.found: list[Finding] = []
         self.end = 0  # of the last finding
+        self.currency = lexicon.currencies().home  # of the last amount
 
     def findings(self) -> list[Finding]:
         index = 0
@@ -104,7 +108,7 @@ class _Reading:
             if start in self.markers:
                 self._refuse(start, start + len(numeral.digits), "list")
                 return 1
-            if printed and not numeral.power and len(numeral.digits) <= 10 and self._dates(numeral):
+            if printed and not numeral.power and len(numeral.digits) in _DATE_DIGITS and self._dates(numeral):
                 return 1
         before = around.before(self.text, sign.at if sign else start)
         if printed and (sign is None or numeral.form == "code"):
@@ -121,9 +125,11 @@ class _Reading:
         """Keep the date or dates that begin with the numeral, if any do."""
         start = numeral.start
         days = dates.at(self.low, start, start + len(numeral.digits))
-        if not days or (days[0].start == start and self.low[start - 1 : start].isalnum()):
+        if not days or (days[0].start == start and _GLUED.search(self.low, max(0, start - 2), start)):
             return False
         for day in days:
+            if day.weekday and day.start < start and self.text[day.start].islower() and self.low.startswith(lexicon.units().unit["week"].words, day.start):
+                day = day._replace(start=start, weekday=None)  # `minggu` is a week
             if day.start >= self.end:
                 self._keep(_dated(day))
         return True
@@ -197,7 +203,8 @@ class _Reading:
         currency, unit, end = first.currency or closing.currency, first.unit or closing.unit, closing.end
         begin, numeral, words = self._signed(first, before.words)
         following = around.after(text, end)
-        place = Place(text, low, first.numeral, end, before, following, unit, last is not None, self._refused())
+        counted = refusals.is_noun(following)
+        place = Place(text, low, first.numeral, end, before, following, unit, last is not None, self._refused(), counted)
         used = 2 if last else 1
         if currency is None:
             refusal = (refusals.bracketed(place) if unit is None and last is None else None) or refusals.standing(place)
@@ -207,7 +214,7 @@ class _Reading:
             if refusal is not None:
                 self._refuse(first.start, end, refusal)
                 return used
-            if unit is None and last is None and numeral.form == "digits" and (magnitude := units.before(low, first.start)):
+            if unit is None and last is None and numeral.form == "digits" and (magnitude := units.before(low, first.start, words[0] if words else "")):
                 begin, unit = magnitude[0], units.Unit(end, magnitude[1], "measure", Decimal(1), magnitude[1])
         kind, symbol = self._kind(place, unit, currency)
         if unit is not None:
@@ -215,19 +222,17 @@ class _Reading:
             if kind == "duration" and last is None:
                 numeral, unit, used = self._compound(index, numeral, unit)
                 end, symbol = unit.end, unit.symbol
-        counted = refusals.is_noun(following)
-        numeral = amounts.settled(numeral, kind, symbol, counted)
+        numeral, rival = amounts.settled(numeral, kind, symbol, counted)
         value, least, most = numeral.value, numeral.low, numeral.high
         if last is not None:
-            other = amounts.settled(amounts.times(last.numeral, unit.factor) if unit else last.numeral, kind, symbol, counted)
+            other, rival = amounts.settled(amounts.times(last.numeral, unit.factor) if unit else last.numeral, kind, symbol, counted)
             (least, most), value = amounts.ends(numeral, other), None
             if low[closing.start - 1] == ",":  # two levels without an order
                 least, most = sorted((numeral.value, other.value))  # type: ignore[type-var]
-            numeral = numeral._replace(precision=other.precision, about=numeral.about or other.about, other=None)
+            numeral = numeral._replace(precision=other.precision, about=numeral.about or other.about)
         qualifier = hedges.before(words, last is not None)
         if qualifier == "exact":
             qualifier = hedges.after(low, end) or ("about" if numeral.about else "exact")
-        rival = format(numeral.other.value, "f") if numeral.other is not None else None
         self._keep(Quantity(kind, begin, end, value, least, most, symbol, numeral.precision, qualifier, None, None, units.rate(low, end), rival))
         return used
 
@@ -244,6 +249,8 @@ class _Reading:
     def _kind(self, place: Place, unit: units.Unit | None, currency: str | None) -> tuple[Kind, str | None]:
         """Kind and unit of an amount."""
         if currency is not None:
+            if currency != currencies.CENTS:
+                self.currency = currency
             return "money", currency
         if unit is not None:
             age = unit.kind == "duration" and refusals.is_age(place)
@@ -256,22 +263,15 @@ class _Reading:
         fractional = numeral.precision is not None and numeral.precision < 1
         if fractional and place.low.rfind("(%)", max(0, numeral.start - 200), numeral.start) >= 0:  # the head of a table
             return "percent", "%"
-        counted = refusals.is_noun(place.following)
+        counted = place.noun
         if numeral.power >= 9 and not counted:
-            return "money", lexicon.currencies().home if numeral.form == "vague" else self._last_currency()
+            return "money", lexicon.currencies().home if numeral.form == "vague" else self.currency
         if numeral.form in ("words", "vague") or counted or numeral.power:
             return "count", None
         if fractional:
             return "number", None
-        levels = lexicon.refusals().levels
-        return ("number" if any(word in levels for word in words[:2]) or words[:1] == ["ke"] else "count"), None
-
-    def _last_currency(self) -> str:
-        """The currency of the amount before, or that of the country."""
-        for finding in reversed(self.found):
-            if finding.quantity and finding.quantity.kind == "money" and finding.quantity.unit != currencies.CENTS:
-                return str(finding.quantity.unit)
-        return lexicon.currencies().home
+        levelled = words[:1] == ["ke"] or not lexicon.refusals().levels.isdisjoint(words[:2])
+        return ("number" if levelled else "count"), None
 
     def _compound(self, index: int, numeral: Numeral, unit: units.Unit) -> tuple[Numeral, units.Unit, int]:
         """`2 jam 9 menit 24 detik`: its value, smallest unit and the numerals used."""
@@ -320,7 +320,8 @@ class _Reading:
         end = last.end + 1
         unit = units.after(self.text, self.low, end)
         following = around.after(self.text, unit.end if unit else end)
-        place = Place(self.text, self.low, first.numeral, unit.end if unit else end, before, following, unit, False, self._refused())
+        noun = refusals.is_noun(following)
+        place = Place(self.text, self.low, first.numeral, unit.end if unit else end, before, following, unit, False, self._refused(), noun)
         refusal = refusals.standing(place._replace(numeral=first.numeral._replace(end=end)))
         if refusal is not None:
             self._refuse(first.start, end, refusal)
@@ -366,16 +367,16 @@ def _reaches_back(gap: str, other: Quantity, low: str, found: list[Finding], at:
 
 
 def _named_cents(found: list[Finding]) -> list[Finding]:
-    """Give cents the currency of the nearest amount."""
-    lexical = lexicon.currencies()
-    money = [(at, finding.quantity.unit) for at, finding in enumerate(found) if finding.quantity and finding.quantity.kind == "money"]
-    if all(unit != currencies.CENTS for _, unit in money):
+    """Give cents the currency of the nearest amount of foreign money."""
+    money = [(at, finding.quantity) for at, finding in enumerate(found) if finding.quantity and finding.quantity.kind == "money"]
+    if all(quantity.unit != currencies.CENTS for _, quantity in money):
         return found
-    foreign = [(at, unit) for at, unit in money if unit not in (currencies.CENTS, lexical.home)]
-    for at, unit in money:
-        if unit == currencies.CENTS:
-            quantity = found[at].quantity
-            assert quantity is not None
-            _, nearest = min((abs(other - at), code) for other, code in foreign) if foreign else (0, lexical.cents_of)
-            found[at] = found[at]._replace(quantity=quantity._replace(unit=nearest))
+    lexical = lexicon.currencies()
+    foreign = [(at, quantity.unit) for at, quantity in money if quantity.unit not in (currencies.CENTS, lexical.home)]
+    for at, quantity in money:
+        if quantity.unit == currencies.CENTS:
+            after = bisect(foreign, (at, ""))
+            near = foreign[max(0, after - 1) : after + 1]
+            _, code = min((abs(other - at), code) for other, code in near) if near else (0, lexical.cents_of)
+            found[at] = found[at]._replace(quantity=quantity._replace(unit=code))
     return found

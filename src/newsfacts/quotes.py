@@ -8,8 +8,9 @@ TITLE = 60  # characters; a shorter quotation without punctuation of speech is a
 
 
 @cache
-def _marks() -> re.Pattern[str]:
-    return re.compile(r"[\"“”„‟«»]|''")
+def _marks(doubled: bool) -> re.Pattern[str]:
+    """Quotation marks; two apostrophes only where the text has some, for the scan is twice as fast without."""
+    return re.compile(r"[\"“”„‟«»]|''" if doubled else r"[\"“”„‟«»]")
 
 
 def _opens(text: str, start: int, end: int) -> bool:
@@ -40,7 +41,7 @@ def direct_quotes(text: str) -> tuple[tuple[int, int], ...]:
     """
     found: list[tuple[int, int]] = []
     opened = -1
-    for mark in _marks().finditer(text):
+    for mark in _marks("''" in text).finditer(text):
         start, end = mark.span()
         if opened < 0:
             if _opens(text, start, end):

@@ -25,6 +25,7 @@ class Place(NamedTuple):
     unit: Unit | None
     ranged: bool
     refused: tuple[int, str] | None
+    noun: bool  # whether what follows may be what is counted
 
 
 @cache
@@ -57,12 +58,11 @@ def glued(text: str, low: str, numeral: Numeral, before: Before, refused: tuple[
             return "name"
         if mark in "×x" and low[start - 2 : start - 1].isdigit():
             return "name"
-    clock = _CLOCK.match(low, start)
-    if clock and (clock.group(1) or clock.group(2)):
-        lexical = lexicon.refusals()
-        if before.words and before.words[0] in lexical.before["clock"] and clock.group(2) not in lexicon.numerals().scales:
-            return "clock"
-        if clock.group(2) in lexical.after["clock"] or clock.group(1) == ":":
+    lexical = lexicon.refusals()
+    told = before.words and before.words[0] in lexical.before["clock"]
+    if told or low[numeral.end : numeral.end + 1] == ":" or (len(digits) <= 5 and "." in digits):
+        clock = _CLOCK.match(low, start)
+        if clock and ((told and clock.group(2) not in lexicon.numerals().scales) or clock.group(2) in lexical.after["clock"] or clock.group(1) == ":"):
             return "clock"
     if len(digits) > 1 and digits[0] == "0" and digits.isdigit() or len(digits) > 12 and digits.isdigit():
         return "code"
@@ -78,6 +78,8 @@ _LETTERS = re.compile(r"([^\W\d_]++)([\-‑–/.+:×]?)$")
 def _run_on(letters: str, mark: str, digits: str) -> bool:
     """Whether letters straight before digits are a word of their own: a lost blank, the sign of a change, or the end of a sentence."""
     word = len(letters) > 3 and letters.islower()
+    if mark in ("-", "/") and len(digits) == 4 and letters.lower() in lexicon.calendar().quarters:
+        return True
     if mark in ("+", "-"):
         return "," in digits
     if mark in ("", "-", "‑", "–"):
@@ -100,7 +102,7 @@ def standing(place: Place) -> str | None:
         model = words and words[0] in lexicon.refusals().models and place.unit.kind == "duration"
         return "name" if model and place.following and place.following.word in lexicon.calendar().past else None
     lexical = lexicon.refusals()
-    noun = is_noun(place.following)
+    noun = place.noun
     amount = bool(numeral.power) or "," in numeral.digits or "." in numeral.digits
     if (shape := _shape(place)) is not None:
         return shape
@@ -112,9 +114,13 @@ def standing(place: Place) -> str | None:
         gap = place.low[place.refused[0] : numeral.start]
         if len(gap) < 20 and gap.strip(" ()") in lexical.links:
             return place.refused[1]
+    amount = amount and _VERSION.fullmatch(numeral.digits) is None
     if words and words[0] in lexical.models and not amount:
         return "name"
     return "name" if not amount and _in_name(place, noun) else None
+
+
+_VERSION = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}")
 
 
 def _named_before(words: list[str]) -> str | None:
@@ -159,10 +165,10 @@ def _is_score(place: Place) -> bool:
     first, last = (int(part) for part in re.findall("[0-9]+", printed))
     if place.text[place.end : place.end + 2].strip(" ")[:1] in ("-", "–") or first >= last:
         return True
-    if any(word in lexicon.refusals().score_words for word in place.before.words[:4]):
+    if not lexicon.refusals().score_words.isdisjoint(place.before.words[:4]):
         return True
     following = place.following
-    if is_noun(following) and following and (not following.capital or following.acronym):
+    if place.noun and following and (not following.capital or following.acronym):
         return False
     return place.before.capital() or last < 10
 
@@ -196,7 +202,7 @@ def _spoken(place: Place) -> str | None:
         return "idiom"
     if place.unit is not None:
         return None
-    noun = is_noun(place.following)
+    noun = place.noun
     if place.following and _after().get(place.following.word) == "rank":
         return "rank"
     named = _named_before(words)
@@ -238,7 +244,7 @@ def is_age(place: Place) -> bool:
     if unit is not None and unit.name not in ("year", "month", "day", "week"):
         return False
     lexical = lexicon.refusals()
-    if any(word in lexical.age_words for word in words[:4]) and (not words or words[0] not in lexical.spans):
+    if not lexical.age_words.isdisjoint(words[:4]) and words[0] not in lexical.spans:
         return True
     if unit is None:
         return False
@@ -260,7 +266,7 @@ def bracketed(place: Place) -> str | None:
     name = text[max(0, start - 24) : start - 1].rsplit(None, 1)
     if not name or not name[-1][0].isupper() or text[start - 2 : start - 1] not in (" ", "\u00a0") and len(name[-1]) < 2:
         return None
-    line = place.low[max(text.rfind("\n", 0, start), start - 160, 0) : start]
+    line = place.low[max(text.rfind("\n", max(0, start - 160), start), start - 160, 0) : start]
     if any(word in line for word in lexicon.refusals().minute_words):
         return "minute"
     return "age" if int(numeral.digits) > 9 or name[-1].isupper() else None

@@ -66,7 +66,7 @@ def _marker(text: str, stop: int, expected: int, abbreviations: Abbreviations) -
     if number not in (1, expected):
         return 0
     item = text[stop + 1 : stop + 4].lstrip()[:1]
-    if not (item.isupper() or item in tuple("“\"(")) or not text[stop + 1 : stop + 2].isspace():
+    if not (item.isupper() or item in tuple('“"(')) or not text[stop + 1 : stop + 2].isspace():
         return 0
     before = text[max(0, begin - REACH) : begin].split()
     if before and before[-1].lower().rstrip(".") in abbreviations.numbered:
@@ -88,20 +88,27 @@ def _ends_sentence(text: str, start: int, end: int, abbreviations: Abbreviations
         return text[start] in "!?" or not glued
     word = text[text.rfind(" ", max(0, start - REACH), start) + 1 : start].rpartition("\n")[2].lstrip("\"“'‘([")
     lower = word.lower()
-    if not glued and word[-1:].islower() and len(word) > 1 and lower not in abbreviations.never_end and lower not in abbreviations.may_end and "." not in word:
+    if (
+        not glued
+        and word[-1:].islower()
+        and len(word) > 1
+        and lower not in abbreviations.never_end
+        and lower not in abbreviations.may_end
+        and "." not in word
+    ):
         return True  # by far the most
     follower = text[after : after + REACH].split(None, 1)[0].strip("\"“”'‘’().,:;").lower()
     opener = follower in lexicon.function_words().openers
     if glued:
         if follower in abbreviations.domains or lower in abbreviations.never_end:
             return False
-        return word[-1:].islower() or word[-1:].isdigit() or word[-1:] in tuple(")%”\"]") or (opener and len(word) > 1)
+        return word[-1:].islower() or word[-1:].isdigit() or word[-1:] in tuple(')%”"]') or (opener and len(word) > 1)
     if word[-1:].isdigit():
         return not _keeps_number(text, start, after, word, abbreviations) or opener
     if lower in abbreviations.never_end:
         return False
     if lower in abbreviations.may_end:
-        return opener or head in "\"“"
+        return opener or head in '"“'
     if len(word) == 1 and word.isalpha():
         return opener or _previous(text, start, word) in abbreviations.labels
     if "." in word and all(len(part) <= 3 for part in word.split(".")):  # `S.Pd.`, `a.n.`
@@ -129,11 +136,11 @@ def _is_wrapped(text: str) -> bool:
         return False
     lines = [line for line in text.split("\n", 80) if line.strip()]
     full = [line for line in lines if 45 <= len(line) <= WRAPPED]
-    return len(full) > 4 and 2 * len(full) > len(lines) and 2 * sum(line.rstrip()[-1:] not in tuple(".!?\"”:)") for line in full) > len(full)
+    return len(full) > 4 and 2 * len(full) > len(lines) and 2 * sum(line.rstrip()[-1:] not in tuple('.!?"”:)') for line in full) > len(full)
 
 
 def _breaks_line(text: str, start: int, end: int) -> bool:
     """Whether a line break inside text wrapped by hand ends a sentence: an empty line does, and a full line that ends like a sentence."""
     if text.count("\n", start, end) > 1:
         return True
-    return text[max(0, start - 1) : start] in tuple(".!?:”\"") and not text[end : end + 1].islower()
+    return text[max(0, start - 1) : start] in tuple('.!?:”"') and not text[end : end + 1].islower()

@@ -1,12 +1,11 @@
 """Who says it: attributions before, after and inside what is said, and the full names behind `dia`, `katanya` and surnames."""
 
-import re
 from bisect import bisect_left
-from functools import cache
 from typing import NamedTuple
 
 from . import lexicon
 from .language import Analysis
+from .words import office_like
 
 NAME = 6  # words of a name at most
 REACH = 30  # words looked through for a name
@@ -53,15 +52,11 @@ def speaker_of(analysis: Analysis, found: list[Voice], begin: int, end: int, off
 def _of_quote(analysis: Analysis, found: list[Voice], quote: tuple[int, int]) -> str | None:
     """The attribution right behind a quote, else the one that leads into it, else the last speaker."""
     at = bisect_left(found, (quote[1] - 1,))
-    if at < len(found) and not found[at].forward and found[at].start - quote[1] <= AFTER and "\n" not in analysis.text[quote[1] : found[at].start]:
-        return found[at].speaker
-    return found[bisect_left(found, (quote[0],)) - 1].speaker if found[0].start < quote[0] else None
-
-
-@cache
-def _office() -> re.Pattern[str]:
-    """Nouns in pe-…-an and ke-…-an: offices (`Pemasyarakatan`, `Keuangan`), never names of people."""
-    return re.compile(r"(?:pe|ke)[a-z]{4,30}an\Z")
+    if at < len(found) and not found[at].forward and found[at].start - quote[1] <= AFTER:
+        if "\n" not in analysis.text[quote[1] : found[at].start]:
+            return found[at].speaker
+    before = bisect_left(found, (quote[0],)) - 1
+    return found[before].speaker if before >= 0 else None
 
 
 class _Listener:
@@ -108,7 +103,11 @@ class _Listener:
         return found
 
     def _is_capital(self, token: int) -> bool:
-        return token < len(self.starts) and self.text[self.starts[token]].isupper()
+        return 0 <= token < len(self.starts) and self.text[self.starts[token]].isupper()
+
+    def _touch(self, token: int) -> bool:
+        """Whether nothing but one space stands between a word and the next."""
+        return self.starts[token + 1] - self.ends[token] == 1
 
     def _after(self, token: int, comma: bool = False) -> _Name | None:
         """The name in the words from `token` on; `comma`: it ends at the first one, but for a name set off behind an office."""
@@ -126,7 +125,7 @@ class _Listener:
                 first = at + 1
                 if comma and len(pieces) > 1:
                     break
-            elif word in known.ends or word in self.weekdays or not (word[0].isalnum() or word == "&") or word[0].isdigit() or (comma and word in known.says):
+            elif not (word[0].isalpha() or word == "&") or word in known.ends or word in self.weekdays or (comma and word in known.says):
                 break
             at += 1
         if at < stop and words[at] in known.these:  # `ucap mantan pelatih ini`
@@ -148,12 +147,18 @@ class _Listener:
         while first > floor and self.starts[first - 1] >= begin and words[first - 1] not in self.known.walls:
             first -= 1
             if words[first] == ",":
-                names += [name] if (name := self._strip(first + 1, last)) else []
+                names += self._named(first + 1, last)
                 last = first
-        names += [name] if (name := self._strip(first, last)) else []
+        names += self._named(first, last)
         if not names:
             return None
         return names[0] if names[0].worth > 1 else max(names, key=lambda name: name.worth)
+
+    def _named(self, first: int, last: int) -> list[_Name]:
+        """The name in one piece between commas, up to where somebody spoke (`Corneles di Manokwari`)."""
+        stop = next((token for token in range(first + 1, last) if self.words[token] in self.known.ends), last)
+        name = self._strip(first, stop)
+        return [name] if name else []
 
     def _strip(self, first: int, last: int) -> _Name | None:
         """The name at the end of the words `first` to `last`, without ranks, offices, institutions and places before it."""
@@ -174,7 +179,7 @@ class _Listener:
         word = self.words[token]
         if word in self.known.particles:
             return True
-        if not self._is_capital(token) or word in self.known.titles or word in self.openers or _office().match(word):
+        if not self._is_capital(token) or word in self.known.titles or word in self.openers or office_like(word):
             return False
         if word in self.weekdays and not self._is_capital(token + 1):
             return False
@@ -205,9 +210,11 @@ class _Listener:
         first = last = min(token, len(self.words) - 1)
         if not self._is_capital(first) or self.words[first] in self.openers or self.words[first] in self.weekdays:
             return self.last if any(word in self.known.these for word in self.words[token : token + NAME]) else None
-        while last + 1 < len(self.words) and last - token < NAME and self._is_capital(last + 1) and self.words[last + 1] not in self.weekdays and self.ends[last] + 1 == self.starts[last + 1]:
+        while last - token < NAME and self._is_capital(last + 1) and self._touch(last) and self.words[last + 1] not in self.weekdays:
             last += 1
-        while first > 0 and token - first < 2 * NAME and (self._is_capital(first - 1) or self.words[first - 1] in "()") and self.words[first] not in self.known.bodies:
+        while first > 0 and token - first < 2 * NAME and self.words[first] not in self.known.bodies:
+            if not self._is_capital(first - 1) and self.words[first - 1] not in "()":
+                break
             first -= 1
         while first < last and self.words[first] in "()":
             first += 1
@@ -222,8 +229,8 @@ class _Listener:
         if token >= len(self.words) or self.text[self.starts[token] : self.ends[token]] != part:
             return None
         first = last = token
-        while first > 0 and token - first < 3 and self._may_name(first - 1) and self.words[first - 1] not in self.known.particles and self.starts[first] - self.ends[first - 1] == 1:
+        while token - first < 3 and self._is_capital(first - 1) and self._may_name(first - 1) and self._touch(first - 1):
             first -= 1
-        while last + 1 < len(self.words) and last - token < 3 and self._may_name(last + 1) and self.starts[last + 1] - self.ends[last] == 1:
+        while last - token < 3 and self._is_capital(last + 1) and self._may_name(last + 1) and self._touch(last):
             last += 1
         return self.text[self.starts[first] : self.ends[last]] if last > first else None

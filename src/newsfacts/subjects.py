@@ -3,14 +3,12 @@
 Rules over words, as good as a trained parser on this narrow question: skip a classifier, stop before verbs, prepositions and `yang`.
 """
 
-import re
-from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from . import lexicon
 from .language import Analysis
-from .model import Quantity
+from .sites import Site
+from .words import noun_like, takes_object, unpossessed, verb_like
 
 LONGEST = 5  # words of a noun phrase
 REACH = 40  # words looked back for the head of a clause
@@ -19,55 +17,6 @@ SAID_OF = ("money", "percent", "measure", "number")  # kinds whose subject stand
 BRACKET = 8  # words of an aside between a number and its noun
 
 Span = tuple[int, int]
-
-
-@cache
-def _verbal() -> re.Pattern[str]:
-    """Prefixes of verbs, me-, ber-, di-, ter-, with at least three letters behind them; or the suffix -kan (`catatkan`)."""
-    return re.compile(r"(?:(?:me(?:ng|ny|m[a-z]|n[a-z]|l|r|w|y)|ber|di|ter)[a-z]{3,40}+|(?!pe|ke)[a-z]{4,40}(?<=kan))(?:-[a-z]++)?\Z")
-
-
-@lru_cache(maxsize=8192)
-def noun_like(word: str) -> bool:
-    """Whether the lower-case `word` may be part of a noun phrase."""
-    words = lexicon.nouns()
-    if not word[0].isalpha() or word in words.stops or word in words.verbs:
-        return False
-    return word in words.nouns or word in words.adjectives or not _verbal().match(word)
-
-
-@lru_cache(maxsize=8192)
-def verb_like(word: str) -> bool:
-    """Whether the lower-case `word` is a verb or stands for one between a noun and its number."""
-    words = lexicon.nouns()
-    return word in words.carriers or word in words.verbs or (word not in words.nouns and word not in words.stops and bool(_verbal().match(word)))
-
-
-class Site(NamedTuple):
-    """A quantity with its place: its sentence, by number, offsets and first token, and its own tokens (`first` to before `after`)."""
-
-    quantity: Quantity
-    number: int
-    begin: int
-    end: int
-    opening: int
-    first: int
-    after: int
-
-
-def locate(analysis: Analysis, quantities: Iterable[Quantity]) -> list[Site]:
-    """Sites of the quantities, in order of start."""
-    sentences, token_at = analysis.sentences, analysis.token_at
-    begin, end = (0, 0) if sentences else (0, len(analysis.text))
-    number = opening = 0
-    found: list[Site] = []
-    for quantity in sorted(quantities, key=lambda quantity: quantity.start):
-        if quantity.start >= end:
-            number = analysis.sentence_at(quantity.start)
-            begin, end = sentences[number] if sentences else (begin, end)
-            opening = token_at(begin)
-        found.append(Site(quantity, number, begin, end, opening, token_at(quantity.start), token_at(quantity.end)))
-    return found
 
 
 class Subjects:
@@ -116,7 +65,7 @@ class Subjects:
         between = self.words[after:first]
         if not 0 < len(between) <= 4:
             return False
-        if between[0] in self.nouns.verbs and "dari" in between:
+        if between[0] in self.nouns.verbs and not self.nouns.of.isdisjoint(between):
             between = between[1:]
         return all(word in self.nouns.joints for word in between)
 
@@ -125,32 +74,25 @@ class Subjects:
         words, starts, nouns, text = self.words, self.starts, self.nouns, self.analysis.text
         count = len(words)
         if token < count and words[token] == "(":  # an aside: `3 (tiga) rumah`
-            closing = next((i for i in range(token, min(count, token + BRACKET)) if words[i] == ")"), count)
-            token = closing + 1
+            token = next((i for i in range(token, min(count, token + BRACKET)) if words[i] == ")"), count) + 1
         while token < count and starts[token] < limit and (words[token] in nouns.skipped or words[token] == ")"):
             token += 1
-        if token + 1 < count and words[token] == "dari" and starts[token] < limit and text[starts[token + 1]].islower() and noun_like(words[token + 1]):
-            token += 1  # `70.600 dari ekspor`
+        if token + 1 < count and words[token] in nouns.of and starts[token + 1] < limit and text[starts[token + 1]].islower():
+            token += noun_like(words[token + 1])  # `70.600 dari ekspor`
         first = token
         while first + 1 < count and starts[first + 1] < limit and words[first] in nouns.classifiers and self._heads(first + 1):
             first += 1
-        last = first
-        while last < count and starts[last] < limit and last - first < LONGEST:
-            word = words[last]
-            if word == "/" and last > first and last + 1 < count:
+        last, owned = first, 0
+        while last < count and starts[last] < limit and last - first < LONGEST and not owned:
+            if words[last] == "/" and first < last < count - 1:  # `siswa/siswi`
                 last += 1
-                word = words[last]
-            if not noun_like(word) or (word in nouns.adjectives and last == first):
+            if not (noun_like(words[last]) if last > first else self._heads(last)):
                 break
+            owned = unpossessed(words[last])
             last += 1
-            if word.endswith("nya"):
-                break
         if last == first:
             return None
-        end = min(self.ends[last - 1], limit)
-        if words[last - 1].endswith("nya") and len(words[last - 1]) > 5:
-            end -= 3
-        return max(starts[first], begin), end
+        return max(starts[first], begin), min(self.ends[last - 1] - owned, limit)
 
     def _heads(self, token: int) -> bool:
         """Whether the word can be the head of a noun phrase, not only a part of one."""
@@ -183,8 +125,7 @@ class Subjects:
         """The noun phrase that the number is said of: right before its carriers, else at the head of its clause."""
         words, nouns = self.words, self.nouns
         floor = max(site.first - REACH, site.opening)
-        token = site.first
-        last = token - 1
+        last = site.first - 1
         while last >= floor and verb_like(words[last]):
             last -= 1
         if last < floor or words[last] in nouns.breaks:
@@ -192,7 +133,8 @@ class Subjects:
         first = last + 1
         while first > floor and noun_like(words[first - 1]):
             first -= 1
-        if first <= last and (first == floor or words[first - 1] in nouns.breaks or verb_like(words[first - 1])) and words[first - 1] not in nouns.leaning:
+        before = words[first - 1] if first > floor else ","
+        if first <= last and (before in nouns.breaks or (verb_like(before) and before not in nouns.leaning)):
             return self.starts[max(first, last - LONGEST)], self.ends[last]
         return self._clause_head(last, floor)
 
@@ -215,8 +157,11 @@ class Subjects:
         word = self.words[token]
         if word in self.nouns.breaks:
             return not self._coordinates(token)
-        return word.startswith("me") and verb_like(word) and word not in self.nouns.carriers and "yang" not in self.words[max(0, token - 2) : token]
+        return takes_object(word) and self.nouns.which.isdisjoint(self.words[max(0, token - 2) : token])
 
     def _coordinates(self, token: int) -> bool:
         """Whether a conjunction joins two nouns rather than two clauses: `Merak dan Ketapang`."""
-        return self.words[token] in self.nouns.joints and self.words[token] != "," and 0 < token < len(self.words) - 1 and noun_like(self.words[token - 1]) and noun_like(self.words[token + 1])
+        around = self.words[token - 1 : token + 2]
+        return (
+            around[1:2] != [","] and around[1] in self.nouns.joints and len(around) == 3 and noun_like(around[0]) and noun_like(around[2])
+        )

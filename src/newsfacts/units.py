@@ -29,6 +29,7 @@ class _Tables(NamedTuple):
     se: dict[str, Unit]
     before: re.Pattern[str]
     rate: re.Pattern[str]
+    rated: frozenset[str]
 
 
 @cache
@@ -52,6 +53,7 @@ def _tables() -> _Tables:
         se=se,
         before=re.compile(f"({any_of(lexical.before)})[ ]?:?[ ]?$"),
         rate=re.compile(rf"(?:[ ](?:{any_of(lexical.rate_words)})[ ]|[ ]?/[ ]?)({any_of(by_word)}(?!\w)|[a-z]++)"),
+        rated=frozenset(" " + word[0] for word in lexical.rate_words),
     )
 
 
@@ -94,9 +96,9 @@ def within(word: str, end: int) -> Unit:
     return _tables().se[word]._replace(end=end)
 
 
-def before(low: str, start: int) -> tuple[int, str] | None:
-    """A word before a number that carries its unit (`magnitudo 5,6`, `M5,6`): where it begins, and the unit."""
-    if low[start - 1 : start] not in (" ", ":", "m"):
+def before(low: str, start: int, word: str) -> tuple[int, str] | None:
+    """A word before a number that carries its unit (`magnitudo 5,6`, `M5,6`): where it begins, and the unit; `word` is the word before."""
+    if word not in lexicon.units().before and low[start - 1 : start] not in (":", "m"):
         return None
     match = _tables().before.search(low, max(0, start - 14), start)
     if match is None or (match.start() and low[match.start() - 1].isalnum()):
@@ -106,11 +108,12 @@ def before(low: str, start: int) -> tuple[int, str] | None:
 
 def rate(low: str, end: int) -> str | None:
     """The denominator of a rate that follows (`per kg`, `/bulan`): its unit, or the word."""
-    if low[end : end + 1] not in (" ", "/"):
+    tables = _tables()
+    if low[end : end + 1] != "/" and low[end : end + 2] not in tables.rated:
         return None
-    match = _tables().rate.match(low, end)
+    match = tables.rate.match(low, end)
     if match is None:
         return None
     word = match.group(1)
-    known = _tables().by_word.get(word)
+    known = tables.by_word.get(word)
     return known.symbol if known else word

@@ -40,8 +40,8 @@ def judge(text: str, low: str, numeral: Numeral, before: Before, following: Next
         return "hijri"
     if numeral.about:
         return "decade"
-    if mark == "/" and low[start - 2 : start - 1].isalpha():
-        return None if low[max(0, start - 5) : start - 1].isalpha() else "name"
+    if mark in ("/", "-") and low[start - 2 : start - 1].isalpha():
+        return YEAR if low[max(0, start - 8) : start - 1].rsplit(None, 1)[-1] in calendar.quarters or low[max(0, start - 5) : start - 1].isalpha() else "name"
     if word in calendar.sure:
         return "law" if word == "tahun" and _law().search(low, max(0, start - 80), start) else YEAR
     counted = following is not None and following.word in lexical.classifiers
@@ -52,12 +52,12 @@ def judge(text: str, low: str, numeral: Numeral, before: Before, following: Next
     if mark == " " and low[start - 2 : start - 1] == ")":
         inside = low[max(0, text.rfind("(", max(0, start - 30), start)) + 1 : start - 2]
         return "name" if inside.isalpha() and inside not in calendar.year_nouns else YEAR
-    judged = _in_name(before)
+    judged = _in_name(before, value)
     past = following is not None and (following.word in calendar.past or low.startswith(calendar.past_phrases, following.start))
     return YEAR if past and not before.capital(1) and before.words[0] not in calendar.events else judged
 
 
-def _in_name(before: Before) -> str:
+def _in_name(before: Before, value: int) -> str:
     """Whether the words before make the year part of a name: `Piala Dunia 2022`, `Indonesia Open 2025`, but `belanja Malaysia 2024`."""
     calendar = lexicon.calendar()
     words, printed = before.words, before.printed
@@ -69,4 +69,4 @@ def _in_name(before: Before) -> str:
         return YEAR
     if len(words) < 2 or before.capital(1) or printed[0][1:].isupper() or any(mark in "-0123456789" for mark in printed[0]):
         return "name"
-    return "name" if words[1] in calendar.events or words[1] in calendar.venues else YEAR
+    return "name" if value < 2000 or words[1] in calendar.events or words[1] in calendar.venues else YEAR

@@ -20,6 +20,8 @@ from newsfacts.checks import (
     ranking,
     restated,
     share,
+    shares_total,
+    span,
     spelled,
     weekday,
 )
@@ -47,6 +49,8 @@ RULES: tuple[Rule, ...] = (
     order.RULE,
     bound.RULE,
     ranking.RULE,
+    span.RULE,
+    shares_total.RULE,
 )
 
 

@@ -7,6 +7,8 @@ Silent where the two figures measure different things or different times, after 
 that run upwards.
 """
 
+from fractions import Fraction
+
 from newsfacts.checks.conversion import bare
 from newsfacts.checks.rule import Binding, Equation, Rule, one, shown
 from newsfacts.interval import Interval, point
@@ -33,8 +35,7 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
 
 def _upwards(fact: Fact) -> Equation:
     """That a range does not run downwards."""
-    first, last = fact.model_copy(update={"value": fact.low}).number, fact.model_copy(update={"value": fact.high}).number
-    begin, end = point(first or 0), Interval(None, last)
+    begin, end = point(Fraction(fact.low or 0)), Interval(None, Fraction(fact.high or 0))
     return Equation(str(fact.low), str(fact.high), lambda read: begin, lambda read: end, "≤")
 
 

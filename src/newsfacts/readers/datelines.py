@@ -38,7 +38,9 @@ def _shapes() -> tuple[re.Pattern[str], ...]:
     agency = _agency()
     return (
         re.compile(rf"(?P<place>{NAME})\s?\(\s?(?P<agency>{agency}|{NAME})\s?\)\s?{DASH}\s*+"),
-        re.compile(rf"(?P<agency>{agency})(?:\s?[,|]\s?|\s?[-–—]{{1,2}}\s?|\s)(?P<place>{NAME}?)(?:, ?[A-Z][\w ]{{1,20}}?)?(?:\s?{DASH}|\.)\s*+"),
+        re.compile(
+            rf"(?P<agency>{agency})(?:\s?[,|]\s?|\s?[-–—]{{1,2}}\s?|\s)(?P<place>{NAME}?)(?:, ?[A-Z][\w ]{{1,20}}?)?(?:\s?{DASH}|\.)\s*+"
+        ),
         re.compile(rf"(?P<place>{NAME})(?:,\s?|\s)(?P<agency>{agency})\s?{DASH}\s*+"),
         re.compile(rf"(?P<agency>{agency}),?\s?{DASH}\s*+"),
         re.compile(rf"(?P<agency>{agency}), (?P<place>[A-Z][a-z]{{1,20}})[ ]?(?=[A-Z])"),
@@ -48,7 +50,9 @@ def _shapes() -> tuple[re.Pattern[str], ...]:
 @cache
 def _place() -> re.Pattern[str]:
     """A place alone: `Jakarta - `, `JAKARTA- `; up to three words."""
-    return re.compile(r"(?P<place>[A-Z][\w.'’]{1,30}(?:[ /-][A-Z][\w.'’]{0,30}){0,2})(?:\s[-–—]{1,2}|[-–—]{1,2}(?=\s)|[–—]{1,2}|--)\s*+(?=\S)")
+    return re.compile(
+        r"(?P<place>[A-Z][\w.'’]{1,30}(?:[ /-][A-Z][\w.'’]{0,30}){0,2})(?:\s[-–—]{1,2}|[-–—]{1,2}(?=\s)|[–—]{1,2}|--)\s*+(?=\S)"
+    )
 
 
 @cache

@@ -44,7 +44,7 @@ def _difference(outline: Outline, starts: list[int], cue: Cue) -> Mention | None
     between = {near.family for near in outline.cues_between(cue.end, found.fact.start)}
     usable = found.fact.number and not open_ended(found.fact) and found.fact.kind not in ("percent", "age", "duration")
     usable = usable and found.fact.section != "title"
-    return found if usable and not between & CHANGES and not between & {"from", "income", "outgo"} else None
+    return found if usable and not between & CHANGES and not between & {"from", "income", "outgo", "and", "contrast"} else None
 
 
 def _named(outline: Outline, difference: Mention, cue: Cue) -> Relation | None:

@@ -15,9 +15,11 @@ SUPERLATIVE = 70  # characters between `tertinggi` and its figure
 THRESHOLD = 90  # characters between `di atas` and the threshold
 EXACTLY = 50  # characters between `tepatnya`, `yakni` and the figure
 RANKED = 90
+PLAUSIBLE = 5  # a range whose ends are further apart was read wrongly, or leaves out a scale word
 HEAD = 40  # characters before a figure in which its noun stands
 PASSED_OVER = frozenset({"from", "before", "compared", "higher", "lower", "of"})
 FALLING = frozenset({"fall", "weaken", "lower"})
+DASHES = "-–—−"  # with a dash a descent is meant as often as a slip
 EXTREMES = frozenset({"highest", "lowest"})
 
 
@@ -94,10 +96,13 @@ def _limits(outline: Outline) -> Iterator[Relation]:
 
 
 def _reversed(outline: Outline) -> Iterator[Relation]:
-    """A range whose first end is the larger one; only those are worth a word, and not after a verb of falling."""
+    """A range in words whose first end is the larger one; only those are worth a word, not after a verb of falling."""
     for mention in outline.mentions:
         fact = mention.fact
-        if fact.low is not None and fact.high is not None and Fraction(fact.low) > Fraction(fact.high) and not mention.families & FALLING:
+        if fact.low is None or fact.high is None or mention.families & FALLING or any(dash in fact.text for dash in DASHES):
+            continue
+        low, high = Fraction(fact.low), Fraction(fact.high)
+        if high < low <= PLAUSIBLE * high:
             yield Relation("order", ({"low": (fact,), "high": (fact,)},), (fact.start, fact.end))
 
 
@@ -151,7 +156,7 @@ def _measured(outline: Outline, limit: Mention, cue: Cue) -> Mention | None:
 def _dearer(outline: Outline, starts: list[int], cue: Cue) -> Iterator[Relation]:
     """`… nasional Rp13.929. Di Kalimantan lebih murah, yaitu Rp12.592`."""
     value = _after(outline, starts, cue, EXACTLY // 2)
-    if value is None or value.fact.number is None or [near.family for near in value.leads[-2:]] != [cue.family, "namely"]:
+    if value is None or value.fact.number is None or value.families & {"rise", "fall", "compared"} or [near.family for near in value.leads[-2:]] != [cue.family, "namely"]:
         return
     before = [m for m in [*reversed(outline.mentions[: value.index])][:4] if m.dimension == value.dimension and m.sentence >= value.sentence - 1 and m.fact.number is not None]
     other = next((m for m in before if not m.near & {"higher", "lower"}), None)

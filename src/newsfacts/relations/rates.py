@@ -21,6 +21,7 @@ BESIDE = 30  # characters between a figure and the `per` that makes it a rate
 AHEAD = 45  # characters between `setiap`, `masing-masing` and the figure
 AFTER_AVERAGE = 60
 BACK = 4  # sentences in which what a mean was taken of may stand
+LASTING = 3  # twice a price turns up elsewhere by accident
 NEAREST = 10  # figures tried for each part
 COUNTED = frozenset({"count", "measure", "duration"})
 WORKED_OUT = frozenset({"total", "result"})
@@ -150,7 +151,7 @@ def _given_for(rate: Rate) -> Fact:
 
 def _product(outline: Outline, rate: Rate) -> Iterator[Relation]:
     fact, number = rate.mention.fact, rate.mention.sentence
-    if not fact.number or fact.number <= 0 or fact.kind in ("percent", "age"):
+    if not fact.number or fact.number <= 1 and fact.kind == "count" or fact.kind in ("percent", "age"):
         return
     held = _holding_product(outline, rate, number - 2, number + 1) or _elsewhere(outline, rate)
     if held is not None:
@@ -207,7 +208,7 @@ def _elsewhere(outline: Outline, rate: Rate) -> dict[str, tuple[Fact, ...]] | No
         number = quantity.fact.number
         if quantity.fact.kind not in COUNTED or number is None or number <= 1 or (quantity.fact.unit != rate.per if timed else quantity.fact.kind != "count"):
             continue
-        if timed and "long" not in quantity.families:
+        if timed and ("long" not in quantity.families or number < LASTING):
             continue
         following = outline.following(quantity)
         for total in outline.mentions if timed else (following,) if following else ():

@@ -13,11 +13,13 @@ from newsfacts.interval import Tier, open_ended, reading, significant_digits
 from newsfacts.model import Fact, Relation
 from newsfacts.relations.nouns import kin, same, words
 from newsfacts.relations.outline import Mention, Outline
+from newsfacts.relations.slips import misprint, swapped
 
 WINDOW = 8  # mentions of one value that are compared with each other
 AROUND = 7  # words on either side that make the context of a figure
 SHARED = 2  # words in common that make two contexts alike
 TELLING = 3  # significant digits that make an accident unlikely
+ELSEWHERE = frozenset({"from", "compared", "before", "of", "among", "including", "more"})  # what these lead up to is another figure
 LONG = 4  # letters of a word that says something
 
 
@@ -54,6 +56,7 @@ def find(outline: Outline) -> Iterator[Relation]:
     yield from _equal(outline, contexts, joined)
     yield from _rounded(outline, contexts, joined)
     yield from _headline(outline, contexts, joined)
+    yield from _odd(outline, contexts, joined)
 
 
 def _relation(first: Mention, again: Mention, **more: object) -> Relation:
@@ -130,10 +133,41 @@ def _headline(outline: Outline, contexts: Contexts, joined: set[int]) -> Iterato
         if met is not None:
             yield _relation(title, met)
             continue
-        alike = [other for other in body if other.fact.modality == fact.modality and (same(fact, other.fact) if fact.kind == "count" else contexts.alike(title, other))]
-        values = {other.fact.value for other in alike}
-        if len(values) == 1 and alike[0].fact.number is not None and fact.number is not None and slip(fact.number, alike[0].fact.number):
-            yield _relation(title, alike[0], suspect="first")
+        rival = _rival(title, body, contexts)
+        if rival is not None:
+            yield _relation(title, rival, suspect="first")
+
+
+def _rival(title: Mention, body: list[Mention], contexts: Contexts) -> Mention | None:
+    """The figure of the body that a slip turned into the headline's; None unless it is beyond doubt that both mean the same."""
+    fact = title.fact
+    if fact.number is None or open_ended(fact) or fact.kind in ("age", "duration"):
+        return None
+    alike = [
+        other
+        for other in body
+        if other.fact.section != "title" and other.fact.modality == fact.modality and not other.near & ELSEWHERE and not open_ended(other.fact)
+        and contexts.alike(title, other) and (fact.kind != "count" or words(fact) == words(other.fact) != frozenset() or same(fact, other.fact))
+    ] + [other for other in body if other.fact.section == "title" and contexts.of(other) == contexts.of(title)]
+    slips = [other for other in alike if misprint(fact, other.fact)]
+    if len({other.fact.value for other in slips}) != 1:
+        return None
+    sole = len({other.fact.value for other in alike}) == 1
+    return slips[0] if sole or swapped(fact.number, slips[0].fact.number or Fraction(0)) else None
+
+
+def _odd(outline: Outline, contexts: Contexts, joined: set[int]) -> Iterator[Relation]:
+    """A figure with two neighbouring digits swapped against one that is stated twice."""
+    telling = [mention for mention in outline.mentions if mention.fact.number is not None and significant_digits(mention.fact.number) >= TELLING]
+    twice = [mention for mention in telling if mention.index in joined]
+    for mention in telling:
+        if mention.index in joined or mention.near & ELSEWHERE or mention.fact.section in ("title", "related"):
+            continue
+        for other in twice:
+            near = other.dimension == mention.dimension and swapped(mention.fact.number or Fraction(0), other.fact.number or Fraction(0))
+            if near and mention.sentence != other.sentence and contexts.alike(mention, other) and (mention.fact.kind != "count" or kin(mention.fact, other.fact)):
+                yield _relation(other, mention, suspect="again")
+                break
 
 
 def _agrees(one: Fact, other: Fact) -> bool:
@@ -142,27 +176,3 @@ def _agrees(one: Fact, other: Fact) -> bool:
             return False
     tier = Tier.LOOSE if {one.qualifier, other.qualifier} - {"exact"} else Tier.TRUNCATED
     return reading(one, tier).meets(reading(other, tier))
-
-
-def slip(one: Fraction, other: Fraction) -> bool:
-    """Whether one number is the other with a digit changed, two neighbours swapped, or a scale word off."""
-    if one <= 0 or other <= 0:
-        return False
-    ratio = one / other
-    if ratio in (1000, Fraction(1, 1000), 10**6, Fraction(1, 10**6)):
-        return True
-    places = max(_places(one), _places(other))
-    first, second = (str((value * 10**places).numerator) for value in (one, other))
-    if len(first) != len(second):
-        return False
-    off = [place for place, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
-    swapped = len(off) == 2 and off[1] == off[0] + 1 and first[off[0]] == second[off[1]] and first[off[1]] == second[off[0]]
-    return swapped or len(off) == 1 and len(first.rstrip("0")) > 2
-
-
-def _places(value: Fraction) -> int:
-    """Decimals of a printed number."""
-    places = 0
-    while (value * 10**places).denominator != 1 and places < 12:
-        places += 1
-    return places

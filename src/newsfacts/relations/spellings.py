@@ -15,7 +15,7 @@ def find(outline: Outline) -> Iterator[Relation]:
         if not second.bracketed or second.fact.start - first.fact.end > REACH:
             continue
         digits, words = (first.fact, second.fact) if _in_digits(first.fact) else (second.fact, first.fact)
-        if _in_digits(digits) and not _in_digits(words) and _repeats(outline.text, first.fact, second.fact) and None not in (digits.number, words.number):
+        if _in_digits(digits) and not _in_digits(words) and _repeats(outline.text, first.fact, second.fact) and None not in (digits.number, words.number) and second.fact.text[0] != "(":
             yield Relation("spelled", ({"digits": (digits,), "words": (words,)},), (first.fact.start, second.fact.end))
 
 
@@ -28,6 +28,8 @@ def _repeats(text: str, first: Fact, second: Fact) -> bool:
     bracket = text.find("(", first.end, second.start + 1)
     close = text.find(")", second.end - 1, second.end + REACH)
     if bracket < 0 or close < 0:
-        return second.text.startswith("(") and second.text.endswith(")")
-    noun = text[first.end : bracket].strip(" ,.-\u00a0").lower()
-    return text[second.end : close].strip(" \u00a0").lower() in ("", noun) and not any(char.isdigit() for char in noun)
+        return False
+    noun = text[first.end : bracket].strip(" .-\u00a0").lower()
+    if len(noun.split()) > 2 or "," in noun.rstrip(",") or (noun and not _in_digits(first)):
+        return False
+    return text[second.end : close].strip(" \u00a0").lower() in ("", noun.rstrip(",")) and not any(char.isdigit() for char in noun)

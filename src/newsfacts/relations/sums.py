@@ -13,6 +13,7 @@ from newsfacts.language import Cue
 from newsfacts.model import Relation
 from newsfacts.relations.nouns import kin
 from newsfacts.relations.outline import Mention, Outline, opening
+from newsfacts.relations.slips import mendable
 
 ENDS = frozenset({"compared", "of_that", "to", "rise", "fall", "higher", "lower", "before", "from", "average", "every"})
 EVIDENCE = frozenset({"total", "consists", "of_that", "rest", "each", "namely", "others"})
@@ -21,6 +22,7 @@ MOST_TOTALS = 3  # candidates for the whole that are tried
 MOST_PARTS = 12
 REACH = 4  # sentences between a whole and its parts
 SLACK = Fraction(1, 50)  # a sum is no evidence if rounding alone could move it by more
+TELLING = 3  # significant digits of a total that a slip explains
 NEAR = Fraction(1, 3)  # parts that miss the whole by more are parts of something else
 
 Sum = dict[str, tuple[Mention, ...]]
@@ -32,7 +34,12 @@ def find(outline: Outline) -> Iterator[Relation]:
     for number, row in outline.sentences():
         start, end = outline.sentence(number)
         for cue in outline.cues_between(start, end):
-            relation = _listed(outline, number, row, cue) or _remaining(outline, number, row, cue) or _rest(outline, number, row, cue)
+            relation = (
+                _listed(outline, number, row, cue)
+                or _remaining(outline, number, row, cue)
+                or _rest(outline, number, row, cue)
+                or _split(outline, number, row, cue)
+            )
             if relation is not None:
                 explained.update(fact.start for fact in relation.bindings[0]["total"])
                 yield relation
@@ -79,6 +86,32 @@ def _rest(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relati
     return _complete(outline, main(outline.earlier(number, REACH)), parts, cue, plain=False)
 
 
+def _split(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relation | None:
+    """`Dari 627 saham, 159 naik, 241 turun, dan 227 stagnan`; `… 13.506. Dari jumlah tersebut 9.881 … dan 3.625 …`.
+
+    Nothing says that these are all the parts, so a sum that does not work out is reported only where a slip explains it.
+    """
+    if cue.family not in ("of", "from", "of_that", "namely"):
+        return None
+    after = [mention for mention in row if mention.fact.start >= cue.end]
+    before = [mention for mention in reversed(row) if mention.fact.end <= cue.start]
+    if cue.family in ("of", "from"):
+        wholes, after = ([after[0]] if after and after[0].first and after[0].fact.start - cue.end <= 25 else []), after[1:]
+    else:
+        wholes = main(before or (outline.earlier(number, 2) if cue.family == "of_that" or opening(outline, number, cue, 2) else []))
+    if not wholes or len(after) < 2 or after[0].fact.start - cue.end > 110 or after[0].fact.unit == "%":
+        return None
+    parts = coordinate(after, after[0].dimension)
+    totals = [mention for mention in wholes if parts and mention.dimension == parts[0].dimension and mention.fact.number is not None and not open_ended(mention.fact)]
+    if len(parts) < 2 or not totals or not all(kin(totals[0].fact, part.fact) for part in parts):
+        return None
+    binding: Sum = {"total": (totals[0],), "parts": tuple(parts)}
+    telling = significant_digits(totals[0].fact.number or Fraction(0)) >= TELLING and "and" in parts[-1].families
+    if adds_up(binding):
+        return _relation([binding], cue, sure=False)
+    return _relation([binding], cue, sure=True) if telling and _near(binding) and _mendable(binding) and not _open(outline, cue, parts) else None
+
+
 def coordinate(after: list[Mention], kind: tuple[str, str | None]) -> list[Mention]:
     """The figures of one kind that are listed side by side, leaving out what is nested in brackets or under `termasuk`."""
     parts: list[Mention] = []
@@ -107,10 +140,14 @@ def _complete(outline: Outline, wholes: list[Mention], parts: list[Mention], cue
     if not tried:
         return None
     holding = [each for each in tried if adds_up(each)]
-    near = [each for each in tried if _near(each)]
+    near = [each for each in tried if _near(each) or _mendable(each)]
     sure = plain and bool(near) and all(kin(near[0]["total"][0].fact, part.fact) for part in parts) and not _open(outline, cue, parts)
     chosen = holding or near
     return _relation(chosen, cue, sure) if chosen else None
+
+
+def _mendable(binding: Sum) -> bool:
+    return mendable(binding["total"][0].fact, [part.fact for part in binding["parts"]])
 
 
 def _open(outline: Outline, cue: Cue, parts: list[Mention]) -> bool:

@@ -1,0 +1,54 @@
+"""A length of time fits its two ends: `3 Maret sampai 16 Maret 2026 atau selama 14 hari`, an age fits the year of birth.
+
+Days, months and years are counted with both ends or with one, as people do both.  An age may be a year less where the birthday is not
+known.  What opens does not close before.
+
+Silent about working days, about lengths that are not beside their dates, and where a year is missing that would decide.
+"""
+
+from fractions import Fraction
+
+from newsfacts.checks.rule import Binding, Equation, Rule, one, shown
+from newsfacts.interval import Interval
+from newsfacts.model import Relation
+from newsfacts.relations.periods import counts, years
+
+
+def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
+    start, end, length = one(binding, "start"), one(binding, "end"), one(binding, "length")
+    if start is None or end is None:
+        return ()
+    if length is None:
+        return _in_order(binding)
+    counted = years(start, end) if length.kind == "age" or relation.direction else counts(start, end, length.unit)
+    if counted is None:
+        return ()
+    span = Interval(Fraction(min(counted)), Fraction(max(counted)))
+    left = f"{end.value} - {start.value}" if start is not end else f"{start.value}"
+    return (Equation(left, shown(length), lambda read: span, lambda read: read(length)),)
+
+
+def _in_order(binding: Binding) -> tuple[Equation, ...]:
+    start, end = binding["start"][0], binding["end"][0]
+    counted = counts(start, end, "day")
+    if counted is None:
+        return ()
+    days, later = Interval(Fraction(counted[0]), Fraction(counted[0])), Interval(Fraction(0), None)
+    return (Equation(f"{start.value}", f"{end.value}", lambda read: days, lambda read: later, "≤"),)
+
+
+RULE = Rule(
+    name="span",
+    doc=__doc__,
+    good=(
+        "Masa tanggap darurat berlaku 3 Maret sampai 16 Maret 2026 atau selama 14 hari.",
+        "Proyek berjalan tiga tahun, dari 2022 hingga 2025.",
+        "Pria kelahiran 12 Mei 1980 itu meninggal pada usia 45 tahun pada 20 Oktober 2025.",
+    ),
+    bad=(
+        "Masa tanggap darurat berlaku 3 Maret sampai 16 Maret 2026 atau selama 21 hari.",
+        "Pameran dibuka 9 November 2025 dan ditutup 21 Oktober 2025.",
+        "Pria kelahiran 12 Mei 1980 itu meninggal pada usia 54 tahun pada 20 Oktober 2025.",
+    ),
+    equations=equations,
+)

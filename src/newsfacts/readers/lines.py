@@ -1,0 +1,118 @@
+"""What one line of a wire story is by its shape: key words, a byline, a date, a photograph's credit, the writer's signature."""
+
+import re
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from .. import lexicon
+
+CAPTION = 500  # characters of a caption
+BYLINE = 300  # characters of a byline or a note of rights
+REACH = 24  # characters of the first word of a line
+ENDING = 140  # characters of a credit at the end of a line
+SIGNATURE = 20  # characters within which a byline shows its colon
+
+
+class Line(NamedTuple):
+    """A line with something on it, without the white space around it."""
+
+    start: int
+    end: int
+    text: str
+
+
+def split(text: str) -> list[Line]:
+    """The lines of `text` that are not empty."""
+    found: list[Line] = []
+    start = 0
+    for raw in text.split("\n"):
+        if bare := raw.strip():
+            left = start + (raw.find(bare) if raw[0].isspace() else 0)
+            found.append(Line(left, left + len(bare), bare))
+        start += len(raw) + 1
+    return found
+
+
+def _words(phrases: tuple[str, ...]) -> str:
+    """An alternation of phrases, the longest first."""
+    return "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """First words of lines that may be no part of the story: a quick test that nearly all lines fail."""
+    words = lexicon.layout()
+    return frozenset(phrase.split()[0].strip(".") for phrase in (*words.bylines, *words.keywords, *words.boilerplate))
+
+
+def may_be_apparatus(text: str) -> bool:
+    """Whether the line begins with a word that opens bylines, key words or the page's own phrases."""
+    return text[:REACH].split(None, 1)[0].lower().strip("([:|.") in _first_words()
+
+
+@cache
+def _credit() -> re.Pattern[str]:
+    words = _words(lexicon.layout().credits)
+    return re.compile(
+        rf"\([^()\n]{{0,60}}[^\W\d][/@][^\W\d][^()\n]{{1,60}}\)\.?\Z|\((?i:{words})\b[^()\n]{{0,80}}\)\.?\Z"
+        rf"|(?<![^\s.)])(?i:{words})\s?[:/.]\s?[^\n]{{1,80}}\Z|\b[\w.]{{2,30}}\.(?:com|COM|id|ID)/[A-Z][\w .]{{2,40}}\Z"
+    )
+
+
+def has_credit(text: str) -> bool:
+    """Whether a line ends with a photograph's credit: `(ANTARA/Awaludin)`, `Foto: Dok. Polda`, `KOMPAS.com/NAMA`."""
+    return len(text) <= CAPTION and bool(_credit().search(text, max(0, len(text) - ENDING)))
+
+
+@cache
+def _signature() -> re.Pattern[str]:
+    return re.compile(r"\((?:[^()\n]{1,60}/[^()\d\n]{1,60}|\*|[a-z]{2,5})\)\.?\Z")
+
+
+def signature(text: str) -> int:
+    """Offset of the writer's signature behind the last sentence, `(Bangkapos.com/Andini)`, `(*/hbb)`, `(dwr)`; -1 if there is none."""
+    match = _signature().search(text, max(0, len(text) - ENDING)) if text[-1] == ")" else None
+    return match.start() if match else -1
+
+
+@cache
+def _byline() -> re.Pattern[str]:
+    return re.compile(rf"[(\[]?(?i:{_words(lexicon.layout().bylines)})(?:\s?[:©|/]|\s(?=[\d(©A-Z])|\s?\Z|\b(?=\s[a-z]))")
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line names who wrote, edited, owns or republishes the story; no sentence that merely begins with such a word."""
+    if len(text) >= BYLINE or not _byline().match(text):
+        return False
+    return text[-1] not in '."”' or ":" in text[:SIGNATURE] or "©" in text[:SIGNATURE]
+
+
+@cache
+def _key_words() -> re.Pattern[str]:
+    return re.compile(rf"(?:id [^,.\n]{{1,60}}(?:,[^\s,.][^,.\n]{{0,60}})+|(?i:{_words(lexicon.layout().keywords)})\s?:.*)\Z")
+
+
+def is_key_words(text: str) -> bool:
+    """ANTARA's line of key words, `id BPJS Ketenagakerjaan,NonASN,NTB`, commas without spaces; or an announced list."""
+    return bool(_key_words().match(text))
+
+
+@cache
+def _stamp() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:[A-Z][\w' ]{2,30}[,|] ?){0,2}(?P<day>\d{1,2}) (?P<month>[A-Za-z]{3,9})\.? (?P<year>(?:19|20)\d\d)\b"
+        r"[\s,|-]{0,3}(?:\d{1,2}[:.]\d\d)?(?: ?[A-Z]{3,4})?\Z"
+    )
+
+
+def stamp(text: str) -> date | None:
+    """The day on a line that is a date, with a weekday, a time or a place at most: `Jumat, 23 Agustus 2019 13:45 WIB`."""
+    match = _stamp().match(text) if len(text) <= BYLINE else None
+    month = lexicon.calendar().months.get(match["month"].lower()) if match else None
+    if not match or not month:
+        return None
+    try:
+        return date(int(match["year"]), month, int(match["day"]))
+    except ValueError:
+        return None

@@ -1,0 +1,91 @@
+"""Shares of one whole that are given as complete: they add up to 100 per cent.
+
+A run of percentages, in one sentence or two neighbouring ones, that makes a hundred is noted.  That it does not is reported only where
+`sisanya` closes the run.
+"""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from newsfacts.interval import Tier, reading, total
+from newsfacts.language import Cue
+from newsfacts.model import Relation
+from newsfacts.relations.outline import Mention, Outline
+
+MOST = 10  # longer runs are tables
+APART = 170  # characters between two shares of one whole
+HUNDRED = Fraction(100)
+CLOSE = 20  # a closed run that misses a hundred by more is one of several wholes
+CHANGES = frozenset({"from", "rise", "fall", "strengthen", "weaken"})
+OTHERWISE = frozenset({"rise", "fall", "strengthen", "weaken", "higher", "lower", "compared", "above", "below", "including", "among"})
+
+
+def find(outline: Outline) -> Iterator[Relation]:
+    """The complete compositions of an article."""
+    shares = [mention for mention in outline.mentions if mention.fact.unit == "%"]
+    place = 0
+    while place < len(shares):
+        run = _run(shares, place)
+        size = _complete(run) if _opens(shares, place) else 0
+        if size:
+            yield _relation(run[:size], run[size - 1].leads[-1] if run[size - 1].leads else None, sure=False)
+        elif (closed := _closed(run)) is not None:
+            size = len(closed)
+            yield _relation(closed, closed[-1].lead("rest"), sure=True)
+        place += max(1, size)
+
+
+def _usable(mention: Mention) -> bool:
+    number = mention.fact.number
+    return number is not None and 0 < number < HUNDRED and not mention.families & OTHERWISE and mention.fact.section != "title" and not ("to" in mention.near and mention.families & CHANGES)
+
+
+def _opens(shares: list[Mention], place: int) -> bool:
+    """Whether a list of shares may begin here, and not in the midst of another."""
+    mention = shares[place]
+    before = shares[place - 1] if place else None
+    return before is None or before.sentence != mention.sentence or bool(mention.families & {"contrast", "consists", "each", "namely", "to"}) or mention.fact.start - before.fact.end > APART // 2
+
+
+def _run(shares: list[Mention], place: int) -> list[Mention]:
+    """The shares from one on that stand close together, none of them a change or a threshold."""
+    run: list[Mention] = []
+    for mention in shares[place : place + MOST]:
+        if not _usable(mention) or run and ("consists" in mention.families or "from" in run[-1].near and "to" in mention.near or mention.fact.start - run[-1].fact.end > APART or mention.sentence - run[-1].sentence > 1):
+            break
+        run.append(mention)
+    return run
+
+
+def _complete(run: list[Mention]) -> int:
+    """How many shares from the first on make a hundred; 0 if none do."""
+    reached = Fraction(0)
+    for size, mention in enumerate(run, 1):
+        reached += mention.fact.number or 0
+        if size > 1 and abs(reached - HUNDRED) <= 1 and _hundred(run[:size]):
+            return size
+    return 0
+
+
+def _hundred(run: list[Mention]) -> bool:
+    """Whether they make a hundred: two exactly (half and half by rounding is too cheap), more as far as their rounding goes."""
+    if len(run) == 2:
+        return sum((mention.fact.number or Fraction(0) for mention in run), Fraction(0)) == HUNDRED and len({mention.fact.qualifier for mention in run}) == 1
+    found = total(reading(mention.fact, Tier.ROUNDED) for mention in run)
+    return found.low is not None and found.high is not None and found.low <= HUNDRED <= found.high
+
+
+def _closed(run: list[Mention]) -> list[Mention] | None:
+    """The shares of one sentence up to the one that `sisanya` leads up to, if they come near a hundred."""
+    last = next((place for place, mention in enumerate(run) if place and "rest" in mention.near), None)
+    if last is None:
+        return None
+    chosen = [mention for mention in run[: last + 1] if mention.sentence == run[last].sentence]
+    sums = sum((mention.fact.number or Fraction(0) for mention in chosen), Fraction(0))
+    whole = any(mention.near & {"of", "of_that"} for mention in chosen[1:]) or bool(chosen and "of_that" in chosen[0].families)
+    return chosen if len(chosen) > 2 and abs(sums - HUNDRED) <= CLOSE and not whole else None
+
+
+def _relation(run: list[Mention], cue: Cue | None, sure: bool) -> Relation:
+    at = (cue.start, cue.end) if cue else (run[0].fact.start, run[0].fact.end)
+    return Relation("shares-total", ({"parts": tuple(mention.fact for mention in run)},), at, sure=sure)

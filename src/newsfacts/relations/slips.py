@@ -1,0 +1,86 @@
+"""Slips of the hand: whether one printed number is another with a digit changed, two neighbours swapped, or a scale word off.
+
+Where the wording alone does not say that figures must agree, a disagreement that one such slip would mend is still most likely an error.
+"""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from newsfacts.model import Fact
+
+SCALES = frozenset({Fraction(1000), Fraction(1, 1000), Fraction(10**6), Fraction(1, 10**6)})
+
+
+def slip(one: Fraction, other: Fraction) -> bool:
+    """Whether one number is the other with one digit changed, two neighbouring ones swapped, or a scale word off."""
+    if one <= 0 or other <= 0:
+        return False
+    if one / other in SCALES:
+        return True
+    places = max(decimals(one), decimals(other))
+    return digit_slip((one * 10**places).numerator, (other * 10**places).numerator)
+
+
+def swapped(one: Fraction, other: Fraction) -> bool:
+    """Whether two neighbouring digits are swapped."""
+    places = max(decimals(one), decimals(other))
+    first, second = (str(abs((value * 10**places).numerator)) for value in (one, other))
+    off = _off(first, second)
+    return off is not None and _neighbours(first, second, off)
+
+
+def digit_slip(one: int, other: int) -> bool:
+    """The same of whole numbers written with as many digits."""
+    first, second = str(abs(one)), str(abs(other))
+    off = _off(first, second)
+    if off is None:
+        return False
+    return len(off) == 1 and len(first.rstrip("0")) > 1 or _neighbours(first, second, off)
+
+
+def _off(first: str, second: str) -> list[int] | None:
+    return [place for place, (a, b) in enumerate(zip(first, second, strict=True)) if a != b] if len(first) == len(second) else None
+
+
+def _neighbours(first: str, second: str, off: list[int]) -> bool:
+    return len(off) == 2 and off[1] == off[0] + 1 and first[off[0]] == second[off[1]] and first[off[1]] == second[off[0]]
+
+
+def decimals(value: Fraction) -> int:
+    """Decimals of a printed number (12 for a fraction without end)."""
+    places = 0
+    while (value * 10**places).denominator != 1 and places < 12:
+        places += 1
+    return places
+
+
+def misprint(one: Fact, other: Fact) -> bool:
+    """Whether two printings of one quantity differ by a slip, the finer one read as the coarser one would print it."""
+    if one.number is None or other.number is None or one.number <= 0 or other.number <= 0:
+        return False
+    if one.number / other.number in SCALES:
+        return True
+    coarse, fine = sorted((one, other), key=lambda fact: Fraction(fact.precision or 1), reverse=True)
+    if coarse.precision is None:  # in words
+        return digit_slip(round(one.number), round(other.number))
+    return _printed_slip(coarse, fine.number or Fraction(0))
+
+
+def mendable(total: Fact, parts: Sequence[Fact]) -> bool:
+    """Whether a slip in one of the figures explains why the parts miss the total."""
+    if total.number is None or any(part.number is None for part in parts):
+        return False
+    surplus = sum((part.number or Fraction(0) for part in parts), Fraction(0)) - total.number
+    if any(_printed_slip(part, (part.number or Fraction(0)) - surplus) for part in parts):
+        return True
+    return _printed_slip(total, total.number + surplus)
+
+
+def _printed_slip(fact: Fact, needed: Fraction) -> bool:
+    """Whether the figure as printed is a slip of what it should be, give or take the rounding of the others."""
+    if fact.number is None or fact.precision is None or needed <= 0:
+        return False
+    unit = Fraction(fact.precision)
+    printed, wanted = round(fact.number / unit), needed / unit
+    near = {int(wanted), int(wanted) + 1, round(wanted)}
+    return any(digit_slip(printed, number) for number in near if number != printed)
