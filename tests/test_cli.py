@@ -287,6 +287,15 @@ def test_a_full_disk_is_one_line(good: Path) -> None:
     assert done.stderr.startswith(b"newsfacts: cannot write")
 
 
+def test_closed_streams_do_not_mix(good: Path, tmp_path: Path) -> None:
+    quoted = [f"'{part}'" for part in (*COMMAND, "check", "--format", "jsonl")]
+    done = subprocess.run([*"sh -c".split(), f"{' '.join(quoted)} '{good}' '{tmp_path}/missing' 2>&-"], capture_output=True, check=False)
+    assert done.returncode == 2
+    assert [json.loads(line)["source"] for line in done.stdout.splitlines()] == [str(good), f"{tmp_path}/missing"]
+    done = subprocess.run([*"sh -c".split(), f"{' '.join(quoted)} '{good}' >&-"], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (2, b"newsfacts: standard output is closed\n")
+
+
 def test_ctrl_c_is_one_line(tmp_path: Path) -> None:
     fifo = tmp_path / "fifo"
     os.mkfifo(fifo)

@@ -199,5 +199,5 @@ def _say(text: str) -> None:
     except output.ClosedPipeError:
         pass
     except output.OutputError as error:
-        print(f"newsfacts: {error}", file=sys.stderr)
+        output.complain(str(error))
         raise typer.Exit(2) from None

@@ -68,10 +68,10 @@ def articles(job: Job, work: Work[Found], page: Page[Found]) -> int:
     except output.ClosedPipeError:
         return tally.status
     except output.OutputError as error:
-        print(f"newsfacts: {error}", file=sys.stderr)
+        output.complain(str(error))
         return 2
     except KeyboardInterrupt:
-        print(f"newsfacts: {view.words.lines['interrupted']}", file=sys.stderr)
+        output.complain(view.words.lines["interrupted"])
         return INTERRUPTED
     return tally.status
 
@@ -103,7 +103,7 @@ def _records(job: Job, work: Work[Found], view: Screen, tally: Tally) -> Iterato
                 tally.unread += 1
                 message = _unicode(error.message(job.language))
                 if job.form == "text":
-                    print(f"newsfacts: {message}", file=sys.stderr)
+                    output.complain(message)
                 yield Unread(source=_unicode(str(file)), error=Failure(code=error.code, message=message))
             else:
                 with _undisturbed():
@@ -122,8 +122,7 @@ def _record(found: tuple[Document, Extraction] | Unread) -> Extraction | Unread:
 def _read(job: Job, file: Path, view: Screen) -> Document:
     def tell(charset: str) -> None:
         if not job.quiet:
-            said = view.words.lines["charset"].format(source=text.name(str(file), view), charset=charset)
-            print(f"newsfacts: {said}", file=sys.stderr)
+            output.complain(view.words.lines["charset"].format(source=text.name(str(file), view), charset=charset))
 
     document = readers.read(file, published=job.published, force=job.force, charset=tell)
     return document.model_copy(update={"source": _unicode(str(file))})

@@ -73,13 +73,15 @@ def judge(
     """
     chosen = None if select is None else frozenset(select)
     dropped = frozenset(ignore or ())
-    rules = {rule.name: rule for rule in RULES if rule.name not in dropped and (rule.name in chosen if chosen is not None else preview or not rule.preview)}
+    wanted = {rule.name: rule for rule in RULES if rule.name not in dropped and (rule.name in chosen if chosen is not None else preview or not rule.preview)}
+    explainers = tuple(rule for rule in wanted.values() if rule.explains is not None)
+    rules = {rule.name: rule for rule in RULES} if explainers else wanted  # a failure of any rule may be named by an explainer
     found: list[Check] = []
     seen: set[tuple[str, frozenset[str]]] = set()
     for relation in relations:
         rule = rules.get(relation.rule)
-        check = judge_relation(rule, relation, analysis, language, f"c{len(found) + 1}") if rule else None
-        if check is None:
+        check = judge_relation(rule, relation, analysis, language, f"c{len(found) + 1}", explainers) if rule else None
+        if check is None or check.rule not in wanted:
             continue
         key = (check.rule, frozenset(fact for ids in check.facts.values() for fact in ids))
         if key not in seen:

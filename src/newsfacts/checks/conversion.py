@@ -25,8 +25,8 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
         amount, equivalent = pairs[0]
         product = Equation(f"{shown(amount)} × {shown(rate)}", shown(equivalent), lambda read: read(amount).times(read(rate)), lambda read: read(equivalent))
         return (product,)
-    left = " ~ ".join(f"{shown(equivalent)} / {shown(amount)}" for amount, equivalent in pairs)
-    return (Equation(left, "1", lambda read: _bounds(pairs, read)[0], lambda read: _bounds(pairs, read)[1], "~"),)
+    left, *others = (f"{shown(equivalent)} / {shown(amount)}" for amount, equivalent in pairs)
+    return (Equation(left, " ~ ".join(others), lambda read: _bounds(pairs, read)[0], lambda read: _bounds(pairs, read)[1], "~"),)
 
 
 def _bounds(pairs: list[tuple[Fact, Fact]], read: Read) -> tuple[Interval | None, Interval | None]:

@@ -50,8 +50,8 @@ def attempt(rule: Rule, binding: Binding, relation: Relation) -> Attempt | None:
     return Attempt(binding, equations, next((tier for tier in Tier if holds(equations, tier)), None))
 
 
-def judge_relation(rule: Rule, relation: Relation, analysis: Analysis, language: str, number: str) -> Check | None:
-    """The check of one relation; None where the rule has nothing to say of it."""
+def judge_relation(rule: Rule, relation: Relation, analysis: Analysis, language: str, number: str, explainers: tuple[Rule, ...] = ()) -> Check | None:
+    """The check of one relation; None where the rule has nothing to say of it.  One of `explainers` may name a failure more exactly."""
     attempts = [tried for binding in relation.bindings if (tried := attempt(rule, binding, relation))]
     if not attempts:
         return None
@@ -61,15 +61,18 @@ def judge_relation(rule: Rule, relation: Relation, analysis: Analysis, language:
     if verdict == "inconsistent" and (not relation.sure or any(fact.section == "related" for fact in facts)):
         return None
     equation = _decisive(best)
-    read = partial(reading, tier=Tier.EXACT if basis == "exact" else Tier.ROUNDED)
+    read = partial(reading, tier=Tier.TRUNCATED if best.tier is None else best.tier)
     quoted = all(fact.quoted for fact in facts)
     if severity == "error" and not quoted and any(fact.quoted for fact in facts):
         severity = "note"
-    suggestion = correction(rule, relation, best.binding, holds) if verdict == "inconsistent" else None
+    named, suggestion = rule.name, None
+    if verdict == "inconsistent":
+        named, suggestion = _explained(rule, relation, best, explainers)
+        suggestion = suggestion or (rule.correct(best.binding) if rule.correct else correction(rule, relation, best.binding, holds))
     formula = _formula(equation, verdict)
     return Check(
         id=number,
-        rule=rule.name,
+        rule=named,
         verdict=verdict,
         basis=basis,
         severity=severity,
@@ -82,8 +85,22 @@ def judge_relation(rule: Rule, relation: Relation, analysis: Analysis, language:
         found=_ends(equation.stated(read)),
         quoted=quoted,
         suggestion=suggestion,
-        message=message(rule.name, verdict, best.binding, formula, relation, language),
+        message=message(named, verdict, best.binding, formula, relation, language, rule.fields(best.binding, language) if rule.fields else {}),
     )
+
+
+def _explained(rule: Rule, relation: Relation, best: Attempt, explainers: tuple[Rule, ...]) -> tuple[str, str | None]:
+    """The name of the rule that says best what is wrong, and the change that would mend it, if it knows one."""
+
+    def mends(binding: Binding) -> bool:
+        return holds(rule.equations(binding, relation), Tier.TRUNCATED)
+
+    for other in explainers:
+        if best.tier is None and other.explains is not None:
+            change = other.explains(rule.name, best.binding, mends)
+            if change is not None:
+                return other.name, change or None
+    return rule.name, None
 
 
 def _verdict(rule: Rule, relation: Relation, best: Attempt, facts: list[Fact]) -> tuple[Verdict, Basis | None, Severity | None, Reason | None]:
@@ -113,7 +130,7 @@ def _formula(equation: Equation, verdict: Verdict) -> str:
     computed, stated = equation.computed(partial(reading, tier=Tier.EXACT)), equation.stated(partial(reading, tier=Tier.EXACT))
     if equation.sign != "=":
         return f"{equation.left} {equation.sign if verdict != 'inconsistent' else '≯' if equation.sign == '>' else '≮' if equation.sign == '<' else '>'} {equation.right}"
-    value = plain(computed.low) if computed and computed.low == computed.high else ""
+    value = plain(computed.low) if computed and computed.low == computed.high and not equation.spelled else ""
     middle = "" if not value or value == equation.left else f" = {value}"
     if computed and stated and computed.meets(stated):
         return f"{equation.left} = {equation.right}"

@@ -5,13 +5,13 @@ from newsfacts.checks.rule import Binding
 from newsfacts.model import Relation, Verdict
 
 
-def message(rule: str, verdict: Verdict, binding: Binding, formula: str, relation: Relation, language: str) -> str:
+def message(rule: str, verdict: Verdict, binding: Binding, formula: str, relation: Relation, language: str, more: dict[str, str]) -> str:
     """One or two neutral sentences that quote the figures as printed."""
     texts = lexicon.messages(language)
     fields = {role.replace("-", "_"): ", ".join(fact.text for fact in facts) for role, facts in binding.items()}
     template = texts.rules[rule].verdict(verdict)
-    listed = "; ".join(relation.items)
-    return template.format_map(_Fields(fields, formula=formula, items=listed, count_of_items=_range(relation), reason=texts.reasons.get(relation.reason or "", "")))
+    fields |= {"formula": formula, "items": "; ".join(relation.items), "count_of_items": _range(relation), "reason": texts.reasons.get(relation.reason or "", "")}
+    return template.format_map(_Fields(fields | more))
 
 
 def _range(relation: Relation) -> str:

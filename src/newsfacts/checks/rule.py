@@ -9,12 +9,13 @@ from newsfacts.model import Fact, Relation, Severity
 
 Binding = dict[str, tuple[Fact, ...]]
 Read = Callable[[Fact], Interval]
+Mends = Callable[[Binding], bool]  # whether a failing relation would hold with other figures
 
 
 class Equation(NamedTuple):
     """Two intervals that must meet: `computed` from some figures, `stated` by another; either is None where it cannot be told.
 
-    `left` and `right` show the same in plain arithmetic (`9881 + 3625`, `13506`).
+    `left` and `right` show the same in plain arithmetic (`9881 + 3625`, `13506`); `spelled` where they name things and no value is to be shown.
     """
 
     left: str
@@ -22,6 +23,7 @@ class Equation(NamedTuple):
     computed: Callable[[Read], Interval | None]
     stated: Callable[[Read], Interval | None]
     sign: str = "="
+    spelled: bool = False
 
 
 class Rule(NamedTuple):
@@ -35,6 +37,9 @@ class Rule(NamedTuple):
     severity: Severity = "error"
     preview: bool = False
     weak: Callable[[Binding, Relation], bool] | None = None  # nothing could have failed: the figures are too coarse
+    fields: Callable[[Binding, str], dict[str, str]] | None = None  # more fields of the message, in a language
+    correct: Callable[[Binding], str | None] | None = None  # the change that would mend it, where that is not a digit
+    explains: Callable[[str, Binding, Mends], str | None] | None = None  # names the failure of another rule better: with what change (or "")
 
 
 def one(binding: Binding, role: str) -> Fact | None:

@@ -7,8 +7,8 @@ Silent where the year is unknown, and beside day ranges.
 """
 
 from datetime import date
-from fractions import Fraction
 
+from newsfacts import lexicon
 from newsfacts.checks.rule import Binding, Equation, Rule, one
 from newsfacts.interval import point
 from newsfacts.model import Fact, Relation
@@ -28,7 +28,23 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
     if fact is None or day is None or fact.weekday is None:
         return ()
     true, printed = point(day.isoweekday()), point(fact.weekday)
-    return (Equation(day.isoformat(), str(Fraction(fact.weekday)), lambda read: true, lambda read: printed),)
+    names = lexicon.messages("id").weekdays
+    shown = names[day.isoweekday() - 1]
+    return (Equation(f"{day.isoformat()} = {shown}", names[fact.weekday - 1], lambda read: true, lambda read: printed, spelled=True),)
+
+
+def fields(binding: Binding, language: str) -> dict[str, str]:
+    """The day of the week on which the date fell."""
+    day = calendar_day(binding["date"][0])
+    return {"actual": lexicon.messages(language).weekdays[day.isoweekday() - 1]} if day else {}
+
+
+def correct(binding: Binding) -> str | None:
+    """The weekday that the date fell on, in place of the printed one."""
+    fact, day = binding["date"][0], calendar_day(binding["date"][0])
+    if day is None or fact.weekday is None:
+        return None
+    return f"{fact.text.split()[0].strip(',(')} → {lexicon.messages('id').weekdays[day.isoweekday() - 1]}"
 
 
 RULE = Rule(
@@ -37,4 +53,6 @@ RULE = Rule(
     good=("Rapat pleno digelar di Kendari, Senin (20/10/2025).", "Jembatan itu diresmikan pada Kamis, 12 Maret 2026."),
     bad=("Rapat pleno digelar di Kendari, Selasa (20/10/2025).", "Jembatan itu diresmikan pada Minggu, 12 Maret 2026."),
     equations=equations,
+    fields=fields,
+    correct=correct,
 )

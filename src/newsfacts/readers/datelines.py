@@ -37,7 +37,7 @@ def _shapes() -> tuple[re.Pattern[str], ...]:
     """The shapes, from the surest on: each is tried at the start of a line."""
     agency = _agency()
     return (
-        re.compile(rf"(?P<place>{NAME})\s?\(\s?(?P<agency>{agency}|{NAME})\s?\)\s?{DASH}\s*+"),
+        re.compile(rf"(?P<place>{NAME})(?:,\s?[A-Z][\w ]{{1,30}}?)?\s?\(\s?(?P<agency>{agency}|{NAME})\s?\)\s?{DASH}\s*+"),
         re.compile(
             rf"(?P<agency>{agency})(?:\s?[,|]\s?|\s?[-–—]{{1,2}}\s?|\s)(?P<place>{NAME}?)(?:, ?[A-Z][\w ]{{1,20}}?)?(?:\s?{DASH}|\.)\s*+"
         ),
@@ -62,7 +62,7 @@ def _inside() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<agency>(?-i:[A-Z][A-Z0-9-]{{2,20}}(?:\.[A-Z-]{{2,20}}){{0,2}}\.(?:COM|CO\.ID|ID|TV|NET|CO|com|id))\b)"
         rf"(?:\s?,\s?(?P<place>{NAME})|\s?[-–—]{{1,2}}\s?(?P<other>[A-Z]{{2,20}}(?: [A-Z]{{2,20}})?)(?=\.))?+(?:\s?{DASH}|\.)\s"
-        rf"|(?P<town>[A-Z][a-z]{{2,20}}(?: [A-Z][a-z]{{2,20}})?) \((?P<sign>{agency})\) {DASH}\s"
+        rf"|(?P<town>[A-Z][a-z]{{2,20}}(?: [A-Z][a-z]{{2,20}})?)(?:, [A-Z][\w ]{{1,30}}?)? \((?P<sign>{agency})\) {DASH}\s"
     )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import product
 from typing import NamedTuple
 
 from .. import lexicon
@@ -9,6 +10,7 @@ from ..model import Section
 from .related import headline_end
 
 CAPTION = 220  # characters of a caption in front of its credit
+TAIL = 400  # characters of bylines and rights on one line
 
 
 class Insertion(NamedTuple):
@@ -19,40 +21,53 @@ class Insertion(NamedTuple):
     section: Section
 
 
+def _printed(phrase: str) -> set[str]:
+    """The ways a phrase is printed: `Baca juga`, `Baca Juga`, `BACA JUGA`."""
+    first, *others = phrase.split()
+    mixed = product((first.capitalize(),), *((word, word.capitalize()) for word in others))
+    return {phrase.upper(), *(" ".join(words) for words in mixed)}
+
+
 @cache
 def _scan() -> re.Pattern[str]:
-    """Introductions of headlines (`Baca juga`, `Baca Juga`, `BACA JUGA`), credits and notes of rights, in one pass."""
+    """Introductions of headlines, credits and notes of rights, in one pass; every alternative begins with a plain letter, for speed."""
     words = lexicon.layout()
-    forms = {form for phrase in words.related for form in (phrase.capitalize(), phrase.title(), phrase.upper())}
-    related = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
+    forms = sorted({form for phrase in words.related for form in _printed(phrase)}, key=len, reverse=True)
+    related = "|".join(map(re.escape, forms))
     credit = "|".join(sorted(word.capitalize() for word in words.credits))
     tail = "|".join(map(re.escape, words.inline_tail))
     signed = r"[^\s/]{1,30}(?: [^\s/]{1,30}){0,4}/\S{1,40}|[A-Z][a-z]{1,8}\. \S{1,40}|\S{1,40}"
     return re.compile(
-        rf"(?P<related>(?:{related})(?:\s?:\s?|\s?(?=['‘\"])|\s(?=[Vv]ideo)|(?=\s)))"
-        rf"|(?P<caption>\((?:{credit}): ?[^()\n]{{1,60}}\)|\b(?:{credit}): ?(?:{signed}))"
-        rf"|(?P<tail>{tail})"
+        rf"(?P<related>(?:{related})(?:\s?:\s?|\s?(?=['‘\"])|(?=\s)))|(?P<caption>(?:{credit}): ?(?:{signed}))|(?P<tail>{tail})"
     )
+
+
+def _introduces(text: str, match: re.Match[str]) -> bool:
+    """Whether a phrase such as `Baca juga` introduces a headline: a colon or a quote follows, or it opens its line (`Tonton` alone does not)."""
+    start, end = match.span()
+    if not text[end - 1].isalpha() or text[end : end + 1] in tuple("'‘\""):
+        return True
+    return " " in match.group() and (start == 0 or text[start - 1] == "\n")
 
 
 def find(text: str) -> list[Insertion]:
     """The insertions in order, without overlap."""
     found: list[Insertion] = []
-    matches = list(_scan().finditer(text))
+    matches = [match for match in _scan().finditer(text) if match.lastgroup != "related" or _introduces(text, match)]
     for number, match in enumerate(matches):
         start, end = match.span()
         if found and start < found[-1].end:
             continue
         if match.lastgroup == "related":
-            opens = start == 0 or text[start - 1] == "\n"
-            if text[end - 1].isalpha() and not (opens and " " in match.group()) and text[end : end + 1] not in tuple("'‘\""):
-                continue  # `Tonton` without colon: a verb of the story
             following = next((later.start() for later in matches[number + 1 :] if later.lastgroup == "related"), len(text))
             found.append(Insertion(start, min(following, headline_end(text, end)), "related"))
-        elif match.lastgroup == "caption":
+            continue
+        stop = text.find("\n", end)
+        stop = len(text) if stop < 0 else stop
+        if match.lastgroup == "caption":
             begin = max(text.rfind("\n", 0, start) + 1, found[-1].end if found else 0)
-            found.append(Insertion(begin if start - begin < CAPTION else start, end, "caption"))
-        else:
-            stop = text.find("\n", end)
-            found.append(Insertion(start, stop if stop >= 0 else len(text), "tail"))
+            closing = text.find(")", start, min(stop, start + CAPTION)) if text[start - 1 : start] == "(" else -1
+            found.append(Insertion(begin if start - begin < CAPTION else start, max(end, closing + 1), "caption"))
+        elif stop - start < TAIL:
+            found.append(Insertion(start, stop, "tail"))
     return found

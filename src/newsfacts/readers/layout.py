@@ -46,7 +46,7 @@ def lay_out(text: str) -> Layout:
     tail = False
     for line in found[opening:]:
         section = _body_section(line.text, tail)
-        tail = tail or (section == "tail" and line is not found[opening])
+        tail = (tail or section == "tail") and line is not found[opening] and not (section == "body" and len(line.text) > LEAD)
         _add(blocks, section, max(line.start, start), line, inserted)
     return Layout(tuple(blocks), title, dateline.agency if dateline else None, dateline.place if dateline else None, published)
 

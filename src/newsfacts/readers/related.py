@@ -60,10 +60,11 @@ def _sentence_begins(text: str, words: list[re.Match[str]], number: int, titled:
     match, previous, following = words[number], words[number - 1].group(), words[number + 1].group()
     word = match.group()
     known = lexicon.function_words()
-    if previous[-1] in "?!" and word[0].isupper():
+    if previous[-1] in "?!" and word[0].isupper() and not (titled and following[0].isupper()):
         return words[number - 1].end()
     if glue := _glue().search(word):
-        if word[glue.start()] in "?!" or word[glue.start() + 1 :].lower().rstrip(",") in known.openers:
+        opens = word[glue.start() + 1 :].lower().rstrip(",") in known.openers
+        if opens or word[glue.start()] in "?!" or following in known.auxiliaries or _verb().match(following):
             return match.start() + glue.start() + 1
     if number < FEWEST:
         return None

@@ -24,6 +24,12 @@ class Write(Protocol):
     def __call__(self, text: str, /) -> None: ...
 
 
+def complain(message: str) -> None:
+    """One line on standard error, if there is one."""
+    if sys.stderr is not None:  # where it is closed, print would fall back on standard output
+        print(f"newsfacts: {message}", file=sys.stderr)
+
+
 def refusal(path: Path, inputs: Iterable[Path]) -> str | None:
     """Why a report cannot or must not be written to the path, or None."""
     if path.is_dir():

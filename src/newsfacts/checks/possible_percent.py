@@ -1,0 +1,44 @@
+"""A percentage of a small number of things is possible at all: 45 per cent of seven people would be 3,15 people.
+
+Only whole things can be counted, so a percentage of few of them can take few values.  Tested for fewer than a hundred things, or fewer than
+a thousand where the percentage has a decimal; above that nearly every percentage is possible.
+
+Silent where the percentage is hedged, and where it may be one of an amount or of weighted answers.
+"""
+
+from fractions import Fraction
+from math import ceil
+
+from newsfacts.checks.rule import Binding, Equation, Read, Rule, one, shown
+from newsfacts.interval import Interval, point
+from newsfacts.model import Relation
+
+
+def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
+    percent, whole = one(binding, "percent"), one(binding, "whole")
+    if percent is None or whole is None or whole.number is None or whole.number <= 0:
+        return ()
+    count = whole.number
+
+    def nearest(read: Read) -> Interval | None:
+        """The percentage that the next whole number of things would make."""
+        low = read(percent).low
+        return None if low is None else point(Fraction(ceil(low * count / 100)) * 100 / count)
+
+    return (Equation(f"n / {shown(whole)} × 100", shown(percent), nearest, lambda read: read(percent)),)
+
+
+RULE = Rule(
+    name="possible-percent",
+    doc=__doc__,
+    good=(
+        "Dari tujuh anggota panitia, 43 persen menolak usulan itu.",
+        "Sebanyak 62,5 persen dari 16 desa sudah teraliri listrik.",
+    ),
+    bad=(
+        "Dari tujuh anggota panitia, 45 persen menolak usulan itu.",
+        "Sebanyak 63,5 persen dari 16 desa sudah teraliri listrik.",
+    ),
+    equations=equations,
+    severity="note",
+)

@@ -1,0 +1,91 @@
+"""A scale word is wrong or missing: figures that belong together are off by exactly a thousand, a million or a milliard.
+
+`8.675.797 keluarga menerima Rp 2,4 per tahun, total Rp 20,822 triliun` lacks a `juta`.  The rule takes over from any other that fails and
+would hold with the scale word of one figure changed, and names the change.
+
+Silent where no scale word reconciles the figures.
+"""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
+
+from newsfacts import lexicon
+from newsfacts.checks.rule import Binding, Equation, Mends, Rule
+from newsfacts.model import Fact, Relation
+
+EXPLAINED = frozenset({"parts-sum", "share", "change", "restated", "product", "difference", "average", "multiple", "conversion", "spelled"})
+SHIFTS = (3, -3, 6, -6, 9, -9)
+SCALED = frozenset({"count", "money", "measure", "number"})
+
+
+def explains(rule: str, binding: Binding, mends: Mends) -> str | None:
+    """The one figure whose scale word would mend the relation, as `Rp 2,4 → Rp 2,4 juta`; "" where several would."""
+    if rule not in EXPLAINED:
+        return None
+    changes = []
+    for role, facts in binding.items():
+        for fact in facts:
+            for changed in _shifted(fact):
+                if mends({name: tuple(changed if other is fact else other for other in group) for name, group in binding.items()}):
+                    changes.append(f"{fact.text} → {changed.text}")
+    if not changes:
+        return None
+    return changes[0] if len(changes) == 1 else ""
+
+
+def _shifted(fact: Fact) -> Iterator[Fact]:
+    """The figure with another scale word, or one more, or one less."""
+    number = fact.number
+    if not number or fact.kind not in SCALED or "/" in (fact.value or ""):
+        return
+    match = _scaled().search(fact.text)
+    if match is None:
+        return
+    word = (match.group(2) or "").strip()
+    power = lexicon.numerals().scales.get(word.lower(), 0)
+    for shift in SHIFTS:
+        scale = _words().get(power + shift)
+        if scale is None or word and not power:
+            continue
+        value, unit = number * Fraction(10) ** shift, Fraction(fact.precision or 1) * Fraction(10) ** shift
+        text = fact.text[: match.end(1)] + (f" {scale}" if scale else "") + fact.text[match.end() :]
+        yield fact.model_copy(update={"value": str(value), "number": value, "precision": str(unit), "text": text})
+
+
+@cache
+def _scaled() -> re.Pattern[str]:
+    """The numeral of a figure and the word that follows it, if that is a scale word."""
+    words = "|".join(sorted((re.escape(word) for word in lexicon.numerals().scales), key=len, reverse=True))
+    return re.compile(rf"(\d(?:[\d.,]*\d)?)(\s?(?:{words})\b)?", re.IGNORECASE)
+
+
+@cache
+def _words() -> dict[int, str]:
+    """The usual word for each power of ten; none for 10^0."""
+    found: dict[int, str] = {0: ""}
+    for word, power in lexicon.numerals().scales.items():
+        found.setdefault(power, word)
+    return found
+
+
+def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
+    """None of its own: it only takes over from other rules."""
+    return ()
+
+
+RULE = Rule(
+    name="scale-word",
+    doc=__doc__,
+    good=(
+        "Sebanyak 8.675.797 keluarga menerima Rp 2,4 juta per tahun, total Rp 20,822 triliun.",
+        "Kerugian negara Rp 33,3 miliar, tepatnya Rp 33.296.257.959.",
+    ),
+    bad=(
+        "Sebanyak 8.675.797 keluarga menerima Rp 2,4 per tahun, total Rp 20,822 triliun.",
+        "Kerugian negara Rp 33,3 juta, tepatnya Rp 33.296.257.959.",
+    ),
+    equations=equations,
+    explains=explains,
+)
