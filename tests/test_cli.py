@@ -58,7 +58,7 @@ def test_several_articles_in_order_with_a_closing_line(good: Path, bad: Path) ->
     assert done.exit_code == 1
     assert done.stdout.index("good.txt") < done.stdout.index("bad.txt")
     closing = " ".join(done.stdout.rsplit("\n\n", 1)[1].split())
-    assert closing == "2 articles: 1 without contradicting figures, 1 with figures that do not agree"
+    assert closing == "2 articles: 1 without contradictions, 1 with contradictions"
 
 
 def test_an_unreadable_article_does_not_stop_the_others(good: Path, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """The generated pages of docs/, and the output that README.md shows, say what the program does today."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,17 @@ def fresh() -> dict[str, tuple[Path, str]]:
 def test_generated_pages_are_fresh(fresh: dict[str, tuple[Path, str]], name: str) -> None:
     path, content = fresh[name]
     assert path.read_text(encoding="utf-8") == content, "run `make docs`"
+
+
+def test_the_example_of_the_library_prints_what_its_comments_say(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(pages.ROOT)
+    [program] = re.findall(r"```python\n(.*?)```", (pages.ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    exec(program, {})
+    expected = re.findall(r"print\(.*\)  +# (.*)", program)
+    assert len(expected) == program.count("print(")
+    assert capsys.readouterr().out.splitlines() == expected
 
 
 def test_links_lead_somewhere() -> None:

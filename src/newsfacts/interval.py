@@ -108,7 +108,8 @@ def _reaches(low: Fraction | None, low_open: bool, high: Fraction | None, high_o
 
 def point(value: Fraction | int) -> Interval:
     """The interval of one value."""
-    return Interval(Fraction(value), Fraction(value))
+    exact = value if isinstance(value, Fraction) else Fraction(value)
+    return Interval(exact, exact)
 
 
 def total(parts: Iterable[Interval]) -> Interval:
@@ -147,6 +148,8 @@ def open_ended(fact: Fact) -> bool:
 
 def significant_digits(value: Fraction) -> int:
     """How many digits carry information: 22.000 has two, 5,91 three; a fraction without end counts as many."""
+    if value.denominator == 1:
+        return len(str(abs(value.numerator)).rstrip("0")) or 1
     scaled = abs(value)
     for _ in range(30):
         if scaled.denominator == 1:
@@ -166,7 +169,7 @@ def reading(fact: Fact, tier: Tier) -> Interval:
     value = fact.number
     if value is None:
         low, high = (None if end is None else Fraction(end) for end in (fact.low, fact.high))
-        half = Fraction(fact.precision) / 2 if fact.precision and tier >= Tier.ROUNDED and fact.kind != "count" else Fraction(0)
+        half = fact.unit_printed / 2 if fact.unit_printed and tier >= Tier.ROUNDED and fact.kind != "count" else Fraction(0)
         return Interval(None if low is None else low - half, None if high is None else _vague_end(low, high) + half)
     return _bounded(_printed(fact, value, tier), value, fact.qualifier, tier)
 
@@ -178,9 +181,9 @@ def _vague_end(low: Fraction | None, high: Fraction) -> Fraction:
 
 def _printed(fact: Fact, value: Fraction, tier: Tier) -> Interval:
     """The reading without its hedge."""
-    if fact.precision is None or tier == Tier.EXACT:
-        return point(value)
-    unit = Fraction(fact.precision)
+    unit = fact.unit_printed
+    if unit is None or tier == Tier.EXACT:
+        return Interval(value, value)
     whole = unit == 1 and value.denominator == 1
     if not whole or fact.kind in ROUNDED_KINDS:
         half = unit / 2

@@ -346,7 +346,7 @@ class Nouns(Lexicon):
     dangling: frozenset[str]
     placeless: frozenset[str]
     of: frozenset[str]
-    at: frozenset[str]
+    at: str
     which: frozenset[str]
     possessive: str
     verb_prefixes: tuple[str, ...]

@@ -28,7 +28,8 @@ SCHEMA_VERSION = "1.0"
 class Record(BaseModel):
     """Base of all published records: immutable, and strict about unknown fields."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # every field is always there in the JSON, null where it says nothing
+    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_serialization_defaults_required=True)
 
 
 class Span(Record):
@@ -114,6 +115,11 @@ class Fact(Record):
     def number(self) -> Fraction | None:
         """The exact value, None for ranges and dates."""
         return None if self.value is None or self.kind == "date" else Fraction(self.value)
+
+    @cached_property
+    def unit_printed(self) -> Fraction | None:
+        """The unit of the last printed digit, None where nothing was printed in digits."""
+        return None if self.precision is None else Fraction(self.precision)
 
 
 class Relation(NamedTuple):

@@ -48,7 +48,7 @@ class Circumstances:
             token += words[token : token + LONGEST].index(")") + 1
         while token < count and words[token] in self.nouns.links:
             token += 1
-        if token + 1 < count and words[token] in self.nouns.at and self._is_capital(token + 1):  # `21.450 pekerja di NTB belum terlindungi`
+        if token + 1 < count and words[token] == self.nouns.at and self._is_capital(token + 1):  # `21.450 pekerja di NTB belum terlindungi`
             token += 2
             while token < count and self._is_capital(token):
                 token += 1
@@ -134,21 +134,18 @@ class Circumstances:
 
     def _named_places(self, first: int, end: int) -> list[tuple[int, str]]:
         """Names behind `di` from token `first` up to the offset `end`: capitals, at most four of them."""
-        found: list[tuple[int, str]] = []
-        text, starts, ends = self.analysis.text, self.starts, self.ends
+        words, starts, ends, text = self.words, self.starts, self.ends, self.analysis.text
         stop = self.analysis.token_at(end)
-        if self.nouns.at.isdisjoint(self.words[first:stop]):
-            return []
-        for token in range(first, stop - 1):
-            name = self.words[token + 1]
-            if self.words[token] not in self.nouns.at or not text[starts[token + 1]].isupper():
+        found: list[tuple[int, str]] = []
+        for _ in range(words[first : stop - 1].count(self.nouns.at)):
+            token = words.index(self.nouns.at, first, stop)
+            first = token + 1
+            if not text[starts[first]].isupper() or words[first] in self.nouns.placeless or words[first].partition("-")[0] in self.months:
                 continue
-            if name in self.nouns.placeless or name.partition("-")[0] in self.months:
-                continue
-            last = token + 1
+            last = first
             while last + 1 < stop and last - token < PLACE and text[starts[last + 1]].isupper() and starts[last + 1] - ends[last] <= 1:
                 last += 1
-            found.append((starts[token], text[starts[token + 1] : ends[last]]))
+            found.append((starts[token], text[starts[first] : ends[last]]))
         return found
 
     def _told(self, site: Site, quoted: Span | None) -> Span:

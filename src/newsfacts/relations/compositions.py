@@ -1,7 +1,7 @@
 """Shares of one whole that are given as complete: they add up to 100 per cent.
 
 A run of percentages, in one sentence or two neighbouring ones, that makes a hundred is noted.  That it does not is reported only where
-`sisanya` closes the run.
+`sisanya` closes the run.  And percentages of so few things that not every percentage is possible: `45 persen dari tujuh anggota`.
 """
 
 from collections.abc import Iterator
@@ -16,6 +16,9 @@ MOST = 10  # longer runs are tables
 APART = 170  # characters between two shares of one whole
 HUNDRED = Fraction(100)
 CLOSE = 20  # a closed run that misses a hundred by more is one of several wholes
+FEW = {"1": 100, "0.1": 1000}  # by the last printed digit: from how many things on nearly every percentage is possible
+TIES = frozenset({"of", "from"})
+TIED = 30  # characters between a percentage and what it is taken of
 CHANGES = frozenset({"from", "rise", "fall", "strengthen", "weaken"})
 OTHERWISE = frozenset({"rise", "fall", "strengthen", "weaken", "higher", "lower", "compared", "above", "below", "including", "among"})
 
@@ -33,6 +36,27 @@ def find(outline: Outline) -> Iterator[Relation]:
             size = len(closed)
             yield _relation(closed, closed[-1].lead("rest"), sure=True)
         place += max(1, size)
+    for mention in shares:
+        whole = _few(outline, mention)
+        if whole is not None:
+            yield Relation("possible-percent", ({"percent": (mention.fact,), "whole": (whole.fact,)},), (mention.fact.start, mention.fact.end))
+
+
+def _few(outline: Outline, share: Mention) -> Mention | None:
+    """The things that a percentage is taken of, where they are counted, few, and named right beside it."""
+    fact = share.fact
+    most = FEW.get(fact.precision or "")
+    if most is None or fact.qualifier != "exact" or share.bracketed or share.families & OTHERWISE or "or" in share.families:
+        return None
+    after, before = outline.following(share), outline.preceding(share)
+    if after is not None and after.near & TIES and after.fact.start - fact.end <= TIED and "," not in outline.gap(share, after):
+        whole = after
+    elif before is not None and before.first and before.near & TIES and "," in outline.gap(before, share) and fact.start - before.fact.end <= 2 * TIED:
+        whole = before
+    else:
+        return None
+    counted = whole.fact.kind == "count" and whole.fact.qualifier == "exact" and whole.fact.number is not None and whole.fact.number.denominator == 1
+    return whole if counted and 1 < (whole.fact.number or 0) < most else None
 
 
 def _usable(mention: Mention) -> bool:

@@ -1,6 +1,6 @@
 """Whether two counted nouns may be the same sort of thing."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from newsfacts import lexicon
 from newsfacts.model import Fact
@@ -16,9 +16,14 @@ def _generic() -> frozenset[str]:
     return frozenset(lexicon.relations().nouns["generic"])
 
 
+@lru_cache(4096)
+def _telling(subject: str) -> frozenset[str]:
+    return frozenset(subject.lower().split()) - _generic()
+
+
 def words(fact: Fact) -> frozenset[str]:
     """The words of what is counted, without words that fit anything."""
-    return frozenset((fact.subject or "").lower().split()) - _generic()
+    return _telling(fact.subject) if fact.subject else frozenset()
 
 
 def same(first: Fact, again: Fact) -> bool:

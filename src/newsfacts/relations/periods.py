@@ -5,6 +5,7 @@ where both stand side by side in one sentence and nothing else is spoken of.
 """
 
 from bisect import bisect_left
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -15,6 +16,7 @@ from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
 from newsfacts.relations.outline import Mention, Outline
 
+LEAP = 2000  # a year in which every day of the calendar exists
 BESIDE = 45  # characters between a range and the length that belongs to it
 JOINT = 22  # characters between the two dates of a range
 EVENT = 60  # characters between `dibuka`, `lahir` and its date
@@ -82,6 +84,13 @@ def parts(fact: Fact, last: bool = False) -> Day | None:
     year, _, rest = ("", "", text[2:]) if text.startswith("--") else text.partition("-")
     month, _, day = rest.partition("-")
     return Day(int(year) if year else None, int(month) if month else None, int(day) if day else None)
+
+
+def exists(day: Day) -> bool:
+    """Whether there is such a day, in the year stated or in some year."""
+    if day.month is None:
+        return True
+    return 1 <= day.month <= 12 and (day.day is None or 1 <= day.day <= monthrange(day.year or LEAP, day.month)[1])
 
 
 @cache

@@ -157,14 +157,22 @@ def _product(outline: Outline, rate: Rate) -> Iterator[Relation]:
     if held is not None:
         yield Relation("product", (held,), (rate.cue.start, rate.cue.end))
         return
-    total = outline.following(rate.mention)
-    if rate.cue.family == "times" and total is not None:
-        total = outline.following(total)
-    if total is None or conversion(total.fact, fact) is None or not total.families & WORKED_OUT or total.fact.number is None or total.families & {"or", "from"}:
+    total = _worked_out(outline, rate)
+    if total is None:
         return
     bindings = [{"quantity": (q.fact,), "rate": (_given_for(rate),), "total": (total.fact,)} for q in _certain(outline, rate, total)]
     if bindings:
         yield Relation("product", tuple(bindings), (rate.cue.start, rate.cue.end))
+
+
+def _worked_out(outline: Outline, rate: Rate) -> Mention | None:
+    """The total that the sentence works out behind the rate, with at most the quantity in between."""
+    total = outline.following(rate.mention)
+    if total is not None and conversion(total.fact, rate.mention.fact) is None or rate.cue.family == "times":
+        total = outline.following(total) if total is not None else None
+    if total is None or conversion(total.fact, rate.mention.fact) is None or total.fact.number is None:
+        return None
+    return total if total.families & WORKED_OUT and not total.families & {"or", "from"} else None
 
 
 def _certain(outline: Outline, rate: Rate, total: Mention) -> list[Mention]:

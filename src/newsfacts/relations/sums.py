@@ -11,17 +11,15 @@ from fractions import Fraction
 from newsfacts.interval import Interval, Tier, open_ended, reading, significant_digits
 from newsfacts.language import Cue
 from newsfacts.model import Relation
+from newsfacts.relations import runs
 from newsfacts.relations.nouns import kin
 from newsfacts.relations.outline import Mention, Outline, opening
 from newsfacts.relations.slips import mendable
 
 ENDS = frozenset({"compared", "of_that", "to", "rise", "fall", "higher", "lower", "before", "from", "average", "every"})
-EVIDENCE = frozenset({"total", "consists", "of_that", "rest", "each", "namely", "others"})
-ASIDE = frozenset({"from", "compared", "including", "among", "balance", "deficit", "rise", "fall", "strengthen", "weaken", "higher", "lower", "average", "every"})
 MOST_TOTALS = 3  # candidates for the whole that are tried
 MOST_PARTS = 12
 REACH = 4  # sentences between a whole and its parts
-SLACK = Fraction(1, 50)  # a sum is no evidence if rounding alone could move it by more
 TELLING = 3  # significant digits of a total that a slip explains
 NEAR = Fraction(1, 3)  # parts that miss the whole by more are parts of something else
 
@@ -43,7 +41,7 @@ def find(outline: Outline) -> Iterator[Relation]:
             if relation is not None:
                 explained.update(fact.start for fact in relation.bindings[0]["total"])
                 yield relation
-    yield from _runs(outline, explained)
+    yield from runs.find(outline, explained)
 
 
 def _listed(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relation | None:
@@ -173,84 +171,3 @@ def _near(binding: Sum) -> bool:
     whole = binding["total"][0].fact.number
     parts = sum((part.fact.number or Fraction(0) for part in binding["parts"]), Fraction(0))
     return whole is not None and whole > 0 and abs(parts / whole - 1) < NEAR
-
-
-def _runs(outline: Outline, explained: set[int]) -> Iterator[Relation]:
-    """Runs of neighbouring figures of one kind that add up to the figure right before or right behind them."""
-    strands: dict[tuple[str, str | None], list[Mention]] = {}
-    for mention in outline.mentions:
-        fact = mention.fact
-        if fact.number is not None and fact.number > 0 and not open_ended(fact) and fact.kind in ("count", "money", "measure", "percent", "number") and fact.section != "related":
-            strands.setdefault(mention.dimension, []).append(mention)
-    for strand in strands.values():
-        if len(strand) > 2:
-            yield from _strand(outline, strand, explained)
-
-
-def _strand(outline: Outline, strand: list[Mention], explained: set[int]) -> Iterator[Relation]:
-    for tier in (Tier.EXACT, Tier.ROUNDED):
-        yield from _summed(outline, strand, [reading(mention.fact, tier) for mention in strand], explained)
-
-
-def _summed(outline: Outline, strand: list[Mention], readings: list[Interval], explained: set[int]) -> Iterator[Relation]:
-    for place, whole in enumerate(strand):
-        led = bool(whole.near & {"from", "of"})
-        if whole.fact.start in explained or whole.near & (ASIDE - {"from", "balance", "deficit"}):
-            continue
-        for step in (1, -1):
-            if led and (step > 0) != whole.first:
-                continue  # `Dari 30 saham, 6 …` looks ahead, `6 …, dan 20 … dari 30 saham` back
-            run = _run(strand, readings, place, step, akin=True) or whole.fact.kind == "count" and _run(strand, readings, place, step, akin=False) or []
-            if led and any(part.sentence != whole.sentence for part in run):
-                continue
-            if run and _telling(outline, whole, run):
-                ordered = tuple(sorted(run, key=lambda part: part.index))
-                first, last = min(ordered[0].index, whole.index), max(ordered[-1].index, whole.index)
-                span = (outline.mentions[first].fact.start, outline.mentions[last].fact.end)
-                yield _relation([{"total": (whole,), "parts": ordered}], Cue(*span, "", ""), sure=False)
-                explained.add(whole.fact.start)
-                break
-
-
-def _run(strand: list[Mention], readings: list[Interval], place: int, step: int, akin: bool) -> list[Mention]:
-    """The shortest run of at least two figures, from `place` on in one direction, that adds up to the figure there."""
-    whole = readings[place]
-    low = high = Fraction(0)
-    run: list[Mention] = []
-    for other in range(place + step, place + step * (MOST_PARTS + 4), step):
-        if not 0 <= other < len(strand) or abs(strand[other].sentence - strand[place].sentence) > REACH:
-            break
-        mention = strand[other]
-        if mention.fact.value == strand[place].fact.value and not run:
-            break  # the whole is named again, nearer to its parts
-        if akin and not kin(strand[place].fact, mention.fact):
-            continue
-        if mention.bracketed or mention.near & ASIDE or "of" in mention.near or mention.fact.value == strand[place].fact.value:
-            continue
-        low, high = low + (readings[other].low or 0), high + (readings[other].high or 0)
-        run.append(mention)
-        if whole.high is not None and low > whole.high:
-            break
-        if len(run) > 1 and Interval(low, high).meets(whole):
-            return run
-    return []
-
-
-def _telling(outline: Outline, whole: Mention, run: list[Mention]) -> bool:
-    """Whether the agreement can hardly be an accident: many digits and little slack, or a cue that says there is a sum."""
-    number = whole.fact.number or Fraction(1)
-    everyone = (whole, *run)
-    slack = sum(((reading(mention.fact, Tier.ROUNDED).width or Fraction(0)) for mention in everyone), Fraction(0))
-    begin, end = min(mention.fact.start for mention in everyone), max(mention.fact.end for mention in everyone)
-    cues = {cue.family for cue in outline.cues_between(begin, end + 25)} | (whole.families & {"total"})
-    sentences = {mention.sentence for mention in everyone}
-    cued = bool(cues & EVIDENCE) or bool(whole.near & {"from", "of"}) and len(sentences) == 1
-    if len({part.fact.value for part in run}) < len(run) and (len(sentences) > 1 or whole.fact.kind == "measure") or slack / number > SLACK * (5 if cued else 1):
-        return False
-    if whole.fact.kind == "percent":
-        return "consists" in cues and significant_digits(number) >= 2
-    if whole.fact.kind == "count" and not all(kin(whole.fact, part.fact) for part in run) and not run[0].near & {"namely", "consists"}:
-        return significant_digits(number) >= 4
-    if significant_digits(number) >= (2 if cued else 3):
-        return True
-    return cued and number >= 3 and whole.fact.kind == "count" and len(sentences) == 1

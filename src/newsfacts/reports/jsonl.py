@@ -26,23 +26,24 @@ def schema() -> str:
     # pydantic's generator is imported with the first use: it costs more than the rest of the command
     from pydantic.json_schema import models_json_schema
 
-    modes = [(Report, "serialization"), (Extraction, "serialization"), (Unread, "serialization")]
-    references, definitions = models_json_schema(modes, ref_template="#/$defs/{model}")  # type: ignore[arg-type]
-    del references
-    one: dict[str, Any] = {"anyOf": [{"$ref": f"#/$defs/{model.__name__}"} for model, _ in modes]}
-    envelope = {
+    models = (Report, Extraction, Unread)
+    _, schemas = models_json_schema([(model, "serialization") for model in models], ref_template="#/$defs/{model}")
+    definitions: dict[str, Any] = schemas["$defs"]
+    definitions["Line"] = {
+        "description": "What `--format jsonl` prints on each line: one input.",
+        "anyOf": [{"$ref": f"#/$defs/{model.__name__}"} for model in models],
+    }
+    definitions["Documents"] = {
         "type": "object",
         "description": "What `--format json` prints: every input in order.",
         "properties": {"schema_version": {"const": SCHEMA_VERSION}, "documents": {"type": "array", "items": {"$ref": "#/$defs/Line"}}},
         "required": ["schema_version", "documents"],
         "additionalProperties": False,
     }
-    definitions["$defs"]["Line"] = {"description": "What `--format jsonl` prints on each line: one input.", **one}
-    definitions["$defs"]["Documents"] = envelope
     whole = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "newsfacts report",
         "anyOf": [{"$ref": "#/$defs/Line"}, {"$ref": "#/$defs/Documents"}],
-        "$defs": dict(sorted(definitions["$defs"].items())),
+        "$defs": dict(sorted(definitions.items())),
     }
     return json.dumps(whole, indent=1, ensure_ascii=False) + "\n"

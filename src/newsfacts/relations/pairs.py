@@ -1,0 +1,73 @@
+"""Things named before `masing-masing` and the figures given for them behind it: `tiga bidang tanah masing-masing seluas 2.567, 2.490, dan 6.424 meter persegi`."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
+
+from newsfacts import lexicon
+from newsfacts.language import Cue
+from newsfacts.model import Fact, Relation
+from newsfacts.relations.lists import split
+from newsfacts.relations.outline import Mention, Outline
+
+AHEAD = 45  # characters between the cue and the first figure
+BEHIND = 40  # characters between a count and the cue
+MOST = 12
+WORDS = 3  # of a name that is counted for certain
+
+
+def find(outline: Outline) -> Iterator[Relation]:
+    """Every `masing-masing` with two figures or more right behind it."""
+    starts = [mention.fact.start for mention in outline.mentions]
+    for cue in outline.of_family("each"):
+        place = bisect_left(starts, cue.end)
+        values = _values(outline, outline.mentions[place:], cue)
+        if len(values) < 2:
+            continue
+        before = outline.mentions[place - 1] if place else None
+        named = _counted(outline, before, cue) or _listed(outline, before, cue)
+        if named is not None:
+            items, number = named
+            yield Relation("paired-list", ({"values": tuple(values)},), (cue.start, cue.end), items=items, fewest=number, most=number)
+
+
+@cache
+def _joints() -> frozenset[str]:
+    return frozenset(("", *lexicon.relations().families["and"]))
+
+
+def _values(outline: Outline, after: list[Mention], cue: Cue) -> list[Fact]:
+    """The figures listed side by side, with nothing but commas and `dan` between them; none if others of the kind follow in other words."""
+    values: list[Fact] = []
+    number = outline.analysis.sentence_at(cue.start)
+    for mention in after:
+        if mention.sentence != number or not values and mention.fact.start - cue.end > AHEAD:
+            break
+        if values and outline.text[values[-1].end : mention.fact.start].strip(" ,").lower() not in _joints():
+            return [] if mention.fact.kind == values[-1].kind and mention.fact.start - values[-1].end <= BEHIND else values
+        values.append(mention.fact)
+    return values if len({fact.unit for fact in values if fact.unit}) <= 1 else []
+
+
+def _counted(outline: Outline, before: Mention | None, cue: Cue) -> tuple[tuple[str, ...], int] | None:
+    """`Tiga bidang tanah masing-masing`."""
+    if before is None or before.sentence != outline.analysis.sentence_at(cue.start) or cue.start - before.fact.end > BEHIND:
+        return None
+    fact = before.fact
+    gap = outline.text[fact.end : cue.start]
+    if fact.kind != "count" or fact.qualifier != "exact" or fact.number is None or fact.number.denominator != 1 or not 1 < fact.number <= MOST or "," in gap or "(" in gap:
+        return None
+    return (fact.text + gap.rstrip(),), int(fact.number)
+
+
+def _listed(outline: Outline, before: Mention | None, cue: Cue) -> tuple[tuple[str, ...], int] | None:
+    """`Saham BAA, BBB, dan BCC masing-masing`: names, the first one perhaps with its noun before it."""
+    start = outline.sentence(outline.analysis.sentence_at(cue.start))[0]
+    if before is not None and before.fact.end > start:
+        return None
+    listed = split(outline.text[start : cue.start])
+    if listed is None or listed.fewest != listed.most or not 2 <= listed.most <= MOST:
+        return None
+    if any(len(item.split()) > WORDS or not item[:1].isupper() for item in listed.texts):
+        return None
+    return listed.texts, listed.most

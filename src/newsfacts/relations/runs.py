@@ -1,0 +1,111 @@
+"""Runs of neighbouring figures that add up to the figure right before or right behind them, whatever the wording.
+
+Such a run is noted only if so exact an agreement can hardly be an accident; that it fails would mean nothing.
+"""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from newsfacts.interval import Tier, open_ended, reading, significant_digits
+from newsfacts.model import Relation
+from newsfacts.relations.nouns import kin
+from newsfacts.relations.outline import Mention, Outline
+from newsfacts.relations.slips import decimals
+
+ASIDE = frozenset({"from", "compared", "including", "among", "balance", "deficit", "rise", "fall", "strengthen", "weaken", "higher", "lower", "average", "every"})
+UNSAID = ASIDE - {"from", "balance", "deficit"}  # what these lead up to is no whole
+EVIDENCE = frozenset({"total", "consists", "of_that", "rest", "each", "namely", "others"})
+SUMMED = frozenset({"count", "money", "measure", "percent", "number"})
+MOST_PARTS = 12
+MOST_STEPS = 16  # figures looked at on either side of a whole
+REACH = 4  # sentences between a whole and its parts
+SLACK = Fraction(1, 50)  # a sum is no evidence if rounding alone could move it by more …
+CUED_SLACK = Fraction(1, 10)  # … or by so much where a cue says that there is a sum
+FINE = 10**12
+
+Ends = tuple[int, int]  # a reading in whole units of a common scale
+
+
+def find(outline: Outline, explained: set[int]) -> Iterator[Relation]:
+    """The runs that add up to a figure not yet explained (by the offsets in `explained`)."""
+    strands: dict[tuple[str, str | None], list[Mention]] = {}
+    for mention in outline.mentions:
+        fact = mention.fact
+        if fact.kind in SUMMED and fact.number is not None and fact.number > 0 and fact.section != "related" and not open_ended(fact):
+            strands.setdefault(mention.dimension, []).append(mention)
+    for strand in strands.values():
+        if len(strand) > 2:
+            for tier in (Tier.EXACT, Tier.ROUNDED):
+                yield from _summed(outline, strand, _scaled(strand, tier), explained)
+
+
+def _scaled(strand: list[Mention], tier: Tier) -> list[Ends]:
+    """The readings of a strand as whole numbers, so that sums are fast and exact."""
+    ends = [reading(mention.fact, tier) for mention in strand]
+    scale = min(FINE, 2 * 10 ** max(decimals(mention.fact.number or Fraction(0)) for mention in strand))
+    return [(int((end.low or 0) * scale), int((end.high or 0) * scale)) for end in ends]
+
+
+def _summed(outline: Outline, strand: list[Mention], ends: list[Ends], explained: set[int]) -> Iterator[Relation]:
+    for place, whole in enumerate(strand):
+        led = bool(whole.near & {"from", "of"})
+        if whole.fact.start in explained or whole.near & UNSAID:
+            continue
+        for step in (1, -1):
+            if led and (step > 0) != whole.first:
+                continue  # `Dari 30 saham, 6 …` looks ahead, `6 …, dan 20 … dari 30 saham` back
+            run = _run(strand, ends, place, step, akin=True)
+            if not run and whole.fact.kind == "count":
+                run = _run(strand, ends, place, step, akin=False)
+            if not run or led and any(part.sentence != whole.sentence for part in run) or not _telling(outline, whole, run):
+                continue
+            parts = tuple(sorted(run, key=lambda part: part.index))
+            span = (min(parts[0].fact.start, whole.fact.start), max(parts[-1].fact.end, whole.fact.end))
+            yield Relation("parts-sum", ({"total": (whole.fact,), "parts": tuple(part.fact for part in parts)},), span, sure=False)
+            explained.add(whole.fact.start)
+            break
+
+
+def _run(strand: list[Mention], ends: list[Ends], place: int, step: int, akin: bool) -> list[Mention]:
+    """The shortest run of at least two figures, from `place` on in one direction, that adds up to the figure there."""
+    whole, (least, most) = strand[place], ends[place]
+    low = high = 0
+    run: list[Mention] = []
+    last = len(strand) if step > 0 else -1
+    for other in range(place + step, last, step):
+        mention = strand[other]
+        if len(run) == MOST_PARTS or abs(other - place) > MOST_STEPS or abs(mention.sentence - whole.sentence) > REACH:
+            break
+        if mention.fact.value == whole.fact.value:
+            if run:
+                continue
+            break  # the whole is named again, nearer to its parts
+        if mention.bracketed or "of" in mention.near or mention.near & ASIDE or akin and not kin(whole.fact, mention.fact):
+            continue
+        low, high = low + ends[other][0], high + ends[other][1]
+        run.append(mention)
+        if low > most:
+            break
+        if high >= least and len(run) > 1:
+            return run
+    return []
+
+
+def _telling(outline: Outline, whole: Mention, run: list[Mention]) -> bool:
+    """Whether the agreement can hardly be an accident: many digits and little slack, or a cue that says there is a sum."""
+    number = whole.fact.number or Fraction(1)
+    everyone = (whole, *run)
+    slack = sum(((reading(mention.fact, Tier.ROUNDED).width or Fraction(0)) for mention in everyone), Fraction(0))
+    begin, end = min(mention.fact.start for mention in everyone), max(mention.fact.end for mention in everyone)
+    cues = {cue.family for cue in outline.cues_between(begin, end + 25)} | (whole.families & {"total"})
+    sentences = {mention.sentence for mention in everyone}
+    cued = bool(cues & EVIDENCE) or bool(whole.near & {"from", "of"}) and len(sentences) == 1
+    if len({part.fact.value for part in run}) < len(run) and (len(sentences) > 1 or whole.fact.kind == "measure") or slack / number > (CUED_SLACK if cued else SLACK):
+        return False
+    if whole.fact.kind == "percent":
+        return "consists" in cues and significant_digits(number) >= 2
+    if whole.fact.kind == "count" and not all(kin(whole.fact, part.fact) for part in run) and not run[0].near & {"namely", "consists"}:
+        return significant_digits(number) >= 4
+    if significant_digits(number) >= (2 if cued else 3):
+        return True
+    return cued and number >= 3 and whole.fact.kind == "count" and len(sentences) == 1
