@@ -31,7 +31,7 @@ class Before(NamedTuple):
     def headline(self) -> bool:
         """Whether the words are printed with capitals throughout, as in headlines; short words do not count."""
         long = [word for word in self.printed[:6] if len(word) > 3]
-        return len(long) >= 3 and sum(word[0].isupper() or not word[0].isalpha() for word in long) * 5 >= len(long) * 4
+        return len(long) >= 2 and sum(word[0].isupper() or not word[0].isalpha() for word in long) * 5 >= len(long) * 4
 
 
 def titled(text: str, at: int) -> bool:

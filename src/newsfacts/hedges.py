@@ -21,14 +21,17 @@ def _by_last_word() -> dict[str, tuple[tuple[str, list[str], Qualifier], ...]]:
     return {word: tuple(entries) for word, entries in table.items()}
 
 
-def before(words: list[str], ranged: bool) -> Qualifier:
-    """The qualifier that the words before a quantity give, nearest word first; `ranged` where the quantity is itself a range."""
+def before(words: list[str], ranged: bool, ahead: bool = False) -> Qualifier:
+    """The qualifier that the words before a quantity give, nearest word first.
+
+    `ranged` where the quantity is itself a range, `ahead` where it is a stretch of time from now on: neither has a cap.
+    """
     table, lexical = _by_last_word(), lexicon.hedges()
     for at, word in enumerate(words[:_REACH]):
         for phrase, reverse, qualifier in table.get(word, ()):
             if words[at : at + len(reverse)] != reverse:
                 continue
-            if ranged and (phrase in lexical.caps or word in lexical.single):
+            if ranged and word in lexical.single or (ranged or ahead) and phrase in lexical.caps:
                 return "exact"
             if phrase in lexical.caps and not lexical.from_words.isdisjoint(words[at + 1 : at + 5]):
                 return "exact"  # the end of a stretch: sejak hari ini hingga dua pekan
@@ -36,6 +39,11 @@ def before(words: list[str], ranged: bool) -> Qualifier:
         if word not in lexical.fillers:
             break
     return "exact"
+
+
+def leads(word: str) -> bool:
+    """Whether the word can stand straight before a bounded number."""
+    return word in _by_last_word() or word in lexicon.hedges().fillers
 
 
 @cache

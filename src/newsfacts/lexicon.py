@@ -70,6 +70,8 @@ class Units(Lexicon):
     """`data/id/units.toml`: units by symbol."""
 
     rate_words: tuple[str, ...]
+    moments: frozenset[str]
+    times: frozenset[str]
     not_before: dict[str, frozenset[str]]
     before: dict[str, str]
     unit: dict[str, Unit]
@@ -140,6 +142,7 @@ class Hedges(Lexicon):
     comparatives: frozenset[str]
     single: frozenset[str]
     from_words: frozenset[str]
+    ahead: str
     caps: frozenset[str]
     before: dict[str, Qualifier]
     after: dict[str, Qualifier]

@@ -79,7 +79,7 @@ class _Reading:
         index = 0
         while index < len(self.numerals):
             index += self._read(index) if self.numerals[index].start >= self.end else 1
-        return _shared_units(self.low, _named_cents(self.found))
+        return _without_tables(self.low, _shared_units(self.low, _named_cents(self.found)))
 
     def _keep(self, quantity: Quantity) -> None:
         self.found.append(Finding(quantity.start, quantity.end, quantity, None))
@@ -128,10 +128,11 @@ class _Reading:
         if not days or (days[0].start == start and _GLUED.search(self.low, max(0, start - 2), start)):
             return False
         for day in days:
+            if day.start < self.end:  # the weekday went to the number before it
+                day = day._replace(start=start, weekday=None)
             if day.weekday and day.start < start and self.text[day.start].islower() and self.low.startswith(lexicon.units().unit["week"].words, day.start):
                 day = day._replace(start=start, weekday=None)  # `minggu` is a week
-            if day.start >= self.end:
-                self._keep(_dated(day))
+            self._keep(_dated(day))
         return True
 
     def _lap(self, numeral: Numeral) -> bool:
@@ -230,7 +231,7 @@ class _Reading:
             if low[closing.start - 1] == ",":  # two levels without an order
                 least, most = sorted((numeral.value, other.value))  # type: ignore[type-var]
             numeral = numeral._replace(precision=other.precision, about=numeral.about or other.about)
-        qualifier = hedges.before(words, last is not None)
+        qualifier = hedges.before(words, last is not None, low.startswith(lexicon.hedges().ahead, end + 1))
         if qualifier == "exact":
             qualifier = hedges.after(low, end) or ("about" if numeral.about else "exact")
         self._keep(Quantity(kind, begin, end, value, least, most, symbol, numeral.precision, qualifier, None, None, units.rate(low, end), rival))
@@ -364,6 +365,25 @@ def _reaches_back(gap: str, other: Quantity, low: str, found: list[Finding], at:
         return True
     following = found[at + 2].quantity if at + 2 < len(found) else None
     return gap == ", " and following is not None and following.unit == other.unit and bool(_listing().fullmatch(low[other.end : following.start]))
+
+
+def _without_tables(low: str, found: list[Finding]) -> list[Finding]:
+    """Refuse rows of bare numbers, as in the table of a league: four and more with nothing but blanks between them."""
+    run: list[int] = []
+    for at, finding in enumerate([*found, Finding(len(low), len(low), None, None)]):
+        if run and (finding.start - found[run[-1]].end > 3 or low[found[run[-1]].end : finding.start].strip(" -+")):
+            if len(run) >= _ROW:
+                for row in run:
+                    found[row] = Finding(found[row].start, found[row].end, None, "table")
+            run = []
+        if finding.quantity is None or finding.quantity.unit is None and finding.quantity.kind in ("count", "number"):
+            run.append(at)
+        else:
+            run = []
+    return found
+
+
+_ROW = 4
 
 
 def _named_cents(found: list[Finding]) -> list[Finding]:

@@ -7,7 +7,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from newsfacts import around, lexicon
+from newsfacts import around, hedges, lexicon
 from newsfacts.around import Before, Next
 from newsfacts.numbers import Numeral
 from newsfacts.units import Unit
@@ -48,12 +48,18 @@ def glued(text: str, low: str, numeral: Numeral, before: Before, refused: tuple[
     """The class of digits that stand straight behind a letter or a sign, or are a clock time or a code by their shape."""
     start, digits = numeral.start, numeral.digits
     mark = low[start - 1 : start]
+    if mark == "(" and refused == (start - 1, "score"):
+        return "score"  # the tie-break in 7-6(3)
     if mark not in _OPEN:
         if refused and refused[0] == start - 1 and mark in _CHAIN:
             return refused[1]
+        if mark in "'’" and len(digits) == 2 and text[start + 2 : start + 3] not in ("'", "’"):
+            return "name"  # Aktivis '98
         if mark in "#@_=&?~\\^":
             return "web"
         letters = _LETTERS.search(text, max(0, start - 16), start)
+        if letters and text[letters.start() - 1 : letters.start()] in ("@", "_", "#"):
+            return "web"
         if letters and not _run_on(letters.group(1), letters.group(2), digits):
             return "name"
         if mark in "×x" and low[start - 2 : start - 1].isdigit():
@@ -93,11 +99,14 @@ def standing(place: Place) -> str | None:
     if numeral.form in ("words", "unit"):
         return _spoken(place)
     if numeral.form != "digits":
-        return None
+        spoken = place.low[numeral.start : numeral.end]
+        return "idiom" if place.low.startswith("-" + spoken, numeral.end) or place.low.endswith(spoken + "-", 0, numeral.start) else None
     words = place.before.words
     named = _named_before(words)
     if place.unit is not None:
-        if named in ("law", "clock") or (named == "code" and words[0] in lexicon.refusals().numbering):
+        if named in ("law", "clock", "boilerplate") or (
+            named == "code" and place.unit.kind == "duration" and words[0] in lexicon.refusals().numbering
+        ):
             return named
         model = words and words[0] in lexicon.refusals().models and place.unit.kind == "duration"
         return "name" if model and place.following and place.following.word in lexicon.calendar().past else None
@@ -115,7 +124,7 @@ def standing(place: Place) -> str | None:
         if len(gap) < 20 and gap.strip(" ()") in lexical.links:
             return place.refused[1]
     amount = amount and _VERSION.fullmatch(numeral.digits) is None
-    if words and words[0] in lexical.models and not amount:
+    if numeral.digits.endswith(".0") or words and words[0] in lexical.models and not amount:
         return "name"
     return "name" if not amount and _in_name(place, noun) else None
 
@@ -152,7 +161,7 @@ def _shape(place: Place) -> str | None:
             return "score" if glue in "-–:" else "code"
         if beyond.isalpha() and not (glue == "/" and beyond.islower()):
             return "code"
-    if glue in "'’′" and glue and text[numeral.start - 1 : numeral.start] in (" ", "(") and not beyond.isalpha():
+    if glue in "'’′\\" and glue and text[numeral.start - 1 : numeral.start] in (" ", "(") and not beyond.isalpha():
         return "minute"
     return None
 
@@ -180,11 +189,16 @@ def _in_name(place: Place, noun: bool) -> bool:
     if mark == " " and place.text[start - 2 : start - 1] == ")":
         inside = place.text[place.text.rfind("(", max(0, start - 16), start) + 1 : start - 2]
         return len(inside) > 1 and inside.isalpha() and inside.isupper() and not (noun and following and not following.capital)
-    if mark != " " or not before.capital():
+    if mark != " " or (noun and following and not following.capital):
         return False
-    if noun and following and not following.capital:
-        return False
+    if not before.capital():
+        return before.opens and not noun and len(before.words) == 1 and before.printed[0][0].isupper() and not _opener(before.words[0])
     return not (noun and (before.headline() or around.titled(place.text, start)))
+
+
+def _opener(word: str) -> bool:
+    """Whether the word may begin a sentence with a number after it."""
+    return word in lexicon.function_words().openers or word in lexicon.refusals().not_counted or hedges.leads(word)
 
 
 def _spoken(place: Place) -> str | None:
@@ -196,12 +210,16 @@ def _spoken(place: Place) -> str | None:
     word = words[0] if words else ""
     if (low[end : end + 1] == "-" and low[end + 1 : end + 2].isalpha()) or (low[start - 1 : start] == "-" and low[start - 2 : start - 1].isalpha()):
         return "idiom"
+    if place.text[start].isupper() and words and _proper(place):
+        return "name"
     if f"{word} {spoken}" in lexical.idioms:
         return "idiom"
     if spoken == "satu" and word in lexical.satu_before:
         return "idiom"
+    if numeral.form == "unit" and (word in lexicon.units().times or _counts(place.following, low[end + 1 : end + 2])):
+        return "rate"  # dua kali seminggu, sehari satu akun
     if place.unit is not None:
-        return None
+        return "boilerplate" if _named_before(words) == "boilerplate" else None
     noun = place.noun
     if place.following and _after().get(place.following.word) == "rank":
         return "rank"
@@ -211,6 +229,17 @@ def _spoken(place: Place) -> str | None:
     if place.refused and not noun and place.refused[1] != "idiom" and low[place.refused[0] : start].strip(" ()") in lexical.links:
         return place.refused[1]
     return "idiom" if spoken == "nol" and not noun else None
+
+
+def _counts(following: Next | None, letter: str) -> bool:
+    """Whether a number follows."""
+    return letter.isdigit() or (following is not None and following.word in lexicon.numerals().units)
+
+
+def _proper(place: Place) -> bool:
+    """Whether a number word printed with a capital is part of a name (`Pulau Lima`): inside a sentence that is no headline."""
+    beside = place.before.capital() or (place.following is not None and place.following.capital)
+    return beside and not place.before.headline() and not around.titled(place.text, place.numeral.start)
 
 
 def opens_idiom(low: str, numeral: Numeral) -> bool:
@@ -249,9 +278,9 @@ def is_age(place: Place) -> bool:
     if unit is None:
         return False
     if words:
-        return words[0] in lexical.persons
+        return words[0] in lexical.persons or (len(words) > 1 and words[1] in lexical.persons and place.before.capital())
     text, end = place.text, place.end  # `Budi, 35 tahun, …` and `Budi (35 tahun)`
-    if unit.name != "year" or text[end : end + 1] not in (",", ")") or text[start - 2 : start] != ", " and text[start - 2 : start] != " (":
+    if unit.name != "year" or text[end : end + 1] not in (",", ")", ";") or text[start - 2 : start] != ", " and text[start - 2 : start] != " (":
         return False
     name = text[max(0, start - 24) : start - 2].rsplit(None, 1)
     return bool(name) and name[-1][0].isupper()

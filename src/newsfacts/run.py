@@ -64,7 +64,7 @@ def articles(job: Job, work: Work[Found], page: Page[Found]) -> int:
                 for piece in pieces:
                     write(piece)
             else:  # whole or not at all
-                write("".join(list(pieces)))
+                write("".join(pieces))
     except output.ClosedPipeError:
         return tally.status
     except output.OutputError as error:

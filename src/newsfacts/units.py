@@ -57,6 +57,7 @@ def _tables() -> _Tables:
     )
 
 
+_DATED = re.compile(r"[ ]?[,(]?[ ]?[0-9]{1,2}[/ ][0-9a-zA-Z]")
 _NOUN = re.compile(r" ([a-z]++|[0-9]{4}(?![0-9]))")
 _NONE = frozenset({"", ",", ";", ":", ")", "]", "\n", "(", "\"", "”"})
 
@@ -75,6 +76,8 @@ def after(text: str, low: str, end: int) -> Unit | None:
     unit = tables.by_word[word]
     if following == "-" and unit.kind != "measure":
         return None
+    if unit.name == "week" and text[match.start(1)].isupper() and _DATED.match(text, match.end()):
+        return None  # the weekday Minggu
     barred = lexicon.units().not_before.get(word)
     if barred is not None or unit.name == "year":
         noun = _NOUN.match(low, match.end())
@@ -106,6 +109,12 @@ def before(low: str, start: int, word: str) -> tuple[int, str] | None:
     return match.start(), lexicon.units().before[match.group(1)]
 
 
+@cache
+def _undated() -> frozenset[str]:
+    """Words after `per` that date what is said, instead of dividing it."""
+    return frozenset(lexicon.calendar().months) | lexicon.calendar().date_words | frozenset(lexicon.refusals().before["clock"]) | lexicon.units().moments
+
+
 def rate(low: str, end: int) -> str | None:
     """The denominator of a rate that follows (`per kg`, `/bulan`): its unit, or the word."""
     tables = _tables()
@@ -115,5 +124,7 @@ def rate(low: str, end: int) -> str | None:
     if match is None:
         return None
     word = match.group(1)
+    if word in _undated():
+        return None  # `per Maret`, `per pukul 09.05`
     known = tables.by_word.get(word)
     return known.symbol if known else word

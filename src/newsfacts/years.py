@@ -7,6 +7,7 @@ from newsfacts import lexicon
 from newsfacts.around import Before, Next
 from newsfacts.numbers import Numeral
 from newsfacts.patterns import any_of
+from newsfacts.refusals import is_noun
 
 YEAR = "year"
 _RECENT = range(1900, 2100)
@@ -45,7 +46,9 @@ def judge(text: str, low: str, numeral: Numeral, before: Before, following: Next
     if word in calendar.sure:
         return "law" if word == "tahun" and _law().search(low, max(0, start - 80), start) else YEAR
     counted = following is not None and following.word in lexical.classifiers
-    if value not in _RECENT or (counted and word not in calendar.year_words):
+    if value not in _RECENT:
+        return YEAR if (mark == "(" or word in calendar.year_words) and not is_noun(following) else None
+    if counted and word not in calendar.year_words:
         return None
     if mark == "(":
         return YEAR

@@ -158,13 +158,17 @@ def _rival(title: Mention, body: list[Mention], contexts: Contexts) -> Mention |
 
 def _odd(outline: Outline, contexts: Contexts, joined: set[int]) -> Iterator[Relation]:
     """A figure with two neighbouring digits swapped against one that is stated twice."""
-    telling = [mention for mention in outline.mentions if mention.fact.number is not None and significant_digits(mention.fact.number) >= TELLING]
-    twice = [mention for mention in telling if mention.index in joined]
-    for mention in telling:
-        if mention.index in joined or mention.near & ELSEWHERE or mention.fact.section in ("title", "related"):
-            continue
-        for other in twice:
-            near = other.dimension == mention.dimension and swapped(mention.fact.number or Fraction(0), other.fact.number or Fraction(0))
+    twice: dict[tuple[str, str | None], list[Mention]] = defaultdict(list)
+    single: list[Mention] = []
+    for mention in outline.mentions:
+        if mention.fact.number is not None and significant_digits(mention.fact.number) >= TELLING:
+            if mention.index in joined:
+                twice[mention.dimension].append(mention)
+            elif not mention.near & ELSEWHERE and mention.fact.section not in ("title", "related"):
+                single.append(mention)
+    for mention in single:
+        for other in twice[mention.dimension][:WINDOW]:
+            near = swapped(mention.fact.number or Fraction(0), other.fact.number or Fraction(0))
             if near and mention.sentence != other.sentence and contexts.alike(mention, other) and (mention.fact.kind != "count" or kin(mention.fact, other.fact)):
                 yield _relation(other, mention, suspect="again")
                 break

@@ -24,7 +24,7 @@ def slip(one: Fraction, other: Fraction) -> bool:
 def swapped(one: Fraction, other: Fraction) -> bool:
     """Whether two neighbouring digits are swapped."""
     places = max(decimals(one), decimals(other))
-    first, second = (str(abs((value * 10**places).numerator)) for value in (one, other))
+    first, second = (str(abs((value * 10**places if places else value).numerator)) for value in (one, other))
     off = _off(first, second)
     return off is not None and _neighbours(first, second, off)
 
@@ -48,7 +48,9 @@ def _neighbours(first: str, second: str, off: list[int]) -> bool:
 
 def decimals(value: Fraction) -> int:
     """Decimals of a printed number (12 for a fraction without end)."""
-    places = 0
+    if value.denominator == 1:
+        return 0
+    places = 1
     while (value * 10**places).denominator != 1 and places < 12:
         places += 1
     return places
