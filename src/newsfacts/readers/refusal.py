@@ -7,8 +7,10 @@ from .. import lexicon
 from ..model import Document
 
 FEWEST = 30  # words; a shorter text is never refused
+FEW = 100  # words; in a longer text more than two signs of Malay must show
 SAMPLE = 20_000  # characters looked at
-FOREIGN = 0.12  # share of another language's function words from which a text may be in it
+ENGLISH = 0.22  # share of English function words from which a text may be English: plain prose has twice as many, a list of titles fewer
+FOREIGN = 0.12  # the same for other languages, of which fewer words are known
 HOME = 0.05  # share of Indonesian's above which it is Indonesian all the same
 
 
@@ -36,13 +38,13 @@ def refusal(source: Document | str) -> str | None:
     home = sum(word in known.shared or word in known.indonesian for word in words)
     own = sum(word in known.indonesian for word in words)
     count = len(words)
-    if sum(word in known.english for word in words) >= FOREIGN * count and home < HOME * count:
+    if sum(word in known.english for word in words) >= ENGLISH * count and home < HOME * count:
         return "english"
     strange = [word for word in words if word in known.malay]
     kinds = len(set(strange)) + bool(_ringgit().search(text))
     if kinds >= 3 and len(strange) >= 0.015 * count and 3 * own < len(strange):
         return "malay"
-    if kinds >= 2 and own == 0 and home:
+    if kinds >= 2 and own == 0 and home and count < FEW:
         return "malay"
     if sum(word in known.elsewhere for word in words) >= FOREIGN * count and own == 0 and home < HOME * count:
         return "foreign"

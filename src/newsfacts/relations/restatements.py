@@ -91,6 +91,8 @@ def _same_thing(first: Mention, again: Mention, contexts: Contexts) -> bool:
         return first.bracketed and again.bracketed
     if digits >= TELLING or fact.kind == "money" and digits >= 2:
         return True
+    if "title" in (first.fact.section, again.fact.section):
+        return contexts.alike(first, again, 1)
     return contexts.alike(first, again, SHARED + (fact.kind == "measure"))
 
 
@@ -112,9 +114,12 @@ def _rounded(outline: Outline, contexts: Contexts, joined: set[int]) -> Iterator
 
 def _rounding(one: Mention, other: Mention, contexts: Contexts) -> bool:
     """Whether one figure is the other, rounded or cut off, and telling enough to be no accident."""
-    coarse, fine = sorted((one.fact, other.fact), key=lambda fact: Fraction(fact.precision or 1), reverse=True)
+    units = one.fact.unit_printed, other.fact.unit_printed
+    if units[0] is None or units[1] is None or units[0] == units[1]:
+        return False
+    coarse, fine = (one.fact, other.fact) if units[0] > units[1] else (other.fact, one.fact)
     digits = significant_digits(coarse.number or Fraction(0))
-    if coarse.precision == fine.precision or digits < 2 or not reading(coarse, Tier.TRUNCATED).meets(reading(fine, Tier.TRUNCATED)):
+    if digits < 2 or not reading(coarse, Tier.TRUNCATED).meets(reading(fine, Tier.TRUNCATED)):
         return False
     if coarse.kind == "count" and not same(one.fact, other.fact) and not contexts.alike(one, other):
         return False

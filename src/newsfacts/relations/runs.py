@@ -43,7 +43,11 @@ def _scaled(strand: list[Mention], tier: Tier) -> list[Ends]:
     """The readings of a strand as whole numbers, so that sums are fast and exact."""
     ends = [reading(mention.fact, tier) for mention in strand]
     scale = min(FINE, 2 * 10 ** max(decimals(mention.fact.number or Fraction(0)) for mention in strand))
-    return [(int((end.low or 0) * scale), int((end.high or 0) * scale)) for end in ends]
+    return [(_units(end.low, scale), _units(end.high, scale)) for end in ends]
+
+
+def _units(end: Fraction | None, scale: int) -> int:
+    return 0 if end is None else end.numerator * scale // end.denominator
 
 
 def _summed(outline: Outline, strand: list[Mention], ends: list[Ends], explained: set[int]) -> Iterator[Relation]:

@@ -62,7 +62,7 @@ def misprint(one: Fact, other: Fact) -> bool:
         return False
     if one.number / other.number in SCALES:
         return True
-    coarse, fine = sorted((one, other), key=lambda fact: Fraction(fact.precision or 1), reverse=True)
+    coarse, fine = sorted((one, other), key=lambda fact: fact.unit_printed or Fraction(1), reverse=True)
     if coarse.precision is None:  # in words
         return digit_slip(round(one.number), round(other.number))
     return _printed_slip(coarse, fine.number or Fraction(0))
@@ -80,9 +80,9 @@ def mendable(total: Fact, parts: Sequence[Fact]) -> bool:
 
 def _printed_slip(fact: Fact, needed: Fraction) -> bool:
     """Whether the figure as printed is a slip of what it should be, give or take the rounding of the others."""
-    if fact.number is None or fact.precision is None or needed <= 0:
+    unit = fact.unit_printed
+    if fact.number is None or unit is None or needed <= 0:
         return False
-    unit = Fraction(fact.precision)
     printed, wanted = round(fact.number / unit), needed / unit
     near = {int(wanted), int(wanted) + 1, round(wanted)}
     return any(digit_slip(printed, number) for number in near if number != printed)
