@@ -146,6 +146,11 @@ def open_ended(fact: Fact) -> bool:
     return fact.qualifier in ABOVE and (fact.number is None or significant_digits(fact.number) < EXACT_DIGITS)
 
 
+def bare(fact: Fact) -> Fact:
+    """The figure without the bound that stands before it: `mulai 799 dolar` and `mulai Rp12,2 juta` are the same price."""
+    return fact.model_copy(update={"qualifier": "exact"}) if fact.qualifier in ABOVE | BELOW else fact
+
+
 def significant_digits(value: Fraction) -> int:
     """How many digits carry information: 22.000 has two, 5,91 three; a fraction without end counts as many."""
     if value.denominator == 1:

@@ -138,6 +138,7 @@ class Relation(NamedTuple):
     most: int = 0
     reason: Reason | None = None
     sure: bool = True  # the wording is so plain that a contradiction may be reported; else it is silent unless it holds
+    doubtful: bool = False  # sure enough to be reported, but only as a note
     suspect: str = ""  # the role whose figure a correction would change, where the relation tells
 
 

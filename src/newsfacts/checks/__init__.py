@@ -88,7 +88,7 @@ def judge(
     rules = {rule.name: rule for rule in RULES} if explainers else wanted  # a failure of any rule may be named by an explainer
     found: list[Check] = []
     seen: set[tuple[str, frozenset[str]]] = set()
-    for relation in relations:
+    for relation in sorted(relations, key=_first_figure):
         rule = rules.get(relation.rule)
         check = judge_relation(rule, relation, analysis, language, f"c{len(found) + 1}", explainers) if rule else None
         if check is None or check.rule not in wanted:
@@ -98,3 +98,7 @@ def judge(
             seen.add(key)
             found.append(check)
     return tuple(found)
+
+
+def _first_figure(relation: Relation) -> int:
+    return min(fact.start for group in relation.bindings[0].values() for fact in group)

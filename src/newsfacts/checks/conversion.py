@@ -9,13 +9,8 @@ Silent about pairs that were converted at different rates unless a rate is state
 from fractions import Fraction
 
 from newsfacts.checks.rule import Binding, Equation, Read, Rule, one, shown
-from newsfacts.interval import ABOVE, BELOW, Interval
+from newsfacts.interval import Interval, bare
 from newsfacts.model import Fact, Relation
-
-
-def bare(fact: Fact) -> Fact:
-    """The figure without the bound that stands before it: `mulai 799 dolar` and `mulai Rp12,2 juta` are the same price."""
-    return fact.model_copy(update={"qualifier": "exact"}) if fact.qualifier in ABOVE | BELOW else fact
 
 
 def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:

@@ -20,34 +20,53 @@ from newsfacts.language import Analysis
 from newsfacts.model import Basis, Check, Fact, Reason, Relation, Severity, Span, Verdict
 
 BASES: dict[Tier, Basis] = {Tier.EXACT: "exact", Tier.ROUNDED: "rounded", Tier.TRUNCATED: "truncated", Tier.LOOSE: "hedged"}
+NEGATED = {">": "≯", "<": "≮", "≤": ">", "≥": "<"}
 HEDGES = frozenset({"about", "almost"})
 
 
+Pair = tuple[Interval | None, Interval | None]  # what an equation computes, and what is stated
+
+
 class Attempt(NamedTuple):
-    """One binding with the first tier at which all its equations hold; None if at none."""
+    """One binding with the first tier at which all its equations hold, None if at none.
+
+    `exact` are its equations' two sides with the figures as printed, `read` the same at the tier that decided (the last strict one if none).
+    """
 
     binding: Binding
     equations: tuple[Equation, ...]
     tier: Tier | None
+    exact: list[Pair]
+    read: list[Pair]
+
+
+def _sides(equations: tuple[Equation, ...], tier: Tier) -> list[Pair]:
+    read = partial(reading, tier=tier)
+    return [(equation.computed(read), equation.stated(read)) for equation in equations]
+
+
+def _agree(pair: Pair) -> bool:
+    computed, stated = pair
+    return computed is not None and stated is not None and computed.meets(stated)
 
 
 def holds(equations: tuple[Equation, ...], tier: Tier) -> bool:
     """Whether all equations hold with the figures read as `tier` says; one that cannot be computed does not."""
-    read = partial(reading, tier=tier)
-    for equation in equations:
-        computed, stated = equation.computed(read), equation.stated(read)
-        if computed is None or stated is None or not computed.meets(stated):
-            return False
-    return True
+    return all(map(_agree, _sides(equations, tier)))
 
 
 def attempt(rule: Rule, binding: Binding, relation: Relation) -> Attempt | None:
     """Try one binding; None where the rule can compute nothing from it."""
     equations = rule.equations(binding, relation)
-    read = partial(reading, tier=Tier.EXACT)
-    if not equations or any(equation.computed(read) is None for equation in equations):
+    exact = strict = _sides(equations, Tier.EXACT)
+    if not equations or any(computed is None for computed, _ in exact):
         return None
-    return Attempt(binding, equations, next((tier for tier in Tier if holds(equations, tier)), None))
+    for tier in Tier:
+        sides = exact if tier is Tier.EXACT else _sides(equations, tier)
+        if all(map(_agree, sides)):
+            return Attempt(binding, equations, tier, exact, sides)
+        strict = sides if tier is Tier.TRUNCATED else strict
+    return Attempt(binding, equations, None, exact, strict)
 
 
 def judge_relation(rule: Rule, relation: Relation, analysis: Analysis, language: str, number: str, explainers: tuple[Rule, ...] = ()) -> Check | None:
@@ -60,16 +79,15 @@ def judge_relation(rule: Rule, relation: Relation, analysis: Analysis, language:
     verdict, basis, severity, reason = _verdict(rule, relation, best, facts)
     if verdict == "inconsistent" and (not relation.sure or any(fact.section == "related" for fact in facts)):
         return None
-    equation = _decisive(best)
-    read = partial(reading, tier=Tier.TRUNCATED if best.tier is None else best.tier)
+    place = next((place for place, sides in enumerate(best.read) if not _agree(sides)), -1)  # the equation to show: one that fails, else the last
     quoted = all(fact.quoted for fact in facts)
-    if severity == "error" and not quoted and any(fact.quoted for fact in facts):
+    if severity == "error" and (relation.doubtful or not quoted and any(fact.quoted for fact in facts)):
         severity = "note"
     named, suggestion = rule.name, None
     if verdict == "inconsistent":
         named, suggestion = _explained(rule, relation, best, explainers)
         suggestion = suggestion or (rule.correct(best.binding) if rule.correct else correction(rule, relation, best.binding, holds))
-    formula = _formula(equation, verdict)
+    formula = _formula(best.equations[place], best.exact[place], verdict)
     return Check(
         id=number,
         rule=named,
@@ -81,8 +99,8 @@ def judge_relation(rule: Rule, relation: Relation, analysis: Analysis, language:
         items=relation.items or None,
         cue=Span(start=relation.cue[0], end=relation.cue[1]),
         formula=formula,
-        expected=_ends(equation.computed(read)),
-        found=_ends(equation.stated(read)),
+        expected=_ends(best.read[place][0]),
+        found=_ends(best.read[place][1]),
         quoted=quoted,
         suggestion=suggestion,
         message=message(named, verdict, best.binding, formula, relation, language, rule.fields(best.binding, language) if rule.fields else {}),
@@ -120,20 +138,15 @@ def _verdict(rule: Rule, relation: Relation, best: Attempt, facts: list[Fact]) -
     return "inconsistent", None, "note", None
 
 
-def _decisive(best: Attempt) -> Equation:
-    """The equation to show: the one that fails, else the last."""
-    failing = [equation for equation in best.equations if not holds((equation,), Tier.ROUNDED)]
-    return failing[0] if failing else best.equations[-1]
-
-
-def _formula(equation: Equation, verdict: Verdict) -> str:
-    computed, stated = equation.computed(partial(reading, tier=Tier.EXACT)), equation.stated(partial(reading, tier=Tier.EXACT))
+def _formula(equation: Equation, exact: Pair, verdict: Verdict) -> str:
+    """The arithmetic with the figures as printed."""
     if equation.sign != "=":
-        return f"{equation.left} {equation.sign if verdict != 'inconsistent' else '≯' if equation.sign == '>' else '≮' if equation.sign == '<' else '>'} {equation.right}"
-    value = plain(computed.low) if computed and computed.low == computed.high and not equation.spelled else ""
-    middle = "" if not value or value == equation.left else f" = {value}"
-    if computed and stated and computed.meets(stated):
+        return f"{equation.left} {NEGATED[equation.sign] if verdict == 'inconsistent' else equation.sign} {equation.right}"
+    computed, _ = exact
+    if _agree(exact):
         return f"{equation.left} = {equation.right}"
+    value = plain(computed.low) if computed and computed.low == computed.high and not equation.spelled else equation.left
+    middle = "" if value == equation.left else f" = {value}"
     return f"{equation.left}{middle} {'≠' if verdict == 'inconsistent' else '≈'} {equation.right}"
 
 

@@ -9,9 +9,8 @@ that run upwards.
 
 from fractions import Fraction
 
-from newsfacts.checks.conversion import bare
 from newsfacts.checks.rule import Binding, Equation, Rule, one, shown
-from newsfacts.interval import Interval, point
+from newsfacts.interval import Interval, bare, point
 from newsfacts.model import Fact, Relation
 
 

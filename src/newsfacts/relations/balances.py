@@ -19,6 +19,7 @@ AFTER = 45  # characters between the cue and the difference
 BACK = 3  # sentences in which the two figures may stand before it
 AHEAD = 2  # sentences in which they may follow
 NEAREST = 7
+SLIP = 12  # a figure with one digit wrong is off by no more
 CHANGES = frozenset({"rise", "fall", "higher", "lower", "strengthen", "weaken"})
 
 
@@ -48,16 +49,27 @@ def _difference(outline: Outline, starts: list[int], cue: Cue) -> Mention | None
 
 
 def _named(outline: Outline, difference: Mention, cue: Cue) -> Relation | None:
-    """Income and outgo, or the two ends of a change, in the sentence of the difference or the one before."""
-    row = [m for m in outline.within(difference.sentence - 1, difference.sentence) if m.dimension == difference.dimension and m is not difference and m.fact.number]
-    here = [m for m in row if m.sentence == difference.sentence]
-    pairs = [(_last(here, "income"), _last(here, "outgo")), (_last(here, "from"), _last(here, "to")), (_last(row, "income"), _last(row, "outgo"))]
-    for one, other in pairs:
-        if one is not None and other is not None and one is not other and len([m for m in row if m.index < difference.index]) <= 4:
-            plain = one.sentence == other.sentence == difference.sentence and _beside(here, difference, one, other)
+    """Income and outgo, or the two ends of a change, in the sentence of the difference; doubtful if in the sentences around it."""
+    near = outline.within(difference.sentence - 2, difference.sentence + 1)
+    around = [m for m in near if m.dimension == difference.dimension and m is not difference and m.fact.number and m.fact.section != "title"]
+    here = [m for m in around if m.sentence == difference.sentence]
+    for first, last in (("income", "outgo"), ("from", "to")):
+        one, other = _last(here, first), _last(here, last)
+        if one is not None and other is not None and one is not other:
+            plain = _beside(here, difference, one, other)
             if plain or _fits(one.fact, other.fact, difference.fact):
                 return _relation(difference, one, other, cue, sure=plain)
+    incomes, outgoes = ([m for m in around if family in m.families and "average" not in m.families] for family in ("income", "outgo"))
+    if len({m.fact.number for m in incomes}) == len({m.fact.number for m in outgoes}) == 1 and incomes[0] is not outgoes[0]:
+        if _apart(incomes[0].fact, outgoes[0].fact, difference.fact):
+            return _relation(difference, incomes[0], outgoes[0], cue, sure=True)._replace(doubtful=True)
     return None
+
+
+def _apart(one: Fact, other: Fact, difference: Fact) -> bool:
+    """Whether the stated difference is no further off than a slip of a digit would put it."""
+    gap, stated = abs((one.number or 0) - (other.number or 0)), difference.number or Fraction(1)
+    return stated / SLIP <= gap <= stated * SLIP
 
 
 def _beside(here: list[Mention], difference: Mention, one: Mention, other: Mention) -> bool:

@@ -6,14 +6,18 @@ With a stated rate the pair beside it must multiply out.  Without one, all pairs
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
+from fractions import Fraction
 
-from newsfacts.interval import Tier, reading
+from newsfacts.interval import Interval, Tier, bare, reading
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
 from newsfacts.relations.outline import Mention, Outline
 
 JOINED = 60  # characters between an amount and its equivalent
 BRACKET = 80  # characters between a pair and the rate that it was converted at
+
+HEAD = 40  # characters before a figure in which its noun stands
+DRIFT = Fraction(11, 10)  # rates of one article differ by less, whatever the day
 
 Pair = tuple[Mention, Mention]
 
@@ -62,10 +66,22 @@ def _at_rate(outline: Outline, pairs: list[Pair], rate: Mention, cue: Cue) -> It
     equivalent = outline.preceding(rate)  # the amount was named before: `Surplus itu setara Rp8,13 triliun (kurs Rp16.600)`
     if equivalent is None or equivalent.fact.kind != "money" or cue.start - equivalent.fact.end > BRACKET or not ("or" in equivalent.families or equivalent.bracketed):
         return
-    for amount in [*reversed(outline.by_sentence[rate.sentence]), *outline.earlier(rate.sentence, 3)]:
-        if amount.fact.kind == "money" and amount.fact.unit != equivalent.fact.unit and amount.fact.number and _fits(amount.fact, equivalent.fact, rate.fact):
-            yield Relation("conversion", (_roles([(amount, equivalent)], rate.fact),), (cue.start, cue.end), sure=False)
-            return
+    before = [*reversed(outline.by_sentence[rate.sentence]), *outline.earlier(rate.sentence, 3)]
+    amounts = [m for m in before if m.fact.kind == "money" and m.fact.unit != equivalent.fact.unit and m.fact.number]
+    fitting = next((m for m in amounts if _fits(m.fact, equivalent.fact, rate.fact)), None)
+    head = _head(outline, equivalent)
+    named = [m for m in amounts if m.sentence >= rate.sentence - 2 and head in outline.text[max(0, m.fact.start - HEAD) : m.fact.start].lower()] if head else []
+    amount = fitting or (named[0] if len({m.fact.number for m in named}) == 1 else None)
+    if amount is not None:
+        yield Relation("conversion", (_roles([(amount, equivalent)], rate.fact),), (cue.start, cue.end), doubtful=True, sure=amount is not fitting)
+
+
+def _head(outline: Outline, mention: Mention) -> str:
+    """The word that a sentence opens with, if it points back (`Surplus tersebut …`)."""
+    start = outline.sentence(mention.sentence)[0]
+    words = outline.text[start : mention.fact.start].lower().split(maxsplit=2)
+    pointed = len(words) > 1 and any(cue.family in ("this", "this_figure") for cue in outline.cues_between(start, start + HEAD))
+    return words[0].strip("\"“'(") if pointed else ""
 
 
 def _fits(amount: Fact, equivalent: Fact, rate: Fact) -> bool:
@@ -81,7 +97,40 @@ def _alike(pairs: list[Pair]) -> Iterator[Relation]:
     for group in by_currency.values():
         if len(group) > 1:
             first = group[0][1].fact
-            yield Relation("conversion", (_roles(group, None),), (first.start, first.end), sure=False)
+            if _common(group):
+                yield Relation("conversion", (_roles(group, None),), (first.start, first.end), sure=False)
+            else:
+                yield from _outlier(group)
+
+
+def _rate_of(pair: Pair) -> Interval | None:
+    amount, equivalent = (bare(mention.fact) for mention in pair)
+    return reading(equivalent, Tier.TRUNCATED).over(reading(amount, Tier.TRUNCATED))
+
+
+def _common(pairs: list[Pair]) -> bool:
+    rates = [_rate_of(pair) for pair in pairs]
+    lows = [rate.low for rate in rates if rate is not None and rate.low is not None]
+    highs = [rate.high for rate in rates if rate is not None and rate.high is not None]
+    return len(lows) == len(highs) == len(pairs) and max(lows) <= min(highs)
+
+
+def _outlier(pairs: list[Pair]) -> Iterator[Relation]:
+    """The one pair that was plainly converted at another rate than all others, held against its neighbour."""
+    odd = [place for place in range(len(pairs)) if len(pairs) > 2 and _common(pairs[:place] + pairs[place + 1 :])]
+    if len(odd) == 1:
+        place = odd[0]
+        other = pairs[place - 1] if place else pairs[1]
+    elif len(pairs) == 2:
+        place, other = 1, pairs[0]
+    else:
+        return
+    one, two = _rate_of(pairs[place]), _rate_of(other)
+    if one is None or two is None or not one.low or not two.low or one.high is None or two.high is None:
+        return
+    if max(one.low / two.high, two.low / one.high) > DRIFT:
+        first = pairs[place][1].fact
+        yield Relation("conversion", (_roles(sorted([pairs[place], other], key=lambda pair: pair[0].index), None),), (first.start, first.end), doubtful=len(pairs) == 2)
 
 
 def _roles(pairs: list[Pair], rate: Fact | None) -> dict[str, tuple[Fact, ...]]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
+from newsfacts import lexicon
 from newsfacts.dimensions import conversion, ratio, symbol
 from newsfacts.interval import Interval, Tier, point, reading, significant_digits
 from newsfacts.language import Cue
@@ -25,6 +26,8 @@ LASTING = 3  # twice a price turns up elsewhere by accident
 NEAREST = 10  # figures tried for each part
 COUNTED = frozenset({"count", "measure", "duration"})
 WORKED_OUT = frozenset({"total", "result"})
+ASIDE = frozenset({"compared", "before", "higher", "lower", "rise", "fall", "every", "each", "average"})
+SLIP = 12  # a figure with one digit wrong is off by no more
 
 
 class Rate(NamedTuple):
@@ -159,10 +162,29 @@ def _product(outline: Outline, rate: Rate) -> Iterator[Relation]:
         return
     total = _worked_out(outline, rate)
     if total is None:
+        yield from _alone(outline, rate)
         return
     bindings = [{"quantity": (q.fact,), "rate": (_given_for(rate),), "total": (total.fact,)} for q in _certain(outline, rate, total)]
     if bindings:
         yield Relation("product", tuple(bindings), (rate.cue.start, rate.cue.end))
+
+
+def _alone(outline: Outline, rate: Rate) -> Iterator[Relation]:
+    """`Dengan tiket Rp250.000 per orang, penerimaan dari 38.000 pengunjung mencapai Rp9,5 miliar`: three figures alone in their sentence."""
+    row = outline.by_sentence[rate.mention.sentence]
+    if len(row) != 3 or rate.cue.family != "every" or rate.mention.fact.kind != "money" or row[2] is rate.mention:
+        return
+    total, fact = row[2], rate.mention.fact
+    quantity = row[0] if row[1] is rate.mention else row[1]
+    known = quantity.fact.number is not None and total.fact.number is not None and fact.number is not None
+    if not known or total.fact.kind != "money" or total.fact.unit != fact.unit or total.families & (ASIDE | {"of", "from", "or"}) or quantity.fact.qualifier != "exact":
+        return
+    scale = _scale(quantity.fact, rate)
+    people = quantity.fact.kind == "count" and rate.per in lexicon.relations().nouns["people"]
+    if scale and (people or _named(outline, quantity.fact, rate.per)):
+        if _plausible((quantity.fact.number or 0) * scale * (fact.number or 0), total.fact.number or Fraction(1), fact, total.fact):
+            roles = {"quantity": (quantity.fact,), "rate": (_given_for(rate),), "total": (total.fact,)}
+            yield Relation("product", (roles,), (rate.cue.start, rate.cue.end), doubtful=True)
 
 
 def _worked_out(outline: Outline, rate: Rate) -> Mention | None:
@@ -257,12 +279,31 @@ def _average(outline: Outline, mean: Rate) -> Iterator[Relation]:
             if _close(fact.number, target) and _averaged(total.fact, count.fact, fact, back / scale):
                 yield _mean_of(total, count, mean)
                 return
-    here = [m for m in totals if m.sentence == number and m.fact.start < fact.start]
-    named_here = [m for m in counts if m.sentence == number and m.fact.start < fact.start and _named(outline, m.fact, mean.per)]
-    if not here and "or" in mean.mention.families and named_here and outline.preceding(mean.mention) is named_here[0]:
-        here = [m for m in outline.earlier(number, 1) if m.fact.kind == fact.kind and m.fact.unit == fact.unit and kin(m.fact, fact)]
-    if len(here) == 1 and len(named_here) == 1 and here[0] is not named_here[0] and mean.plain:
-        yield _mean_of(here[0], named_here[0], mean)
+    yield from _plain_mean(outline, mean)
+
+
+def _plain_mean(outline: Outline, mean: Rate) -> Iterator[Relation]:
+    """Total and number beyond doubt in the mean's own sentence; a doubtful relation where one of them stands in the sentence before."""
+    number, fact = mean.mention.sentence, mean.mention.fact
+    before = [m for m in outline.within(number - 1, number) if m.index != mean.mention.index and m.fact.number is not None and m.fact.section != "title"]
+    counts = [m for m in before if m.fact.kind in COUNTED and (m.fact.number or 0) > 1 and _named(outline, m.fact, mean.per) and m.index < mean.mention.index]
+    behind = WORKED_OUT | {"target"}
+    totals = [m for m in before if conversion(m.fact, fact) and kin(m.fact, fact) and m not in counts and not m.families & ASIDE and (m.index < mean.mention.index or m.families & behind)]
+    here = [m for m in totals if m.sentence == number] or totals
+    if not mean.plain or len(here) != 1 or len({m.fact.number for m in counts}) != 1:
+        return
+    total, count = here[0], counts[-1]
+    doubtful = not total.sentence == count.sentence == number or total.index > mean.mention.index
+    if count.sentence == number and outline.preceding(mean.mention) is count and "or" in mean.mention.families:
+        doubtful = False
+    if not doubtful or _plausible((total.fact.number or 0) / (count.fact.number or 1), fact.number or Fraction(1), total.fact, fact):
+        yield _mean_of(total, count, mean)._replace(doubtful=doubtful)
+
+
+def _plausible(found: Fraction, stated: Fraction, one: Fact, other: Fact) -> bool:
+    """Whether two figures are no further apart than a slip of a digit would put them."""
+    scale = conversion(one, other)
+    return scale is not None and stated / SLIP <= found * scale <= stated * SLIP
 
 
 def _mean_of(total: Mention, count: Mention, mean: Rate) -> Relation:
