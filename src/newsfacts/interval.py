@@ -52,7 +52,9 @@ class Interval(NamedTuple):
 
     def meets(self, other: "Interval") -> bool:
         """Whether some value lies in both."""
-        return _reaches(self.low, self.low_open, other.high, other.high_open) and _reaches(other.low, other.low_open, self.high, self.high_open)
+        return _reaches(self.low, self.low_open, other.high, other.high_open) and _reaches(
+            other.low, other.low_open, self.high, self.high_open
+        )
 
     def __add__(self, other: object) -> "Interval":
         if not isinstance(other, Interval):
@@ -73,7 +75,10 @@ class Interval(NamedTuple):
     def scaled(self, factor: Fraction | int) -> "Interval":
         """Every value times `factor` (not negative)."""
         return Interval(
-            None if self.low is None else self.low * factor, None if self.high is None else self.high * factor, self.low_open, self.high_open
+            None if self.low is None else self.low * factor,
+            None if self.high is None else self.high * factor,
+            self.low_open,
+            self.high_open,
         )
 
     def times(self, other: "Interval") -> "Interval":

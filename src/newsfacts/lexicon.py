@@ -162,6 +162,7 @@ class Refusals(Lexicon):
     numbering: tuple[str, ...]
     charters: tuple[str, ...]
     links: frozenset[str]
+    named_dates: frozenset[str]
     minute_words: tuple[str, ...]
     satu_before: frozenset[str]
     satu_after: frozenset[str]

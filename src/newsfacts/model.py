@@ -5,6 +5,7 @@
 Numbers are strings holding exact decimals or `n/m` fractions, dates are ISO 8601 with what is known (`2019-08-20`, `--08-20`, `2019`).
 """
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -121,6 +122,13 @@ class Fact(Record):
         """The unit of the last printed digit, None where nothing was printed in digits."""
         return None if self.precision is None else Fraction(self.precision)
 
+    def corrected(self, value: Fraction, text: str, unit: Fraction | None = None) -> "Fact":
+        """The fact with another value, for a correction that is tried; `unit` is that of its last printed digit, if it changes too."""
+        changed = self.model_copy(update={"value": str(value), "text": text, "precision": str(unit) if unit else self.precision})
+        for computed in ("number", "unit_printed"):  # a copy keeps what was computed for the original
+            changed.__dict__.pop(computed, None)
+        return changed
+
 
 class Relation(NamedTuple):
     """Some facts that must agree, because the article says so; `bindings` are the plausible ways to assign facts to roles, best first.
@@ -130,7 +138,7 @@ class Relation(NamedTuple):
     """
 
     rule: str
-    bindings: tuple[dict[str, tuple[Fact, ...]], ...]
+    bindings: tuple[Mapping[str, tuple[Fact, ...]], ...]
     cue: tuple[int, int]
     direction: int = 0
     items: tuple[str, ...] = ()

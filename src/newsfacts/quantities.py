@@ -127,6 +127,9 @@ class _Reading:
         days = dates.at(self.low, start, start + len(numeral.digits))
         if not days or (days[0].start == start and _GLUED.search(self.low, max(0, start - 2), start)):
             return False
+        if days[0].start == start and refusals.named_date(self.text, start):
+            self._refuse(start, days[-1].end, "name")
+            return True
         for day in days:
             if day.start < self.end:  # the weekday went to the number before it
                 day = day._replace(start=start, weekday=None)
@@ -369,18 +372,20 @@ def _reaches_back(gap: str, other: Quantity, low: str, found: list[Finding], at:
 
 def _without_tables(low: str, found: list[Finding]) -> list[Finding]:
     """Refuse rows of bare numbers, as in the table of a league: four and more with nothing but blanks between them."""
-    run: list[int] = []
-    for at, finding in enumerate([*found, Finding(len(low), len(low), None, None)]):
-        if run and (finding.start - found[run[-1]].end > 3 or low[found[run[-1]].end : finding.start].strip(" -+")):
-            if len(run) >= _ROW:
-                for row in run:
-                    found[row] = Finding(found[row].start, found[row].end, None, "table")
-            run = []
-        if finding.quantity is None or finding.quantity.unit is None and finding.quantity.kind in ("count", "number"):
-            run.append(at)
-        else:
-            run = []
+    begin = 0
+    for at in range(1, len(found) + 1):
+        if at < len(found) and _bare(found[at]) and _bare(found[at - 1]) and not low[found[at - 1].end : found[at].start].strip(" -+"):
+            continue
+        if at - begin >= _ROW:
+            found[begin:at] = [Finding(cell.start, cell.end, None, cell.refusal or "table") for cell in found[begin:at]]
+        begin = at
     return found
+
+
+def _bare(finding: Finding) -> bool:
+    """Whether it is a number without a unit, or refused."""
+    quantity = finding.quantity
+    return quantity is None or (quantity.unit is None and quantity.kind in ("count", "number"))
 
 
 _ROW = 4

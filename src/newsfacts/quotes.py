@@ -28,7 +28,7 @@ def _opens(text: str, start: int, end: int) -> bool:
 
 def _is_speech(text: str, start: int, end: int) -> bool:
     """Whether the quotation `text[start:end]`, marks included, is speech and no title: it ends like a sentence or is long."""
-    inner = text[start + 1 : end - 1].rstrip(" \n'\"”")
+    inner = text[start + 1 : end].rstrip(" \n'\"”»")
     if len(inner) > TITLE or inner[-1:] in tuple(",.?!…"):
         return True
     return text[end : end + 1] == "," and " " in inner and text[max(0, start - 2) : start].strip() in ("", ",", ":", ".")

@@ -151,8 +151,8 @@ def _shape(place: Place) -> str | None:
         return "score" if _is_score(place) else None
     glue, beyond = text[end : end + 1], text[end + 1 : end + 2]
     if glue.isalpha():
-        if "," in numeral.digits and glue.isupper():
-            return None
+        if "," in numeral.digits and text[end : end + 2].isupper() and len(text) > end + 1 and beyond.isalpha():
+            return None  # the next name of a table that lost its blanks
         return None if glue.islower() and text[end : end + 4].isalpha() and len(text) >= end + 4 and text[end + 1].islower() else "name"
     if glue in "-–‑/:×\u20e3\ufe0f" and glue:
         if glue in "\u20e3\ufe0f":
@@ -284,6 +284,11 @@ def is_age(place: Place) -> bool:
         return False
     name = text[max(0, start - 24) : start - 2].rsplit(None, 1)
     return bool(name) and name[-1][0].isupper()
+
+
+def named_date(text: str, start: int) -> bool:
+    """Whether a date is a name: `Jalan 17 Agustus`."""
+    return not lexicon.refusals().named_dates.isdisjoint(around.before(text, start).words[:1])
 
 
 def bracketed(place: Place) -> str | None:

@@ -81,6 +81,8 @@ class _Listener:
         triggers = known.triggers
         for token in [token for token, word in enumerate(words) if word in triggers]:
             word = words[token]
+            if self._is_quoted(self.starts[token]):
+                continue
             first, forward = token + 1, False
             if word in known.echoes:
                 found += [Voice(self.starts[token], self.ends[token], self.last, word in known.heralds)] if self.last else []
@@ -101,6 +103,12 @@ class _Listener:
             if speaker := self._resolve(name, first):
                 found.append(Voice(self.starts[token], self.ends[token], speaker, forward))
         return found
+
+    def _is_quoted(self, offset: int) -> bool:
+        """Whether a word is part of what somebody says, and no attribution."""
+        quotes = self.analysis.quotes
+        at = bisect_left(quotes, (offset,)) - 1
+        return at >= 0 and offset < quotes[at][1]
 
     def _is_capital(self, token: int) -> bool:
         return 0 <= token < len(self.starts) and self.text[self.starts[token]].isupper()
@@ -179,12 +187,18 @@ class _Listener:
         word = self.words[token]
         if word in self.known.particles:
             return True
-        if not self._is_capital(token) or word in self.known.titles or word in self.openers or office_like(word):
+        if not self._is_capital(token) or word in self.known.titles or office_like(word):
+            return False
+        if word in self.openers and self._opens_sentence(token):
             return False
         if word in self.weekdays and not self._is_capital(token + 1):
             return False
         printed = self.text[self.starts[token] : self.ends[token]]
         return not (len(printed) > 1 and printed.isupper() and "." not in printed)
+
+    def _opens_sentence(self, token: int) -> bool:
+        """Whether the word's capital is that of a sentence."""
+        return self.analysis.sentences[self.analysis.sentence_at(self.starts[token])][0] >= self.ends[token - 1] if token else True
 
     def _resolve(self, name: _Name | None, token: int) -> str | None:
         """The speaker: the last one for a pronoun, the full name for a part of it, the institution where no person is named."""
@@ -208,17 +222,18 @@ class _Listener:
     def _body(self, token: int) -> str | None:
         """An institution that speaks (`menurut BPS`, `kata Bank Indonesia`, `BPS mencatat`), or the last speaker in other words."""
         first = last = min(token, len(self.words) - 1)
+        if self.words[first] == ")" and "(" in (aside := self.words[max(0, first - NAME) : first]):  # `Badan Pusat Statistik (BPS) mencatat`
+            first = max(0, first - aside[::-1].index("(") - 2)
         if not self._is_capital(first) or self.words[first] in self.openers or self.words[first] in self.weekdays:
             return self.last if any(word in self.known.these for word in self.words[token : token + NAME]) else None
         while last - token < NAME and self._is_capital(last + 1) and self._touch(last) and self.words[last + 1] not in self.weekdays:
             last += 1
-        while first > 0 and token - first < 2 * NAME and self.words[first] not in self.known.bodies:
-            if not self._is_capital(first - 1) and self.words[first - 1] not in "()":
-                break
-            first -= 1
-        while first < last and self.words[first] in "()":
-            first += 1
-        return self.text[self.starts[first] : self.ends[last]]
+        begin = first
+        while begin > 0 and token - begin < 2 * NAME and (self._is_capital(begin - 1) or self.words[begin - 1] in "()"):
+            begin -= 1
+        run = range(begin, first + 1)
+        first = next((at for at in run if self.words[at] in self.known.bodies), first if self.words[begin] in self.openers else begin)
+        return self.text[self.starts[first] : self.ends[last]].lstrip("() ")
 
     def _in_full(self, part: str, before: int) -> str | None:
         """The name that `part` belongs to where it was first printed, ahead of `before`."""

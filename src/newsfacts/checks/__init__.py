@@ -83,7 +83,11 @@ def judge(
     """
     chosen = None if select is None else frozenset(select)
     dropped = frozenset(ignore or ())
-    wanted = {rule.name: rule for rule in RULES if rule.name not in dropped and (rule.name in chosen if chosen is not None else preview or not rule.preview)}
+    wanted = {
+        rule.name: rule
+        for rule in RULES
+        if rule.name not in dropped and (rule.name in chosen if chosen is not None else preview or not rule.preview)
+    }
     explainers = tuple(rule for rule in wanted.values() if rule.explains is not None)
     rules = {rule.name: rule for rule in RULES} if explainers else wanted  # a failure of any rule may be named by an explainer
     found: list[Check] = []

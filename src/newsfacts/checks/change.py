@@ -29,7 +29,11 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
     found: list[Equation] = []
     if by is None and percent is None and sign:
         bound = UP if sign > 0 else DOWN
-        found.append(Equation(f"{shown(end)} - {shown(start)}", "0", lambda read: read(end) - read(start), lambda read: bound, ">" if sign > 0 else "<"))
+        found.append(
+            Equation(
+                f"{shown(end)} - {shown(start)}", "0", lambda read: read(end) - read(start), lambda read: bound, ">" if sign > 0 else "<"
+            )
+        )
     if by is not None:
         found.append(_difference(start, end, by, sign))
     if percent is not None:
@@ -56,7 +60,10 @@ def _unit(by: Fact, end: Fact) -> Fraction:
 def _difference(start: Fact, end: Fact, by: Fact, sign: int) -> Equation:
     unit = _unit(by, end)
     return Equation(
-        f"{shown(end)} - {shown(start)}", ("-" if sign < 0 else "") + shown(by), lambda read: _sized(read(end) - read(start), sign), lambda read: _signed(read(by), sign).scaled(unit)
+        f"{shown(end)} - {shown(start)}",
+        ("-" if sign < 0 else "") + shown(by),
+        lambda read: _sized(read(end) - read(start), sign),
+        lambda read: _signed(read(by), sign).scaled(unit),
     )
 
 
@@ -69,7 +76,12 @@ def _ratio(start: Fact, end: Fact, percent: Fact, sign: int) -> Equation:
         points = _sized(read(end) - read(start), sign)  # between percentages, `persen` is often said for points
         return points if ratio is None or not ratio.meets(_signed(read(percent), sign)) else ratio
 
-    return Equation(f"({shown(end)} / {shown(start)} - 1) × 100", ("-" if sign < 0 else "") + shown(percent), computed, lambda read: _signed(read(percent), sign))
+    return Equation(
+        f"({shown(end)} / {shown(start)} - 1) × 100",
+        ("-" if sign < 0 else "") + shown(percent),
+        computed,
+        lambda read: _signed(read(percent), sign),
+    )
 
 
 def _from_steps(end: Fact, by: Fact, percent: Fact, sign: int) -> tuple[Equation, ...]:
@@ -86,7 +98,14 @@ def _from_steps(end: Fact, by: Fact, percent: Fact, sign: int) -> tuple[Equation
         share = step.over(start)
         return share.scaled(HUNDRED) if share else None
 
-    return (Equation(f"{shown(by)} / ({shown(end)} {'-' if sign >= 0 else '+'} {shown(by)}) × 100", shown(percent), computed, lambda read: read(percent).magnitude()),)
+    return (
+        Equation(
+            f"{shown(by)} / ({shown(end)} {'-' if sign >= 0 else '+'} {shown(by)}) × 100",
+            shown(percent),
+            computed,
+            lambda read: read(percent).magnitude(),
+        ),
+    )
 
 
 RULE = Rule(

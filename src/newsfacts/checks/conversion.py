@@ -18,7 +18,12 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
     pairs = [(bare(amount), bare(equivalent)) for amount, equivalent in zip(binding["amount"], binding["equivalent"], strict=True)]
     if rate is not None:
         amount, equivalent = pairs[0]
-        product = Equation(f"{shown(amount)} × {shown(rate)}", shown(equivalent), lambda read: read(amount).times(read(rate)), lambda read: read(equivalent))
+        product = Equation(
+            f"{shown(amount)} × {shown(rate)}",
+            shown(equivalent),
+            lambda read: read(amount).times(read(rate)),
+            lambda read: read(equivalent),
+        )
         return (product,)
     left, *others = (f"{shown(equivalent)} / {shown(amount)}" for amount, equivalent in pairs)
     return (Equation(left, " ~ ".join(others), lambda read: _bounds(pairs, read)[0], lambda read: _bounds(pairs, read)[1], "~"),)

@@ -74,5 +74,4 @@ def _edited(fact: Fact, numeral: str, other: str) -> Iterator[Fact]:
     old, new = (int("".join(char for char in text if char.isascii() and char.isdigit())) for text in (numeral, other))
     if old and fact.number is not None:
         value = fact.number * Fraction(new, old)
-        # `number` is cached, and a copy would keep the old one
-        yield fact.model_copy(update={"value": str(value), "number": value, "text": fact.text.replace(numeral, other, 1)})
+        yield fact.corrected(value, fact.text.replace(numeral, other, 1))

@@ -27,7 +27,9 @@ def weak(binding: Binding, relation: Relation) -> bool:
     if minuend is None or subtrahend is None or difference is None or difference.number is None:
         return False
     width = (reading(minuend, Tier.ROUNDED) - reading(subtrahend, Tier.ROUNDED)).width
-    return minuend.number is not None and subtrahend.number is not None and width is not None and width > abs(difference.number) / Fraction(2)
+    return (
+        minuend.number is not None and subtrahend.number is not None and width is not None and width > abs(difference.number) / Fraction(2)
+    )
 
 
 RULE = Rule(

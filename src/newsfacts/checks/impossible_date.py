@@ -5,10 +5,13 @@ Dates are typed by hand; one that cannot be is a slip, whichever digit is wrong.
 Silent about case numbers, fractions and scores that only look like dates, and about foreign order (month before day) where that would fit.
 """
 
+from calendar import monthrange
+
 from newsfacts.checks.rule import Binding, Equation, Rule, one
 from newsfacts.interval import point
 from newsfacts.model import Relation
-from newsfacts.relations.periods import exists, parts
+from newsfacts.relations.periods import LEAP, Day, exists, parts
+
 
 def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
     fact = one(binding, "date")
@@ -16,7 +19,14 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
         return ()
     ends = [day for day in (parts(fact), parts(fact, last=True)) if day is not None]
     found, wanted = point(int(all(map(exists, ends)))), point(1)
-    return (Equation(fact.value or "", "", lambda read: found, lambda read: wanted, "∈"),)
+    return (Equation(fact.value or "", _calendar(ends[-1]) if ends else "", lambda read: found, lambda read: wanted, "∈"),)
+
+
+def _calendar(day: Day) -> str:
+    """The days that its month has, or the months that a year has."""
+    if day.month is None or not 1 <= day.month <= 12:
+        return "01..12"
+    return f"{day.month:02}-01..{monthrange(day.year or LEAP, day.month)[1]}"
 
 
 RULE = Rule(

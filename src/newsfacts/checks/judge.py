@@ -20,7 +20,7 @@ from newsfacts.language import Analysis
 from newsfacts.model import Basis, Check, Fact, Reason, Relation, Severity, Span, Verdict
 
 BASES: dict[Tier, Basis] = {Tier.EXACT: "exact", Tier.ROUNDED: "rounded", Tier.TRUNCATED: "truncated", Tier.LOOSE: "hedged"}
-NEGATED = {">": "≯", "<": "≮", "≤": ">", "≥": "<"}
+NEGATED = {"∈": "∉", ">": "≯", "<": "≮", "≤": ">", "≥": "<"}
 HEDGES = frozenset({"about", "almost"})
 
 
@@ -69,7 +69,9 @@ def attempt(rule: Rule, binding: Binding, relation: Relation) -> Attempt | None:
     return Attempt(binding, equations, None, exact, strict)
 
 
-def judge_relation(rule: Rule, relation: Relation, analysis: Analysis, language: str, number: str, explainers: tuple[Rule, ...] = ()) -> Check | None:
+def judge_relation(
+    rule: Rule, relation: Relation, analysis: Analysis, language: str, number: str, explainers: tuple[Rule, ...] = ()
+) -> Check | None:
     """The check of one relation; None where the rule has nothing to say of it.  One of `explainers` may name a failure more exactly."""
     attempts = [tried for binding in relation.bindings if (tried := attempt(rule, binding, relation))]
     if not attempts:
@@ -79,7 +81,9 @@ def judge_relation(rule: Rule, relation: Relation, analysis: Analysis, language:
     verdict, basis, severity, reason = _verdict(rule, relation, best, facts)
     if verdict == "inconsistent" and (not relation.sure or any(fact.section == "related" for fact in facts)):
         return None
-    place = next((place for place, sides in enumerate(best.read) if not _agree(sides)), -1)  # the equation to show: one that fails, else the last
+    place = next(
+        (place for place, sides in enumerate(best.read) if not _agree(sides)), -1
+    )  # the equation to show: one that fails, else the last
     quoted = all(fact.quoted for fact in facts)
     if severity == "error" and (relation.doubtful or not quoted and any(fact.quoted for fact in facts)):
         severity = "note"
@@ -103,7 +107,9 @@ def judge_relation(rule: Rule, relation: Relation, analysis: Analysis, language:
         found=_ends(best.read[place][1]),
         quoted=quoted,
         suggestion=suggestion,
-        message=message(named, verdict, best.binding, formula, relation, language, rule.fields(best.binding, language) if rule.fields else {}),
+        message=message(
+            named, verdict, best.binding, formula, relation, language, rule.fields(best.binding, language) if rule.fields else {}
+        ),
     )
 
 
@@ -121,7 +127,9 @@ def _explained(rule: Rule, relation: Relation, best: Attempt, explainers: tuple[
     return rule.name, None
 
 
-def _verdict(rule: Rule, relation: Relation, best: Attempt, facts: list[Fact]) -> tuple[Verdict, Basis | None, Severity | None, Reason | None]:
+def _verdict(
+    rule: Rule, relation: Relation, best: Attempt, facts: list[Fact]
+) -> tuple[Verdict, Basis | None, Severity | None, Reason | None]:
     if relation.reason is not None:
         return "unverifiable", None, None, relation.reason
     if best.tier is None:

@@ -10,12 +10,13 @@ def message(rule: str, verdict: Verdict, binding: Binding, formula: str, relatio
     texts = lexicon.messages(language)
     fields = {role.replace("-", "_"): ", ".join(fact.text for fact in facts) for role, facts in binding.items()}
     template = texts.rules[rule].verdict(verdict)
-    fields |= {"formula": formula, "items": "; ".join(relation.items), "count_of_items": _range(relation), "reason": texts.reasons.get(relation.reason or "", "")}
+    fields |= {
+        "formula": formula,
+        "items": "; ".join(relation.items),
+        "count_of_items": str(len(relation.items)),
+        "reason": texts.reasons.get(relation.reason or "", ""),
+    }
     return template.format_map(_Fields(fields | more))
-
-
-def _range(relation: Relation) -> str:
-    return str(relation.fewest) if relation.fewest == relation.most else f"{relation.fewest}–{relation.most}"
 
 
 class _Fields(dict[str, str]):

@@ -15,7 +15,14 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
     base, result, times = one(binding, "base"), one(binding, "result"), one(binding, "times")
     if base is None or result is None or times is None:
         return ()
-    return (Equation(f"{shown(result)} / {shown(base)}", shown(times), lambda read: read(result).over(read(base)), lambda read: roughly(read(times), times)),)
+    return (
+        Equation(
+            f"{shown(result)} / {shown(base)}",
+            shown(times),
+            lambda read: read(result).over(read(base)),
+            lambda read: roughly(read(times), times),
+        ),
+    )
 
 
 RULE = Rule(

@@ -15,7 +15,15 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
     whole, part = one(binding, "whole"), one(binding, "part")
     if whole is None or part is None:
         return ()
-    return (Equation(shown(part), shown(whole), lambda read: read(part), lambda read: Interval(None, read(whole).high, high_open=read(whole).high_open), "≤"),)
+    return (
+        Equation(
+            shown(part),
+            shown(whole),
+            lambda read: read(part),
+            lambda read: Interval(None, read(whole).high, high_open=read(whole).high_open),
+            "≤",
+        ),
+    )
 
 
 RULE = Rule(

@@ -1,13 +1,13 @@
 """What a rule is: a name, its documentation and examples, and the equations that its relations must satisfy."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
 from newsfacts.interval import Interval
 from newsfacts.model import Fact, Relation, Severity
 
-Binding = dict[str, tuple[Fact, ...]]
+Binding = Mapping[str, tuple[Fact, ...]]
 Read = Callable[[Fact], Interval]
 Mends = Callable[[Binding], bool]  # whether a failing relation would hold with other figures
 
@@ -39,7 +39,9 @@ class Rule(NamedTuple):
     weak: Callable[[Binding, Relation], bool] | None = None  # nothing could have failed: the figures are too coarse
     fields: Callable[[Binding, str], dict[str, str]] | None = None  # more fields of the message, in a language
     correct: Callable[[Binding], str | None] | None = None  # the change that would mend it, where that is not a digit
-    explains: Callable[[str, Binding, Mends], str | None] | None = None  # names the failure of another rule better: with what change (or "")
+    explains: Callable[[str, Binding, Mends], str | None] | None = (
+        None  # names the failure of another rule better: with what change (or "")
+    )
 
 
 def one(binding: Binding, role: str) -> Fact | None:

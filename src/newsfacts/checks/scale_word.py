@@ -17,22 +17,29 @@ from newsfacts.model import Fact, Relation
 
 EXPLAINED = frozenset({"parts-sum", "share", "change", "restated", "product", "difference", "average", "multiple", "conversion", "spelled"})
 SHIFTS = (3, -3, 6, -6, 9, -9)
+MOST_DIGITS = 4  # before a scale word
 SCALED = frozenset({"count", "money", "measure", "number"})
 
 
 def explains(rule: str, binding: Binding, mends: Mends) -> str | None:
-    """The one figure whose scale word would mend the relation, as `Rp 2,4 → Rp 2,4 juta`; "" where several would."""
+    """The one figure whose scale word would mend the relation, as `Rp 2,4 → Rp 2,4 juta`; "" where several would do."""
     if rule not in EXPLAINED:
         return None
-    changes = []
+    changes: list[tuple[bool, str]] = []
     for role, facts in binding.items():
         for fact in facts:
             for changed in _shifted(fact):
                 if mends({name: tuple(changed if other is fact else other for other in group) for name, group in binding.items()}):
-                    changes.append(f"{fact.text} → {changed.text}")
+                    changes.append((_lacking(fact, changed), f"{fact.text} → {changed.text}"))
     if not changes:
         return None
-    return changes[0] if len(changes) == 1 else ""
+    likeliest = [text for added, text in changes if added] or [text for _, text in changes]  # a word is sooner forgotten than mistaken
+    return likeliest[0] if len(likeliest) == 1 else ""
+
+
+def _lacking(fact: Fact, changed: Fact) -> bool:
+    """Whether the change only adds a scale word, to a figure of so few digits that one may well be missing."""
+    return changed.text.startswith(fact.text) and sum(char.isdigit() for char in fact.text) <= MOST_DIGITS
 
 
 def _shifted(fact: Fact) -> Iterator[Fact]:
@@ -49,9 +56,9 @@ def _shifted(fact: Fact) -> Iterator[Fact]:
         scale = _words().get(power + shift)
         if scale is None or word and not power:
             continue
-        value, unit = number * Fraction(10) ** shift, Fraction(fact.precision or 1) * Fraction(10) ** shift
+        factor = Fraction(10) ** shift
         text = fact.text[: match.end(1)] + (f" {scale}" if scale else "") + fact.text[match.end() :]
-        yield fact.model_copy(update={"value": str(value), "number": value, "precision": str(unit), "text": text})
+        yield fact.corrected(number * factor, text, Fraction(fact.precision or 1) * factor)
 
 
 @cache

@@ -24,8 +24,9 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
     if counted is None:
         return ()
     span = Interval(Fraction(min(counted)), Fraction(max(counted)))
-    left = f"{end.value} - {start.value}" if start is not end else f"{start.value}"
-    return (Equation(left, shown(length), lambda read: span, lambda read: read(length)),)
+    left = f"{start.value}/{end.value}" if start is not end else f"{start.value}"
+    days = "..".join(map(str, sorted(set(counted))))
+    return (Equation(f"{left} = {days}", shown(length), lambda read: span, lambda read: read(length)),)
 
 
 def _in_order(binding: Binding) -> tuple[Equation, ...]:
@@ -35,6 +36,11 @@ def _in_order(binding: Binding) -> tuple[Equation, ...]:
         return ()
     days, later = Interval(Fraction(counted[0]), Fraction(counted[0])), Interval(Fraction(0), None)
     return (Equation(f"{start.value}", f"{end.value}", lambda read: days, lambda read: later, "≤"),)
+
+
+def fields(binding: Binding, language: str) -> dict[str, str]:
+    """The stretch of time as printed: one range, or two dates."""
+    return {"period": " – ".join(dict.fromkeys(fact.text for role in ("start", "end") for fact in binding[role]))}
 
 
 RULE = Rule(
@@ -51,4 +57,5 @@ RULE = Rule(
         "Pria kelahiran 12 Mei 1980 itu meninggal pada usia 54 tahun pada 20 Oktober 2025.",
     ),
     equations=equations,
+    fields=fields,
 )

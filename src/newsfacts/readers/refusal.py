@@ -9,6 +9,8 @@ from ..model import Document
 FEWEST = 30  # words; a shorter text is never refused
 FEW = 100  # words; in a longer text more than two signs of Malay must show
 SAMPLE = 20_000  # characters looked at
+GLANCE = 800  # characters that mostly suffice
+SURE = 3  # Indonesian's own words among them that settle it
 ENGLISH = 0.22  # share of English function words from which a text may be English: plain prose has twice as many, a list of titles fewer
 FOREIGN = 0.12  # the same for other languages, of which fewer words are known
 HOME = 0.05  # share of Indonesian's above which it is Indonesian all the same
@@ -31,10 +33,13 @@ def refusal(source: Document | str) -> str | None:
     Indonesia's own (`karena`, `persen`, `miliar`).
     """
     text = (source.text if isinstance(source, Document) else source)[:SAMPLE]
+    known = lexicon.function_words()
+    words = _word().findall(text[:GLANCE].lower())
+    if sum(word in known.indonesian for word in words) >= SURE and sum(word in known.shared for word in words) > FOREIGN * len(words):
+        return None  # nearly every Indonesian text
     words = _word().findall(text.lower())
     if len(words) < FEWEST:
         return _script(text)
-    known = lexicon.function_words()
     home = sum(word in known.shared or word in known.indonesian for word in words)
     own = sum(word in known.indonesian for word in words)
     count = len(words)

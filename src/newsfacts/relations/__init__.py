@@ -4,10 +4,44 @@ from collections.abc import Iterable, Iterator
 
 from newsfacts.language import Analysis
 from newsfacts.model import Fact, Relation
-from newsfacts.relations import balances, bounds, calendar, changes, compositions, conversions, lists, multiples, pairs, periods, rates, restatements, shares, spellings, subsets, sums
+from newsfacts.relations import (
+    balances,
+    bounds,
+    calendar,
+    changes,
+    compositions,
+    conversions,
+    lists,
+    multiples,
+    pairs,
+    periods,
+    rates,
+    restatements,
+    shares,
+    spellings,
+    subsets,
+    sums,
+)
 from newsfacts.relations.outline import Outline
 
-FINDERS = (sums, shares, changes, subsets, restatements, lists, calendar, spellings, rates, multiples, conversions, balances, bounds, periods, compositions, pairs)
+FINDERS = (
+    sums,
+    shares,
+    changes,
+    subsets,
+    restatements,
+    lists,
+    calendar,
+    spellings,
+    rates,
+    multiples,
+    conversions,
+    balances,
+    bounds,
+    periods,
+    compositions,
+    pairs,
+)
 
 
 def find(analysis: Analysis, facts: tuple[Fact, ...]) -> tuple[Relation, ...]:

@@ -51,7 +51,9 @@ def _difference(outline: Outline, starts: list[int], cue: Cue) -> Mention | None
 def _named(outline: Outline, difference: Mention, cue: Cue) -> Relation | None:
     """Income and outgo, or the two ends of a change, in the sentence of the difference; doubtful if in the sentences around it."""
     near = outline.within(difference.sentence - 2, difference.sentence + 1)
-    around = [m for m in near if m.dimension == difference.dimension and m is not difference and m.fact.number and m.fact.section != "title"]
+    around = [
+        m for m in near if m.dimension == difference.dimension and m is not difference and m.fact.number and m.fact.section != "title"
+    ]
     here = [m for m in around if m.sentence == difference.sentence]
     for first, last in (("income", "outgo"), ("from", "to")):
         one, other = _last(here, first), _last(here, last)
@@ -96,13 +98,23 @@ def _middle(fact: Fact) -> Fraction:
 
 def _nearby(outline: Outline, difference: Mention, cue: Cue) -> Relation | None:
     """Two figures nearby whose difference it is; two counts of the very noun, if there are just two, must be it."""
-    around = [m for m in outline.within(difference.sentence - BACK, difference.sentence + AHEAD) if m.dimension == difference.dimension and m is not difference]
+    around = [
+        m
+        for m in outline.within(difference.sentence - BACK, difference.sentence + AHEAD)
+        if m.dimension == difference.dimension and m is not difference
+    ]
     nearest = sorted(around, key=lambda m: abs(m.fact.start - difference.fact.start))[:NEAREST]
     for one, other in combinations(nearest, 2):
-        if abs(abs(_middle(one.fact) - _middle(other.fact)) - (difference.fact.number or 0)) * 3 <= (difference.fact.number or 0) and _fits(one.fact, other.fact, difference.fact):
+        if abs(abs(_middle(one.fact) - _middle(other.fact)) - (difference.fact.number or 0)) * 3 <= (difference.fact.number or 0) and _fits(
+            one.fact, other.fact, difference.fact
+        ):
             return _relation(difference, one, other, cue, sure=False)
     noun = words(difference.fact)
-    alike = [m for m in around if noun and words(m.fact) == noun and m.sentence >= difference.sentence - 1 and m.index < difference.index and m.fact.number]
+    alike = [
+        m
+        for m in around
+        if noun and words(m.fact) == noun and m.sentence >= difference.sentence - 1 and m.index < difference.index and m.fact.number
+    ]
     if difference.fact.kind == "count" and len(alike) == 2:
         return _relation(difference, alike[0], alike[1], cue, sure=True)
     return None

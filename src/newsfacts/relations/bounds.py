@@ -78,7 +78,9 @@ def _superlatives(outline: Outline, starts: list[int], one: Cue, other: Cue) -> 
         for low in (second, outline.following(second)):
             if high is None or low is None or high.fact.end > other.start or high.fact.number is None or low.fact.number is None:
                 continue
-            if high.fact.unit == low.fact.unit and (high.fact.kind == low.fact.kind or {high.fact.kind, low.fact.kind} == {"age", "duration"}):
+            if high.fact.unit == low.fact.unit and (
+                high.fact.kind == low.fact.kind or {high.fact.kind, low.fact.kind} == {"age", "duration"}
+            ):
                 return (high, low) if low.fact.start - other.end <= SUPERLATIVE and high.fact.start - one.end <= SUPERLATIVE else None
     return None
 
@@ -112,7 +114,11 @@ def _threshold(outline: Outline, starts: list[int], cue: Cue) -> Iterator[Relati
     if limit is None or limit.fact.qualifier in ABOVE | BELOW or limit.fact.number is None:
         return
     between = {near.family for near in outline.cues_between(cue.end, limit.fact.start)}
-    if "threshold" not in between or between & {"to", "rise", "fall", "contrast", "from"} or "," in outline.text[cue.end : limit.fact.start]:
+    if (
+        "threshold" not in between
+        or between & {"to", "rise", "fall", "contrast", "from"}
+        or "," in outline.text[cue.end : limit.fact.start]
+    ):
         return
     second = outline.following(limit)
     if "each" in between and second is not None and second.dimension == limit.dimension and "and" in second.families:
@@ -138,17 +144,27 @@ def _compared(value: Mention, limit: Mention, cue: Cue, sure: bool) -> Relation:
 
 def _measured(outline: Outline, limit: Mention, cue: Cue) -> Mention | None:
     """What is held against the threshold: the nearest figure of the kind before the cue that is no earlier state."""
-    here = [m for m in reversed(outline.by_sentence[limit.sentence]) if m.fact.end <= cue.start and m.dimension == limit.dimension and m.fact.number is not None]
+    here = [
+        m
+        for m in reversed(outline.by_sentence[limit.sentence])
+        if m.fact.end <= cue.start and m.dimension == limit.dimension and m.fact.number is not None
+    ]
     for mention in here:
         if not mention.near & PASSED_OVER:
             return mention
     if here:
         return None
     start = outline.sentence(limit.sentence)[0]
-    found = [m for m in outline.earlier(limit.sentence, 2) if m.dimension == limit.dimension and m.fact.number is not None and not m.near & PASSED_OVER]
+    found = [
+        m
+        for m in outline.earlier(limit.sentence, 2)
+        if m.dimension == limit.dimension and m.fact.number is not None and not m.near & PASSED_OVER
+    ]
     anaphor = any(near.family == "this_figure" for near in outline.cues_between(start, cue.start))
     if len(found) > 1 and not anaphor:  # `Surplus tersebut … melampaui proyeksi`: the figure that the sentence's first word stands before
-        head = outline.text[start:cue.start].split(maxsplit=1)[0].strip("\"“”'(").lower() if outline.text[start : cue.start].strip() else ""
+        head = (
+            outline.text[start : cue.start].split(maxsplit=1)[0].strip("\"“”'(").lower() if outline.text[start : cue.start].strip() else ""
+        )
         found = [m for m in found if len(head) > 3 and head in outline.text[max(0, m.fact.start - HEAD) : m.fact.start].lower()]
     return found[0] if found else None
 
@@ -156,9 +172,18 @@ def _measured(outline: Outline, limit: Mention, cue: Cue) -> Mention | None:
 def _dearer(outline: Outline, starts: list[int], cue: Cue) -> Iterator[Relation]:
     """`… nasional Rp13.929. Di Kalimantan lebih murah, yaitu Rp12.592`."""
     value = _after(outline, starts, cue, EXACTLY // 2)
-    if value is None or value.fact.number is None or value.families & {"rise", "fall", "compared"} or [near.family for near in value.leads[-2:]] != [cue.family, "namely"]:
+    if (
+        value is None
+        or value.fact.number is None
+        or value.families & {"rise", "fall", "compared"}
+        or [near.family for near in value.leads[-2:]] != [cue.family, "namely"]
+    ):
         return
-    before = [m for m in [*reversed(outline.mentions[: value.index])][:4] if m.dimension == value.dimension and m.sentence >= value.sentence - 1 and m.fact.number is not None]
+    before = [
+        m
+        for m in [*reversed(outline.mentions[: value.index])][:4]
+        if m.dimension == value.dimension and m.sentence >= value.sentence - 1 and m.fact.number is not None
+    ]
     other = next((m for m in before if not m.near & {"higher", "lower"}), None)
     if other is not None:
         low, high = (value, other) if cue.family == "lower" else (other, value)
@@ -169,7 +194,13 @@ def _exactly(outline: Outline, starts: list[int], cue: Cue) -> Iterator[Relation
     """`Lebih dari 500 rumah, tepatnya 478 rumah`; `di bawah 3 persen, yakni 2,68 persen`; `Rp33,3 miliar, tepatnya Rp33.296.257.959`."""
     value = _after(outline, starts, cue, EXACTLY)
     stated = outline.preceding(value) if value is not None else None
-    if value is None or stated is None or stated.fact.end > cue.start or cue.start - stated.fact.end > EXACTLY or value.dimension != stated.dimension:
+    if (
+        value is None
+        or stated is None
+        or stated.fact.end > cue.start
+        or cue.start - stated.fact.end > EXACTLY
+        or value.dimension != stated.dimension
+    ):
         return
     if value.fact.number is None or stated.fact.number is None or value.fact.qualifier in ABOVE | BELOW:
         return
@@ -194,7 +225,13 @@ def _ranking(outline: Outline, starts: list[int], cue: Cue) -> Iterator[Relation
     first = outline.preceding(following) if following is not None else None
     while first is not None and following is not None and first.bracketed and not following.bracketed:
         first = outline.preceding(first)
-    if following is None or first is None or first.fact.end > cue.start or first.dimension != following.dimension or cue.start - first.fact.end > RANKED:
+    if (
+        following is None
+        or first is None
+        or first.fact.end > cue.start
+        or first.dimension != following.dimension
+        or cue.start - first.fact.end > RANKED
+    ):
         return
     if first.fact.number is None or following.fact.number is None or first.fact.kind in ("age", "duration"):
         return

@@ -59,7 +59,14 @@ def _frame(outline: Outline, number: int, row: list[Mention], verb: Cue) -> Rela
     steps = roles.keys() & {"by", "percent"}
     if not roles:
         return None
-    if steps and not roles.keys() & {"from", "to"} and len(before) > 1 and "to" in before[0].near and "from" in before[1].near and _restated_as(outline, before[0], verb):
+    if (
+        steps
+        and not roles.keys() & {"from", "to"}
+        and len(before) > 1
+        and "to" in before[0].near
+        and "from" in before[1].near
+        and _restated_as(outline, before[0], verb)
+    ):
         roles |= {"to": before[0], "from": before[1]}  # dari A menjadi B atau turun 5 persen
     if "from" not in roles and "to" in roles and steps:
         source = next((m for m in before if dimension(m.fact) == dimension(roles["to"].fact) and m.families & {"before"}), None)
@@ -80,7 +87,14 @@ def _role(outline: Outline, verb: Cue, previous: Mention | None, mention: Mentio
     names = {cue.family for cue in cues}
     fact, gap = mention.fact, mention.fact.start - since
     marks = [
-        cue for cue in cues if cue.family in SOURCES or cue.family == "to" or cue.family == "total" and "by" in roles or cue.family == "or" and fact.start - cue.end <= LINK
+        cue
+        for cue in cues
+        if cue.family in SOURCES
+        or cue.family == "to"
+        or cue.family == "total"
+        and "by" in roles
+        or cue.family == "or"
+        and fact.start - cue.end <= LINK
     ]
     mark = marks[-1] if marks else None
     linked = mark is not None and mark.family == "or" and previous is not None
@@ -109,7 +123,11 @@ def _role(outline: Outline, verb: Cue, previous: Mention | None, mention: Mentio
 def _restated_as(outline: Outline, end: Mention, verb: Cue) -> bool:
     """Whether the verb says the change before it again: `dari A menjadi B atau turun 5 persen`."""
     between = {cue.family for cue in outline.cues_between(end.fact.end, verb.start)}
-    return verb.start - end.fact.end <= BARE and "contrast" not in between and ("or" in between or "," in outline.text[end.fact.end : verb.start])
+    return (
+        verb.start - end.fact.end <= BARE
+        and "contrast" not in between
+        and ("or" in between or "," in outline.text[end.fact.end : verb.start])
+    )
 
 
 def _compared_before(outline: Outline, verb: Cue, mention: Mention) -> bool:
@@ -121,7 +139,12 @@ def _ends(outline: Outline, number: int, before: list[Mention], verb: Cue, roles
     wanted = roles["from"] if "from" in roles else roles["by"]
 
     def fits(mention: Mention) -> bool:
-        if dimension(mention.fact) != dimension(wanted.fact) or mention.fact.number is None or mention.bracketed and mention.fact.kind != wanted.fact.kind:
+        if (
+            dimension(mention.fact) != dimension(wanted.fact)
+            or mention.fact.number is None
+            or mention.bracketed
+            and mention.fact.kind != wanted.fact.kind
+        ):
             return False
         ratio = _ratio(mention.fact, wanted.fact)
         return "from" not in roles or mention.sentence == number or ratio is not None and Fraction(1, PLAUSIBLE) <= ratio <= PLAUSIBLE
@@ -129,7 +152,11 @@ def _ends(outline: Outline, number: int, before: list[Mention], verb: Cue, roles
     here = [mention for mention in before if fits(mention) and not mention.near & {"from", "compared"}]
     if here:
         return here[:1], verb.start - here[0].fact.end <= NEAR
-    if verb.start - outline.sentence(number)[0] > 200 or not roles.keys() & {"by", "percent"} and verb.start - outline.sentence(number)[0] > 60:
+    if (
+        verb.start - outline.sentence(number)[0] > 200
+        or not roles.keys() & {"by", "percent"}
+        and verb.start - outline.sentence(number)[0] > 60
+    ):
         return [], False
     if wanted.fact.kind in ("duration", "age"):
         return [], False
@@ -149,8 +176,10 @@ def _relation(verb: Cue, bindings: list[Roles], outline: Outline, sure: bool) ->
         end, start, by = roles.get("to"), roles.get("from"), roles.get("by")
         if end is None or start is not None and dimension(start.fact) != dimension(end.fact):
             continue
-        found = {role: (roles[role].fact,) for role in ("from", "to", "by", "percent") if role in roles}
-        if by is not None and not (dimension(by.fact) == dimension(end.fact) or by.fact.unit in POINTS and end.fact.kind in ("number", "money", "percent")):
+        found: Found = {role: (roles[role].fact,) for role in ("from", "to", "by", "percent") if role in roles}
+        if by is not None and not (
+            dimension(by.fact) == dimension(end.fact) or by.fact.unit in POINTS and end.fact.kind in ("number", "money", "percent")
+        ):
             del found["by"]
         if by is not None and by.fact.unit == "poin" and end.fact.kind == "money":
             sure = False  # a point may be a unit or a cent of the currency
@@ -189,6 +218,10 @@ def _tells(percent: Fact, size: Interval) -> bool:
 
 def _direction(verb: Cue, binding: dict[str, tuple[Fact, ...]], outline: Outline) -> int:
     """The sign of the verb; 0 where a currency grows stronger, whose rate may be quoted either way round."""
-    if verb.family in ("strengthen", "weaken") and binding["to"][0].kind in ("money", "number", "count") and binding["to"][0].unit not in ("poin", "%"):
+    if (
+        verb.family in ("strengthen", "weaken")
+        and binding["to"][0].kind in ("money", "number", "count")
+        and binding["to"][0].unit not in ("poin", "%")
+    ):
         return 0
     return DIRECTION[verb.family]

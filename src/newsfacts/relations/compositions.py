@@ -39,7 +39,9 @@ def find(outline: Outline) -> Iterator[Relation]:
     for mention in shares:
         whole = _few(outline, mention)
         if whole is not None:
-            yield Relation("possible-percent", ({"percent": (mention.fact,), "whole": (whole.fact,)},), (mention.fact.start, mention.fact.end))
+            yield Relation(
+                "possible-percent", ({"percent": (mention.fact,), "whole": (whole.fact,)},), (mention.fact.start, mention.fact.end)
+            )
 
 
 def _few(outline: Outline, share: Mention) -> Mention | None:
@@ -51,31 +53,63 @@ def _few(outline: Outline, share: Mention) -> Mention | None:
     after, before = outline.following(share), outline.preceding(share)
     if after is not None and after.near & TIES and after.fact.start - fact.end <= TIED and "," not in outline.gap(share, after):
         whole = after
-    elif before is not None and before.first and before.near & TIES and "," in outline.gap(before, share) and fact.start - before.fact.end <= 2 * TIED:
+    elif (
+        before is not None
+        and before.first
+        and before.near & TIES
+        and "," in outline.gap(before, share)
+        and fact.start - before.fact.end <= 2 * TIED
+    ):
         whole = before
     else:
         return None
-    counted = whole.fact.kind == "count" and whole.fact.qualifier == "exact" and whole.fact.number is not None and whole.fact.number.denominator == 1
+    counted = (
+        whole.fact.kind == "count"
+        and whole.fact.qualifier == "exact"
+        and whole.fact.number is not None
+        and whole.fact.number.denominator == 1
+    )
     return whole if counted and 1 < (whole.fact.number or 0) < most else None
 
 
 def _usable(mention: Mention) -> bool:
     number = mention.fact.number
-    return number is not None and 0 < number < HUNDRED and not mention.families & OTHERWISE and mention.fact.section != "title" and not ("to" in mention.near and mention.families & CHANGES)
+    return (
+        number is not None
+        and 0 < number < HUNDRED
+        and not mention.families & OTHERWISE
+        and mention.fact.section != "title"
+        and not ("to" in mention.near and mention.families & CHANGES)
+    )
 
 
 def _opens(shares: list[Mention], place: int) -> bool:
     """Whether a list of shares may begin here, and not in the midst of another."""
     mention = shares[place]
     before = shares[place - 1] if place else None
-    return before is None or before.sentence != mention.sentence or bool(mention.families & {"contrast", "consists", "each", "namely", "to"}) or mention.fact.start - before.fact.end > APART // 2
+    return (
+        before is None
+        or before.sentence != mention.sentence
+        or bool(mention.families & {"contrast", "consists", "each", "namely", "to"})
+        or mention.fact.start - before.fact.end > APART // 2
+    )
 
 
 def _run(shares: list[Mention], place: int) -> list[Mention]:
     """The shares from one on that stand close together, none of them a change or a threshold."""
     run: list[Mention] = []
     for mention in shares[place : place + MOST]:
-        if not _usable(mention) or run and ("consists" in mention.families or "from" in run[-1].near and "to" in mention.near or mention.fact.start - run[-1].fact.end > APART or mention.sentence - run[-1].sentence > 1):
+        if (
+            not _usable(mention)
+            or run
+            and (
+                "consists" in mention.families
+                or "from" in run[-1].near
+                and "to" in mention.near
+                or mention.fact.start - run[-1].fact.end > APART
+                or mention.sentence - run[-1].sentence > 1
+            )
+        ):
             break
         run.append(mention)
     return run
@@ -94,7 +128,10 @@ def _complete(run: list[Mention]) -> int:
 def _hundred(run: list[Mention]) -> bool:
     """Whether they make a hundred: two exactly (half and half by rounding is too cheap), more as far as their rounding goes."""
     if len(run) == 2:
-        return sum((mention.fact.number or Fraction(0) for mention in run), Fraction(0)) == HUNDRED and len({mention.fact.qualifier for mention in run}) == 1
+        return (
+            sum((mention.fact.number or Fraction(0) for mention in run), Fraction(0)) == HUNDRED
+            and len({mention.fact.qualifier for mention in run}) == 1
+        )
     found = total(reading(mention.fact, Tier.ROUNDED) for mention in run)
     return found.low is not None and found.high is not None and found.low <= HUNDRED <= found.high
 

@@ -38,7 +38,13 @@ def _pairs(outline: Outline) -> list[Pair]:
     found: list[Pair] = []
     for first, second in zip(outline.mentions, outline.mentions[1:], strict=False):
         one, other = first.fact, second.fact
-        if one.kind != "money" or other.kind != "money" or one.unit == other.unit or first.sentence != second.sentence or other.start - one.end > JOINED:
+        if (
+            one.kind != "money"
+            or other.kind != "money"
+            or one.unit == other.unit
+            or first.sentence != second.sentence
+            or other.start - one.end > JOINED
+        ):
             continue
         if (second.bracketed or "or" in second.families) and one.number and other.number and not (found and found[-1][1] is first):
             found.append((first, second))
@@ -59,21 +65,34 @@ def _rate(outline: Outline, starts: list[int], cue: Cue) -> Mention | None:
 
 
 def _at_rate(outline: Outline, pairs: list[Pair], rate: Mention, cue: Cue) -> Iterator[Relation]:
-    beside = next((pair for pair in reversed(pairs) if 0 <= cue.start - pair[1].fact.end <= BRACKET and pair[1].sentence == rate.sentence), None)
+    beside = next(
+        (pair for pair in reversed(pairs) if 0 <= cue.start - pair[1].fact.end <= BRACKET and pair[1].sentence == rate.sentence), None
+    )
     if beside is not None:
         yield Relation("conversion", (_roles([beside], rate.fact),), (cue.start, cue.end))
         return
     equivalent = outline.preceding(rate)  # the amount was named before: `Surplus itu setara Rp8,13 triliun (kurs Rp16.600)`
-    if equivalent is None or equivalent.fact.kind != "money" or cue.start - equivalent.fact.end > BRACKET or not ("or" in equivalent.families or equivalent.bracketed):
+    if (
+        equivalent is None
+        or equivalent.fact.kind != "money"
+        or cue.start - equivalent.fact.end > BRACKET
+        or not ("or" in equivalent.families or equivalent.bracketed)
+    ):
         return
     before = [*reversed(outline.by_sentence[rate.sentence]), *outline.earlier(rate.sentence, 3)]
     amounts = [m for m in before if m.fact.kind == "money" and m.fact.unit != equivalent.fact.unit and m.fact.number]
     fitting = next((m for m in amounts if _fits(m.fact, equivalent.fact, rate.fact)), None)
     head = _head(outline, equivalent)
-    named = [m for m in amounts if m.sentence >= rate.sentence - 2 and head in outline.text[max(0, m.fact.start - HEAD) : m.fact.start].lower()] if head else []
+    named = (
+        [m for m in amounts if m.sentence >= rate.sentence - 2 and head in outline.text[max(0, m.fact.start - HEAD) : m.fact.start].lower()]
+        if head
+        else []
+    )
     amount = fitting or (named[0] if len({m.fact.number for m in named}) == 1 else None)
     if amount is not None:
-        yield Relation("conversion", (_roles([(amount, equivalent)], rate.fact),), (cue.start, cue.end), doubtful=True, sure=amount is not fitting)
+        yield Relation(
+            "conversion", (_roles([(amount, equivalent)], rate.fact),), (cue.start, cue.end), doubtful=True, sure=amount is not fitting
+        )
 
 
 def _head(outline: Outline, mention: Mention) -> str:
@@ -130,7 +149,12 @@ def _outlier(pairs: list[Pair]) -> Iterator[Relation]:
         return
     if max(one.low / two.high, two.low / one.high) > DRIFT:
         first = pairs[place][1].fact
-        yield Relation("conversion", (_roles(sorted([pairs[place], other], key=lambda pair: pair[0].index), None),), (first.start, first.end), doubtful=len(pairs) == 2)
+        yield Relation(
+            "conversion",
+            (_roles(sorted([pairs[place], other], key=lambda pair: pair[0].index), None),),
+            (first.start, first.end),
+            doubtful=len(pairs) == 2,
+        )
 
 
 def _roles(pairs: list[Pair], rate: Fact | None) -> dict[str, tuple[Fact, ...]]:

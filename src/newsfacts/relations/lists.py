@@ -53,7 +53,14 @@ def find(outline: Outline) -> Iterator[Relation]:
     for number, row in outline.sentences():
         for mention in row:
             value = mention.fact.number
-            if mention.bracketed or value is None or not 1 <= value <= MOST or value.denominator != 1 or mention.fact.kind not in ("count", "duration") and mention.fact.unit != "kali":
+            if (
+                mention.bracketed
+                or value is None
+                or not 1 <= value <= MOST
+                or value.denominator != 1
+                or mention.fact.kind not in ("count", "duration")
+                and mention.fact.unit != "kali"
+            ):
                 continue
             relation = _announced(outline, number, mention) or _unannounced(outline, number, mention)
             if relation is not None:
@@ -70,7 +77,14 @@ def _announced(outline: Outline, number: int, mention: Mention) -> Relation | No
     count = int(mention.fact.number or 0)
     if items is None or _counts_inside(outline, mention, cue, items):
         return None
-    sure = items.plain and not next_one and count > 1 and not _goes_on(outline, number, cue) and (count > items.most or items.fewest == items.most) and abs(count - items.most) <= 3
+    sure = (
+        items.plain
+        and not next_one
+        and count > 1
+        and not _goes_on(outline, number, cue)
+        and (count > items.most or items.fewest == items.most)
+        and abs(count - items.most) <= 3
+    )
     return _relation(mention, cue, items, sure)
 
 
@@ -81,7 +95,11 @@ def _opener(outline: Outline, number: int, mention: Mention) -> tuple[Cue | None
     while stop is not None and stop.bracketed:
         stop = outline.following(stop)
     for cue in outline.cues_between(mention.fact.end, end):
-        if cue.family in ("contrast", "for_example", "including", "among", "others", "rest") or stop is not None and stop.fact.start < cue.start:
+        if (
+            cue.family in ("contrast", "for_example", "including", "among", "others", "rest")
+            or stop is not None
+            and stop.fact.start < cue.start
+        ):
             return None, 0
         if cue.family in OPENERS:
             return (cue, 0) if cue.start - mention.fact.end <= REACH else (None, 0)
@@ -102,12 +120,16 @@ def _counts_inside(outline: Outline, mention: Mention, cue: Cue, items: Items) -
 def _goes_on(outline: Outline, number: int, cue: Cue) -> bool:
     """Whether the list says that it is open, or the next sentence takes it up again."""
     start, end = outline.sentence(number)
-    if any(other.family in ("for_example", "not_all", "including") and other.start >= cue.start for other in outline.cues_between(start, end)):
+    if any(
+        other.family in ("for_example", "not_all", "including") and other.start >= cue.start for other in outline.cues_between(start, end)
+    ):
         return True
     if number + 1 >= len(outline.analysis.sentences):
         return False
     following = outline.sentence(number + 1)
-    return any(other.family in ("contrast", "and") and opening(outline, number + 1, other, 2) for other in outline.cues_between(*following)[:1])
+    return any(
+        other.family in ("contrast", "and") and opening(outline, number + 1, other, 2) for other in outline.cues_between(*following)[:1]
+    )
 
 
 def _unannounced(outline: Outline, number: int, mention: Mention) -> Relation | None:
@@ -131,13 +153,26 @@ def _unannounced(outline: Outline, number: int, mention: Mention) -> Relation | 
     else:
         return None
     items = split(inside)
-    if items is None or items.most != count or not all(item[:1].isupper() or item[:1].isdigit() for item in items.texts) or len(items.texts) != count:
+    if (
+        items is None
+        or items.most != count
+        or not all(item[:1].isupper() or item[:1].isdigit() for item in items.texts)
+        or len(items.texts) != count
+    ):
         return None
     return _relation(mention, Cue(start, start + len(inside), "", ""), items, sure=False)
 
 
 def _relation(mention: Mention, cue: Cue, items: Items, sure: bool) -> Relation:
-    return Relation("listed-count", ({"count": (mention.fact,)},), (cue.start, cue.end), items=items.texts, fewest=items.fewest, most=items.most, sure=sure)
+    return Relation(
+        "listed-count",
+        ({"count": (mention.fact,)},),
+        (cue.start, cue.end),
+        items=items.texts,
+        fewest=items.fewest,
+        most=items.most,
+        sure=sure,
+    )
 
 
 def _numbered(text: str) -> Items | None:
@@ -215,7 +250,7 @@ def _plain_text(text: str) -> str:
         elif char == ")":
             depth = max(0, depth - 1)
         elif not depth:
-            if char in "\"”" and not quoted:
+            if char in '"”' and not quoted:
                 break
             kept.append(char)
     return "".join(kept).strip().rstrip(".")

@@ -33,7 +33,12 @@ def _relation(outline: Outline, times: Mention, cue: Cue) -> Relation | None:
         return _times(times, [plain], cue, sure=True)
     near = [*after, *before, *outline.earlier(times.sentence, 2)][: 3 * CANDIDATES]
     bases = [m for m in near if m.fact.kind != "percent"][:CANDIDATES]
-    pairs = [(base, result) for base in bases for result in near if result is not base and base.dimension == result.dimension and _fits(base.fact, result.fact, times.fact)]
+    pairs = [
+        (base, result)
+        for base in bases
+        for result in near
+        if result is not base and base.dimension == result.dimension and _fits(base.fact, result.fact, times.fact)
+    ]
     return _times(times, pairs[:1], cue, sure=False) if pairs else None
 
 
@@ -67,5 +72,9 @@ def _fits(base: Fact, result: Fact, times: Fact) -> bool:
 
 def roughly(read: Interval, times: Fact) -> Interval:
     """How often as much a multiple may mean: a whole one allows half more or less, as people say it."""
-    half = Fraction(1, 2) if times.number is not None and times.number.denominator == 1 and times.qualifier in ("exact", "about") else Fraction(0)
+    half = (
+        Fraction(1, 2)
+        if times.number is not None and times.number.denominator == 1 and times.qualifier in ("exact", "about")
+        else Fraction(0)
+    )
     return read + Interval(-half, half)

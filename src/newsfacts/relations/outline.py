@@ -68,7 +68,15 @@ class Outline:
         since = row[-1].fact.end if row else begin
         leads = tuple(self.cues_between(since, fact.start))
         before = self.text[max(begin, fact.start - BRACKET) : fact.start]
-        mention = Mention(fact, len(self.mentions), number, leads, before.rfind("(") > before.rfind(")") or fact.text.startswith("("), not row, self._near(leads, fact, begin))
+        mention = Mention(
+            fact,
+            len(self.mentions),
+            number,
+            leads,
+            before.rfind("(") > before.rfind(")") or fact.text.startswith("("),
+            not row,
+            self._near(leads, fact, begin),
+        )
         self.mentions.append(mention)
         row.append(mention)
 
@@ -79,7 +87,11 @@ class Outline:
             cue = leads[place]
             if cue.family == "and" or "," in self.text[cue.end : leads[place + 1].start if place + 1 < len(leads) else fact.start]:
                 break
-            if cue.family != "from" or fact.start - cue.end <= CLOSE or any(other.family in VERBS for other in self.cues_between(since, cue.start)):
+            if (
+                cue.family != "from"
+                or fact.start - cue.end <= CLOSE
+                or any(other.family in VERBS for other in self.cues_between(since, cue.start))
+            ):
                 found.add(cue.family)
         return frozenset(found)
 

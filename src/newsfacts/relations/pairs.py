@@ -55,7 +55,15 @@ def _counted(outline: Outline, before: Mention | None, cue: Cue) -> tuple[tuple[
         return None
     fact = before.fact
     gap = outline.text[fact.end : cue.start]
-    if fact.kind != "count" or fact.qualifier != "exact" or fact.number is None or fact.number.denominator != 1 or not 1 < fact.number <= MOST or "," in gap or "(" in gap:
+    if (
+        fact.kind != "count"
+        or fact.qualifier != "exact"
+        or fact.number is None
+        or fact.number.denominator != 1
+        or not 1 < fact.number <= MOST
+        or "," in gap
+        or "(" in gap
+    ):
         return None
     return (fact.text + gap.rstrip(),), int(fact.number)
 

@@ -57,7 +57,11 @@ def find(outline: Outline) -> Iterator[Relation]:
     dates = [fact for fact in outline.dates if fact.section != "related"]
     if not dates:
         return
-    lengths = [m for m in outline.mentions if m.fact.kind in ("duration", "age") and m.fact.number is not None and m.fact.unit in LENGTHS and "every" not in m.near]
+    lengths = [
+        m
+        for m in outline.mentions
+        if m.fact.kind in ("duration", "age") and m.fact.number is not None and m.fact.unit in LENGTHS and "every" not in m.near
+    ]
     ranges = _ranges(outline, dates)
     used: set[str] = set()
     for length in lengths:
@@ -102,7 +106,11 @@ def _ranges(outline: Outline, dates: list[Fact]) -> list[Range]:
     found = [Range(fact, fact) for fact in dates if "/" in (fact.value or "")]
     for first, second in zip(dates, dates[1:], strict=False):
         gap = outline.text[first.end : second.start]
-        if len(gap) <= JOINT and "/" not in (first.value or "") + (second.value or "") and gap.strip(" ,()").lower().removesuffix(" tanggal") in _joints():
+        if (
+            len(gap) <= JOINT
+            and "/" not in (first.value or "") + (second.value or "")
+            and gap.strip(" ,()").lower().removesuffix(" tanggal") in _joints()
+        ):
             found.append(Range(first, second))
     return sorted(found, key=lambda span: span.start)
 
@@ -164,7 +172,13 @@ def _in_range(outline: Outline, ranges: list[Range], length: Mention) -> Relatio
         if _fits(span.first, span.last, fact):
             return _span(span.first, span.last, length, sure=True)
         gap = outline.text[fact.end : span.start] if span.start > fact.end else outline.text[span.end : fact.start]
-        if len(gap) <= BESIDE and "long" in length.near and len(here) == 1 and not outline.text[fact.end : fact.end + 1].isalnum() and _closed(outline, length, span):
+        if (
+            len(gap) <= BESIDE
+            and "long" in length.near
+            and len(here) == 1
+            and not outline.text[fact.end : fact.end + 1].isalnum()
+            and _closed(outline, length, span)
+        ):
             return _span(span.first, span.last, length, sure=True)
         return None
     if fact.number is None or fact.number < 3 or not ("long" in length.families or _pointed_at(outline, length)):
@@ -189,7 +203,14 @@ def _closed(outline: Outline, length: Mention, span: Range) -> bool:
 def _since(outline: Outline, dates: list[Fact], length: Mention) -> Relation | None:
     """`Agustus 2023 … selama 40 bulan berturut-turut sejak Mei 2020`."""
     fact = length.fact
-    cue = next((cue for cue in outline.cues_between(fact.end, min(fact.end + BESIDE, outline.sentence(length.sentence)[1])) if cue.family == "since"), None)
+    cue = next(
+        (
+            cue
+            for cue in outline.cues_between(fact.end, min(fact.end + BESIDE, outline.sentence(length.sentence)[1]))
+            if cue.family == "since"
+        ),
+        None,
+    )
     first = next((day for day in dates if cue and cue.end <= day.start <= cue.end + JOINT), None)
     if first is None:
         return None
@@ -264,6 +285,11 @@ def _event(outline: Outline, dates: list[Fact], starts: list[int], cue: Cue) -> 
     if closing is None or place + 1 >= len(dates):
         return
     first, last = dates[place], dates[place + 1]
-    if first.end <= closing.start <= last.start <= closing.end + JOINT and first.start - cue.end <= JOINT and _dated(first) and _dated(last):
+    if (
+        first.end <= closing.start <= last.start <= closing.end + JOINT
+        and first.start - cue.end <= JOINT
+        and _dated(first)
+        and _dated(last)
+    ):
         if (counted := counts(first, last, "day")) and counted[0] < 0:
             yield Relation("span", ({"start": (first,), "end": (last,)},), (cue.start, closing.end))

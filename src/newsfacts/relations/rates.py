@@ -110,7 +110,15 @@ def _quantities(outline: Outline, rate: Rate, first: int, last: int) -> list[Men
     fact = rate.mention.fact
     return _nearest(
         rate.mention,
-        (m for m in outline.within(first, last) if m.fact.kind in COUNTED and m.fact.number is not None and m.fact.number > 1 and m.fact.id != fact.id and _scale(m.fact, rate) is not None),
+        (
+            m
+            for m in outline.within(first, last)
+            if m.fact.kind in COUNTED
+            and m.fact.number is not None
+            and m.fact.number > 1
+            and m.fact.id != fact.id
+            and _scale(m.fact, rate) is not None
+        ),
     )
 
 
@@ -177,7 +185,13 @@ def _alone(outline: Outline, rate: Rate) -> Iterator[Relation]:
     total, fact = row[2], rate.mention.fact
     quantity = row[0] if row[1] is rate.mention else row[1]
     known = quantity.fact.number is not None and total.fact.number is not None and fact.number is not None
-    if not known or total.fact.kind != "money" or total.fact.unit != fact.unit or total.families & (ASIDE | {"of", "from", "or"}) or quantity.fact.qualifier != "exact":
+    if (
+        not known
+        or total.fact.kind != "money"
+        or total.fact.unit != fact.unit
+        or total.families & (ASIDE | {"of", "from", "or"})
+        or quantity.fact.qualifier != "exact"
+    ):
         return
     scale = _scale(quantity.fact, rate)
     people = quantity.fact.kind == "count" and rate.per in lexicon.relations().nouns["people"]
@@ -200,7 +214,16 @@ def _worked_out(outline: Outline, rate: Rate) -> Mention | None:
 def _certain(outline: Outline, rate: Rate, total: Mention) -> list[Mention]:
     """The quantities beyond doubt: named by the rate, or the one figure that stands right before it."""
     row = outline.by_sentence[rate.mention.sentence]
-    found = [m for m in row if m is not rate.mention and m is not total and m.fact.kind in COUNTED and m.fact.start < total.fact.start and m.fact.number and _scale(m.fact, rate)]
+    found = [
+        m
+        for m in row
+        if m is not rate.mention
+        and m is not total
+        and m.fact.kind in COUNTED
+        and m.fact.start < total.fact.start
+        and m.fact.number
+        and _scale(m.fact, rate)
+    ]
     named = [m for m in found if _named(outline, m.fact, rate.per)]
     before = outline.preceding(rate.mention)
     if named or rate.cue.family == "times":
@@ -236,16 +259,30 @@ def _elsewhere(outline: Outline, rate: Rate) -> dict[str, tuple[Fact, ...]] | No
     timed = ratio(rate.per, "day") is not None or ratio(rate.per, "month") is not None
     for quantity in outline.mentions:
         number = quantity.fact.number
-        if quantity.fact.kind not in COUNTED or number is None or number <= 1 or (quantity.fact.unit != rate.per if timed else quantity.fact.kind != "count"):
+        if (
+            quantity.fact.kind not in COUNTED
+            or number is None
+            or number <= 1
+            or (quantity.fact.unit != rate.per if timed else quantity.fact.kind != "count")
+        ):
             continue
         if timed and ("long" not in quantity.families or number < LASTING):
             continue
         following = outline.following(quantity)
         for total in outline.mentions if timed else (following,) if following else ():
             want = number * fact.number
-            if total.fact.kind != "money" or total.fact.unit != fact.unit or total.fact.number is None or not _close(total.fact.number, want):
+            if (
+                total.fact.kind != "money"
+                or total.fact.unit != fact.unit
+                or total.fact.number is None
+                or not _close(total.fact.number, want)
+            ):
                 continue
-            exact = total.fact.number == want if timed else significant_digits(total.fact.number) >= 3 and _named(outline, quantity.fact, rate.per)
+            exact = (
+                total.fact.number == want
+                if timed
+                else significant_digits(total.fact.number) >= 3 and _named(outline, quantity.fact, rate.per)
+            )
             if exact and multiplied(quantity.fact, fact, total.fact, Fraction(1)):
                 return {"quantity": (quantity.fact,), "rate": (_given_for(rate),), "total": (total.fact,)}
     return None
@@ -273,7 +310,12 @@ def _average(outline: Outline, mean: Rate) -> Iterator[Relation]:
         named = _named(outline, count.fact, mean.per)
         for total in totals:
             back = conversion(total.fact, fact)
-            if count is total or not scale or not back or not (named or significant_digits(fact.number) > 1 and abs(total.sentence - number) + abs(count.sentence - number) <= 1):
+            if (
+                count is total
+                or not scale
+                or not back
+                or not (named or significant_digits(fact.number) > 1 and abs(total.sentence - number) + abs(count.sentence - number) <= 1)
+            ):
                 continue
             target = (total.fact.number or 0) * back / ((count.fact.number or 1) * scale)
             if _close(fact.number, target) and _averaged(total.fact, count.fact, fact, back / scale):
@@ -285,10 +327,26 @@ def _average(outline: Outline, mean: Rate) -> Iterator[Relation]:
 def _plain_mean(outline: Outline, mean: Rate) -> Iterator[Relation]:
     """Total and number beyond doubt in the mean's own sentence; a doubtful relation where one of them stands in the sentence before."""
     number, fact = mean.mention.sentence, mean.mention.fact
-    before = [m for m in outline.within(number - 1, number) if m.index != mean.mention.index and m.fact.number is not None and m.fact.section != "title"]
-    counts = [m for m in before if m.fact.kind in COUNTED and (m.fact.number or 0) > 1 and _named(outline, m.fact, mean.per) and m.index < mean.mention.index]
+    before = [
+        m
+        for m in outline.within(number - 1, number)
+        if m.index != mean.mention.index and m.fact.number is not None and m.fact.section != "title"
+    ]
+    counts = [
+        m
+        for m in before
+        if m.fact.kind in COUNTED and (m.fact.number or 0) > 1 and _named(outline, m.fact, mean.per) and m.index < mean.mention.index
+    ]
     behind = WORKED_OUT | {"target"}
-    totals = [m for m in before if conversion(m.fact, fact) and kin(m.fact, fact) and m not in counts and not m.families & ASIDE and (m.index < mean.mention.index or m.families & behind)]
+    totals = [
+        m
+        for m in before
+        if conversion(m.fact, fact)
+        and kin(m.fact, fact)
+        and m not in counts
+        and not m.families & ASIDE
+        and (m.index < mean.mention.index or m.families & behind)
+    ]
     here = [m for m in totals if m.sentence == number] or totals
     if not mean.plain or len(here) != 1 or len({m.fact.number for m in counts}) != 1:
         return

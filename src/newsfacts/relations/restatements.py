@@ -40,7 +40,9 @@ class Contexts:
                 low, high = max(low, first - AROUND), min(high, last + AROUND)
             small = lexicon.function_words().indonesian
             self._known[mention.index] = frozenset(
-                word for word in (*analysis.words[low:first], *analysis.words[last:high]) if len(word) >= LONG and word not in small and not word[0].isdigit()
+                word
+                for word in (*analysis.words[low:first], *analysis.words[last:high])
+                if len(word) >= LONG and word not in small and not word[0].isdigit()
             )
         return self._known[mention.index]
 
@@ -71,7 +73,9 @@ def _equal(outline: Outline, contexts: Contexts, joined: set[int]) -> Iterator[R
         groups[fact.kind, fact.unit, value, fact.low, fact.high].append(mention)
     for group in groups.values():
         for place, mention in enumerate(group[1:], 1):
-            partner = next((other for other in reversed(group[max(0, place - WINDOW) : place]) if _same_thing(other, mention, contexts)), None)
+            partner = next(
+                (other for other in reversed(group[max(0, place - WINDOW) : place]) if _same_thing(other, mention, contexts)), None
+            )
             if partner is not None:
                 joined.update((partner.index, mention.index))
                 yield _relation(partner, mention)
@@ -100,7 +104,11 @@ def _rounded(outline: Outline, contexts: Contexts, joined: set[int]) -> Iterator
     """A figure in full and the same one rounded: `Rp4,88 triliun` and `Rp4.884.333.425.000`."""
     strands: dict[tuple[str, str | None], list[Mention]] = defaultdict(list)
     for mention in outline.mentions:
-        if mention.fact.number is not None and mention.fact.precision is not None and mention.fact.kind in ("money", "count", "measure", "number", "percent"):
+        if (
+            mention.fact.number is not None
+            and mention.fact.precision is not None
+            and mention.fact.kind in ("money", "count", "measure", "number", "percent")
+        ):
             strands[mention.dimension].append(mention)
     for strand in strands.values():
         strand.sort(key=lambda mention: mention.fact.number or Fraction(0))
@@ -133,8 +141,14 @@ def _headline(outline: Outline, contexts: Contexts, joined: set[int]) -> Iterato
     titles = [mention for mention in outline.mentions if mention.fact.section == "title" and mention.index not in joined]
     for title in titles:
         fact = title.fact
-        body = [other for other in outline.mentions if other is not title and other.dimension == title.dimension and other.fact.section != "related"]
-        met = next((other for other in body if _agrees(fact, other.fact) and (same(fact, other.fact) or contexts.alike(title, other))), None)
+        body = [
+            other
+            for other in outline.mentions
+            if other is not title and other.dimension == title.dimension and other.fact.section != "related"
+        ]
+        met = next(
+            (other for other in body if _agrees(fact, other.fact) and (same(fact, other.fact) or contexts.alike(title, other))), None
+        )
         if met is not None:
             yield _relation(title, met)
             continue
@@ -151,8 +165,12 @@ def _rival(title: Mention, body: list[Mention], contexts: Contexts) -> Mention |
     alike = [
         other
         for other in body
-        if other.fact.section != "title" and other.fact.modality == fact.modality and not other.near & ELSEWHERE and not open_ended(other.fact)
-        and contexts.alike(title, other) and (fact.kind != "count" or words(fact) == words(other.fact) != frozenset() or same(fact, other.fact))
+        if other.fact.section != "title"
+        and other.fact.modality == fact.modality
+        and not other.near & ELSEWHERE
+        and not open_ended(other.fact)
+        and contexts.alike(title, other)
+        and (fact.kind != "count" or words(fact) == words(other.fact) != frozenset() or same(fact, other.fact))
     ] + [other for other in body if other.fact.section == "title" and contexts.of(other) == contexts.of(title)]
     slips = [other for other in alike if misprint(fact, other.fact)]
     if len({other.fact.value for other in slips}) != 1:
@@ -174,7 +192,12 @@ def _odd(outline: Outline, contexts: Contexts, joined: set[int]) -> Iterator[Rel
     for mention in single:
         for other in twice[mention.dimension][:WINDOW]:
             near = swapped(mention.fact.number or Fraction(0), other.fact.number or Fraction(0))
-            if near and mention.sentence != other.sentence and contexts.alike(mention, other) and (mention.fact.kind != "count" or kin(mention.fact, other.fact)):
+            if (
+                near
+                and mention.sentence != other.sentence
+                and contexts.alike(mention, other)
+                and (mention.fact.kind != "count" or kin(mention.fact, other.fact))
+            ):
                 yield _relation(other, mention, suspect="again")
                 break
 

@@ -12,7 +12,24 @@ from newsfacts.relations.nouns import kin
 from newsfacts.relations.outline import Mention, Outline
 from newsfacts.relations.slips import decimals
 
-ASIDE = frozenset({"from", "compared", "including", "among", "balance", "deficit", "rise", "fall", "strengthen", "weaken", "higher", "lower", "average", "every"})
+ASIDE = frozenset(
+    {
+        "from",
+        "compared",
+        "including",
+        "among",
+        "balance",
+        "deficit",
+        "rise",
+        "fall",
+        "strengthen",
+        "weaken",
+        "higher",
+        "lower",
+        "average",
+        "every",
+    }
+)
 UNSAID = ASIDE - {"from", "balance", "deficit"}  # what these lead up to is no whole
 EVIDENCE = frozenset({"total", "consists", "of_that", "rest", "each", "namely", "others"})
 SUMMED = frozenset({"count", "money", "measure", "percent", "number"})
@@ -104,7 +121,11 @@ def _telling(outline: Outline, whole: Mention, run: list[Mention]) -> bool:
     cues = {cue.family for cue in outline.cues_between(begin, end + 25)} | (whole.families & {"total"})
     sentences = {mention.sentence for mention in everyone}
     cued = bool(cues & EVIDENCE) or bool(whole.near & {"from", "of"}) and len(sentences) == 1
-    if len({part.fact.value for part in run}) < len(run) and (len(sentences) > 1 or whole.fact.kind == "measure") or slack / number > (CUED_SLACK if cued else SLACK):
+    if (
+        len({part.fact.value for part in run}) < len(run)
+        and (len(sentences) > 1 or whole.fact.kind == "measure")
+        or slack / number > (CUED_SLACK if cued else SLACK)
+    ):
         return False
     if whole.fact.kind == "percent":
         return "consists" in cues and significant_digits(number) >= 2

@@ -46,7 +46,11 @@ def _share(outline: Outline, row: list[Mention], place: int) -> Relation | None:
     percent = row[place]
     after = [mention for mention in row[place + 1 :] if not mention.bracketed or mention.fact.unit == percent.fact.unit]
     before = [mention for mention in reversed(row[:place])]
-    follower = after[0] if after and after[0].near & set(TIES) and not is_share(after[0].fact) and after[0].fact.start - percent.fact.end <= TIED else None
+    follower = (
+        after[0]
+        if after and after[0].near & set(TIES) and not is_share(after[0].fact) and after[0].fact.start - percent.fact.end <= TIED
+        else None
+    )
     near = _beside(outline, before, percent)
     if near is not None:
         return _with_part(outline, before, near, percent, follower)
@@ -58,7 +62,11 @@ def _share(outline: Outline, row: list[Mention], place: int) -> Relation | None:
             return _relation([_binding(follower, second, percent)], percent, sure=True)
         part = next((mention for mention in before if mention.dimension == follower.dimension), None)
         if part is not None:
-            return _relation([_binding(follower, part, percent)], percent, sure=percent.fact.start - part.fact.end <= JOINED and "," not in outline.gap(part, percent))
+            return _relation(
+                [_binding(follower, part, percent)],
+                percent,
+                sure=percent.fact.start - part.fact.end <= JOINED and "," not in outline.gap(part, percent),
+            )
     return None
 
 
@@ -67,8 +75,21 @@ def _beside(outline: Outline, before: list[Mention], percent: Mention) -> Mentio
     if not before or is_share(before[0].fact) or percent.fact.start - before[0].fact.end > JOINED or _step(before[0]):
         return None
     gap = outline.gap(before[0], percent)
-    joined = percent.bracketed and ")" not in gap[:-2] or percent.lead("or") is not None or percent.lead() is None and not percent.leads and len(gap) < 25 and "," not in gap
-    if before[0].bracketed and len(before) > 1 and before[1].dimension == before[0].dimension and before[1].fact.value == before[0].fact.value:
+    joined = (
+        percent.bracketed
+        and ")" not in gap[:-2]
+        or percent.lead("or") is not None
+        or percent.lead() is None
+        and not percent.leads
+        and len(gap) < 25
+        and "," not in gap
+    )
+    if (
+        before[0].bracketed
+        and len(before) > 1
+        and before[1].dimension == before[0].dimension
+        and before[1].fact.value == before[0].fact.value
+    ):
         return before[1]  # 48.215 (empat puluh delapan ribu …) suara atau 46,5 persen
     return before[0] if joined else None
 
@@ -79,19 +100,29 @@ def _with_part(outline: Outline, before: list[Mention], near: Mention, percent: 
     others = [mention for mention in before[before.index(near) + 1 :] if mention.dimension == near.dimension and not mention.bracketed]
     if others and near.near & set(TIES) and near.fact.start - others[0].fact.end <= TIED:  # 63.197 dari kuota 105.527 (60 persen)
         return _relation([_binding(near, others[0], percent), _binding(others[0], near, percent)][:1], percent, sure=True)
-    if others and others[-1].first and others[-1].near & set(TIES) and others[-1] is others[0]:  # Dari 1.200 responden, 516 orang atau 43 persen
+    if (
+        others and others[-1].first and others[-1].near & set(TIES) and others[-1] is others[0]
+    ):  # Dari 1.200 responden, 516 orang atau 43 persen
         return _relation([_binding(others[0], near, percent)], percent, sure=kin(others[0].fact, near.fact))
-    earlier = [mention for mention in outline.earlier(near.sentence, EARLIER) if mention.dimension == near.dimension and not mention.bracketed]
+    earlier = [
+        mention for mention in outline.earlier(near.sentence, EARLIER) if mention.dimension == near.dimension and not mention.bracketed
+    ]
     later = [mention for mention in outline.later(near.sentence, 2) if mention.dimension == near.dimension and "total" in mention.near]
     pool = [mention for mention in [*others, *earlier, *later] if _larger(mention, near, percent)]
     found = [_binding(whole, near, percent) for whole in pool[:CANDIDATES]]
-    found += [_binding(near, part, percent) for part in others[:1] if part.fact.number and near.fact.number and part.fact.number > near.fact.number]
+    found += [
+        _binding(near, part, percent)
+        for part in others[:1]
+        if part.fact.number and near.fact.number and part.fact.number > near.fact.number
+    ]
     return _relation(found, percent, sure=_tied(outline, percent, near, pool)) if found else None
 
 
 def _tied(outline: Outline, percent: Mention, near: Mention, pool: list[Mention]) -> bool:
     """Whether the text says that the percentage is of a whole named before, and only one figure can be meant."""
-    of_whole = any(cue.family == "of" and cue.start - percent.fact.end <= 3 for cue in outline.after(percent)) or near.lead("of_that") is not None
+    of_whole = (
+        any(cue.family == "of" and cue.start - percent.fact.end <= 3 for cue in outline.after(percent)) or near.lead("of_that") is not None
+    )
     close = {mention.fact.value for mention in pool if 0 <= near.sentence - mention.sentence <= 2 and kin(mention.fact, near.fact)}
     return of_whole and len(close) == 1 and len({mention.fact.value for mention in pool}) == 1
 

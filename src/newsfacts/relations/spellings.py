@@ -15,7 +15,13 @@ def find(outline: Outline) -> Iterator[Relation]:
         if not second.bracketed or second.fact.start - first.fact.end > REACH:
             continue
         digits, words = (first.fact, second.fact) if _in_digits(first.fact) else (second.fact, first.fact)
-        if _in_digits(digits) and not _in_digits(words) and _repeats(outline.text, first.fact, second.fact) and None not in (digits.number, words.number) and second.fact.text[0] != "(":
+        if (
+            _in_digits(digits)
+            and not _in_digits(words)
+            and _repeats(outline.text, first.fact, second.fact)
+            and None not in (digits.number, words.number)
+            and second.fact.text[0] != "("
+        ):
             yield Relation("spelled", ({"digits": (digits,), "words": (words,)},), (first.fact.start, second.fact.end))
 
 

@@ -41,13 +41,23 @@ def _of_named(outline: Outline, number: int, row: list[Mention], cue: Cue) -> It
     whole = after[0]
     before = [mention for mention in row if mention.fact.end <= cue.start and mention.dimension == whole.dimension]
     verbs = {other.family for other in outline.cues_between(before[-1].fact.end if before else outline.sentence(number)[0], cue.start)}
-    if before and before[-1].near & {*VERBS, "to"} or verbs & {"rise", "fall", "higher", "lower", "strengthen", "weaken", "compared", "consists", "or", "to"} or whole.families & {"compared"}:
+    if (
+        before
+        and before[-1].near & {*VERBS, "to"}
+        or verbs & {"rise", "fall", "higher", "lower", "strengthen", "weaken", "compared", "consists", "or", "to"}
+        or whole.families & {"compared"}
+    ):
         return
     if before:
         part = before[-1]
         gap = outline.gap(part, whole)
         room = 160 if cue.family == "of" else 90
-        if ("," not in gap or cue.family == "of" and gap[: cue.start - part.fact.end].rstrip().endswith(",")) and len(gap) <= room and kin(whole.fact, part.fact) and (cue.family == "of" or whole.fact.kind == "count"):
+        if (
+            ("," not in gap or cue.family == "of" and gap[: cue.start - part.fact.end].rstrip().endswith(","))
+            and len(gap) <= room
+            and kin(whole.fact, part.fact)
+            and (cue.family == "of" or whole.fact.kind == "count")
+        ):
             if len(after) < 2 or "to" not in after[1].families:
                 yield from _relation(whole, part, cue)
         return
@@ -83,11 +93,27 @@ def _including(row: list[Mention], cue: Cue) -> Iterator[Relation]:
     after = [mention for mention in row if mention.fact.start >= cue.end]
     if not after or after[0].fact.start - cue.end > 40:
         return
-    wholes = [mention for mention in before if mention.dimension == after[0].dimension and (kin(mention.fact, after[0].fact) or mention is before[0])]
-    if not wholes or wholes[0] is not before[0] and len(before) > 1 and before[0].dimension[0] == "count" and after[0].dimension[0] == "count":
+    wholes = [
+        mention
+        for mention in before
+        if mention.dimension == after[0].dimension and (kin(mention.fact, after[0].fact) or mention is before[0])
+    ]
+    if (
+        not wholes
+        or wholes[0] is not before[0]
+        and len(before) > 1
+        and before[0].dimension[0] == "count"
+        and after[0].dimension[0] == "count"
+    ):
         return
     for part in after:
-        if part.dimension != after[0].dimension or part is not after[0] and part.near & NOT_PARTS or part is not after[0] and not kin(wholes[0].fact, part.fact):
+        if (
+            part.dimension != after[0].dimension
+            or part is not after[0]
+            and part.near & NOT_PARTS
+            or part is not after[0]
+            and not kin(wholes[0].fact, part.fact)
+        ):
             break
         yield from _relation(wholes[0], part, cue, sure=same(wholes[0].fact, part.fact) or wholes[0].fact.kind != "count")
 
@@ -106,6 +132,8 @@ def _among(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Itera
         return
     if not wholes:
         wholes = main(outline.earlier(number, 1))
-    fitting = [mention for mention in wholes if mention.dimension == part.dimension and mention is not part and kin(mention.fact, part.fact)]
+    fitting = [
+        mention for mention in wholes if mention.dimension == part.dimension and mention is not part and kin(mention.fact, part.fact)
+    ]
     if fitting:
         yield from _relation(fitting[0], part, cue)

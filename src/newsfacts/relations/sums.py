@@ -68,7 +68,12 @@ def _remaining(outline: Outline, number: int, row: list[Mention], cue: Cue) -> R
     if not wholes or not after or after[0].fact.unit == "%":
         return None
     parts = coordinate(after, after[0].dimension)
-    if len(parts) > 1 and any(part.near & {"rest", "others"} for part in parts) or parts and any(cue.family == "others" for cue in outline.after(parts[-1])):
+    if (
+        len(parts) > 1
+        and any(part.near & {"rest", "others"} for part in parts)
+        or parts
+        and any(cue.family == "others" for cue in outline.after(parts[-1]))
+    ):
         return _complete(outline, wholes, parts, cue)
     return None
 
@@ -100,14 +105,22 @@ def _split(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relat
     if not wholes or len(after) < 2 or after[0].fact.start - cue.end > 110 or after[0].fact.unit == "%":
         return None
     parts = coordinate(after, after[0].dimension)
-    totals = [mention for mention in wholes if parts and mention.dimension == parts[0].dimension and mention.fact.number is not None and not open_ended(mention.fact)]
+    totals = [
+        mention
+        for mention in wholes
+        if parts and mention.dimension == parts[0].dimension and mention.fact.number is not None and not open_ended(mention.fact)
+    ]
     if len(parts) < 2 or not totals or not all(kin(totals[0].fact, part.fact) for part in parts):
         return None
     binding: Sum = {"total": (totals[0],), "parts": tuple(parts)}
     telling = significant_digits(totals[0].fact.number or Fraction(0)) >= TELLING and "and" in parts[-1].families
     if adds_up(binding):
         return _relation([binding], cue, sure=False)
-    return _relation([binding], cue, sure=True) if telling and _near(binding) and _mendable(binding) and not _open(outline, cue, parts) else None
+    return (
+        _relation([binding], cue, sure=True)
+        if telling and _near(binding) and _mendable(binding) and not _open(outline, cue, parts)
+        else None
+    )
 
 
 def coordinate(after: list[Mention], kind: tuple[str, str | None]) -> list[Mention]:

@@ -1,0 +1,79 @@
+"""The data files: each one loads, explains its keys, and says one thing in one way."""
+
+from importlib.resources import files
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from newsfacts import lexicon
+
+FILES = ("numerals", "units", "currencies", "calendar", "hedges", "refusals")
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_loads_once(name: str) -> None:
+    accessor = getattr(lexicon, name)
+    assert accessor() is accessor()
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_is_frozen(name: str) -> None:
+    model = getattr(lexicon, name)()
+    field = next(iter(type(model).model_fields))
+    with pytest.raises(ValidationError):
+        setattr(model, field, None)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_opens_with_an_explanation_of_every_key(name: str) -> None:
+    text = files("newsfacts").joinpath(f"data/id/{name}.toml").read_text(encoding="utf-8")
+    head = "".join(line for line in text.splitlines(keepends=True)[:60] if line.startswith("#"))
+    model = getattr(lexicon, name)()
+    keys = {field.alias or key for key, field in type(model).model_fields.items()}
+    unexplained = {key for key in keys if key not in head and key not in ("unit", "currency")}
+    assert text.startswith("#")
+    assert not unexplained
+
+
+def _strings(value: Any) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, dict):
+        return [string for key, item in value.items() for string in (*_strings(key), *_strings(item))]
+    return [string for item in value for string in _strings(item)] if isinstance(value, (list, tuple, set, frozenset)) else []
+
+
+@pytest.mark.parametrize("name", ["calendar", "hedges", "refusals"])
+def test_words_are_in_lower_case_without_edges(name: str) -> None:
+    words = _strings(getattr(lexicon, name)().model_dump())
+    assert [word for word in words if word != word.strip() or word != word.lower()] == []
+
+
+def test_no_word_of_two_units() -> None:
+    seen: dict[str, str] = {}
+    twice = []
+    for name, unit in lexicon.units().unit.items():
+        for word in (*unit.words, *unit.symbols, *unit.se):
+            if seen.setdefault(word, name) != name:
+                twice.append(word)
+    assert twice == []
+
+
+def test_no_word_of_two_currencies() -> None:
+    seen: dict[str, str] = {}
+    twice = [
+        word for code, currency in lexicon.currencies().currency.items() for word in currency.after if seen.setdefault(word, code) != code
+    ]
+    assert twice == []
+
+
+def test_no_word_of_two_refusals() -> None:
+    seen: dict[str, str] = {}
+    twice = [word for name, words in lexicon.refusals().before.items() for word in words if seen.setdefault(word, name) != name]
+    assert twice == []
+
+
+def test_unknown_keys_are_an_error() -> None:
+    with pytest.raises(ValidationError):
+        lexicon.Currency.model_validate({"before": [], "after": [], "behind": []})
