@@ -20,7 +20,7 @@ from newsfacts.language import Analysis
 from newsfacts.model import Basis, Check, Fact, Reason, Relation, Severity, Span, Verdict
 
 BASES: dict[Tier, Basis] = {Tier.EXACT: "exact", Tier.ROUNDED: "rounded", Tier.TRUNCATED: "truncated", Tier.LOOSE: "hedged"}
-NEGATED = {"∈": "∉", ">": "≯", "<": "≮", "≤": ">", "≥": "<"}
+NEGATED = {"~": "≁", "∈": "∉", ">": "≯", "<": "≮", "≤": ">", "≥": "<"}
 HEDGES = frozenset({"about", "almost"})
 
 
@@ -149,7 +149,7 @@ def _verdict(
 def _formula(equation: Equation, exact: Pair, verdict: Verdict) -> str:
     """The arithmetic with the figures as printed."""
     if equation.sign != "=":
-        return f"{equation.left} {NEGATED[equation.sign] if verdict == 'inconsistent' else equation.sign} {equation.right}"
+        return f"{equation.left} {NEGATED.get(equation.sign, "≠") if verdict == 'inconsistent' else equation.sign} {equation.right}"
     computed, _ = exact
     if _agree(exact):
         return f"{equation.left} = {equation.right}"

@@ -20,6 +20,7 @@ BESIDE = 60  # the same where no cue opens it
 SCAN = 1500  # characters of a numbered list
 SHORT = 4  # words of an item that holds no clause
 OPENERS = frozenset({"namely", "consists"})
+REMAINING = frozenset({"others", "rest", "more"})
 CLOSERS = "\"”“'’"
 
 
@@ -126,9 +127,10 @@ def _goes_on(outline: Outline, number: int, cue: Cue) -> bool:
         return True
     if number + 1 >= len(outline.analysis.sentences):
         return False
-    following = outline.sentence(number + 1)
     return any(
-        other.family in ("contrast", "and") and opening(outline, number + 1, other, 2) for other in outline.cues_between(*following)[:1]
+        other.family in REMAINING or other.family in ("contrast", "and") and opening(outline, number + 1, other, 2)
+        for other in outline.cues_between(*outline.sentence(number + 1))[:2]
+        if opening(outline, number + 1, other)
     )
 
 

@@ -44,7 +44,7 @@ def _step(mention: Mention) -> bool:
 
 def _share(outline: Outline, row: list[Mention], place: int) -> Relation | None:
     percent = row[place]
-    after = [mention for mention in row[place + 1 :] if not mention.bracketed or mention.fact.unit == percent.fact.unit]
+    after = [mention for mention in row[place + 1 :] if not mention.bracketed or mention.fact.unit == percent.fact.unit or mention.near & set(TIES)]
     before = [mention for mention in reversed(row[:place])]
     follower = (
         after[0]
@@ -115,7 +115,7 @@ def _with_part(outline: Outline, before: list[Mention], near: Mention, percent: 
         for part in others[:1]
         if part.fact.number and near.fact.number and part.fact.number > near.fact.number
     ]
-    return _relation(found, percent, sure=_tied(outline, percent, near, pool)) if found else None
+    return _relation(found, percent, sure=bool(pool) and _tied(outline, percent, near, pool)) if found else None
 
 
 def _tied(outline: Outline, percent: Mention, near: Mention, pool: list[Mention]) -> bool:
@@ -123,8 +123,12 @@ def _tied(outline: Outline, percent: Mention, near: Mention, pool: list[Mention]
     of_whole = (
         any(cue.family == "of" and cue.start - percent.fact.end <= 3 for cue in outline.after(percent)) or near.lead("of_that") is not None
     )
-    close = {mention.fact.value for mention in pool if 0 <= near.sentence - mention.sentence <= 2 and kin(mention.fact, near.fact)}
-    return of_whole and len(close) == 1 and len({mention.fact.value for mention in pool}) == 1
+    values = {mention.fact.value for mention in pool}
+    whole = pool[0]
+    close = 0 <= near.sentence - whole.sentence <= 2 and kin(whole.fact, near.fact)
+    following = outline.following(whole)
+    part_itself = following is not None and is_share(following.fact) and (following.bracketed or "or" in following.near)
+    return of_whole and len(values) == 1 and close and not part_itself
 
 
 def _larger(whole: Mention, part: Mention, percent: Mention) -> bool:
