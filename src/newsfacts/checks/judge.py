@@ -149,7 +149,8 @@ def _verdict(
 def _formula(equation: Equation, exact: Pair, verdict: Verdict) -> str:
     """The arithmetic with the figures as printed."""
     if equation.sign != "=":
-        return f"{equation.left} {NEGATED.get(equation.sign, "≠") if verdict == 'inconsistent' else equation.sign} {equation.right}"
+        sign = NEGATED.get(equation.sign, "≠") if verdict == "inconsistent" else equation.sign
+        return f"{equation.left} {sign} {equation.right}"
     computed, _ = exact
     if _agree(exact):
         return f"{equation.left} = {equation.right}"

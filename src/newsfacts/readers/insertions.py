@@ -1,6 +1,7 @@
 """What scrapers glue into the running text: other stories' headlines, photographs' credits, notes of rights."""
 
 import re
+from bisect import bisect_left
 from functools import cache
 from itertools import product
 from typing import NamedTuple
@@ -64,12 +65,13 @@ def find(text: str) -> list[Insertion]:
     found: list[Insertion] = []
     candidates = (_shapes().match(text, opening.start()) for opening in _openings().finditer(text))
     matches = [match for match in candidates if match and (match.lastgroup != "related" or _introduces(text, match))]
-    for number, match in enumerate(matches):
+    introductions = [match.start() for match in matches if match.lastgroup == "related"] + [len(text)]
+    for match in matches:
         start, end = match.span()
         if found and start < found[-1].end:
             continue
         if match.lastgroup == "related":
-            following = next((later.start() for later in matches[number + 1 :] if later.lastgroup == "related"), len(text))
+            following = introductions[bisect_left(introductions, end)]
             found.append(Insertion(start, min(following, headline_end(text, end)), "related"))
             continue
         stop = text.find("\n", end)
