@@ -9,7 +9,7 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 	$$python -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --disable-pip-version-check -qq --constraint constraints.txt
-EXAMPLE := corpora/planted/labour.txt
+EXAMPLE := corpora/planted/haj.txt
 
 .PHONY: demo test score docs clean
 .DELETE_ON_ERROR:

@@ -34,3 +34,9 @@ def test_links_lead_somewhere() -> None:
     for page in (*pages.ROOT.glob("*.md"), *pages.DOCS.glob("*.md"), *(pages.ROOT / "corpora").glob("*.md")):
         for target in pages.links(page.read_text(encoding="utf-8")):
             assert (page.parent / target).exists(), f"{page.name} links to {target}"
+
+
+def test_the_first_report_of_the_readme_shows_a_contradiction() -> None:
+    page = (pages.ROOT / "README.md").read_text(encoding="utf-8")
+    assert "TIDAK COCOK" in page.split("```")[1]
+    assert page.split("\n$ newsfacts check ")[1].split("\n")[0] in (pages.ROOT / "Makefile").read_text(encoding="utf-8")

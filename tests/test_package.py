@@ -1,14 +1,18 @@
 """The shape of the package: who may import whom, what stays out of memory, and what the world outside relies on."""
 
 import ast
+import re
 import subprocess
 import sys
 import tomllib
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 import newsfacts
+from newsfacts import lexicon
+from newsfacts.checks import Rule
 
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "newsfacts"
@@ -141,3 +145,21 @@ def test_every_pinned_version_is_a_name_and_a_version() -> None:
     names = {line.split("==")[0].lower().replace("_", "-") for line in pins}
     wanted = [*project["dependencies"], *project["optional-dependencies"]["test"]]
     assert {name.split(">")[0].split("<")[0].lower() for name in wanted} <= names
+
+
+def test_every_rule_file_is_in_the_catalogue_and_has_messages_in_both_languages() -> None:
+    files = [path for path in (SOURCE / "checks").glob("*.py") if re.search(r"^RULE\b", path.read_text(encoding="utf-8"), re.MULTILINE)]
+    modules = [import_module(f"newsfacts.checks.{path.stem}") for path in files]
+    assert {id(module.RULE) for module in modules} == {id(rule) for rule in newsfacts.RULES}
+    names = [rule.name for rule in newsfacts.RULES]
+    assert len(set(names)) == len(names)
+    assert [module.RULE.name.replace("-", "_") for module in modules] == [path.stem for path in files]
+    for language in ("id", "en"):
+        assert set(names) <= lexicon.messages(language).rules.keys()
+
+
+@pytest.mark.parametrize("rule", newsfacts.RULES, ids=lambda rule: rule.name)
+def test_every_rule_has_examples_in_both_directions(rule: Rule) -> None:
+    assert len(rule.good) >= 2
+    assert len(rule.bad) >= 2
+    assert rule.doc.strip()

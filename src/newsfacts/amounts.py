@@ -1,4 +1,4 @@
-"""Arithmetic of amounts: units that multiply, ends of ranges, lengths of time in parts, and the choice between two readings of separators."""
+"""Arithmetic of amounts: units that multiply, ends of ranges, times in parts, and the choice between two readings of separators."""
 
 from decimal import Decimal
 from fractions import Fraction
@@ -7,6 +7,9 @@ from newsfacts import lexicon, units
 from newsfacts.digits import otherwise
 from newsfacts.model import Kind
 from newsfacts.numbers import Numeral, raised
+
+
+Value = Decimal | Fraction | None
 
 
 def times(numeral: Numeral, factor: Decimal) -> Numeral:
@@ -22,10 +25,15 @@ def times(numeral: Numeral, factor: Decimal) -> Numeral:
     )
 
 
-def ends(first: Numeral, last: Numeral) -> tuple[Decimal | Fraction | None, Decimal | Fraction | None]:
-    """The two ends of a range; the first takes over the scale word of the second where it has none (`3,5 sampai 4 juta`)."""
+def ends(first: Numeral, last: Numeral, *, ordered: bool) -> tuple[Value, Value]:
+    """The two ends of a range; the first takes over the scale word of the second where it has none (`3,5 sampai 4 juta`).
+
+    Ends that no word or dash puts in order are put in order here; a range that is printed the wrong way round stays so.
+    """
     if last.power and not first.power and isinstance(first.value, Decimal) and abs(first.value) < 1000:
         first = raised(first, last.power)
+    if not ordered and first.value is not None and last.value is not None and last.value < first.value:
+        return last.value, first.value
     return first.value, last.value
 
 
@@ -66,7 +74,13 @@ class Compound:
         """Add a further part; False if it is none."""
         lexical = lexicon.units().unit
         large = lexical[self.unit.name]
-        if unit is None or large.parts is None or not isinstance(self.numeral.value, Decimal) or not isinstance(numeral.value, Decimal):
+        if (
+            unit is None
+            or numeral.form not in ("digits", "words")
+            or large.parts is None
+            or not isinstance(self.numeral.value, Decimal)
+            or not isinstance(numeral.value, Decimal)
+        ):
             return False
         small = lexical[unit.name]
         gap = low[self.end : numeral.start].strip()

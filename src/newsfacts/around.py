@@ -44,11 +44,12 @@ def titled(text: str, at: int) -> bool:
 
 
 class Next(NamedTuple):
-    """The word after a number: where it begins, in lower case, and how it is printed."""
+    """The word after a number: where it begins, in lower case, as printed, and whether it may be what the number counts."""
 
     start: int
     word: str
     printed: str
+    noun: bool
 
     @property
     def capital(self) -> bool:
@@ -76,14 +77,14 @@ def before(text: str, start: int) -> Before:
             if len(piece) > 1 and (last != "." or not _abbreviated(piece[:-1].lower())):
                 opens = last in ".!?:"
                 break
-        elif last in "”\"" and piece[-2:-1] in (".", "?", "!", ","):
+        elif last in '”"' and piece[-2:-1] in (".", "?", "!", ","):
             opens = True
             break
         word = piece.strip(_EDGES).rstrip(".")
         if word:
             words.append(word.lower())
             printed.append(word)
-            if piece[0] in "“\"" and len(words) < len(pieces):
+            if piece[0] in '“"' and len(words) < len(pieces):
                 opens = True
                 break
             if len(words) == _WORDS:
@@ -107,5 +108,15 @@ def after(text: str, end: int) -> Next | None:
     match = _NEXT.match(text, end)
     if match is None:
         return None
-    word = match.group(1)
-    return Next(match.start(1), word.lower(), word)
+    printed = match.group(1)
+    word = printed.lower()
+    return Next(match.start(1), word, printed, _countable(word, printed[0].isupper()))
+
+
+def _countable(word: str, capital: bool) -> bool:
+    lexical = lexicon.refusals()
+    if len(word) < 2 or word in lexical.not_counted:
+        return False
+    if len(word) > 5 and not capital and word.startswith(lexical.verb_prefixes):
+        return word.startswith(lexical.nouns)
+    return True

@@ -38,21 +38,25 @@ _YEAR = r"(?:1[0-9]|20|21)[0-9]{2}(?![0-9]|[.,][0-9])"
 @cache
 def _forms() -> _Forms:
     words = lexicon.calendar()
-    month = "(" + any_of(words.months) + r")(?!\w)\.?"
+    names = any_of(words.months)
+    month = rf"({names})(?!\w)\.?"
     until, weekday = any_of(words.until), any_of(words.weekdays)
     joint = "(?:" + any_of((*words.until, *words.and_)) + ")"
     day = r"[0-9]{1,2}(?![0-9]|[.,][0-9])"
-    parts = any_of(words.day_parts)
+    gap, of_year = "[ ]{0,2}", rf"(?:,?[ ]{{1,2}}(?:{words.year_word}[ ])?({_YEAR}))?"
+    parts, dated = any_of(words.day_parts), any_of(words.date_words)
     return _Forms(
         slashed=re.compile(r"([0-9]{1,2})[ ]?([/.\-])[ ]?([0-9]{1,2})(?:[ ]?\2[ ]?([0-9]{4}|[0-9]{2}))?(?![0-9/]|[.,\-][0-9])"),
         second=re.compile(rf"[ ]?{until}[ ]?(?:{weekday}[, ]*\(?)?([0-9]{{1,2}})/([0-9]{{1,2}})(?:/([0-9]{{4}}))?(?![0-9/]|[.,][0-9])"),
-        days=re.compile(rf"({day}(?:[ ]{{0,2}}{joint}[ ]{{0,2}}(?:dan[ ])?{day}){{0,8}})[ ]{{0,2}}(?:bulan[ ])?{month}(?:,?[ ]{{1,2}}(?:tahun[ ])?({_YEAR}))?"),
-        onward=re.compile(rf"[ ]{{0,2}}{until}[ ]{{0,2}}(?:{weekday}[, ]*\(?)?(?:tanggal[ ])?({day})[ ]{month}(?:[ ]({_YEAR}))?"),
+        days=re.compile(
+            rf"({day}(?:{gap}{joint}{gap}(?:{words.and_word}[ ])?{day}){{0,8}}){gap}(?:{words.month_word}[ ])?{month}{of_year}"
+        ),
+        onward=re.compile(rf"{gap}{until}{gap}(?:{weekday}[, ]*\(?)?(?:{dated}[ ])?({day})[ ]{month}(?:[ ]({_YEAR}))?"),
         weekday=re.compile(rf"(?:^|[^\w'’])({weekday})(?:,?[ ]{{1,2}}(?:{parts})){{0,2}}[ ]?,?[ ]{{0,2}}(\([ ]?)?$"),
-        month_before=re.compile(rf"(?:^|[^\w])(?:({any_of(words.months)})[ ]{{0,2}}{until}[ ]{{0,2}})?({any_of(words.months)})\.?,?[ ]{{0,2}}(?:tahun[ ])?$"),
+        month_before=re.compile(rf"(?<!\w)(?:({names}){gap}{until}{gap})?({names})\.?,?{gap}(?:{words.year_word}[ ])?$"),
         year_after=re.compile(rf"[ ]?[/\-–—][ ]?({_YEAR}|[0-9]{{2}}(?![0-9/.,\-]))"),
-        bare_day=re.compile(rf"(?:{any_of(words.date_words)})[ ]{{1,2}}$"),
-        until_days=re.compile(rf"[ ]{{0,2}}(?:{until})[ ]{{0,2}}(?:tanggal[ ])?({day})(?!\w)"),
+        bare_day=re.compile(rf"(?:{dated})[ ]{{1,2}}$"),
+        until_days=re.compile(rf"{gap}(?:{until}){gap}(?:{dated}[ ])?({day})(?!\w)"),
         year=re.compile(_YEAR),
     )
 
@@ -91,7 +95,12 @@ def _slashed(low: str, start: int) -> list[Date]:
     begin, weekday, bracket = _weekday(low, start)
     if year is None and not (bracket or weekday or low[start - 1 : start] == "(" or forms.bare_day.search(low, max(0, start - 12), start)):
         return []
-    if year is None and not weekday and low[match.end() : match.end() + 1] != ")" and not forms.bare_day.search(low, max(0, start - 12), start):
+    if (
+        year is None
+        and not weekday
+        and low[match.end() : match.end() + 1] != ")"
+        and not forms.bare_day.search(low, max(0, start - 12), start)
+    ):
         return []
     end = match.end()
     until = forms.second.match(low, end)

@@ -18,7 +18,8 @@ def read(printed: str) -> Reading | None:
     """Read `1.234,5` and the like; None where the separators fit no number (`1.2.3`).
 
     Full stops part thousands and the comma is the decimal sign; English writing is read where its shape leaves no doubt (`1,234.5`,
-    `15.3`, `6,844,20`).  One sign with three digits after it can be either: the Indonesian reading wins here, `otherwise` gives the English one.
+    `15.3`, `6,844,20`).  One sign with three digits after it can be either: the Indonesian reading wins here,
+    `otherwise` gives the English one.
     """
     if printed.isdigit():
         return Reading(Decimal(printed), _ONE)

@@ -46,6 +46,14 @@ def leads(word: str) -> bool:
     return word in _by_last_word() or word in lexicon.hedges().fillers
 
 
+def around(low: str, end: int, words: list[str], *, ranged: bool = False, ahead: bool = False, rough: bool = False) -> Qualifier:
+    """The qualifier from before, else from after the quantity that ends at `end`, else from its own ending (`rough`)."""
+    qualifier = before(words, ranged, ahead)
+    if qualifier != "exact":
+        return qualifier
+    return after(low, end) or ("about" if rough else "exact")
+
+
 @cache
 def _after() -> re.Pattern[str]:
     lexical = lexicon.hedges()

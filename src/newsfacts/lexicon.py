@@ -110,6 +110,8 @@ class Calendar(Lexicon):
 
     until: tuple[str, ...]
     and_: tuple[str, ...] = Field(alias="and")
+    year_word: str
+    month_word: str
     and_word: str
     or_word: str
     between: str
@@ -164,8 +166,8 @@ class Refusals(Lexicon):
     links: frozenset[str]
     named_dates: frozenset[str]
     minute_words: tuple[str, ...]
-    satu_before: frozenset[str]
-    satu_after: frozenset[str]
+    one_before: frozenset[str]
+    one_after: frozenset[str]
     idioms: frozenset[str]
     not_counted: frozenset[str]
     verb_prefixes: tuple[str, ...]
@@ -175,6 +177,7 @@ class Refusals(Lexicon):
     age_words: frozenset[str]
     spans: frozenset[str]
     levels: frozenset[str]
+    towards: frozenset[str]
     models: frozenset[str]
     classifiers: frozenset[str]
     before: dict[str, tuple[str, ...]]

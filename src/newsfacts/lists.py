@@ -11,14 +11,17 @@ _MARGIN = " \t•*-–(>"
 def markers(text: str, numerals: list[Numeral]) -> frozenset[int]:
     """Where the numerals begin that are markers.
 
-    A marker is a number of one or two digits with a full stop or a closing bracket after it that stands at the beginning of a line, or is one
-    of a run that counts up from one.
+    A marker is a number of one or two digits with a full stop or a closing bracket after it that stands at the beginning of a line,
+    or is one of a run that counts up from one.
     """
     found: set[int] = set()
     run: list[int] = []
     expected = 1
     for numeral in numerals:
-        if len(numeral.digits) not in (1, 2) or text[numeral.start + len(numeral.digits) : numeral.start + len(numeral.digits) + 1] not in (".", ")"):
+        if len(numeral.digits) not in (1, 2) or text[numeral.start + len(numeral.digits) : numeral.start + len(numeral.digits) + 1] not in (
+            ".",
+            ")",
+        ):
             continue
         start = numeral.start
         if _MARKER.match(text, start) is None or text[start - 1 : start] in ("-", "/", ","):

@@ -1,29 +1,35 @@
 """Quantities in a text: numeral, unit, bounds and offsets, with what is no quantity left out.
 
-One scan finds every numeral; each is then read with what stands around it: a date, an amount of money, something refused, a number with a unit, a count.
+One scan finds every numeral; each is then read with what stands around it: as a date, as something refused, or as an amount.
 """
 
 import re
-from bisect import bisect
 from decimal import Decimal
-from functools import cache
-from typing import NamedTuple
 
-from newsfacts import amounts, around, currencies, dates, hedges, lexicon, lists, numbers, refusals, units, years
-from newsfacts.around import Before, Next
+from newsfacts import (
+    ages,
+    amounts,
+    around,
+    currencies,
+    dates,
+    hedges,
+    hindsight,
+    lexicon,
+    lists,
+    numbers,
+    refusals,
+    shapes,
+    sides,
+    units,
+    years,
+)
+from newsfacts.around import Before
+from newsfacts.hindsight import Finding
 from newsfacts.model import Kind, Quantity
 from newsfacts.numbers import Numeral
-from newsfacts.patterns import any_of, fold
+from newsfacts.patterns import fold
 from newsfacts.refusals import Place
-
-
-class Finding(NamedTuple):
-    """A numeral and what was made of it: a quantity, or the class of its refusal."""
-
-    start: int
-    end: int
-    quantity: Quantity | None
-    refusal: str | None
+from newsfacts.sides import Side
 
 
 def find(text: str) -> list[Quantity]:
@@ -36,31 +42,11 @@ def explain(text: str) -> list[Finding]:
     return _Reading(text).findings()
 
 
-class _Side(NamedTuple):
-    """One numeral with the currency or unit that stands with it."""
-
-    start: int
-    end: int
-    numeral: Numeral
-    currency: str | None
-    unit: units.Unit | None
-
-
-@cache
-def _until() -> re.Pattern[str]:
-    return re.compile(rf"[ ]{{0,2}}(?:{any_of(lexicon.calendar().until)})[ ]{{0,2}}")
-
-
-@cache
-def _listing() -> re.Pattern[str]:
-    """What stands before the last of several figures that share their unit."""
-    return re.compile(rf"[ ]?(?:\+|/|,?[ ](?:{any_of(lexicon.calendar().joining)}))[ ]?")
-
-
 _LAP = re.compile(r"(?:([0-9]{1,2}):)?([0-9]{1,2}):([0-9]{2}(?:[.,][0-9]{1,3})?)(?![0-9:])")
 _DATE_DIGITS = frozenset({1, 2, 4, 8, 9, 10})  # printed characters of a day, a year, or a date with full stops
+_MONEY = 9  # from a miliar on, an amount that counts nothing is money
+_TABLE = 200  # characters below the head of a column of shares
 _GLUED = re.compile(r"[^\W_]$|[^\W_][./\-]$")
-_SPLIT = re.compile(r"\.[ ]([0-9]{3})(?![0-9])")
 
 
 class _Reading:
@@ -79,7 +65,7 @@ class _Reading:
         index = 0
         while index < len(self.numerals):
             index += self._read(index) if self.numerals[index].start >= self.end else 1
-        return _without_tables(self.low, _shared_units(self.low, _named_cents(self.found)))
+        return hindsight.settled(self.low, self.found)
 
     def _keep(self, quantity: Quantity) -> None:
         self.found.append(Finding(quantity.start, quantity.end, quantity, None))
@@ -112,12 +98,13 @@ class _Reading:
                 return 1
         before = around.before(self.text, sign.at if sign else start)
         if printed and (sign is None or numeral.form == "code"):
-            refusal = refusals.glued(self.text, low, numeral, before, self._refused())
-            if refusal is not None or low[numeral.end : numeral.end + 1] == ":" and self._lap(numeral):
-                if refusal is not None:
-                    self._refuse(start, numeral.end, refusal)
+            refusal = shapes.before(self.text, low, numeral, before.words, self._refused())
+            if refusal is not None:
+                self._refuse(start, numeral.end, refusal)
                 return 1
-            if numeral.form == "digits" and years.looks(numeral) and self._year(numeral, before):
+            if low[numeral.end : numeral.end + 1] == ":" and self._lap(numeral):
+                return 1
+            if years.looks(numeral) and self._year(numeral, before):
                 return 1
         return self._amount(index, sign, before)
 
@@ -131,11 +118,9 @@ class _Reading:
             self._refuse(start, days[-1].end, "name")
             return True
         for day in days:
-            if day.start < self.end:  # the weekday went to the number before it
-                day = day._replace(start=start, weekday=None)
-            if day.weekday and day.start < start and self.text[day.start].islower() and self.low.startswith(lexicon.units().unit["week"].words, day.start):
-                day = day._replace(start=start, weekday=None)  # `minggu` is a week
-            self._keep(_dated(day))
+            taken = day.start < self.end  # the weekday went to the number before it: tiga minggu (8/6)
+            week = day.weekday == 7 and self.text[day.start].islower()  # minggu is a week
+            self._keep(_dated(day._replace(start=start, weekday=None) if taken or week else day))
         return True
 
     def _lap(self, numeral: Numeral) -> bool:
@@ -151,100 +136,69 @@ class _Reading:
     def _year(self, numeral: Numeral, before: Before) -> bool:
         """Keep or refuse a number of four digits as a year; False for a plain number."""
         start, end = numeral.start, numeral.end
-        if self.low[end : end + 1] in (" ", "") and units.after(self.text, self.low, end) is not None:
+        if self.low[end : end + 1] == " " and units.after(self.text, self.low, end) is not None:
             return False
-        following = around.after(self.text, end)
-        refused = self._refused()
-        gap = self.low[refused[0] : start] if refused and start - refused[0] < 16 else None
-        quarter = len(before.words) > 1 and before.words[1] in lexicon.calendar().year_nouns
-        chained = gap is not None and (gap.strip(" (") in lexicon.refusals().links or gap == " " and not quarter)
-        judged = years.judge(self.text, self.low, numeral, before, following)
+        judged = years.judge(self.text, self.low, numeral, before, around.after(self.text, end), self._refused())
         if judged is None:
             return False
         day = dates.year(self.low, start, start + 4)
-        if judged == years.YEAR and not (chained and refused and refused[1] in ("name", "law", "hijri", "rank") and not (before.words and before.words[0] in lexicon.calendar().sure)):
+        if judged == years.YEAR:
             self._keep(_dated(day))
         else:
-            self._refuse(start, day.end, "name" if judged == years.YEAR else judged)
+            self._refuse(start, day.end, judged)
         return True
 
     # -- amounts
 
-    def _side(self, index: int, sign: currencies.Sign | None) -> _Side:
-        """The numeral with its own currency or unit."""
-        numeral, low = self.numerals[index], self.low
-        start, end, code = numeral.start, numeral.end, None
-        if numeral.form == "unit":
-            return _Side(start, end, numeral, None, units.within(low[start:end], end))
-        if sign is not None:
-            start, code = sign
-            if not numeral.power:
-                numeral, end = self._money_digits(numeral)
-        word = currencies.after(low, end)
-        if word is None:
-            unit = None if code else units.after(self.text, low, end)
-            return _Side(start, unit.end if unit else end, numeral, code, unit)
-        if word.code == currencies.CENTS:
-            numeral = amounts.times(numeral, Decimal("0.01"))
-        return _Side(start, word.at, numeral, code or word.code, None)
-
-    def _money_digits(self, numeral: Numeral) -> tuple[Numeral, int]:
-        """An amount with a stray blank in it (`Rp 16. 970`), or with `M` or `T` after it."""
-        end = numeral.end
-        stray = _SPLIT.match(self.low, end) if numeral.digits.isdigit() else None
-        if stray:
-            return numeral._replace(value=Decimal(numeral.digits + stray.group(1))), stray.end()
-        short = currencies.short_scale(self.text, end)
-        return (numbers.raised(numeral, short[0]), short[1]) if short else (numeral, end)
-
     def _amount(self, index: int, sign: currencies.Sign | None, before: Before) -> int:
         text, low = self.text, self.low
-        first = self._side(index, sign)
-        last = self._other_end(index, first, before)
-        if last is not None and low[last.start - 1] == "(":
-            return self._said_twice(index, first, last, before)
-        closing = last or first
-        currency, unit, end = first.currency or closing.currency, first.unit or closing.unit, closing.end
+        first = sides.at(text, low, self.numerals[index], sign)
+        other = self.numerals[index + 1] if index + 1 < len(self.numerals) else None
+        if other is not None and sides.in_words(low, first, other):
+            return self._said_twice(first, other, before)
+        last = sides.other_end(text, low, first, other, before.words) if other is not None else None
+        currency, unit, end = first.currency, first.unit, first.end
+        if last is not None:
+            currency, unit, end = currency or last.currency, unit or last.unit, last.end
+        place = Place(text, low, first.numeral, end, before, around.after(text, end), unit, last is not None, self._refused())
+        used = 1 if last is None else 2
         begin, numeral, words = self._signed(first, before.words)
-        following = around.after(text, end)
-        counted = refusals.is_noun(following)
-        place = Place(text, low, first.numeral, end, before, following, unit, last is not None, self._refused(), counted)
-        used = 2 if last else 1
         if currency is None:
-            refusal = (refusals.bracketed(place) if unit is None and last is None else None) or refusals.standing(place)
+            refusal = (ages.bracketed(place) if unit is None and last is None else None) or refusals.standing(place)
             if refusal == "age":
                 self._keep(Quantity("age", begin - 1, end + 1, numeral.value, unit="year", precision=numeral.precision))
-                return 1
+                return used
             if refusal is not None:
                 self._refuse(first.start, end, refusal)
                 return used
-            if unit is None and last is None and numeral.form == "digits" and (magnitude := units.before(low, first.start, words[0] if words else "")):
-                begin, unit = magnitude[0], units.Unit(end, magnitude[1], "measure", Decimal(1), magnitude[1])
+            magnitude = units.before(low, first.start, words[0] if words else "") if unit is None and last is None else None
+            if magnitude is not None:
+                begin, unit = magnitude.end, magnitude
         kind, symbol = self._kind(place, unit, currency)
         if unit is not None:
             numeral = amounts.times(numeral, unit.factor)
             if kind == "duration" and last is None:
-                numeral, unit, used = self._compound(index, numeral, unit)
-                end, symbol = unit.end, unit.symbol
-        numeral, rival = amounts.settled(numeral, kind, symbol, counted)
-        value, least, most = numeral.value, numeral.low, numeral.high
+                numeral, symbol, end, used = self._compound(index, numeral, unit)
+        numeral, rival = amounts.settled(numeral, kind, symbol, place.noun)
+        value: amounts.Value = numeral.value
+        ends: tuple[amounts.Value, amounts.Value] = numeral.low, numeral.high
         if last is not None:
-            other, rival = amounts.settled(amounts.times(last.numeral, unit.factor) if unit else last.numeral, kind, symbol, counted)
-            (least, most), value = amounts.ends(numeral, other), None
-            if low[closing.start - 1] == ",":  # two levels without an order
-                least, most = sorted((numeral.value, other.value))  # type: ignore[type-var]
-            numeral = numeral._replace(precision=other.precision, about=numeral.about or other.about)
-        qualifier = hedges.before(words, last is not None, low.startswith(lexicon.hedges().ahead, end + 1))
-        if qualifier == "exact":
-            qualifier = hedges.after(low, end) or ("about" if numeral.about else "exact")
-        self._keep(Quantity(kind, begin, end, value, least, most, symbol, numeral.precision, qualifier, None, None, units.rate(low, end), rival))
+            closing, rival = amounts.settled(amounts.times(last.numeral, unit.factor) if unit else last.numeral, kind, symbol, place.noun)
+            ends, value = amounts.ends(numeral, closing, ordered=low[last.start - 1] != ","), None
+            numeral = numeral._replace(precision=closing.precision, about=numeral.about or closing.about)
+        ahead = low.startswith(lexicon.hedges().ahead, end + 1)
+        qualifier = hedges.around(low, end, words, ranged=last is not None, ahead=ahead, rough=numeral.about)
+        rate = units.rate(low, end)
+        self._keep(Quantity(kind, begin, end, value, *ends, symbol, numeral.precision, qualifier, None, None, rate, rival))
         return used
 
-    def _signed(self, first: _Side, words: list[str]) -> tuple[int, Numeral, list[str]]:
+    def _signed(self, first: Side, words: list[str]) -> tuple[int, Numeral, list[str]]:
         """Where the amount begins with its minus sign or word, its signed numeral, and the words before that."""
         low, start = self.low, first.start
         mark = low[start - 1 : start]
-        if mark in ("-", "−", "–", "+") and (start < 2 or low[start - 2] in " (\n[:" or (first.numeral.digits and "," in first.numeral.digits and low[start - 2].isalpha())):
+        if mark in ("-", "−", "–", "+") and (
+            start < 2 or low[start - 2] in " (\n[:" or (first.numeral.digits and "," in first.numeral.digits and low[start - 2].isalpha())
+        ):
             return start - 1, first.numeral if mark == "+" else numbers.negated(first.numeral), words
         if mark == " " and words and words[0] in lexicon.numerals().minus:
             return low.rindex(words[0], 0, start), numbers.negated(first.numeral), words[1:]
@@ -257,86 +211,50 @@ class _Reading:
                 self.currency = currency
             return "money", currency
         if unit is not None:
-            age = unit.kind == "duration" and refusals.is_age(place)
+            age = unit.kind == "duration" and ages.is_age(place)
             return ("age" if age else unit.kind), unit.symbol
         numeral, words = place.numeral, place.before.words
         if numeral.form == "fraction":
             return "number", None
-        if refusals.is_age(place):
+        if ages.is_age(place):
             return "age", "year"
         fractional = numeral.precision is not None and numeral.precision < 1
-        if fractional and place.low.rfind("(%)", max(0, numeral.start - 200), numeral.start) >= 0:  # the head of a table
+        if fractional and place.low.rfind("(%)", max(0, numeral.start - _TABLE), numeral.start) >= 0:  # the head of a table
             return "percent", "%"
-        counted = place.noun
-        if numeral.power >= 9 and not counted:
+        if numeral.power >= _MONEY and not place.noun:
             return "money", lexicon.currencies().home if numeral.form == "vague" else self.currency
-        if numeral.form in ("words", "vague") or counted or numeral.power:
+        if numeral.form in ("words", "vague") or place.noun or numeral.power:
             return "count", None
         if fractional:
             return "number", None
-        levelled = words[:1] == ["ke"] or not lexicon.refusals().levels.isdisjoint(words[:2])
+        lexical = lexicon.refusals()
+        levelled = (words and words[0] in lexical.towards) or not lexical.levels.isdisjoint(words[:2])
         return ("number" if levelled else "count"), None
 
-    def _compound(self, index: int, numeral: Numeral, unit: units.Unit) -> tuple[Numeral, units.Unit, int]:
-        """`2 jam 9 menit 24 detik`: its value, smallest unit and the numerals used."""
+    def _compound(self, index: int, numeral: Numeral, unit: units.Unit) -> tuple[Numeral, str, int, int]:
+        """`2 jam 9 menit 24 detik`: its value, the symbol of its smallest unit, its end, and the numerals used."""
         compound = amounts.Compound(numeral, unit)
         for part in self.numerals[index + 1 : index + 4]:
-            if part.start - compound.end > 5 or part.form not in ("digits", "words") or not compound.take(self.low, part, units.after(self.text, self.low, part.end)):
+            if part.start - compound.end > 5 or not compound.take(self.low, part, units.after(self.text, self.low, part.end)):
                 break
-        return compound.numeral, compound.unit, 1 + compound.used
+        return compound.numeral, compound.unit.symbol, compound.end, 1 + compound.used
 
-    # -- two numerals
-
-    def _other_end(self, index: int, first: _Side, before: Before) -> _Side | None:
-        """The other end of a range, or the same number in words in brackets."""
-        if index + 1 == len(self.numerals):
-            return None
-        numeral, low = self.numerals[index + 1], self.low
-        start = numeral.start
-        if start - first.end > 20 or numeral.form in ("code", "unit", "fraction"):
-            return None
-        gap = low[first.end : start]
-        if gap in ("(", " ("):
-            plain = first.unit is None and first.currency is None and first.numeral.form == "digits" and numeral.form == "words"
-            return _Side(start, numeral.end, numeral, None, None) if plain and low[numeral.end : numeral.end + 1] == ")" else None
-        sign = currencies.before(low, start) if first.currency else None
-        if sign:
-            gap = low[first.end : sign.at]
-        if gap == ",":
-            levels = not first.unit and not first.currency and "." in first.numeral.digits and "." in numeral.digits
-            return self._side(index + 1, None) if levels else None
-        between = gap.strip() == lexicon.calendar().and_word and before.words[:1] == [lexicon.calendar().between]
-        if not between and not _until().fullmatch(gap):
-            return None
-        if first.numeral.value is None or first.numeral.form == "fraction" or first.numeral.form == "unit":
-            return None
-        if sign is None and numeral.digits and dates.at(low, start, start + len(numeral.digits)):
-            return None
-        last = self._side(index + 1, sign)
-        if last.numeral.value is None or (first.currency and last.currency and first.currency != last.currency) or (first.currency and last.unit):
-            return None
-        if first.unit and (last.unit is None or last.unit.name != first.unit.name):
-            return None
-        return last
-
-    def _said_twice(self, index: int, first: _Side, last: _Side, before: Before) -> int:
+    def _said_twice(self, first: Side, words: Numeral, before: Before) -> int:
         """`3 (tiga) bandara`: one quantity in digits and in words, which share what follows."""
-        end = last.end + 1
+        end = words.end + 1
         unit = units.after(self.text, self.low, end)
-        following = around.after(self.text, unit.end if unit else end)
-        noun = refusals.is_noun(following)
-        place = Place(self.text, self.low, first.numeral, unit.end if unit else end, before, following, unit, False, self._refused(), noun)
-        refusal = refusals.standing(place._replace(numeral=first.numeral._replace(end=end)))
+        stop = unit.end if unit else end
+        numeral = first.numeral._replace(end=end)  # what is glued to the digits is the bracket
+        place = Place(self.text, self.low, numeral, stop, before, around.after(self.text, stop), unit, False, self._refused())
+        refusal = refusals.standing(place)
         if refusal is not None:
             self._refuse(first.start, end, refusal)
             return 2
         kind, symbol = self._kind(place, unit, None)
-        qualifier = hedges.before(before.words, False)
-        if qualifier == "exact":
-            qualifier = hedges.after(self.low, place.end) or "exact"
-        for side in (first, last):
-            numeral = amounts.times(side.numeral, unit.factor) if unit else side.numeral
-            self._keep(Quantity(kind, side.start, side.end, numeral.value, unit=symbol, precision=numeral.precision, qualifier=qualifier))
+        qualifier = hedges.around(self.low, stop, before.words)
+        for numeral in (first.numeral, words):
+            said = amounts.times(numeral, unit.factor) if unit else numeral
+            self._keep(Quantity(kind, said.start, said.end, said.value, unit=symbol, precision=said.precision, qualifier=qualifier))
         return 2
 
 
@@ -346,62 +264,3 @@ def _dated(day: dates.Date) -> Quantity:
 
 def _unit_of(printed: str) -> Decimal:
     return Decimal(1).scaleb(-len(printed.partition(".")[2]))
-
-
-def _shared_units(low: str, found: list[Finding]) -> list[Finding]:
-    """Units that reach back over a list (`30, 40, dan 50 persen`), and hedges over an equivalent (`mulai dari PLN112 atau 25 euro`)."""
-    for at in range(len(found) - 2, -1, -1):
-        one, other = found[at].quantity, found[at + 1].quantity
-        if one is None or other is None or other.unit is None or other.start - one.end > 8:
-            continue
-        gap = low[one.end : other.start]
-        if one.kind == "money" == other.kind and one.unit != other.unit and one.qualifier != "exact" == other.qualifier and gap.strip() == lexicon.calendar().or_word:
-            found[at + 1] = found[at + 1]._replace(quantity=other._replace(qualifier=one.qualifier))
-        elif one.unit is None and one.kind in ("count", "number") and one.value is not None and _reaches_back(gap, other, low, found, at):
-            found[at] = found[at]._replace(quantity=one._replace(kind=other.kind, unit=other.unit))
-    return found
-
-
-def _reaches_back(gap: str, other: Quantity, low: str, found: list[Finding], at: int) -> bool:
-    """Whether a figure takes the unit of the next: straight before the last of a list, or before one that took it itself."""
-    if _listing().fullmatch(gap):
-        return True
-    following = found[at + 2].quantity if at + 2 < len(found) else None
-    return gap == ", " and following is not None and following.unit == other.unit and bool(_listing().fullmatch(low[other.end : following.start]))
-
-
-def _without_tables(low: str, found: list[Finding]) -> list[Finding]:
-    """Refuse rows of bare numbers, as in the table of a league: four and more with nothing but blanks between them."""
-    begin = 0
-    for at in range(1, len(found) + 1):
-        if at < len(found) and _bare(found[at]) and _bare(found[at - 1]) and not low[found[at - 1].end : found[at].start].strip(" -+"):
-            continue
-        if at - begin >= _ROW:
-            found[begin:at] = [Finding(cell.start, cell.end, None, cell.refusal or "table") for cell in found[begin:at]]
-        begin = at
-    return found
-
-
-def _bare(finding: Finding) -> bool:
-    """Whether it is a number without a unit, or refused."""
-    quantity = finding.quantity
-    return quantity is None or (quantity.unit is None and quantity.kind in ("count", "number"))
-
-
-_ROW = 4
-
-
-def _named_cents(found: list[Finding]) -> list[Finding]:
-    """Give cents the currency of the nearest amount of foreign money."""
-    money = [(at, finding.quantity) for at, finding in enumerate(found) if finding.quantity and finding.quantity.kind == "money"]
-    if all(quantity.unit != currencies.CENTS for _, quantity in money):
-        return found
-    lexical = lexicon.currencies()
-    foreign = [(at, quantity.unit) for at, quantity in money if quantity.unit not in (currencies.CENTS, lexical.home)]
-    for at, quantity in money:
-        if quantity.unit == currencies.CENTS:
-            after = bisect(foreign, (at, ""))
-            near = foreign[max(0, after - 1) : after + 1]
-            _, code = min((abs(other - at), code) for other, code in near) if near else (0, lexical.cents_of)
-            found[at] = found[at]._replace(quantity=quantity._replace(unit=code))
-    return found

@@ -59,7 +59,7 @@ def _tables() -> _Tables:
 
 _DATED = re.compile(r"[ ]?[,(]?[ ]?[0-9]{1,2}[/ ][0-9a-zA-Z]")
 _NOUN = re.compile(r" ([a-z]++|[0-9]{4}(?![0-9]))")
-_NONE = frozenset({"", ",", ";", ":", ")", "]", "\n", "(", "\"", "”"})
+_NONE = frozenset({"", ",", ";", ":", ")", "]", "\n", "(", '"', "”"})
 
 
 def after(text: str, low: str, end: int) -> Unit | None:
@@ -99,20 +99,27 @@ def within(word: str, end: int) -> Unit:
     return _tables().se[word]._replace(end=end)
 
 
-def before(low: str, start: int, word: str) -> tuple[int, str] | None:
-    """A word before a number that carries its unit (`magnitudo 5,6`, `M5,6`): where it begins, and the unit; `word` is the word before."""
+def before(low: str, start: int, word: str) -> Unit | None:
+    """The unit in the `word` before a number (`magnitudo 5,6`, `M5,6`); its `end` is where that word begins."""
     if word not in lexicon.units().before and low[start - 1 : start] not in (":", "m"):
         return None
     match = _tables().before.search(low, max(0, start - 14), start)
     if match is None or (match.start() and low[match.start() - 1].isalnum()):
         return None
-    return match.start(), lexicon.units().before[match.group(1)]
+    name = lexicon.units().before[match.group(1)]
+    unit = lexicon.units().unit[name]
+    return Unit(match.start(), unit.symbol or name, unit.kind, unit.factor, name)
 
 
 @cache
 def _undated() -> frozenset[str]:
     """Words after `per` that date what is said, instead of dividing it."""
-    return frozenset(lexicon.calendar().months) | lexicon.calendar().date_words | frozenset(lexicon.refusals().before["clock"]) | lexicon.units().moments
+    return (
+        frozenset(lexicon.calendar().months)
+        | lexicon.calendar().date_words
+        | frozenset(lexicon.refusals().before["clock"])
+        | lexicon.units().moments
+    )
 
 
 def rate(low: str, end: int) -> str | None:

@@ -7,7 +7,6 @@ from newsfacts import lexicon
 from newsfacts.around import Before, Next
 from newsfacts.numbers import Numeral
 from newsfacts.patterns import any_of
-from newsfacts.refusals import is_noun
 
 YEAR = "year"
 _RECENT = range(1900, 2100)
@@ -24,11 +23,29 @@ def _law() -> re.Pattern[str]:
     """`Nomor 24 Tahun `, `Undang-Undang Dasar RI Tahun `: what makes a year part of the name of a law."""
     lexical = lexicon.refusals()
     laws = any_of([*lexical.before["law"], *lexical.numbering])
-    return re.compile(rf"(?<!\w)(?:{laws})(?!\w)[^\n;“”\"]{{0,36}}?[0-9][\w/.\-]{{0,24}}[ ]tahun[ ]$|(?<!\w)(?:{any_of(lexical.charters)})(?!\w)[^\n,.;]{{0,40}}tahun[ ]$")
+    numbered = rf"(?<!\w)(?:{laws})(?!\w)[^\n;“”\"]{{0,36}}?[0-9][\w/.\-]{{0,24}}[ ]"
+    charter = rf"(?<!\w)(?:{any_of(lexical.charters)})(?!\w)[^\n,.;]{{0,40}}"
+    return re.compile(rf"(?:{numbered}|{charter}){lexicon.calendar().year_word}[ ]$")
 
 
-def judge(text: str, low: str, numeral: Numeral, before: Before, following: Next | None) -> str | None:
-    """YEAR, the class of its refusal, or None for a plain number."""
+def judge(text: str, low: str, numeral: Numeral, before: Before, following: Next | None, refused: tuple[int, str] | None) -> str | None:
+    """YEAR, the class of its refusal, or None for a plain number; `refused` is end and class of the numeral before, if refused."""
+    judged = _judged(text, low, numeral, before, following)
+    if judged == YEAR and refused is not None and _chained(low[refused[0] : numeral.start], before.words, refused[1]):
+        return "name"
+    return judged
+
+
+def _chained(gap: str, words: list[str], refusal: str) -> bool:
+    """Whether the year goes on with a name that was refused: `SEA Games 2021 dan 2023`, `Liga 1 2023/2024`, but `triwulan 3 2023`."""
+    calendar = lexicon.calendar()
+    if len(gap) > 15 or refusal not in ("name", "law", "hijri", "rank") or (words and words[0] in calendar.sure):
+        return False
+    quarter = len(words) > 1 and words[1] in calendar.year_nouns
+    return gap.strip(" (") in lexicon.refusals().links or (gap == " " and not quarter)
+
+
+def _judged(text: str, low: str, numeral: Numeral, before: Before, following: Next | None) -> str | None:
     calendar, lexical = lexicon.calendar(), lexicon.refusals()
     start, end = numeral.start, numeral.end
     words = before.words
@@ -42,13 +59,14 @@ def judge(text: str, low: str, numeral: Numeral, before: Before, following: Next
     if numeral.about:
         return "decade"
     if mark in ("/", "-") and low[start - 2 : start - 1].isalpha():
-        return YEAR if low[max(0, start - 8) : start - 1].rsplit(None, 1)[-1] in calendar.quarters or low[max(0, start - 5) : start - 1].isalpha() else "name"
+        letters = low[max(0, start - 8) : start - 1].rsplit(None, 1)[-1]  # triliun/2015, kuartal III-2025
+        return YEAR if letters in calendar.quarters or letters[-4:].isalpha() and len(letters) > 3 else "name"
     if word in calendar.sure:
-        return "law" if word == "tahun" and _law().search(low, max(0, start - 80), start) else YEAR
-    counted = following is not None and following.word in lexical.classifiers
+        return "law" if word == calendar.year_word and _law().search(low, max(0, start - 80), start) else YEAR
     if value not in _RECENT:
-        return YEAR if (mark == "(" or word in calendar.year_words) and not is_noun(following) else None
-    if counted and word not in calendar.year_words:
+        noun = following is not None and following.noun
+        return YEAR if (mark == "(" or word in calendar.year_words) and not noun else None
+    if following is not None and following.word in lexical.classifiers and word not in calendar.year_words:
         return None
     if mark == "(":
         return YEAR

@@ -55,16 +55,18 @@ def _named(outline: Outline, difference: Mention, cue: Cue) -> Relation | None:
         m for m in near if m.dimension == difference.dimension and m is not difference and m.fact.number and m.fact.section != "title"
     ]
     here = [m for m in around if m.sentence == difference.sentence]
-    for first, last in (("income", "outgo"), ("from", "to")):
+    for first, last in (("income", "outgo"), ("from", "to"), ("highest", "lowest")):
         one, other = _last(here, first), _last(here, last)
         if one is not None and other is not None and one is not other:
             plain = _beside(here, difference, one, other)
             if plain or _fits(one.fact, other.fact, difference.fact):
                 return _relation(difference, one, other, cue, sure=plain)
-    incomes, outgoes = ([m for m in around if family in m.families and "average" not in m.families] for family in ("income", "outgo"))
-    if len({m.fact.number for m in incomes}) == len({m.fact.number for m in outgoes}) == 1 and incomes[0] is not outgoes[0]:
-        if _apart(incomes[0].fact, outgoes[0].fact, difference.fact):
-            return _relation(difference, incomes[0], outgoes[0], cue, sure=True)._replace(doubtful=True)
+    behind = [m for m in around if m.index < difference.index]
+    for group in (behind, [m for m in around if m.index > difference.index]):
+        incomes, outgoes = ([m for m in group if family in m.families and "average" not in m.families] for family in ("income", "outgo"))
+        if len({m.fact.number for m in incomes}) == len({m.fact.number for m in outgoes}) == 1 and incomes[0] is not outgoes[0]:
+            if _apart(incomes[0].fact, outgoes[0].fact, difference.fact):
+                return _relation(difference, incomes[0], outgoes[0], cue, sure=True)._replace(doubtful=True)
     return None
 
 

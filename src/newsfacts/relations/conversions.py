@@ -17,7 +17,7 @@ JOINED = 60  # characters between an amount and its equivalent
 BRACKET = 80  # characters between a pair and the rate that it was converted at
 
 HEAD = 40  # characters before a figure in which its noun stands
-DRIFT = Fraction(11, 10)  # rates of one article differ by less, whatever the day
+DRIFT = Fraction(21, 20)  # rates of one article differ by less, whatever the day; for certain by less than twice that
 
 Pair = tuple[Mention, Mention]
 
@@ -147,7 +147,8 @@ def _outlier(pairs: list[Pair]) -> Iterator[Relation]:
     one, two = _rate_of(pairs[place]), _rate_of(other)
     if one is None or two is None or not one.low or not two.low or one.high is None or two.high is None:
         return
-    if max(one.low / two.high, two.low / one.high) > DRIFT:
+    drift = max(one.low / two.high, two.low / one.high)
+    if drift > DRIFT:
         first = pairs[place][1].fact
         yield Relation(
             "conversion",

@@ -178,27 +178,25 @@ def _product(outline: Outline, rate: Rate) -> Iterator[Relation]:
 
 
 def _alone(outline: Outline, rate: Rate) -> Iterator[Relation]:
-    """`Dengan tiket Rp250.000 per orang, penerimaan dari 38.000 pengunjung mencapai Rp9,5 miliar`: three figures alone in their sentence."""
-    row = outline.by_sentence[rate.mention.sentence]
-    if len(row) != 3 or rate.cue.family != "every" or rate.mention.fact.kind != "money" or row[2] is rate.mention:
-        return
-    total, fact = row[2], rate.mention.fact
-    quantity = row[0] if row[1] is rate.mention else row[1]
-    known = quantity.fact.number is not None and total.fact.number is not None and fact.number is not None
-    if (
-        not known
-        or total.fact.kind != "money"
-        or total.fact.unit != fact.unit
-        or total.families & (ASIDE | {"of", "from", "or"})
-        or quantity.fact.qualifier != "exact"
-    ):
-        return
-    scale = _scale(quantity.fact, rate)
-    people = quantity.fact.kind == "count" and rate.per in lexicon.relations().nouns["people"]
-    if scale and (people or _named(outline, quantity.fact, rate.per)):
-        if _plausible((quantity.fact.number or 0) * scale * (fact.number or 0), total.fact.number or Fraction(1), fact, total.fact):
-            roles = {"quantity": (quantity.fact,), "rate": (_given_for(rate),), "total": (total.fact,)}
+    """Quantity and total alone with their rate in one sentence, or alone in the next: `Rp50 juta untuk setiap emas. Dengan 128 emas, … Rp6,4 miliar`."""
+    number = rate.mention.sentence
+    row = [m for m in outline.by_sentence[number] if m is not rate.mention]
+    for pair in (row, outline.by_sentence.get(number + 1, [])):
+        if len(pair) == 2 and (pair is not row or pair[1].index > rate.mention.index) and _may_come_to(outline, rate, pair[0], pair[1]):
+            roles = {"quantity": (pair[0].fact,), "rate": (_given_for(rate),), "total": (pair[1].fact,)}
             yield Relation("product", (roles,), (rate.cue.start, rate.cue.end), doubtful=True)
+            return
+
+
+def _may_come_to(outline: Outline, rate: Rate, quantity: Mention, total: Mention) -> bool:
+    """Whether the quantity counts what the rate is given for, and the total is no further off than a slip would put it."""
+    fact, scale = rate.mention.fact, _scale(quantity.fact, rate)
+    if rate.per is None or not scale or fact.number is None or quantity.fact.number is None or quantity.fact.qualifier != "exact" or total.fact.number is None:
+        return False
+    if fact.kind == "duration" or total.fact.kind != fact.kind or conversion(total.fact, fact) is None or total.families & (ASIDE | {"of", "from", "or"}):
+        return False
+    people = quantity.fact.kind == "count" and rate.per in lexicon.relations().nouns["people"]
+    return (people or _named(outline, quantity.fact, rate.per)) and _plausible(quantity.fact.number * scale * fact.number, total.fact.number, fact, total.fact)
 
 
 def _worked_out(outline: Outline, rate: Rate) -> Mention | None:

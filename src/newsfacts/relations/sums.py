@@ -19,8 +19,10 @@ from newsfacts.relations.slips import mendable
 ENDS = frozenset({"compared", "of_that", "to", "rise", "fall", "higher", "lower", "before", "from", "average", "every"})
 MOST_TOTALS = 3  # candidates for the whole that are tried
 MOST_PARTS = 12
+BEHIND = 3  # characters between a figure and the `sisanya` behind it
 REACH = 4  # sentences between a whole and its parts
-TELLING = 3  # significant digits of a total that a slip explains
+TELLING = 3  # significant digits of a total that a slip explains …
+SURE_DIGITS = 4  # … and of one where nothing else needs to speak for it
 NEAR = Fraction(1, 3)  # parts that miss the whole by more are parts of something else
 
 Sum = dict[str, tuple[Mention, ...]]
@@ -82,11 +84,21 @@ def _rest(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relati
     """`a …, sedangkan sisanya b`, of a whole named some sentences before."""
     if cue.family != "rest":
         return None
-    last = next((mention for mention in row if mention.fact.start >= cue.end), None)
-    if last is None or "rest" not in last.near:
+    last = next((mention for mention in row if mention.fact.start >= cue.end and "rest" in mention.near), None)
+    if last is None:  # Rp 67 miliar sisanya
+        last = next((mention for mention in row if 0 <= cue.start - mention.fact.end <= BEHIND), None)
+    if last is None:
         return None
     parts = [mention for mention in coordinate(row, last.dimension) if mention.index <= last.index]
-    return _complete(outline, main(outline.earlier(number, REACH)), parts, cue, plain=False)
+    if len(parts) > 1:
+        return _complete(outline, main(outline.earlier(number, REACH)), parts, cue, plain=False)
+    start, end = outline.sentence(number - 1) if number else (0, 0)  # Dari jumlah ini, a …. Sedangkan sisanya b
+    source = next((other for other in outline.cues_between(start, end) if other.family == "of_that"), None)
+    if source is None:
+        return None
+    first = [mention for mention in outline.by_sentence.get(number - 1, []) if mention.fact.start >= source.end]
+    wholes = [mention for mention in main(outline.earlier(number, REACH)) if mention.fact.end <= source.start]
+    return _complete(outline, wholes, [*coordinate(first, last.dimension), last], source)
 
 
 def _split(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relation | None:
@@ -113,14 +125,11 @@ def _split(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relat
     if len(parts) < 2 or not totals or not all(kin(totals[0].fact, part.fact) for part in parts):
         return None
     binding: Sum = {"total": (totals[0],), "parts": tuple(parts)}
-    telling = significant_digits(totals[0].fact.number or Fraction(0)) >= TELLING and "and" in parts[-1].families
     if adds_up(binding):
         return _relation([binding], cue, sure=False)
-    return (
-        _relation([binding], cue, sure=True)
-        if telling and _near(binding) and _mendable(binding) and not _open(outline, cue, parts)
-        else None
-    )
+    plain = "and" in parts[-1].families and not _open(outline, cue, parts)
+    slipped = _explained(binding, SURE_DIGITS) or _explained(binding, TELLING) and _near(binding)
+    return _relation([binding], cue, sure=True) if plain and slipped else None
 
 
 def coordinate(after: list[Mention], kind: tuple[str, str | None]) -> list[Mention]:
@@ -152,9 +161,18 @@ def _complete(outline: Outline, wholes: list[Mention], parts: list[Mention], cue
         return None
     holding = [each for each in tried if adds_up(each)]
     near = [each for each in tried if _near(each) or _mendable(each)]
-    sure = plain and bool(near) and all(kin(near[0]["total"][0].fact, part.fact) for part in parts) and not _open(outline, cue, parts)
+    sure = plain and bool(near) and (_akin(near[0]) or _explained(near[0], SURE_DIGITS)) and not _open(outline, cue, parts)
     chosen = holding or near
     return _relation(chosen, cue, sure) if chosen else None
+
+
+def _akin(binding: Sum) -> bool:
+    return all(kin(binding["total"][0].fact, part.fact) for part in binding["parts"])
+
+
+def _explained(binding: Sum, digits: int) -> bool:
+    """Whether a slip explains why the sum fails, in a total of so many digits that it is hardly an accident."""
+    return significant_digits(binding["total"][0].fact.number or Fraction(0)) >= digits and _mendable(binding)
 
 
 def _mendable(binding: Sum) -> bool:

@@ -1,0 +1,44 @@
+"""Whether a length of time or a bare number is the age of a person or thing."""
+
+from newsfacts import lexicon
+from newsfacts.refusals import Place
+
+_REACH = 4  # words before the number among which `usia` is looked for
+_NAME = 24  # characters before a bracket in which a name is looked for
+
+
+def is_age(place: Place) -> bool:
+    """`berusia 35 tahun`, `pria 35 tahun`, `Budi, 35 tahun,`."""
+    unit, before = place.unit, place.before
+    if unit is not None and unit.name not in ("year", "month", "day", "week"):
+        return False
+    lexical, words = lexicon.refusals(), before.words
+    if words and words[0] not in lexical.spans and not lexical.age_words.isdisjoint(words[:_REACH]):
+        return True
+    if unit is None:
+        return False
+    if words:
+        return words[0] in lexical.persons or (len(words) > 1 and words[1] in lexical.persons and before.capital())
+    text, start = place.text, place.numeral.start
+    beside = text[place.end : place.end + 1] in (",", ")", ";") and text[start - 2 : start] in (", ", " (")
+    return beside and unit.name == "year" and _last_word(text, start - 2)[:1].isupper()
+
+
+def bracketed(place: Place) -> str | None:
+    """What a number alone in brackets behind a name is: "age", "minute" where goals and players are listed, else None."""
+    text, numeral = place.text, place.numeral
+    start, end, digits = numeral.start, numeral.end, numeral.digits
+    if text[start - 1 : start] != "(" or text[end : end + 1] != ")" or len(digits) > 2 or not digits.isdigit():
+        return None
+    name = _last_word(text, start - 1)
+    if not name[:1].isupper():
+        return None
+    line = place.low[max(text.rfind("\n", max(0, start - 160), start), start - 160, 0) : start]
+    if any(word in line for word in lexicon.refusals().minute_words):
+        return "minute"
+    return "age" if int(digits) > 9 or name.isupper() else None
+
+
+def _last_word(text: str, stop: int) -> str:
+    words = text[max(0, stop - _NAME) : stop].rsplit(None, 1)
+    return words[-1] if words else ""

@@ -1,0 +1,99 @@
+"""What only the rest of the text tells: units shared over a list, the currency of cents, and rows of a table."""
+
+import re
+from bisect import bisect
+from functools import cache
+from typing import NamedTuple
+
+from newsfacts import currencies, lexicon
+from newsfacts.model import Quantity
+from newsfacts.patterns import any_of
+
+
+class Finding(NamedTuple):
+    """A numeral and what was made of it: a quantity, or the class of its refusal."""
+
+    start: int
+    end: int
+    quantity: Quantity | None
+    refusal: str | None
+
+
+def settled(low: str, found: list[Finding]) -> list[Finding]:
+    """The findings of a text, with what later ones say about earlier ones; the list is changed in place."""
+    return _without_tables(low, _shared_units(low, _named_cents(found)))
+
+
+@cache
+def _listing() -> re.Pattern[str]:
+    """What stands before the last of several figures that share their unit."""
+    return re.compile(rf"[ ]?(?:\+|/|,?[ ](?:{any_of(lexicon.calendar().joining)}))[ ]?")
+
+
+def _shared_units(low: str, found: list[Finding]) -> list[Finding]:
+    """Units that reach back over a list (`30, 40, dan 50 persen`), and hedges over an equivalent (`mulai dari PLN112 atau 25 euro`)."""
+    for at in range(len(found) - 2, -1, -1):
+        one, other = found[at].quantity, found[at + 1].quantity
+        if one is None or other is None or other.unit is None or other.start - one.end > 8:
+            continue
+        gap = low[one.end : other.start]
+        if (
+            one.kind == "money" == other.kind
+            and one.unit != other.unit
+            and one.qualifier != "exact" == other.qualifier
+            and gap.strip() == lexicon.calendar().or_word
+        ):
+            found[at + 1] = found[at + 1]._replace(quantity=other._replace(qualifier=one.qualifier))
+        elif one.unit is None and one.kind in ("count", "number") and one.value is not None and _reaches_back(gap, other, low, found, at):
+            found[at] = found[at]._replace(quantity=one._replace(kind=other.kind, unit=other.unit))
+    return found
+
+
+def _reaches_back(gap: str, other: Quantity, low: str, found: list[Finding], at: int) -> bool:
+    """Whether a figure takes the unit of the next: straight before the last of a list, or before one that took it itself."""
+    if _listing().fullmatch(gap):
+        return True
+    following = found[at + 2].quantity if at + 2 < len(found) else None
+    return (
+        gap == ", "
+        and following is not None
+        and following.unit == other.unit
+        and bool(_listing().fullmatch(low[other.end : following.start]))
+    )
+
+
+def _without_tables(low: str, found: list[Finding]) -> list[Finding]:
+    """Refuse rows of bare numbers, as in the table of a league: four and more with nothing but blanks between them."""
+    begin = 0
+    for at in range(1, len(found) + 1):
+        if at < len(found) and _bare(found[at]) and _bare(found[at - 1]) and not low[found[at - 1].end : found[at].start].strip(" -+"):
+            continue
+        if at - begin >= _ROW:
+            found[begin:at] = [Finding(cell.start, cell.end, None, cell.refusal or "table") for cell in found[begin:at]]
+        begin = at
+    return found
+
+
+def _bare(finding: Finding) -> bool:
+    """Whether it is a number without a unit, or refused."""
+    quantity = finding.quantity
+    return quantity is None or (quantity.unit is None and quantity.kind in ("count", "number"))
+
+
+_ROW = 4
+
+
+def _named_cents(found: list[Finding]) -> list[Finding]:
+    """Give cents the currency of the nearest amount of foreign money."""
+    money = [(at, finding.quantity) for at, finding in enumerate(found) if finding.quantity and finding.quantity.kind == "money"]
+    if all(quantity.unit != currencies.CENTS for _, quantity in money):
+        return found
+    lexical = lexicon.currencies()
+    foreign = [(at, quantity.unit) for at, quantity in money if quantity.unit not in (currencies.CENTS, lexical.home)]
+    for at, quantity in money:
+        if quantity.unit == currencies.CENTS:
+            after = bisect(foreign, (at, ""))
+            near = foreign[max(0, after - 1) : after + 1]
+            _, code = min((abs(other - at), code) for other, code in near) if near else (0, lexical.cents_of)
+            found[at] = found[at]._replace(quantity=quantity._replace(unit=code))
+    return found

@@ -1,0 +1,131 @@
+"""Numbers that are no quantity by their shape and what is glued to them: names, codes, web addresses, clock times, scores."""
+
+import re
+from functools import cache
+
+from newsfacts import lexicon
+from newsfacts.around import Before, Next
+from newsfacts.numbers import Numeral
+from newsfacts.patterns import any_of
+
+_OPEN = frozenset({"", " ", "\n", "(", '"', "“", "'", "‘", "[", "\t", "*"})  # before a number that is glued to nothing
+_CHAIN = "-‑–/.+:×x"  # between the parts of a code or a score
+_WEB = "#@_=&?~\\^"
+_HANDLES = ("@", "_", "#")
+_LETTERS = re.compile(r"([^\W\d_]++)([\-‑–/.+:×]?)$")
+_LONGEST = 12  # digits without separators; more are a code
+
+
+@cache
+def _clock() -> re.Pattern[str]:
+    """A time of day, or two with a joint between them, and the word after it."""
+    words = lexicon.calendar()
+    joint = any_of([*words.until, words.and_word])
+    return re.compile(
+        r"(?:[01]?[0-9]|2[0-4])(?:([.:])[0-5][0-9])?(?![0-9]|[.,:][0-9])"
+        rf"(?:[ ]?(?:{joint})[ ]?[0-9]{{1,2}}(?:[.:][0-9]{{2}})?)?[ ]?([a-z.]++)?"
+    )
+
+
+def before(text: str, low: str, numeral: Numeral, words: list[str], refused: tuple[int, str] | None) -> str | None:
+    """The class of digits by what stands straight before them and by their own shape; None if they may be a quantity."""
+    start, digits = numeral.start, numeral.digits
+    mark = low[start - 1 : start]
+    if mark == "(" and refused == (start - 1, "score"):
+        return "score"  # the tie-break in 7-6(3)
+    if mark not in _OPEN or mark == "'":
+        glued = _glued(text, low, numeral, mark, refused)
+        if glued is not None:
+            return glued
+    if _is_clock(low, numeral, words):
+        return "clock"
+    if numeral.form == "code" or (digits.isdigit() and (len(digits) > _LONGEST or (digits[0] == "0" and len(digits) > 1))):
+        return "code"
+    return None
+
+
+def _glued(text: str, low: str, numeral: Numeral, mark: str, refused: tuple[int, str] | None) -> str | None:
+    start, digits = numeral.start, numeral.digits
+    if refused and refused[0] == start - 1 and mark in _CHAIN:
+        return refused[1]
+    if mark in "'’":
+        return "name" if len(digits) == 2 and text[start + 2 : start + 3] not in ("'", "’") else None  # Aktivis '98
+    if mark in _WEB:
+        return "web"
+    letters = _LETTERS.search(text, max(0, start - 16), start)
+    if letters is None:
+        return None
+    if text[letters.start() - 1 : letters.start()] in _HANDLES:
+        return "web"
+    if mark in "×x" and low[start - 2 : start - 1].isdigit():
+        return "name"
+    return None if _run_on(letters.group(1), letters.group(2), digits) else "name"
+
+
+def _run_on(letters: str, mark: str, digits: str) -> bool:
+    """Whether letters straight before digits are a word of their own: a lost blank, a sign of change, the end of a sentence, `III-2025`."""
+    word = len(letters) > 3 and letters.islower()
+    if mark in ("-", "/") and len(digits) == 4 and letters.lower() in lexicon.calendar().quarters:
+        return True
+    if mark in ("+", "-"):
+        return "," in digits
+    if mark in ("‑", "–"):
+        return False
+    return word or mark == ":" or (not mark and letters in ("M", "m") and not digits.isdigit())
+
+
+def _is_clock(low: str, numeral: Numeral, words: list[str]) -> bool:
+    lexical = lexicon.refusals()
+    told = bool(words) and words[0] in lexical.before["clock"]
+    if not told and low[numeral.end : numeral.end + 1] != ":" and ("." not in numeral.digits or len(numeral.digits) > 5):
+        return False
+    clock = _clock().match(low, numeral.start)
+    if clock is None:
+        return False
+    sign, word = clock.groups()
+    return sign == ":" or word in lexical.after["clock"] or (told and word not in lexicon.numerals().scales)
+
+
+def after(text: str, numeral: Numeral) -> str | None:
+    """The class of digits by what is glued to their end: ratios, codes, names, minutes of play."""
+    end = numeral.end
+    glue, beyond = text[end : end + 1], text[end + 1 : end + 2]
+    if glue.isalpha():
+        return None if _begins_word(text, numeral) else "name"
+    if not glue or glue.isspace():
+        return None
+    if glue in "\u20e3\ufe0f":
+        return "name"  # the keycap of an emoji
+    if glue in "-–‑/:×":
+        if beyond.isdigit():
+            return "score" if glue in "-–:" else "code"
+        return "code" if beyond.isalpha() and not (glue == "/" and beyond.islower()) else None
+    minute = glue in "'’′\\" and text[numeral.start - 1 : numeral.start] in (" ", "(") and not beyond.isalpha()
+    return "minute" if minute else None
+
+
+def _begins_word(text: str, numeral: Numeral) -> bool:
+    """Whether letters glued to the end of digits are a word of their own, where a blank was lost."""
+    end = numeral.end
+    following = text[end : end + 4]
+    if following[0].isupper():  # the next name of a table: 1,53Saham
+        return "," in numeral.digits and len(following) > 2 and following[:3].isalpha()
+    return len(following) == 4 and following.isalpha() and following[1].islower()
+
+
+_SCORE = re.compile(r"([0-9]{1,3}) ?[-–] ?([0-9]{1,3})")
+
+
+def is_score(text: str, start: int, end: int, before: Before, following: Next | None) -> bool:
+    """Whether two numbers with a dash between them are the score of a match (`2-1`), and no range."""
+    score = _SCORE.fullmatch(text, start, end)
+    if score is None:
+        return False
+    first, last = int(score.group(1)), int(score.group(2))
+    if first >= last or text[end : end + 2].lstrip(" ")[:1] in ("-", "–"):
+        return True
+    if not lexicon.refusals().score_words.isdisjoint(before.words[:4]):
+        return True
+    if following is not None and following.noun and (not following.capital or following.acronym):
+        return False
+    return before.capital() or last < 10

@@ -1,0 +1,96 @@
+"""One numeral with the currency or unit beside it, and the other end of a range."""
+
+import re
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from newsfacts import amounts, currencies, dates, lexicon, numbers, units
+from newsfacts.currencies import Sign
+from newsfacts.numbers import Numeral
+from newsfacts.patterns import any_of
+
+_WIDEST = 20  # characters between the two ends of a range
+
+
+class Side(NamedTuple):
+    """One numeral with the currency or unit that stands with it."""
+
+    start: int
+    end: int
+    numeral: Numeral
+    currency: str | None = None
+    unit: units.Unit | None = None
+
+    @property
+    def plain(self) -> bool:
+        """Whether neither currency nor unit stands with it."""
+        return self.currency is None and self.unit is None
+
+
+@cache
+def _until() -> re.Pattern[str]:
+    return re.compile(rf"[ ]{{0,2}}(?:{any_of(lexicon.calendar().until)})[ ]{{0,2}}")
+
+
+_SPLIT = re.compile(r"\.[ ]([0-9]{3})(?![0-9])")
+
+
+def at(text: str, low: str, numeral: Numeral, sign: Sign | None) -> Side:
+    """The numeral with its own currency or unit; `sign` is the currency before it."""
+    start, end, code = numeral.start, numeral.end, None
+    if numeral.form == "unit":
+        return Side(start, end, numeral, unit=units.within(low[start:end], end))
+    if sign is not None:
+        start, code = sign
+        if not numeral.power:
+            numeral, end = _money(text, low, numeral)
+    word = currencies.after(low, end)
+    if word is not None:
+        if word.code == currencies.CENTS:
+            numeral = amounts.times(numeral, Decimal("0.01"))
+        return Side(start, word.at, numeral, code or word.code)
+    unit = None if code else units.after(text, low, end)
+    return Side(start, unit.end if unit else end, numeral, code, unit)
+
+
+def _money(text: str, low: str, numeral: Numeral) -> tuple[Numeral, int]:
+    """An amount with a stray blank in it (`Rp 16. 970`), or with `M` or `T` after it, and where it ends."""
+    stray = _SPLIT.match(low, numeral.end) if numeral.digits.isdigit() else None
+    if stray:
+        return numeral._replace(value=Decimal(numeral.digits + stray.group(1))), stray.end()
+    short = currencies.short_scale(text, numeral.end)
+    return (numbers.raised(numeral, short[0]), short[1]) if short else (numeral, numeral.end)
+
+
+def in_words(low: str, first: Side, numeral: Numeral) -> bool:
+    """Whether the numeral says `first` once more: `25 (dua puluh lima)`."""
+    return (
+        numeral.form == "words"
+        and first.numeral.form == "digits"
+        and first.plain
+        and low[first.end : numeral.start] in ("(", " (")
+        and low[numeral.end : numeral.end + 1] == ")"
+    )
+
+
+def other_end(text: str, low: str, first: Side, numeral: Numeral, words: list[str]) -> Side | None:
+    """The numeral as the other end of a range that begins with `first`; `words` stand before that."""
+    start = numeral.start
+    if start - first.end > _WIDEST or numeral.form not in ("digits", "words") or first.numeral.form not in ("digits", "words"):
+        return None
+    sign = currencies.before(low, start) if first.currency else None
+    gap = low[first.end : sign.at if sign else start]
+    if gap == ",":  # levels of an index, glued together: 7.800,7.680
+        return Side(start, numeral.end, numeral) if first.plain and "." in first.numeral.digits and "." in numeral.digits else None
+    calendar = lexicon.calendar()
+    if not _until().fullmatch(gap) and not (gap.strip() == calendar.and_word and words[:1] == [calendar.between]):
+        return None
+    if sign is None and numeral.digits and dates.at(low, start, start + len(numeral.digits)):
+        return None
+    last = at(text, low, numeral, sign)
+    if first.currency:
+        return last if last.unit is None and last.currency in (None, first.currency) else None
+    if first.unit:
+        return last if last.unit is not None and last.unit.name == first.unit.name else None
+    return last
