@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
-from newsfacts import __version__, cli
+from newsfacts import __version__, cli, pipeline
+from newsfacts.model import Document, Report
 from program import COMMAND, newsfacts
 
 GOOD = "Sebanyak 140 personel diterjunkan, terdiri dari 116 polisi laki-laki dan 24 polisi wanita.\n"
@@ -87,6 +88,25 @@ def documents(printed: str, form: str) -> list[dict[str, Any]]:
     whole = json.loads(printed)
     assert whole["schema_version"] == "1.0"
     return list(whole["documents"])
+
+
+def test_a_bug_costs_no_other_article(good: Path, bad: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = pipeline.check_document
+
+    def sometimes(document: Document, options: pipeline.Options) -> Report:
+        if str(document.source).endswith("bad.txt"):
+            raise IndexError("no such thing")
+        return real(document, options)
+
+    monkeypatch.setattr(pipeline, "check_document", sometimes)
+    done = run("check", "--format", "jsonl", bad, good)
+    assert done.exit_code == 2
+    broken, whole = documents(done.stdout, "jsonl")
+    assert broken["error"]["code"] == "internal"
+    assert "IndexError: no such thing" in broken["error"]["message"]
+    assert whole["source"] == str(good)
+    assert "Traceback" not in run("check", bad).stderr
+    assert "Traceback" in run("check", "--verbose", bad).stderr
 
 
 def test_only_unreadable_articles(tmp_path: Path) -> None:
@@ -289,10 +309,10 @@ def test_a_full_disk_is_one_line(good: Path) -> None:
 
 def test_closed_streams_do_not_mix(good: Path, tmp_path: Path) -> None:
     quoted = [f"'{part}'" for part in (*COMMAND, "check", "--format", "jsonl")]
-    done = subprocess.run([*"sh -c".split(), f"{' '.join(quoted)} '{good}' '{tmp_path}/missing' 2>&-"], capture_output=True, check=False)
+    done = subprocess.run(["sh", "-c", f"{' '.join(quoted)} '{good}' '{tmp_path}/missing' 2>&-"], capture_output=True, check=False)
     assert done.returncode == 2
     assert [json.loads(line)["source"] for line in done.stdout.splitlines()] == [str(good), f"{tmp_path}/missing"]
-    done = subprocess.run([*"sh -c".split(), f"{' '.join(quoted)} '{good}' >&-"], capture_output=True, check=False)
+    done = subprocess.run(["sh", "-c", f"{' '.join(quoted)} '{good}' >&-"], capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (2, b"newsfacts: standard output is closed\n")
 
 

@@ -30,7 +30,8 @@ def test_speakers(text: str, speaker: str) -> None:
 
 
 def test_a_quote_is_spoken_by_whom_its_end_names() -> None:
-    text = '"Ada 40 rumah rusak. Dari jumlah itu 12 roboh," kata Kepala BPBD Lombok Barat, Budi Santoso di Gerung, Jumat.\nSementara itu, 3 desa terisolasi.'
+    text = '"Ada 40 rumah rusak. Dari jumlah itu 12 roboh," kata Kepala BPBD Lombok Barat, Budi Santoso di Gerung, Jumat.'
+    text += "\nSementara itu, 3 desa terisolasi."
     first, second, third = extract(text)
     assert (first.speaker, first.quoted) == (second.speaker, second.quoted) == ("Budi Santoso", True)
     assert (third.speaker, third.quoted) == (None, False)
@@ -101,7 +102,14 @@ def test_figures_in_other_stories_headlines_are_related() -> None:
 
 @pytest.mark.parametrize(
     ("number", "written"),
-    [(Decimal("2.4E+7"), "24000000"), (Decimal("5.20"), "5.20"), (Fraction(1, 3), "1/3"), (Fraction(4), "4"), (Decimal("1E-3"), "0.001"), (None, None)],
+    [
+        (Decimal("2.4E+7"), "24000000"),
+        (Decimal("5.20"), "5.20"),
+        (Fraction(1, 3), "1/3"),
+        (Fraction(4), "4"),
+        (Decimal("1E-3"), "0.001"),
+        (None, None),
+    ],
 )
 def test_numbers_are_written_exactly(number: Decimal | Fraction | None, written: str | None) -> None:
     assert facts.exact(number) == written
@@ -139,7 +147,40 @@ def test_no_quantities_no_facts() -> None:
 
 
 WORDS = st.sampled_from(
-    ["40", "Rp2 juta", "(tiga)", "5 persen", "20 Agustus 2019", "rumah", "orang", "dan", "di", "Mataram", "kata", "Budi", "Santoso", ",", ".", '"', "“", "”", "menurut", "dia", "dari", "yang", "mencapai", "\n", "katanya", "jika", "tidak", "/", "(", ")", "nya", ":"]
+    [
+        "40",
+        "Rp2 juta",
+        "(tiga)",
+        "5 persen",
+        "20 Agustus 2019",
+        "rumah",
+        "orang",
+        "dan",
+        "di",
+        "Mataram",
+        "kata",
+        "Budi",
+        "Santoso",
+        ",",
+        ".",
+        '"',
+        "“",
+        "”",
+        "menurut",
+        "dia",
+        "dari",
+        "yang",
+        "mencapai",
+        "\n",
+        "katanya",
+        "jika",
+        "tidak",
+        "/",
+        "(",
+        ")",
+        "nya",
+        ":",
+    ]
 )
 
 
@@ -149,6 +190,16 @@ def test_no_order_of_words_breaks_it(text: str) -> None:
         assert text[fact.start : fact.end] == fact.text
         assert fact.sentence.start <= fact.start
         assert fact.subject is None or fact.subject in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["- 40", ", 40", "dan 40", "(40", "40 dan", "40 (", "40 /", "di 40 di", "yang sebesar 40", "kata 40", "menurut", "40,", "/ 40 /"],
+)
+def test_figures_at_the_edges_break_nothing(text: str) -> None:
+    at = text.find("40")
+    made = [Quantity("count", at, at + 2, Decimal(40))] if at >= 0 else []
+    assert len(facts.extract(analyse(from_text(text)), made)) == len(made)
 
 
 @given(st.text(max_size=120), st.lists(st.tuples(st.integers(0, 120), st.integers(1, 10)), max_size=4))

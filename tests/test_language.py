@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import tomllib
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,9 @@ CASES = Path(__file__).parent / "cases"
 SENTENCES = tomllib.loads((CASES / "sentences.toml").read_text(encoding="utf-8"))["sentences"]
 QUOTES = tomllib.loads((CASES / "quotes.toml").read_text(encoding="utf-8"))["case"]
 
-texts = st.text(alphabet=st.one_of(st.sampled_from(" \n\t.,:;?!\"“”'()-–0123456789RpAaBbIi½İ\u00a0\u200b\ufeff"), st.characters()), max_size=200)
+texts = st.text(
+    alphabet=st.one_of(st.sampled_from(" \n\t.,:;?!\"“”'()-–0123456789RpAaBbIi½İ\u00a0\u200b\ufeff"), st.characters()), max_size=200
+)
 
 
 @pytest.mark.parametrize("marked", SENTENCES)
@@ -39,13 +42,18 @@ def test_a_mark_without_partner_does_not_swallow_the_article() -> None:
 
 
 def test_sentences_wrapped_by_hand_run_over_their_lines() -> None:
-    lines = ["Pemerintah Provinsi Nusa Tenggara Barat menyalurkan bantuan kepada", "sejumlah warga di empat kecamatan yang terkena banjir pada awal"]
+    lines = [
+        "Pemerintah Provinsi Nusa Tenggara Barat menyalurkan bantuan kepada",
+        "sejumlah warga di empat kecamatan yang terkena banjir pada awal",
+    ]
     text = "\n".join([*lines * 4, "pekan ini."])
     assert sentences.split(text) == ((0, len(text)),)
 
 
 def test_cues_are_found_in_any_case_and_the_longest_wins() -> None:
-    family, phrase = max(((family, phrase) for family, phrases in lexicon.relations().families.items() for phrase in phrases), key=lambda it: len(it[1]))
+    family, phrase = max(
+        ((family, phrase) for family, phrases in lexicon.relations().families.items() for phrase in phrases), key=lambda it: len(it[1])
+    )
     text = f"Ada 10 orang, {phrase.upper()} dua orang."
     found = analyse(from_text(text)).cues
     assert (14, 14 + len(phrase), family, phrase) in found
@@ -54,6 +62,26 @@ def test_cues_are_found_in_any_case_and_the_longest_wins() -> None:
 
 def test_hyphenated_words_stay_whole() -> None:
     assert analyse(from_text("Pekerja non-ASN dan kupu-kupu itu.")).words == ["pekerja", "non-asn", "dan", "kupu-kupu", "itu", "."]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Rp24juta", "rp 24 juta"),
+        ("US$1,5 miliar", "us$ 1,5 miliar"),
+        ("35,5%", "35,5 %"),
+        ("(20/8).", "( 20 / 8 ) ."),
+        ("5-10 persen", "5 - 10 persen"),
+        ("50-an", "50-an"),
+        ("triliun/2015", "triliun / 2015"),
+        ("No. 5", "no. 5"),
+        ("“Siap,”", "“ siap , ”"),
+        ("selesai.Kemudian", "selesai . kemudian"),
+        ("İzmir 5", "i̇zmir 5".replace("i̇", "İ")),
+    ],
+)
+def test_tokens(text: str, words: str) -> None:
+    assert analyse(from_text(text)).words == words.split()
 
 
 def test_sentences_do_not_cross_blocks() -> None:
@@ -84,7 +112,7 @@ def test_everything_lies_inside_the_text(text: str) -> None:
     assert not any(word.isspace() for word in analysis.words)
     for spans in (analysis.sentences, analysis.quotes):
         assert all(0 <= start < end <= len(text) for start, end in spans)
-        assert all(left[1] <= right[0] for left, right in zip(spans, spans[1:], strict=False))
+        assert all(left[1] <= right[0] for left, right in pairwise(spans))
     assert "".join(text[start:end] for start, end in analysis.sentences).replace(" ", "") != "" or not text.strip()
 
 
@@ -102,3 +130,10 @@ def test_the_pipeline_is_built_once() -> None:
 def test_importing_the_module_does_not_import_spacy() -> None:
     code = "import sys, newsfacts.language, newsfacts.facts, newsfacts.readers; sys.exit('spacy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("hostile", ["-", "(", '"', "“", "'", "a", "Rp", "A.", "1. ", "\n", '"a\n', "\u0130", "kata Budi, "])
+def test_hostile_repetition_stays_linear(hostile: str) -> None:
+    """The tokenizer alone would take minutes for twenty thousand hyphens."""
+    analysis = analyse(from_text(hostile * 20_000))
+    assert analysis.ends == sorted(analysis.ends)

@@ -2,14 +2,15 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
-from marked import CASES, rows
 from num2words import num2words
 
+from marked import CASES, rows
 from newsfacts import numbers
 from newsfacts.patterns import fold
 
@@ -44,7 +45,7 @@ def test_reads_back_number_words(number: int) -> None:
 def test_reads_back_digits_with_separators(number: int) -> None:
     numeral = numbers.parse(format_decimal(number, locale="id"))
     assert numeral is not None
-    assert (numeral.value, numeral.precision) == (number, 1)
+    assert (numeral.value, numeral.precision) == (Decimal(number), Decimal(1))
 
 
 @given(st.integers(min_value=0, max_value=10**12), st.integers(min_value=1, max_value=9))
@@ -67,7 +68,7 @@ def test_scale_words_scale(number: int, scale: tuple[str, int]) -> None:
 def test_any_text_is_read_without_error(text: str) -> None:
     found = numbers.scan(fold(text))
     assert [numeral.start for numeral in found] == sorted(numeral.start for numeral in found)
-    assert all(before.end <= after.start for before, after in zip(found, found[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(found))
     assert all(0 <= numeral.start < numeral.end <= len(text) for numeral in found)
 
 

@@ -2,13 +2,14 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from marked import rows, toml, unmark
 
+from marked import rows, toml, unmark
 from newsfacts import quantities
 from newsfacts.model import Quantity
 
@@ -21,7 +22,9 @@ def printed(value: Decimal | Fraction | None) -> str:
 
 def described(quantity: Quantity, wanted: str = "") -> str:
     """A quantity as the tables write it; the precision only where the table asks for it."""
-    value = quantity.iso or (printed(quantity.value) if quantity.value is not None else f"{printed(quantity.low)}..{printed(quantity.high)}")
+    value = quantity.iso or (
+        printed(quantity.value) if quantity.value is not None else f"{printed(quantity.low)}..{printed(quantity.high)}"
+    )
     parts = [quantity.kind, value, quantity.unit or ""]
     parts.append("" if quantity.qualifier == "exact" else quantity.qualifier)
     parts.append(f"per={quantity.per}" if quantity.per and quantity.kind != "count" else "")
@@ -106,7 +109,34 @@ def test_any_text_is_read(text: str) -> None:
     check_order(text)
 
 
-PIECES = ["1", "20", "2019", "1.234", "0,5", "Rp", "US$", " ", "-", "/", "(", ")", ".", ",", "satu", "dua", "juta", "persen", "Mei", "Senin", "tahun", "hingga", "dan", "\n"]
+PIECES = [
+    *[
+        "1",
+        "20",
+        "2019",
+        "1.234",
+        "0,5",
+        "Rp",
+        "US$",
+        "-",
+        "/",
+        "(",
+        ")",
+        ".",
+        ",",
+        "satu",
+        "dua",
+        "juta",
+        "persen",
+        "Mei",
+        "Senin",
+        "tahun",
+        "hingga",
+        "dan",
+    ],
+    " ",
+    "\n",
+]
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
@@ -117,7 +147,7 @@ def test_any_mixture_of_what_is_known_is_read(text: str) -> None:
 def check_order(text: str) -> None:
     found = quantities.find(text)
     assert all(0 <= quantity.start < quantity.end <= len(text) for quantity in found)
-    assert all(before.end <= after.start for before, after in zip(found, found[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(found))
     for quantity in found:
         assert (quantity.iso is not None) == (quantity.kind == "date")
         assert quantity.kind == "date" or (quantity.value is None) == (quantity.low is not None)

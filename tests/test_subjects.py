@@ -23,7 +23,9 @@ def test_subject(marked: str, subject: str) -> None:
     text = marked.replace("[", "").replace("]", "")
     found = quantities.find(text)
     spans = Subjects(analyse(from_text(text)), locate(analyse(from_text(text)), found)).resolve()
-    named = [span and text[span[0] : span[1]] for quantity, span in zip(found, spans, strict=True) if quantity.start <= start < quantity.end]
+    named = [
+        span and text[span[0] : span[1]] for quantity, span in zip(found, spans, strict=True) if quantity.start <= start < quantity.end
+    ]
     assert named == [None if subject == "-" else subject]
 
 

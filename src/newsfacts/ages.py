@@ -1,6 +1,10 @@
 """Whether a length of time or a bare number is the age of a person or thing."""
 
+import re
+from functools import cache
+
 from newsfacts import lexicon
+from newsfacts.patterns import any_of
 from newsfacts.refusals import Place
 
 _REACH = 4  # words before the number among which `usia` is looked for
@@ -34,9 +38,14 @@ def bracketed(place: Place) -> str | None:
     if not name[:1].isupper():
         return None
     line = place.low[max(text.rfind("\n", max(0, start - 160), start), start - 160, 0) : start]
-    if any(word in line for word in lexicon.refusals().minute_words):
+    if _played().search(line):
         return "minute"
     return "age" if int(digits) > 9 or name.isupper() else None
+
+
+@cache
+def _played() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{any_of(lexicon.refusals().minute_words)})(?!\w)")
 
 
 def _last_word(text: str, stop: int) -> str:

@@ -8,7 +8,6 @@ from newsfacts.digits import otherwise
 from newsfacts.model import Kind
 from newsfacts.numbers import Numeral, raised
 
-
 Value = Decimal | Fraction | None
 
 
@@ -30,11 +29,15 @@ def ends(first: Numeral, last: Numeral, *, ordered: bool) -> tuple[Value, Value]
 
     Ends that no word or dash puts in order are put in order here; a range that is printed the wrong way round stays so.
     """
+    if last.low is not None and last.high is not None:  # puluhan hingga ratusan juta
+        power = last.power if last.low.adjusted() > last.power else 0
+        least = first.low.scaleb(power) if first.low is not None else first.value
+        return least, last.high
     if last.power and not first.power and isinstance(first.value, Decimal) and abs(first.value) < 1000:
         first = raised(first, last.power)
     if not ordered and first.value is not None and last.value is not None and last.value < first.value:
         return last.value, first.value
-    return first.value, last.value
+    return first.value if first.value is not None else first.low, last.value
 
 
 def settled(numeral: Numeral, kind: Kind, unit: str | None, counted: bool) -> tuple[Numeral, str | None]:

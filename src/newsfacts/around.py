@@ -5,15 +5,16 @@ from typing import NamedTuple
 
 from newsfacts import lexicon
 
-_REACH = 64  # characters to the left that are looked at
-_WORDS = 7
+_REACH = 56  # characters to the left that are looked at
+_WORDS = 6
 _LINE = 200  # a longer line is no headline
 _ENDS = ".,;:!?)]"
+_QUOTES = '“”"'
 _EDGES = "\"'“”‘’([{*•-–—<>|"
 
 
 class Before(NamedTuple):
-    """Up to seven words before a number, nearest first, up to the last punctuation mark or line break.
+    """Up to six words before a number, nearest first, up to the last punctuation mark or line break.
 
     `words` are in lower case, `printed` as they stand; `opens` is True where they reach back to the beginning of a sentence.
     """
@@ -37,7 +38,9 @@ class Before(NamedTuple):
 def titled(text: str, at: int) -> bool:
     """Whether the line is short and printed with capitals throughout."""
     begin, end = text.rfind("\n", max(0, at - _LINE), at) + 1, text.find("\n", at, at + _LINE)
-    if end < 0 or end - begin > _LINE:
+    if end < 0:
+        end = len(text)
+    if end - begin > _LINE:
         return False
     long = [word for word in text[begin:end].split() if len(word) > 3 and word[0].isalpha()]
     return sum(word[0].isupper() for word in long) * 4 >= len(long) * 3
@@ -72,25 +75,31 @@ def before(text: str, start: int) -> Before:
     printed: list[str] = []
     opens = not cut
     for piece in reversed(pieces):
-        last = piece[-1]
-        if last in _ENDS:
-            if len(piece) > 1 and (last != "." or not _abbreviated(piece[:-1].lower())):
-                opens = last in ".!?:"
+        word = piece
+        if not piece.isalpha():
+            if (ending := _ending(piece)) is not None:
+                opens = ending
                 break
-        elif last in '”"' and piece[-2:-1] in (".", "?", "!", ","):
+            word = piece.strip(_EDGES).rstrip(".")
+            if not word:
+                continue
+        words.append(word.lower())
+        printed.append(word)
+        if piece[0] in _QUOTES and len(words) < len(pieces):
             opens = True
             break
-        word = piece.strip(_EDGES).rstrip(".")
-        if word:
-            words.append(word.lower())
-            printed.append(word)
-            if piece[0] in '“"' and len(words) < len(pieces):
-                opens = True
-                break
-            if len(words) == _WORDS:
-                opens = False
-                break
+        if len(words) == _WORDS:
+            opens = False
+            break
     return Before(words, printed, opens)
+
+
+def _ending(piece: str) -> bool | None:
+    """Whether a word with a mark behind it ends a sentence (True) or only a phrase (False); None where it ends neither."""
+    last = piece[-1]
+    if last in _ENDS and len(piece) > 1 and not (last == "." and _abbreviated(piece[:-1].lower())):
+        return last in ".!?:"
+    return True if last in _QUOTES and piece[-2:-1] in (".", "?", "!", ",") else None
 
 
 def _abbreviated(word: str) -> bool:

@@ -22,6 +22,7 @@ class _Forms(NamedTuple):
 
     slashed: re.Pattern[str]
     second: re.Pattern[str]
+    several: re.Pattern[str]
     days: re.Pattern[str]
     onward: re.Pattern[str]
     weekday: re.Pattern[str]
@@ -48,6 +49,7 @@ def _forms() -> _Forms:
     return _Forms(
         slashed=re.compile(r"([0-9]{1,2})[ ]?([/.\-])[ ]?([0-9]{1,2})(?:[ ]?\2[ ]?([0-9]{4}|[0-9]{2}))?(?![0-9/]|[.,\-][0-9])"),
         second=re.compile(rf"[ ]?{until}[ ]?(?:{weekday}[, ]*\(?)?([0-9]{{1,2}})/([0-9]{{1,2}})(?:/([0-9]{{4}}))?(?![0-9/]|[.,][0-9])"),
+        several=re.compile(r"([0-9]{1,2})[ ]?[\-–][ ]?([0-9]{1,2})/([0-9]{1,2})(?:/([0-9]{4}))?(?![0-9/]|[.,][0-9])"),
         days=re.compile(
             rf"({day}(?:{gap}{joint}{gap}(?:{words.and_word}[ ])?{day}){{0,8}}){gap}(?:{words.month_word}[ ])?{month}{of_year}"
         ),
@@ -81,10 +83,12 @@ def _iso(low: str, start: int) -> list[Date]:
 
 def _slashed(low: str, start: int) -> list[Date]:
     """`20/8/2019`, and `20/8` in brackets after a weekday or after a word of dates."""
-    sign = low[start + 1 : start + 4]
+    sign = low[start + 1 : start + 6]
     if "/" not in sign and "-" not in sign and "." not in sign:
         return []
     forms = _forms()
+    if several := forms.several.match(low, start):
+        return _several(low, several)
     match = forms.slashed.match(low, start)
     if match is None:
         return []
@@ -109,6 +113,15 @@ def _slashed(low: str, start: int) -> list[Date]:
         if last:
             iso, end = (_day_iso(day, month, year or until.group(3)) or iso) + "/" + last, until.end()
     return [Date(begin, _closed(low, end, bracket), iso, weekday)]
+
+
+def _several(low: str, match: re.Match[str]) -> list[Date]:
+    """`(5-7/8/2019)`: days of one month."""
+    first, last, month, year = match.groups()
+    one, other = _day_iso(first, month, year), _day_iso(last, month, year)
+    if one is None or other is None or int(first) >= int(last) or not (year or low[match.start() - 1 : match.start()] == "("):
+        return []
+    return [Date(match.start(), match.end(), one + "/" + other)]
 
 
 def _days(low: str, start: int) -> list[Date]:
@@ -226,7 +239,8 @@ def _closed(low: str, end: int, bracket: bool) -> int:
 
 
 def _day_iso(day: str, month: str, year: str | None) -> str | None:
-    if not (1 <= int(day) <= 31 and 1 <= int(month) <= 12):
+    impossible = year is not None and len(year) == 4 and 12 < int(day) <= 31 and 12 < int(month) <= 31  # 20/20/2025 is meant as a date
+    if not (1 <= int(day) <= 31 and 1 <= int(month) <= 12 or impossible):
         return None
     return _iso_date("20" + year if year and len(year) == 2 else year, int(month), int(day))
 

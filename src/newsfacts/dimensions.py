@@ -22,6 +22,11 @@ def symbol(word: str) -> str:
     return _symbols().get(word, word)
 
 
+def converts(unit: str) -> bool:
+    """Whether a unit belongs to a dimension."""
+    return unit in _places()
+
+
 def ratio(unit: str | None, base: str | None) -> Fraction | None:
     """How many `base` one `unit` is (`ratio("t", "kg")`: 1000); None if they do not convert."""
     if unit == base:

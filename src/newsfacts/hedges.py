@@ -62,5 +62,7 @@ def _after() -> re.Pattern[str]:
 
 def after(low: str, end: int) -> Qualifier | None:
     """The qualifier that the words after a quantity give."""
+    if low[end : end + 1] != " ":
+        return None
     match = _after().match(low, end)
     return lexicon.hedges().after[match.group(1)] if match else None

@@ -27,7 +27,7 @@ def settled(low: str, found: list[Finding]) -> list[Finding]:
 @cache
 def _listing() -> re.Pattern[str]:
     """What stands before the last of several figures that share their unit."""
-    return re.compile(rf"[ ]?(?:\+|/|,?[ ](?:{any_of(lexicon.calendar().joining)}))[ ]?")
+    return re.compile(rf"[ ]?(?:\+|/|x|×|,?[ ](?:{any_of(lexicon.calendar().joining)}))[ ]?")
 
 
 def _shared_units(low: str, found: list[Finding]) -> list[Finding]:
@@ -46,6 +46,12 @@ def _shared_units(low: str, found: list[Finding]) -> list[Finding]:
             found[at + 1] = found[at + 1]._replace(quantity=other._replace(qualifier=one.qualifier))
         elif one.unit is None and one.kind in ("count", "number") and one.value is not None and _reaches_back(gap, other, low, found, at):
             found[at] = found[at]._replace(quantity=one._replace(kind=other.kind, unit=other.unit))
+    for at in range(1, len(found)):
+        one, other = found[at - 1].quantity, found[at].quantity
+        if one and other and one.kind == "age" and other.kind == "duration" and one.unit == other.unit:
+            gap = low[one.end : other.start]
+            if gap == ", " or _listing().fullmatch(gap):
+                found[at] = found[at]._replace(quantity=other._replace(kind="age"))  # berusia 5, 7, dan 9 tahun
     return found
 
 

@@ -36,6 +36,7 @@ class Numerals(Lexicon):
     minus: frozenset[str]
     approximate: tuple[str, ...]
     teen: str
+    of_word: str
     units: dict[str, int]
     wholes: dict[str, int]
     multipliers: dict[str, int]
@@ -236,6 +237,7 @@ class Layout(Lexicon):
     boilerplate: frozenset[str]
     credits: tuple[str, ...]
     keywords: tuple[str, ...]
+    key_mark: str
     heads: tuple[str, ...]
 
 

@@ -32,6 +32,8 @@ def markers(text: str, numerals: list[Numeral]) -> frozenset[int]:
             if not margin.strip(_MARGIN):
                 found.add(start)
         number = int(numeral.digits)
+        if text[start - 1 : start].islower() and text[start + len(numeral.digits)] == ".":
+            found.add(start)  # 538 miliar10. Kabupaten
         if number == expected:
             run.append(start)
             if number > 1:

@@ -76,7 +76,7 @@ def scan(low: str) -> list[Numeral]:
     for match in _DIGITS.finditer(low):
         if not found or match.start() >= found[-1].end:
             found.extend(_digits(low, match.start(), match.end()))
-    spoken: list[Numeral] = []
+    spoken = [] if low.isascii() else [numeral for sign in _VULGAR if sign in low for numeral in _vulgar(low, sign)]
     end = 0
     for match in _words().opening.finditer(" " + low):
         start = match.start()
@@ -85,6 +85,12 @@ def scan(low: str) -> list[Numeral]:
             spoken.append(numeral)
             end = numeral.end
     return _merged(found, spoken) if spoken else found
+
+
+def _vulgar(low: str, sign: str) -> list[Numeral]:
+    """Fractions of one character."""
+    starts = [match.start() for match in re.finditer(sign, low)]
+    return [Numeral(start, start + 1, "fraction", _VULGAR[sign]) for start in starts]
 
 
 def _merged(found: list[Numeral], spoken: list[Numeral]) -> list[Numeral]:

@@ -1,5 +1,6 @@
 """What is said of a number beside its subject: the predicate, how it is meant, where and when."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from . import lexicon
@@ -113,7 +114,8 @@ class Circumstances:
         quantity = site.quantity
         if quantity.iso or not self.dates:
             return None
-        near = [day for day in self.dates if site.begin <= day.start < site.end]
+        at = bisect_left(self.dates, quantity.start, key=lambda day: day.start)
+        near = [day for day in self.dates[max(0, at - 1) : at + 1] if site.begin <= day.start < site.end]
         if near:
             begin, end = self._told(site, quoted)
             near = [day for day in near if begin <= day.start < end]
@@ -123,13 +125,16 @@ class Circumstances:
 
     def place(self, site: Site, quoted: Span | None) -> str | None:
         """The place named with `di` in the same sentence, the nearest one; not where somebody said it."""
+        if site.quantity.iso:
+            return None
         places = self._places.get(site.number)
         if places is None:
             places = self._places[site.number] = self._named_places(site.opening, site.end)
         if not places:
             return None
         begin, end = self._told(site, quoted)
-        near = [(abs(start - site.quantity.start), name) for start, name in places if begin <= start < end]
+        at = bisect_left(places, (site.quantity.start,))
+        near = [(abs(start - site.quantity.start), name) for start, name in places[max(0, at - 1) : at + 1] if begin <= start < end]
         return min(near)[1] if near else None
 
     def _named_places(self, first: int, end: int) -> list[tuple[int, str]]:
@@ -152,7 +157,10 @@ class Circumstances:
         """The sentence without the attribution behind the number, and within the quote if there is one."""
         if quoted is not None:
             return max(site.begin, quoted[0]), min(site.end, quoted[1])
-        for voice in self.voices:
-            if not voice.forward and site.quantity.start < voice.start < site.end:
+        for at in range(bisect_left(self.voices, (site.quantity.start,)), len(self.voices)):
+            voice = self.voices[at]
+            if voice.start >= site.end:
+                break
+            if not voice.forward:
                 return site.begin, voice.start
         return site.begin, site.end

@@ -5,6 +5,7 @@ One scan finds every numeral; each is then read with what stands around it: as a
 
 import re
 from decimal import Decimal
+from fractions import Fraction
 
 from newsfacts import (
     ages,
@@ -43,6 +44,8 @@ def explain(text: str) -> list[Finding]:
 
 
 _LAP = re.compile(r"(?:([0-9]{1,2}):)?([0-9]{1,2}):([0-9]{2}(?:[.,][0-9]{1,3})?)(?![0-9:])")
+_FRACTION = re.compile(r"([1-9])/([1-9][0-9]?)(?![0-9/])")
+_MINUS = frozenset({"-", "−"})
 _DATE_DIGITS = frozenset({1, 2, 4, 8, 9, 10})  # printed characters of a day, a year, or a date with full stops
 _MONEY = 9  # from a miliar on, an amount that counts nothing is money
 _TABLE = 200  # characters below the head of a column of shares
@@ -89,7 +92,7 @@ class _Reading:
         if not printed and refusals.opens_idiom(low, numeral):
             self._refuse(start, numeral.end, "idiom")
             return 1
-        sign = currencies.before(low, start)
+        sign = currencies.before(low, start - 1 if printed and low[start - 1 : start] in _MINUS else start)
         if sign is None:
             if start in self.markers:
                 self._refuse(start, start + len(numeral.digits), "list")
@@ -102,7 +105,8 @@ class _Reading:
             if refusal is not None:
                 self._refuse(start, numeral.end, refusal)
                 return 1
-            if low[numeral.end : numeral.end + 1] == ":" and self._lap(numeral):
+            glue = low[numeral.end : numeral.end + 1]
+            if (glue == ":" and self._lap(numeral)) or (glue == "/" and self._fraction(numeral, before)):
                 return 1
             if years.looks(numeral) and self._year(numeral, before):
                 return 1
@@ -133,6 +137,19 @@ class _Reading:
         self._keep(Quantity("duration", lap.start(), lap.end(), value, unit="second", precision=_unit_of(seconds)))
         return True
 
+    def _fraction(self, numeral: Numeral, before: Before) -> bool:
+        """Keep a fraction in digits (`1/3 dari anggaran`); False for a code, a date, a house number."""
+        match = _FRACTION.match(self.low, numeral.start)
+        if match is None or before.capital() or refusals.class_before(before.words) or int(match.group(1)) >= int(match.group(2)):
+            return False
+        following = around.after(self.text, match.end())
+        if following is None or following.capital or not (following.noun or following.word == lexicon.numerals().of_word):
+            return False
+        value = Fraction(int(match.group(1)), int(match.group(2)))
+        qualifier = hedges.around(self.low, match.end(), before.words)
+        self._keep(Quantity("number", match.start(), match.end(), value, qualifier=qualifier))
+        return True
+
     def _year(self, numeral: Numeral, before: Before) -> bool:
         """Keep or refuse a number of four digits as a year; False for a plain number."""
         start, end = numeral.start, numeral.end
@@ -156,12 +173,14 @@ class _Reading:
         other = self.numerals[index + 1] if index + 1 < len(self.numerals) else None
         if other is not None and sides.in_words(low, first, other):
             return self._said_twice(first, other, before)
+        used = 1
+        if other is not None and (product := sides.product(text, low, first, other)) is not None:
+            first, other, used = product, None, 2
         last = sides.other_end(text, low, first, other, before.words) if other is not None else None
         currency, unit, end = first.currency, first.unit, first.end
         if last is not None:
-            currency, unit, end = currency or last.currency, unit or last.unit, last.end
+            currency, unit, end, used = currency or last.currency, unit or last.unit, last.end, 2
         place = Place(text, low, first.numeral, end, before, around.after(text, end), unit, last is not None, self._refused())
-        used = 1 if last is None else 2
         begin, numeral, words = self._signed(first, before.words)
         if currency is None:
             refusal = (ages.bracketed(place) if unit is None and last is None else None) or refusals.standing(place)
@@ -178,7 +197,7 @@ class _Reading:
         if unit is not None:
             numeral = amounts.times(numeral, unit.factor)
             if kind == "duration" and last is None:
-                numeral, symbol, end, used = self._compound(index, numeral, unit)
+                numeral, symbol, end, used = self._compound(index + used, numeral, unit)
         numeral, rival = amounts.settled(numeral, kind, symbol, place.noun)
         value: amounts.Value = numeral.value
         ends: tuple[amounts.Value, amounts.Value] = numeral.low, numeral.high
@@ -200,6 +219,8 @@ class _Reading:
             start < 2 or low[start - 2] in " (\n[:" or (first.numeral.digits and "," in first.numeral.digits and low[start - 2].isalpha())
         ):
             return start - 1, first.numeral if mark == "+" else numbers.negated(first.numeral), words
+        if first.currency and first.numeral.start > start and low[first.numeral.start - 1] in _MINUS:  # Rp-5 miliar
+            return start, numbers.negated(first.numeral), words
         if mark == " " and words and words[0] in lexicon.numerals().minus:
             return low.rindex(words[0], 0, start), numbers.negated(first.numeral), words[1:]
         return start, first.numeral, words
@@ -232,9 +253,9 @@ class _Reading:
         return ("number" if levelled else "count"), None
 
     def _compound(self, index: int, numeral: Numeral, unit: units.Unit) -> tuple[Numeral, str, int, int]:
-        """`2 jam 9 menit 24 detik`: its value, the symbol of its smallest unit, its end, and the numerals used."""
+        """`2 jam 9 menit 24 detik`: its value, the symbol of its smallest unit, its end, and the numerals used; `index` is the next one."""
         compound = amounts.Compound(numeral, unit)
-        for part in self.numerals[index + 1 : index + 4]:
+        for part in self.numerals[index : index + 3]:
             if part.start - compound.end > 5 or not compound.take(self.low, part, units.after(self.text, self.low, part.end)):
                 break
         return compound.numeral, compound.unit.symbol, compound.end, 1 + compound.used

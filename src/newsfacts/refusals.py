@@ -46,7 +46,7 @@ def _after() -> dict[str, str]:
     return {word: name for name, words in lexicon.refusals().after.items() for word in words}
 
 
-def _class_before(words: list[str]) -> str | None:
+def class_before(words: list[str]) -> str | None:
     """The class that the word or the two words before give."""
     if not words:
         return None
@@ -68,7 +68,7 @@ def standing(place: Place) -> str | None:
 def _measured(place: Place) -> str | None:
     """Digits with a unit: few things outweigh it."""
     words, unit = place.before.words, place.unit
-    named = _class_before(words)
+    named = class_before(words)
     if unit is None or not words:
         return None
     length = unit.kind == "duration"
@@ -87,14 +87,17 @@ def _bare(place: Place) -> str | None:
     digits, noun = numeral.digits, place.noun
     amount = bool(numeral.power) or "," in digits or "." in digits
     if place.ranged:
+        if place.text[place.end : place.end + 1] == "-" and place.text[place.end + 1 : place.end + 2].isdigit():
+            return "code"  # 812-3456-7890
         if shapes.is_score(place.text, numeral.start, place.end, place.before, following):
             return "score"
     elif (shape := shapes.after(place.text, numeral)) is not None:
         return shape
     if following and (after := _after().get(following.word)) and not (after == "rank" and amount):
         return after
-    named = _class_before(words)
-    if named and not (amount and words[0] in lexical.amounts) and not (noun and words[0] in lexical.weak and not _capital(following)):
+    named = class_before(words)
+    level = amount or (len(digits) > 2 and not noun and bool(words) and words[0] in lexical.levels)
+    if named and not (level and words[0] in lexical.amounts) and not (noun and words[0] in lexical.weak and not _capital(following)):
         return named
     if not amount and (chained := _chained(place)) is not None:
         return chained
@@ -114,6 +117,8 @@ def _chained(place: Place) -> str | None:
     if place.refused is None or (place.noun and place.refused[1] in ("score", "code", "web", "hijri", "idiom")):
         return None
     gap = place.low[place.refused[0] : place.numeral.start]
+    if gap in (") ", " ") and place.refused[1] == "code":
+        return "code"  # (021) 5551234
     return place.refused[1] if len(gap) < 20 and gap.strip(" ()") in lexicon.refusals().links else None
 
 
@@ -142,16 +147,16 @@ def _spoken(place: Place) -> str | None:
     lexical = lexicon.refusals()
     start, end = numeral.start, numeral.end
     spoken, word = low[start:end], words[0] if words else ""
-    if _hyphened(low, start, end) or f"{word} {spoken}" in lexical.idioms:
+    if (not place.ranged and _hyphened(low, start, end)) or f"{word} {spoken}" in lexical.idioms:
         return "idiom"
-    if place.text[start].isupper() and words and _proper(place):
+    if place.text[start].isupper() and words and place.unit is None and _proper(place):
         return "name"
     value = lexicon.numerals().units.get(spoken)
     if value == 1 and word in lexical.one_before:
         return "idiom"
     if numeral.form == "unit" and (word in lexicon.units().times or _number_follows(place)):
         return "rate"  # dua kali seminggu, sehari satu akun
-    named = _class_before(words)
+    named = class_before(words)
     if place.unit is not None:
         return named if named == "boilerplate" else None
     if place.following and _after().get(place.following.word) == "rank":
@@ -179,7 +184,7 @@ def _number_follows(place: Place) -> bool:
 
 def _proper(place: Place) -> bool:
     """Whether a number word printed with a capital is part of a name (`Pulau Lima`): inside a sentence that is no headline."""
-    beside = place.before.capital() or _capital(place.following)
+    beside = _capital(place.following) or (place.before.capital() and not place.noun)
     return beside and not place.before.headline() and not around.titled(place.text, place.numeral.start)
 
 

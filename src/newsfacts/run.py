@@ -2,8 +2,9 @@
 
 import gc
 import sys
+import traceback
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -95,24 +96,34 @@ def _pieces(job: Job, work: Work[Found], page: Page[Found], view: Screen, tally:
 
 def _records(job: Job, work: Work[Found], view: Screen, tally: Tally) -> Iterator[tuple[Document, Found] | Unread]:
     """Each article with what was found in it, or without if it could not be read."""
+    spacy_is_loaded = False
     with _progress(job) as step:
         for file in job.files:
             try:
                 document = _read(job, file, view)
-            except readers.ReadError as error:
-                tally.unread += 1
-                message = _unicode(error.message(job.language))
-                if job.form == "text":
-                    output.complain(message)
-                yield Unread(source=_unicode(str(file)), error=Failure(code=error.code, message=message))
-            else:
-                with _undisturbed():
+                with nullcontext() if spacy_is_loaded else _undisturbed():
                     record = work(document)
+                spacy_is_loaded = True
+            except readers.ReadError as error:
+                yield _unread(job, file, error.code, error.message(job.language), tally)
+            except Exception as error:  # a bug of ours must not cost the other articles; it is said, and ends with 2
+                if job.verbose:
+                    output.complain(traceback.format_exc())
+                said = view.words.lines["bug"].format(source=text.name(str(file), view), error=f"{type(error).__name__}: {error}")
+                yield _unread(job, file, "internal", " ".join(said.split()), tally)
+            else:
                 if isinstance(record, Report):
                     tally.judged += 1
                     tally.contradicting += any(check.severity == "error" for check in record.checks)
                 yield document, record
             step()
+
+
+def _unread(job: Job, file: Path, code: str, message: str, tally: Tally) -> Unread:
+    tally.unread += 1
+    if job.form == "text":
+        output.complain(_unicode(message))
+    return Unread(source=_unicode(str(file)), error=Failure(code=code, message=_unicode(message)))
 
 
 def _record(found: tuple[Document, Extraction] | Unread) -> Extraction | Unread:
@@ -139,9 +150,6 @@ def _undisturbed() -> Iterator[None]:
 
     Looking through them again and again while they are loaded, and once more at the end, takes a tenth of a short run.
     """
-    if gc.get_freeze_count():
-        yield
-        return
     gc.disable()
     try:
         yield

@@ -33,6 +33,8 @@ def before(text: str, low: str, numeral: Numeral, words: list[str], refused: tup
     mark = low[start - 1 : start]
     if mark == "(" and refused == (start - 1, "score"):
         return "score"  # the tie-break in 7-6(3)
+    if mark == "+" and digits == "62":
+        return "code"  # the country of a telephone number
     if mark not in _OPEN or mark == "'":
         glued = _glued(text, low, numeral, mark, refused)
         if glued is not None:
@@ -81,7 +83,7 @@ def _is_clock(low: str, numeral: Numeral, words: list[str]) -> bool:
         return False
     clock = _clock().match(low, numeral.start)
     if clock is None:
-        return False
+        return told and low[numeral.end : numeral.end + 1] == ":"
     sign, word = clock.groups()
     return sign == ":" or word in lexical.after["clock"] or (told and word not in lexicon.numerals().scales)
 

@@ -10,6 +10,7 @@ from newsfacts.currencies import Sign
 from newsfacts.numbers import Numeral
 from newsfacts.patterns import any_of
 
+_ENDS = frozenset({"digits", "words", "vague"})  # forms that a range may begin and end with
 _WIDEST = 20  # characters between the two ends of a range
 
 
@@ -63,6 +64,17 @@ def _money(text: str, low: str, numeral: Numeral) -> tuple[Numeral, int]:
     return (numbers.raised(numeral, short[0]), short[1]) if short else (numeral, numeral.end)
 
 
+def product(text: str, low: str, first: Side, numeral: Numeral) -> Side | None:
+    """`2x24 jam`: so many times a length of time."""
+    if not first.plain or low[first.end : numeral.start].strip() not in ("x", "×") or numeral.form != "digits":
+        return None
+    last = at(text, low, numeral, None)
+    if last.unit is None or last.unit.kind != "duration" or not isinstance(first.numeral.value, Decimal):
+        return None
+    length = amounts.times(last.numeral, first.numeral.value)._replace(precision=last.numeral.precision)
+    return Side(first.start, last.end, length, unit=last.unit)
+
+
 def in_words(low: str, first: Side, numeral: Numeral) -> bool:
     """Whether the numeral says `first` once more: `25 (dua puluh lima)`."""
     return (
@@ -77,7 +89,7 @@ def in_words(low: str, first: Side, numeral: Numeral) -> bool:
 def other_end(text: str, low: str, first: Side, numeral: Numeral, words: list[str]) -> Side | None:
     """The numeral as the other end of a range that begins with `first`; `words` stand before that."""
     start = numeral.start
-    if start - first.end > _WIDEST or numeral.form not in ("digits", "words") or first.numeral.form not in ("digits", "words"):
+    if start - first.end > _WIDEST or numeral.form not in _ENDS or first.numeral.form not in _ENDS:
         return None
     sign = currencies.before(low, start) if first.currency else None
     gap = low[first.end : sign.at if sign else start]
@@ -86,6 +98,8 @@ def other_end(text: str, low: str, first: Side, numeral: Numeral, words: list[st
     calendar = lexicon.calendar()
     if not _until().fullmatch(gap) and not (gap.strip() == calendar.and_word and words[:1] == [calendar.between]):
         return None
+    if gap == "-" and numeral.form == "words" and numeral.value == first.numeral.value:
+        return None  # satu-satu
     if sign is None and numeral.digits and dates.at(low, start, start + len(numeral.digits)):
         return None
     last = at(text, low, numeral, sign)

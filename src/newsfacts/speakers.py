@@ -41,7 +41,8 @@ def speaker_of(analysis: Analysis, found: list[Voice], begin: int, end: int, off
         return None
     if quote is not None:
         return _of_quote(analysis, found, quote)
-    for voice in found[bisect_left(found, (begin,)) :]:
+    for at in range(bisect_left(found, (begin,)), len(found)):
+        voice = found[at]
         if voice.start >= end:
             break
         if not voice.forward or voice.start < offset:
@@ -222,7 +223,9 @@ class _Listener:
     def _body(self, token: int) -> str | None:
         """An institution that speaks (`menurut BPS`, `kata Bank Indonesia`, `BPS mencatat`), or the last speaker in other words."""
         first = last = min(token, len(self.words) - 1)
-        if self.words[first] == ")" and "(" in (aside := self.words[max(0, first - NAME) : first]):  # `Badan Pusat Statistik (BPS) mencatat`
+        if self.words[first] == ")" and "(" in (
+            aside := self.words[max(0, first - NAME) : first]
+        ):  # `Badan Pusat Statistik (BPS) mencatat`
             first = max(0, first - aside[::-1].index("(") - 2)
         if not self._is_capital(first) or self.words[first] in self.openers or self.words[first] in self.weekdays:
             return self.last if any(word in self.known.these for word in self.words[token : token + NAME]) else None

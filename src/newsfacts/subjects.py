@@ -161,7 +161,7 @@ class Subjects:
 
     def _coordinates(self, token: int) -> bool:
         """Whether a conjunction joins two nouns rather than two clauses: `Merak dan Ketapang`."""
-        around = self.words[token - 1 : token + 2]
-        return (
-            around[1:2] != [","] and around[1] in self.nouns.joints and len(around) == 3 and noun_like(around[0]) and noun_like(around[2])
-        )
+        words = self.words
+        if not 0 < token < len(words) - 1 or words[token] == "," or words[token] not in self.nouns.joints:
+            return False
+        return noun_like(words[token - 1]) and noun_like(words[token + 1])

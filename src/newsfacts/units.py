@@ -57,6 +57,8 @@ def _tables() -> _Tables:
     )
 
 
+_TIMES = frozenset({"x", "X", "×"})
+_FACTOR = re.compile(r"[ ]?[0-9]")
 _DATED = re.compile(r"[ ]?[,(]?[ ]?[0-9]{1,2}[/ ][0-9a-zA-Z]")
 _NOUN = re.compile(r" ([a-z]++|[0-9]{4}(?![0-9]))")
 _NONE = frozenset({"", ",", ";", ":", ")", "]", "\n", "(", '"', "”"})
@@ -71,6 +73,8 @@ def after(text: str, low: str, end: int) -> Unit | None:
     match = tables.words.match(low, end) or _run_on(text, low, end)
     if match is None:
         match = tables.symbols.match(text, end)
+        if match and match.group(1) in _TIMES and _FACTOR.match(low, match.end()):
+            return None  # 2 x 3 meter
         return tables.by_symbol[match.group(1)]._replace(end=match.end()) if match else None
     word = match.group(1)
     unit = tables.by_word[word]
@@ -101,9 +105,9 @@ def within(word: str, end: int) -> Unit:
 
 def before(low: str, start: int, word: str) -> Unit | None:
     """The unit in the `word` before a number (`magnitudo 5,6`, `M5,6`); its `end` is where that word begins."""
-    if word not in lexicon.units().before and low[start - 1 : start] not in (":", "m"):
+    if word not in lexicon.units().before and low[start - 1 : start] not in (":", "m") and low[start - 2 : start] != ") ":
         return None
-    match = _tables().before.search(low, max(0, start - 14), start)
+    match = _tables().before.search(low, max(0, start - 18), start)
     if match is None or (match.start() and low[match.start() - 1].isalnum()):
         return None
     name = lexicon.units().before[match.group(1)]

@@ -12,7 +12,7 @@ from newsfacts.checks.rule import Binding, Equation, Read, Rule, one, shown
 from newsfacts.dimensions import conversion
 from newsfacts.interval import Interval
 from newsfacts.model import Relation
-from newsfacts.relations.rates import rounded
+from newsfacts.relations.means import rounded
 
 
 def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:

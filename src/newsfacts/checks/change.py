@@ -7,11 +7,10 @@ percentages are tried both as points and as per cent.
 Silent where an end is missing, belongs to another thing, or is a target.
 """
 
-from collections.abc import Callable
 from fractions import Fraction
 
-from newsfacts.checks.rule import Binding, Equation, Read, Rule, one, plain, shown
-from newsfacts.interval import Interval, Tier, point, reading
+from newsfacts.checks.rule import Binding, Equation, Read, Rule, one, shown
+from newsfacts.interval import Interval, point
 from newsfacts.model import Fact, Relation
 
 UP = Interval(Fraction(0), None, low_open=True)

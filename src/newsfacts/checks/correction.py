@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import cache
 
-from newsfacts import lexicon
 from newsfacts.checks.rule import Binding, Equation, Rule
 from newsfacts.interval import Tier
 from newsfacts.model import Fact, Relation

@@ -1,9 +1,10 @@
 """A surplus, deficit, gap or lead is the difference of the two figures it is taken between.
 
-`ekspor US$ 3,52 miliar dan impor US$ 621,5 juta, sehingga surplus US$ 2,9 miliar` holds.  The larger figure is always the minuend: whether
-the gap is a surplus or a deficit is said by the word, not by a sign.
+`ekspor US$ 3,52 miliar dan impor US$ 621,5 juta, sehingga surplus US$ 2,9 miliar` holds.  The larger figure is always the minuend:
+whether the gap is a surplus or a deficit is said by the word, not by a sign.
 
-Silent where the two figures are not named nearby, and where their rounding is so coarse that no difference could contradict them (low power).
+Silent where the two figures are not named nearby, and where their rounding is so coarse that no difference could contradict them (low
+power).
 """
 
 from fractions import Fraction

@@ -8,9 +8,9 @@ Silent about case numbers, fractions and scores that only look like dates, and a
 from calendar import monthrange
 
 from newsfacts.checks.rule import Binding, Equation, Rule, one
+from newsfacts.days import LEAP, Day, exists, parts
 from newsfacts.interval import point
 from newsfacts.model import Relation
-from newsfacts.relations.periods import LEAP, Day, exists, parts
 
 
 def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:

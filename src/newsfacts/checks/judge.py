@@ -120,7 +120,7 @@ def _explained(rule: Rule, relation: Relation, best: Attempt, explainers: tuple[
         return holds(rule.equations(binding, relation), Tier.TRUNCATED)
 
     for other in explainers:
-        if best.tier is None and other.explains is not None and all(equation.sign == "=" for equation in best.equations):
+        if best.tier is None and other.explains is not None and all(equation.sign in "=~" for equation in best.equations):
             change = other.explains(rule.name, best.binding, mends)
             if change is not None:
                 return other.name, change or None

@@ -7,7 +7,7 @@ Silent where the two figures count in different units, and where `termasuk` adds
 """
 
 from newsfacts.checks.rule import Binding, Equation, Rule, one, shown
-from newsfacts.interval import Interval, Tier
+from newsfacts.interval import Interval
 from newsfacts.model import Relation
 
 

@@ -1,7 +1,7 @@
 """A change between percentages that is stated in points is the difference of the two, not their ratio.
 
-`turun 0,39 persen poin dari 8,57 persen menjadi 8,18 persen` holds; `dipangkas 25 basis poin dari 5,50 persen menjadi 5,00 persen` does not.
-The rule takes over from `change` where a step in percentage points or basis points does not fit its ends.
+`turun 0,39 persen poin dari 8,57 persen menjadi 8,18 persen` holds; `dipangkas 25 basis poin dari 5,50 persen menjadi 5,00 persen` does
+not.  The rule takes over from `change` where a step in percentage points or basis points does not fit its ends.
 
 Silent about `persen` said for points, as everyday usage does.
 """

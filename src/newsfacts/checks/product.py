@@ -1,7 +1,7 @@
 """So many at so much each make the total that is stated: quantity × rate = total.
 
-`398.714 keluarga, masing-masing Rp2,8 juta, total Rp1,116 triliun` can be multiplied by every reader, and a scale word lost on the way shows
-at once.  Units are converted (`3.250 ton` at `Rp6.500 per kilogram`).
+`398.714 keluarga, masing-masing Rp2,8 juta, total Rp1,116 triliun` can be multiplied by every reader, and a scale word lost on the way
+shows at once.  Units are converted (`3.250 ton` at `Rp6.500 per kilogram`).
 
 Silent where the sentence does not say all three, and where a discount, a part payment or a range of prices may stand between them.
 """

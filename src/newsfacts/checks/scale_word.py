@@ -16,7 +16,7 @@ from newsfacts.checks.rule import Binding, Equation, Mends, Rule
 from newsfacts.model import Fact, Relation
 
 EXPLAINED = frozenset({"parts-sum", "share", "change", "restated", "product", "difference", "average", "multiple", "conversion", "spelled"})
-SHIFTS = (3, -3, 6, -6, 9, -9)
+SHIFTS = (3, -3, 6, -6, 9, -9, 12, -12)
 MOST_DIGITS = 4  # before a scale word
 SCALED = frozenset({"count", "money", "measure", "number"})
 
@@ -26,7 +26,7 @@ def explains(rule: str, binding: Binding, mends: Mends) -> str | None:
     if rule not in EXPLAINED:
         return None
     changes: list[tuple[bool, str]] = []
-    for role, facts in binding.items():
+    for facts in binding.values():
         for fact in facts:
             for changed in _shifted(fact):
                 if mends({name: tuple(changed if other is fact else other for other in group) for name, group in binding.items()}):

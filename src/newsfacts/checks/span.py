@@ -9,9 +9,9 @@ Silent about working days, about lengths that are not beside their dates, and wh
 from fractions import Fraction
 
 from newsfacts.checks.rule import Binding, Equation, Rule, one, shown
+from newsfacts.days import ages, counts
 from newsfacts.interval import Interval
 from newsfacts.model import Relation
-from newsfacts.relations.periods import counts, years
 
 
 def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
@@ -20,7 +20,7 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
         return ()
     if length is None:
         return _in_order(binding)
-    counted = years(start, end) if length.kind == "age" or relation.direction else counts(start, end, length.unit)
+    counted = ages(start, end) if length.kind == "age" or relation.direction else counts(start, end, length.unit)
     if counted is None:
         return ()
     span = Interval(Fraction(min(counted)), Fraction(max(counted)))

@@ -53,7 +53,7 @@ def _shapes() -> re.Pattern[str]:
 
 
 def _introduces(text: str, match: re.Match[str]) -> bool:
-    """Whether a phrase such as `Baca juga` introduces a headline: a colon or a quote follows, or it opens its line (`Tonton` alone does not)."""
+    """Whether a phrase introduces a headline: a colon or a quote follows, or it opens its line, in two words at least (not `Tonton`)."""
     start, end = match.span()
     if not text[end - 1].isalpha() or text[end : end + 1] in tuple("'‘\""):
         return True

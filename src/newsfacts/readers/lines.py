@@ -43,7 +43,7 @@ def _words(phrases: tuple[str, ...]) -> str:
 def _first_words() -> frozenset[str]:
     """First words of lines that may be no part of the story: a quick test that nearly all lines fail."""
     words = lexicon.layout()
-    return frozenset(phrase.split()[0].strip(".") for phrase in (*words.bylines, *words.keywords, *words.boilerplate))
+    return frozenset(phrase.split()[0].strip(".") for phrase in (*words.bylines, *words.keywords, words.key_mark, *words.boilerplate))
 
 
 def may_be_apparatus(text: str) -> bool:
@@ -90,7 +90,8 @@ def is_byline(text: str) -> bool:
 
 @cache
 def _key_words() -> re.Pattern[str]:
-    return re.compile(rf"(?:id [^,.\n]{{1,60}}(?:,[^\s,.][^,.\n]{{0,60}})+|(?i:{_words(lexicon.layout().keywords)})\s?:.*)\Z")
+    words = lexicon.layout()
+    return re.compile(rf"(?:{words.key_mark} [^,.\n]{{1,60}}(?:,[^\s,.][^,.\n]{{0,60}})+|(?i:{_words(words.keywords)})\s?:.*)\Z")
 
 
 def is_key_words(text: str) -> bool:

@@ -10,10 +10,11 @@ FEWEST = 30  # words; a shorter text is never refused
 FEW = 100  # words; in a longer text more than two signs of Malay must show
 SAMPLE = 20_000  # characters looked at
 GLANCE = 800  # characters that mostly suffice
-SURE = 3  # Indonesian's own words among them that settle it
+SURE = 2  # Indonesian's own words among them that settle it
 ENGLISH = 0.22  # share of English function words from which a text may be English: plain prose has twice as many, a list of titles fewer
 FOREIGN = 0.12  # the same for other languages, of which fewer words are known
 HOME = 0.05  # share of Indonesian's above which it is Indonesian all the same
+STRANGE = 0.015  # share of Malaysian spellings from which a text may be Malay
 
 
 @cache
@@ -35,25 +36,29 @@ def refusal(source: Document | str) -> str | None:
     text = (source.text if isinstance(source, Document) else source)[:SAMPLE]
     known = lexicon.function_words()
     words = _word().findall(text[:GLANCE].lower())
-    if sum(word in known.indonesian for word in words) >= SURE and sum(word in known.shared for word in words) > FOREIGN * len(words):
+    if _count(words, known.indonesian) >= SURE and _count(words, known.shared) > FOREIGN * len(words):
         return None  # nearly every Indonesian text
     words = _word().findall(text.lower())
     if len(words) < FEWEST:
         return _script(text)
-    home = sum(word in known.shared or word in known.indonesian for word in words)
-    own = sum(word in known.indonesian for word in words)
-    count = len(words)
-    if sum(word in known.english for word in words) >= ENGLISH * count and home < HOME * count:
+    count, own = len(words), _count(words, known.indonesian)
+    home = own + _count(words, known.shared - known.indonesian)
+    if home < HOME * count and _count(words, known.english) >= ENGLISH * count:
         return "english"
     strange = [word for word in words if word in known.malay]
     kinds = len(set(strange)) + bool(_ringgit().search(text))
-    if kinds >= 3 and len(strange) >= 0.015 * count and 3 * own < len(strange):
+    if kinds >= 3 and len(strange) >= STRANGE * count and 3 * own < len(strange):
         return "malay"
     if kinds >= 2 and own == 0 and home and count < FEW:
         return "malay"
-    if sum(word in known.elsewhere for word in words) >= FOREIGN * count and own == 0 and home < HOME * count:
+    if own == 0 and home < HOME * count and _count(words, known.elsewhere) >= FOREIGN * count:
         return "foreign"
     return _script(text)
+
+
+def _count(words: list[str], known: frozenset[str]) -> int:
+    """How many of the words are known."""
+    return sum(map(known.__contains__, words))
 
 
 def _script(text: str) -> str | None:

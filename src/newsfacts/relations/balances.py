@@ -14,12 +14,12 @@ from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
 from newsfacts.relations.nouns import words
 from newsfacts.relations.outline import Mention, Outline
+from newsfacts.relations.slips import comparable
 
 AFTER = 45  # characters between the cue and the difference
 BACK = 3  # sentences in which the two figures may stand before it
 AHEAD = 2  # sentences in which they may follow
 NEAREST = 7
-SLIP = 12  # a figure with one digit wrong is off by no more
 CHANGES = frozenset({"rise", "fall", "higher", "lower", "strengthen", "weaken"})
 
 
@@ -50,7 +50,7 @@ def _difference(outline: Outline, starts: list[int], cue: Cue) -> Mention | None
 
 def _named(outline: Outline, difference: Mention, cue: Cue) -> Relation | None:
     """Income and outgo, or the two ends of a change, in the sentence of the difference; doubtful if in the sentences around it."""
-    near = outline.within(difference.sentence - 2, difference.sentence + 1)
+    near = outline.about(difference, 2, 1)
     around = [
         m for m in near if m.dimension == difference.dimension and m is not difference and m.fact.number and m.fact.section != "title"
     ]
@@ -72,8 +72,7 @@ def _named(outline: Outline, difference: Mention, cue: Cue) -> Relation | None:
 
 def _apart(one: Fact, other: Fact, difference: Fact) -> bool:
     """Whether the stated difference is no further off than a slip of a digit would put it."""
-    gap, stated = abs((one.number or 0) - (other.number or 0)), difference.number or Fraction(1)
-    return stated / SLIP <= gap <= stated * SLIP
+    return comparable(abs(_middle(one) - _middle(other)), difference.number or Fraction(1))
 
 
 def _beside(here: list[Mention], difference: Mention, one: Mention, other: Mention) -> bool:
@@ -100,11 +99,7 @@ def _middle(fact: Fact) -> Fraction:
 
 def _nearby(outline: Outline, difference: Mention, cue: Cue) -> Relation | None:
     """Two figures nearby whose difference it is; two counts of the very noun, if there are just two, must be it."""
-    around = [
-        m
-        for m in outline.within(difference.sentence - BACK, difference.sentence + AHEAD)
-        if m.dimension == difference.dimension and m is not difference
-    ]
+    around = [m for m in outline.about(difference, BACK, AHEAD) if m.dimension == difference.dimension and m is not difference]
     nearest = sorted(around, key=lambda m: abs(m.fact.start - difference.fact.start))[:NEAREST]
     for one, other in combinations(nearest, 2):
         if abs(abs(_middle(one.fact) - _middle(other.fact)) - (difference.fact.number or 0)) * 3 <= (difference.fact.number or 0) and _fits(

@@ -5,6 +5,7 @@ and figures that are named under a bound and then exactly.
 from bisect import bisect_left
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 
 from newsfacts.interval import ABOVE, BELOW
 from newsfacts.language import Cue
@@ -55,7 +56,7 @@ def _order(low: Mention, high: Mention, cue: Cue, sure: bool) -> Relation:
 def _extremes(outline: Outline, starts: list[int]) -> Iterator[Relation]:
     """`level tertinggi 7.952,34 dan terendah 7.863,86`, `paling singkat 5 tahun dan paling lama 15 tahun`."""
     cues = sorted(outline.of_family(*EXTREMES))
-    for one, other in zip(cues, cues[1:], strict=False):
+    for one, other in pairwise(cues):
         pair = _superlatives(outline, starts, one, other) if one.family != other.family else None
         if pair is None:
             continue
@@ -69,7 +70,7 @@ def _extremes(outline: Outline, starts: list[int]) -> Iterator[Relation]:
 
 
 def _superlatives(outline: Outline, starts: list[int], one: Cue, other: Cue) -> tuple[Mention, Mention] | None:
-    """The figures of two superlatives in one sentence; the group that they hold for may be named in between (`usia 17-26 tahun sebesar 79,3%`)."""
+    """The figures of two superlatives in one sentence; the group they hold for may stand in between (`usia 17-26 tahun sebesar 79,3%`)."""
     first = _after(outline, starts, one, SUPERLATIVE)
     second = _after(outline, starts, other, SUPERLATIVE)
     if first is None or second is None or first.sentence != second.sentence or first.index >= second.index:
@@ -87,7 +88,7 @@ def _superlatives(outline: Outline, starts: list[int], one: Cue, other: Cue) -> 
 
 def _limits(outline: Outline) -> Iterator[Relation]:
     """`minimal 5 tahun dan maksimal 15 tahun`."""
-    for first, second in zip(outline.mentions, outline.mentions[1:], strict=False):
+    for first, second in pairwise(outline.mentions):
         one, other = first.fact, second.fact
         if one.qualifier == "at_least" and other.qualifier == "at_most" and one.unit == other.unit and one.kind == other.kind:
             joined = first.sentence == second.sentence and "and" in second.families and not second.families & EXTREMES
@@ -122,7 +123,7 @@ def _threshold(outline: Outline, starts: list[int], cue: Cue) -> Iterator[Relati
         return
     second = outline.following(limit)
     if "each" in between and second is not None and second.dimension == limit.dimension and "and" in second.families:
-        values = [m for m in outline.mentions[: limit.index] if m.dimension == limit.dimension and m.sentence >= limit.sentence - 1][-2:]
+        values = [m for m in outline.about(limit, 1) if m.index < limit.index and m.dimension == limit.dimension][-2:]
         if len(values) == 2 and "and" in values[1].families:
             yield _compared(values[0], limit, cue, sure=False)
             yield _compared(values[1], second, cue, sure=False)
@@ -146,7 +147,7 @@ def _measured(outline: Outline, limit: Mention, cue: Cue) -> Mention | None:
     """What is held against the threshold: the nearest figure of the kind before the cue that is no earlier state."""
     here = [
         m
-        for m in reversed(outline.by_sentence[limit.sentence])
+        for m in reversed(outline.about(limit))
         if m.fact.end <= cue.start and m.dimension == limit.dimension and m.fact.number is not None
     ]
     for mention in here:
@@ -155,16 +156,12 @@ def _measured(outline: Outline, limit: Mention, cue: Cue) -> Mention | None:
     if here:
         return None
     start = outline.sentence(limit.sentence)[0]
-    found = [
-        m
-        for m in outline.earlier(limit.sentence, 2)
-        if m.dimension == limit.dimension and m.fact.number is not None and not m.near & PASSED_OVER
-    ]
-    anaphor = any(near.family == "this_figure" for near in outline.cues_between(start, cue.start))
+    behind = (m for m in reversed(outline.about(limit, 2)) if m.sentence < limit.sentence)
+    found = [m for m in behind if m.dimension == limit.dimension and m.fact.number is not None and not m.near & PASSED_OVER]
+    anaphor = any(near.family == "this_figure" for near in outline.cues_between(start, min(start + THRESHOLD, cue.start)))
     if len(found) > 1 and not anaphor:  # `Surplus tersebut … melampaui proyeksi`: the figure that the sentence's first word stands before
-        head = (
-            outline.text[start : cue.start].split(maxsplit=1)[0].strip("\"“”'(").lower() if outline.text[start : cue.start].strip() else ""
-        )
+        words = outline.text[start : min(start + HEAD, cue.start)].split(maxsplit=1)
+        head = words[0].strip("\"“”'(").lower() if words else ""
         found = [m for m in found if len(head) > 3 and head in outline.text[max(0, m.fact.start - HEAD) : m.fact.start].lower()]
     return found[0] if found else None
 
@@ -181,8 +178,8 @@ def _dearer(outline: Outline, starts: list[int], cue: Cue) -> Iterator[Relation]
         return
     before = [
         m
-        for m in [*reversed(outline.mentions[: value.index])][:4]
-        if m.dimension == value.dimension and m.sentence >= value.sentence - 1 and m.fact.number is not None
+        for m in reversed(outline.about(value, 1))
+        if m.dimension == value.dimension and m.index < value.index and m.fact.number is not None
     ]
     other = next((m for m in before if not m.near & {"higher", "lower"}), None)
     if other is not None:

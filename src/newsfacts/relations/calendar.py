@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from newsfacts.days import exists, parts
 from newsfacts.model import Relation
 from newsfacts.relations.outline import Outline
-from newsfacts.relations.periods import exists, parts
 
 
 def find(outline: Outline) -> Iterator[Relation]:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 
 from newsfacts.interval import Interval, Tier, bare, reading
 from newsfacts.language import Cue
@@ -19,24 +20,27 @@ BRACKET = 80  # characters between a pair and the rate that it was converted at
 HEAD = 40  # characters before a figure in which its noun stands
 DRIFT = Fraction(21, 20)  # rates of one article differ by less, whatever the day; for certain by less than twice that
 
+TABLE = 60  # more pairs are a table
+
 Pair = tuple[Mention, Mention]
 
 
 def find(outline: Outline) -> Iterator[Relation]:
     """The conversions of an article."""
     pairs = _pairs(outline)
+    seconds = {pair[1].index: pair for pair in pairs}
     starts = [mention.fact.start for mention in outline.mentions]
     for cue in outline.of_family("rate_of"):
         rate = _rate(outline, starts, cue)
         if rate is not None:
-            yield from _at_rate(outline, pairs, rate, cue)
+            yield from _at_rate(outline, seconds, rate, cue)
     yield from _alike(pairs)
 
 
 def _pairs(outline: Outline) -> list[Pair]:
     """Neighbouring amounts of different currencies, the second in brackets or after `atau`, `setara`."""
     found: list[Pair] = []
-    for first, second in zip(outline.mentions, outline.mentions[1:], strict=False):
+    for first, second in pairwise(outline.mentions):
         one, other = first.fact, second.fact
         if (
             one.kind != "money"
@@ -61,17 +65,16 @@ def _rate(outline: Outline, starts: list[int], cue: Cue) -> Mention | None:
     if rate.fact.kind == "money" and number == 1:  # `kurs 1 dolar AS setara Rp15.337` is one more pair
         return None
     near = rate.fact.start - cue.end <= JOINED and rate.sentence == outline.analysis.sentence_at(cue.start)
-    return rate if near and number and rate.fact.kind in ("money", "number", "count") and not rate.fact.unit == "poin" else None
+    return rate if near and number and rate.fact.kind in ("money", "number", "count") and rate.fact.unit != "poin" else None
 
 
-def _at_rate(outline: Outline, pairs: list[Pair], rate: Mention, cue: Cue) -> Iterator[Relation]:
-    beside = next(
-        (pair for pair in reversed(pairs) if 0 <= cue.start - pair[1].fact.end <= BRACKET and pair[1].sentence == rate.sentence), None
-    )
+def _at_rate(outline: Outline, pairs: dict[int, Pair], rate: Mention, cue: Cue) -> Iterator[Relation]:
+    before = outline.preceding(rate)
+    beside = pairs.get(before.index) if before is not None and 0 <= cue.start - before.fact.end <= BRACKET else None
     if beside is not None:
         yield Relation("conversion", (_roles([beside], rate.fact),), (cue.start, cue.end))
         return
-    equivalent = outline.preceding(rate)  # the amount was named before: `Surplus itu setara Rp8,13 triliun (kurs Rp16.600)`
+    equivalent = before  # the amount was named before: `Surplus itu setara Rp8,13 triliun (kurs Rp16.600)`
     if (
         equivalent is None
         or equivalent.fact.kind != "money"
@@ -79,8 +82,8 @@ def _at_rate(outline: Outline, pairs: list[Pair], rate: Mention, cue: Cue) -> It
         or not ("or" in equivalent.families or equivalent.bracketed)
     ):
         return
-    before = [*reversed(outline.by_sentence[rate.sentence]), *outline.earlier(rate.sentence, 3)]
-    amounts = [m for m in before if m.fact.kind == "money" and m.fact.unit != equivalent.fact.unit and m.fact.number]
+    behind = reversed(outline.about(rate, 3))
+    amounts = [m for m in behind if m.fact.kind == "money" and m.fact.unit != equivalent.fact.unit and m.fact.number]
     fitting = next((m for m in amounts if _fits(m.fact, equivalent.fact, rate.fact)), None)
     head = _head(outline, equivalent)
     named = (
@@ -114,7 +117,7 @@ def _alike(pairs: list[Pair]) -> Iterator[Relation]:
     for pair in pairs:
         by_currency[pair[0].fact.unit, pair[1].fact.unit].append(pair)
     for group in by_currency.values():
-        if len(group) > 1:
+        if 1 < len(group) <= TABLE:
             first = group[0][1].fact
             if _common(group):
                 yield Relation("conversion", (_roles(group, None),), (first.start, first.end), sure=False)

@@ -1,5 +1,6 @@
 """So many times as much: `tiga kali lipat dari 1.000 menjadi 3.000`, `48 lowongan atau dua kali lipat dari tahun lalu yang hanya 24`."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -16,22 +17,24 @@ CANDIDATES = 5
 
 def find(outline: Outline) -> Iterator[Relation]:
     """Every multiple with the figure it starts from and the one it leads to."""
+    starts = [mention.fact.start for mention in outline.mentions]
     for cue in outline.of_family("fold"):
-        times = next((m for m in outline.mentions if m.fact.start <= cue.start < m.fact.end), None)
-        if times is not None and times.fact.number is not None:
+        place = bisect_right(starts, cue.start) - 1
+        times = outline.mentions[place] if place >= 0 else None
+        if times is not None and cue.start < times.fact.end and times.fact.number is not None:
             relation = _relation(outline, times, cue)
             if relation is not None:
                 yield relation
 
 
 def _relation(outline: Outline, times: Mention, cue: Cue) -> Relation | None:
-    row = outline.by_sentence[times.sentence]
+    row = outline.about(times)
     after = [m for m in row if m.index > times.index]
     before = [m for m in reversed(row) if m.index < times.index]
     plain = _ends(after) or _ends(list(reversed(before))) or _beside(before, times, after)
     if plain is not None:
         return _times(times, [plain], cue, sure=True)
-    near = [*after, *before, *outline.earlier(times.sentence, 2)][: 3 * CANDIDATES]
+    near = [*after, *before, *(m for m in reversed(outline.about(times, 2)) if m.sentence < times.sentence)][: 3 * CANDIDATES]
     bases = [m for m in near if m.fact.kind != "percent"][:CANDIDATES]
     pairs = [
         (base, result)

@@ -37,4 +37,10 @@ def kin(whole: Fact, part: Fact) -> bool:
     if whole.kind != "count" or part.kind != "count":
         return True
     one, other = words(whole), words(part)
-    return not one or not other or bool(one & other) or bool(one & _people()) and bool(other & _people())
+    return not one or not other or bool(one & other) or bool(one & _people()) and bool(other & _people()) or _initials(whole, part)
+
+
+def _initials(one: Fact, other: Fact) -> bool:
+    """Whether one noun is the other's initials: `Keluarga Penerima Manfaat` and `KPM`."""
+    long, short = sorted(((one.subject or "").lower(), (other.subject or "").lower()), key=len, reverse=True)
+    return len(short) > 1 and "".join(word[0] for word in long.split()) == short

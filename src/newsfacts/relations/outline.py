@@ -13,8 +13,11 @@ from newsfacts.language import Analysis, Cue
 from newsfacts.model import Fact
 
 VERBS = frozenset({"rise", "fall", "strengthen", "weaken", "higher", "lower"})  # verbs and nouns of change
+POINTER = 40  # characters within which `ini` or `tersebut` points back
 BRACKET = 120  # characters back to which an opening bracket is looked for
 CLOSE = 14  # characters within which `dari` speaks of the figure
+
+NEXT = 40  # figures on either side that are looked at, however long a sentence is
 
 
 @dataclass(slots=True, eq=False)
@@ -132,9 +135,11 @@ class Outline:
         """The cues of these families, family by family, each in order."""
         return [cue for name in names for cue in self.by_family.get(name, ())]
 
-    def within(self, first: int, last: int) -> list[Mention]:
-        """The figures of the sentences `first` to `last`, in order."""
-        return [mention for number in range(max(0, first), last + 1) for mention in self.by_sentence.get(number, ())]
+    def about(self, mention: Mention, back: int = 0, ahead: int = 0) -> list[Mention]:
+        """The figures next to one, itself included, in its sentence and those `back` before and `ahead` after it, in order."""
+        first, last = mention.sentence - back, mention.sentence + ahead
+        near = self.mentions[max(0, mention.index - NEXT) : mention.index + NEXT + 1]
+        return [other for other in near if first <= other.sentence <= last]
 
     def earlier(self, sentence: int, reach: int = 1) -> list[Mention]:
         """The figures of the `reach` sentences before this one, nearest first."""
@@ -158,6 +163,16 @@ def dimension(fact: Fact) -> tuple[str, str | None]:
 def opening(outline: Outline, sentence: int, cue: Cue, most: int = 25) -> bool:
     """Whether a cue stands at the start of its sentence, within `most` characters."""
     return cue.start - outline.sentence(sentence)[0] <= most
+
+
+def points_back(outline: Outline, cue: Cue) -> bool:
+    """Whether a cue takes parts from a figure named before: `dari jumlah tersebut`, `dari jumlah pinjaman ini`."""
+    if cue.family != "of":
+        return cue.family == "of_that"
+    until = cue.end + POINTER
+    return any(other.family == "this" for other in outline.cues_between(cue.end, until)) and not any(
+        cue.end <= mention.fact.start < until for mention in outline.by_sentence.get(outline.analysis.sentence_at(cue.start), [])
+    )
 
 
 def families(*names: str) -> frozenset[str]:

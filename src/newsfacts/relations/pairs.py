@@ -1,4 +1,4 @@
-"""Things named before `masing-masing` and the figures given for them behind it: `tiga bidang tanah masing-masing seluas 2.567, 2.490, dan 6.424 meter persegi`."""
+"""Things named before `masing-masing`, and the figures given for them behind it: `tiga bidang masing-masing 2.567, 2.490, dan 6.424`."""
 
 from bisect import bisect_left
 from collections.abc import Iterator

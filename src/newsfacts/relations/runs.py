@@ -38,6 +38,8 @@ MOST_STEPS = 16  # figures looked at on either side of a whole
 REACH = 4  # sentences between a whole and its parts
 SLACK = Fraction(1, 50)  # a sum is no evidence if rounding alone could move it by more …
 CUED_SLACK = Fraction(1, 10)  # … or by so much where a cue says that there is a sum
+FAR_DIGITS = 4  # significant digits of a whole whose parts may begin further off …
+SKIPS = (1, 2)  # … behind so many figures
 FINE = 10**12
 
 Ends = tuple[int, int]  # a reading in whole units of a common scale
@@ -75,9 +77,7 @@ def _summed(outline: Outline, strand: list[Mention], ends: list[Ends], explained
         for step in (1, -1):
             if led and (step > 0) != whole.first:
                 continue  # `Dari 30 saham, 6 …` looks ahead, `6 …, dan 20 … dari 30 saham` back
-            run = _run(strand, ends, place, step, akin=True)
-            if not run and whole.fact.kind == "count":
-                run = _run(strand, ends, place, step, akin=False)
+            run = _first_run(strand, ends, place, step)
             if not run or led and any(part.sentence != whole.sentence for part in run) or not _telling(outline, whole, run):
                 continue
             parts = tuple(sorted(run, key=lambda part: part.index))
@@ -87,7 +87,19 @@ def _summed(outline: Outline, strand: list[Mention], ends: list[Ends], explained
             break
 
 
-def _run(strand: list[Mention], ends: list[Ends], place: int, step: int, akin: bool) -> list[Mention]:
+def _first_run(strand: list[Mention], ends: list[Ends], place: int, step: int) -> list[Mention]:
+    """The nearest run: of figures like the whole, of any, or behind one or two that do not belong (only of telling wholes)."""
+    whole = strand[place].fact
+    if run := _run(strand, ends, place, step, akin=True):
+        return run
+    if whole.kind == "count" and (run := _run(strand, ends, place, step, akin=False)):
+        return run
+    if significant_digits(whole.number or Fraction(0)) >= FAR_DIGITS:
+        return next((run for skip in SKIPS if (run := _run(strand, ends, place, step, akin=True, skip=skip))), [])
+    return []
+
+
+def _run(strand: list[Mention], ends: list[Ends], place: int, step: int, akin: bool, skip: int = 0) -> list[Mention]:
     """The shortest run of at least two figures, from `place` on in one direction, that adds up to the figure there."""
     whole, (least, most) = strand[place], ends[place]
     low = high = 0
@@ -102,6 +114,9 @@ def _run(strand: list[Mention], ends: list[Ends], place: int, step: int, akin: b
                 continue
             break  # the whole is named again, nearer to its parts
         if mention.bracketed or "of" in mention.near or mention.near & ASIDE or akin and not kin(whole.fact, mention.fact):
+            continue
+        if skip:
+            skip -= 1
             continue
         low, high = low + ends[other][0], high + ends[other][1]
         run.append(mention)
@@ -123,13 +138,14 @@ def _telling(outline: Outline, whole: Mention, run: list[Mention]) -> bool:
     cued = bool(cues & EVIDENCE) or bool(whole.near & {"from", "of"}) and len(sentences) == 1
     if (
         len({part.fact.value for part in run}) < len(run)
-        and (len(sentences) > 1 or whole.fact.kind == "measure")
+        and (len({part.sentence for part in run}) > 1 or whole.fact.kind == "measure")
         or slack / number > (CUED_SLACK if cued else SLACK)
     ):
         return False
     if whole.fact.kind == "percent":
         return "consists" in cues and significant_digits(number) >= 2
-    if whole.fact.kind == "count" and not all(kin(whole.fact, part.fact) for part in run) and not run[0].near & {"namely", "consists"}:
+    named = run[0].near & {"namely", "consists"} or len(sentences) == 1 and cues & {"others"}
+    if whole.fact.kind == "count" and not named and not all(kin(whole.fact, part.fact) for part in run):
         return significant_digits(number) >= 4
     if significant_digits(number) >= (2 if cued else 3):
         return True

@@ -7,6 +7,7 @@ three must fit.  Where no whole is tied to them, the figures named shortly befor
 from collections.abc import Iterator
 from fractions import Fraction
 
+from newsfacts.interval import significant_digits
 from newsfacts.model import Fact, Relation
 from newsfacts.relations.nouns import kin
 from newsfacts.relations.outline import Mention, Outline
@@ -15,7 +16,8 @@ VERBS = frozenset({"rise", "fall", "higher", "lower", "strengthen", "weaken"})
 TIES = ("of", "from", "relative")
 JOINED = 70  # characters between a part and its percentage
 TIED = 90  # characters between a percentage and its whole
-CANDIDATES = 8
+CANDIDATES = 4  # wholes that are tried where none is tied to the share …
+MANY = 12  # … and where the percentage has so many digits that a fit is no accident
 EARLIER = 6  # sentences back in which a whole may have been named
 
 Binding = dict[str, tuple[Fact, ...]]
@@ -44,7 +46,11 @@ def _step(mention: Mention) -> bool:
 
 def _share(outline: Outline, row: list[Mention], place: int) -> Relation | None:
     percent = row[place]
-    after = [mention for mention in row[place + 1 :] if not mention.bracketed or mention.fact.unit == percent.fact.unit or mention.near & set(TIES)]
+    after = [
+        mention
+        for mention in row[place + 1 :]
+        if not mention.bracketed or mention.fact.unit == percent.fact.unit or mention.near & set(TIES)
+    ]
     before = [mention for mention in reversed(row[:place])]
     follower = (
         after[0]
@@ -109,7 +115,8 @@ def _with_part(outline: Outline, before: list[Mention], near: Mention, percent: 
     ]
     later = [mention for mention in outline.later(near.sentence, 2) if mention.dimension == near.dimension and "total" in mention.near]
     pool = [mention for mention in [*others, *earlier, *later] if _larger(mention, near, percent)]
-    found = [_binding(whole, near, percent) for whole in pool[:CANDIDATES]]
+    most = MANY if significant_digits(percent.fact.number or Fraction(0)) >= 3 else CANDIDATES
+    found = [_binding(whole, near, percent) for whole in pool[:most]]
     found += [
         _binding(near, part, percent)
         for part in others[:1]

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from newsfacts.model import Fact
 
+APART = 12
 SCALES = frozenset({Fraction(1000), Fraction(1, 1000), Fraction(10**6), Fraction(1, 10**6)})
 
 
@@ -86,3 +87,8 @@ def _printed_slip(fact: Fact, needed: Fraction) -> bool:
     printed, wanted = round(fact.number / unit), needed / unit
     near = {int(wanted), int(wanted) + 1, round(wanted)}
     return any(digit_slip(printed, number) for number in near if number != printed)
+
+
+def comparable(found: Fraction, stated: Fraction) -> bool:
+    """Whether two numbers are no further apart than one wrong digit would put them; further apart they were hardly meant to agree."""
+    return stated / APART <= found <= stated * APART

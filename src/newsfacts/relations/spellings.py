@@ -1,6 +1,7 @@
-"""Figures written twice on the spot, in digits and in words: `25 (dua puluh lima)`, `Rp4.200.000.000 (empat miliar dua ratus juta rupiah)`."""
+"""Figures written twice on the spot, in digits and in words: `25 (dua puluh lima)`."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from newsfacts.model import Fact, Relation
 from newsfacts.relations.outline import Outline
@@ -11,7 +12,7 @@ REACH = 24  # characters between the two, a repeated noun included (25 orang (du
 def find(outline: Outline) -> Iterator[Relation]:
     """Every figure with the same in brackets right behind it, one of them in digits and the other in words."""
     mentions = outline.mentions
-    for first, second in zip(mentions, mentions[1:], strict=False):
+    for first, second in pairwise(mentions):
         if not second.bracketed or second.fact.start - first.fact.end > REACH:
             continue
         digits, words = (first.fact, second.fact) if _in_digits(first.fact) else (second.fact, first.fact)

@@ -13,7 +13,7 @@ from newsfacts.language import Cue
 from newsfacts.model import Relation
 from newsfacts.relations import runs
 from newsfacts.relations.nouns import kin
-from newsfacts.relations.outline import Mention, Outline, opening
+from newsfacts.relations.outline import Mention, Outline, opening, points_back
 from newsfacts.relations.slips import mendable
 
 ENDS = frozenset({"compared", "of_that", "to", "rise", "fall", "higher", "lower", "before", "from", "average", "every"})
@@ -55,7 +55,9 @@ def _listed(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Rela
     wholes = before or (outline.earlier(number, 2) if opening(outline, number, cue, 45) else [])
     if not after or not wholes or after[0].fact.start - cue.end > 120:
         return None
-    return _complete(outline, wholes, coordinate(after, after[0].dimension), cue)
+    kinds = dict.fromkeys([after[0].dimension, *(whole.dimension for whole in wholes[:MOST_TOTALS])])
+    parts = next((listed for kind in kinds if len(listed := coordinate(after, kind)) > 1), [])
+    return _complete(outline, wholes, parts, cue)
 
 
 def _remaining(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relation | None:
@@ -93,7 +95,7 @@ def _rest(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relati
     if len(parts) > 1:
         return _complete(outline, main(outline.earlier(number, REACH)), parts, cue, plain=False)
     start, end = outline.sentence(number - 1) if number else (0, 0)  # Dari jumlah ini, a …. Sedangkan sisanya b
-    source = next((other for other in outline.cues_between(start, end) if other.family == "of_that"), None)
+    source = next((other for other in outline.cues_between(start, end) if points_back(outline, other)), None)
     if source is None:
         return None
     first = [mention for mention in outline.by_sentence.get(number - 1, []) if mention.fact.start >= source.end]
@@ -122,9 +124,11 @@ def _split(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relat
         for mention in wholes
         if parts and mention.dimension == parts[0].dimension and mention.fact.number is not None and not open_ended(mention.fact)
     ]
-    if len(parts) < 2 or not totals or not all(kin(totals[0].fact, part.fact) for part in parts):
+    tried: list[Sum] = [{"total": (whole,), "parts": tuple(parts)} for whole in totals[:MOST_TOTALS]]
+    akin = [binding for binding in tried if _akin(binding)]
+    if len(parts) < 2 or not akin:
         return None
-    binding: Sum = {"total": (totals[0],), "parts": tuple(parts)}
+    binding = next((each for each in akin if adds_up(each)), akin[0])
     if adds_up(binding):
         return _relation([binding], cue, sure=False)
     plain = "and" in parts[-1].families and not _open(outline, cue, parts)

@@ -1,0 +1,87 @@
+"""Means: `96 siswa terbagi ke empat rombel atau rata-rata 24 siswa per rombel`.
+
+Total and number are sought in the sentences before the mean, the number by the noun that the mean is given for.  That they fit is noted;
+that they do not is reported where all stand in one sentence, and as a note where total or number stands in the one before.
+"""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from newsfacts.dimensions import conversion
+from newsfacts.interval import Interval, Tier, reading, significant_digits
+from newsfacts.model import Fact, Relation
+from newsfacts.relations.nouns import kin
+from newsfacts.relations.outline import Mention, Outline
+from newsfacts.relations.rates import ASIDE, COUNTED, WORKED_OUT, Rate, close, means, named, quantities, scale, size, totals
+from newsfacts.relations.slips import comparable
+
+BACK, ON = 4, 1  # sentences before and after the mean in which the others may stand
+
+
+def find(outline: Outline) -> Iterator[Relation]:
+    """The means of an article."""
+    taken: set[str] = set()
+    for mean in means(outline):
+        fact = mean.mention.fact
+        if fact.number and fact.kind not in ("percent", "age", "duration") and fact.id not in taken:
+            taken.add(fact.id)
+            relation = _holding(outline, mean) or _plain(outline, mean)
+            if relation is not None:
+                yield relation
+
+
+def rounded(read: Interval, mean: Fact) -> Interval:
+    """A mean as it was read, widened by half a unit of its last digit: a mean is always rounded, also one of whole things."""
+    half = Fraction(mean.precision) / 2 if mean.precision else Fraction(0)
+    return read + Interval(-half, half)
+
+
+def _relation(total: Mention, count: Mention, mean: Rate, doubtful: bool = False) -> Relation:
+    roles = {"total": (total.fact,), "count": (count.fact,), "average": (mean.fact,)}
+    return Relation("average", (roles,), (mean.cue.start, mean.cue.end), doubtful=doubtful)
+
+
+def _holding(outline: Outline, mean: Rate) -> Relation | None:
+    """Total and number nearby that fit the mean; where the number is not named by it, right beside it and with more than one digit."""
+    fact, number = mean.mention.fact, mean.mention.sentence
+    window = outline.about(mean.mention, BACK, ON)
+    possible = totals(mean, window)
+    for count in quantities(mean, window) if possible else ():
+        factor = scale(count.fact, mean) or Fraction(1)
+        by_name = named(outline, count.fact, mean)
+        for total in possible:
+            near = abs(total.sentence - number) + abs(count.sentence - number) <= 1 and significant_digits(size(mean.mention)) > 1
+            if count is total or not (by_name or near):
+                continue
+            back = (conversion(total.fact, fact) or Fraction(1)) / factor
+            if close(size(mean.mention), size(total) * back / size(count)) and _averaged(total.fact, count.fact, fact, back):
+                return _relation(total, count, mean)
+    return None
+
+
+def _averaged(total: Fact, count: Fact, mean: Fact, back: Fraction) -> bool:
+    tier = Tier.LOOSE if mean.qualifier in ("about", "almost") else Tier.TRUNCATED
+    quotient = reading(total, Tier.TRUNCATED).over(reading(count, Tier.TRUNCATED))
+    return quotient is not None and quotient.scaled(back).meets(rounded(reading(mean, tier), mean))
+
+
+def _plain(outline: Outline, mean: Rate) -> Relation | None:
+    """The one total and the one number that there are in the mean's sentence, or in it and the one before."""
+    if not mean.plain:
+        return None
+    number, fact, place = mean.mention.sentence, mean.mention.fact, mean.mention.index
+    window = [m for m in outline.about(mean.mention, 1) if m.index != place and m.fact.number and m.fact.section != "title"]
+    counts = [m for m in window if m.index < place and m.fact.kind in COUNTED and size(m) > 1 and named(outline, m.fact, mean)]
+    found = [
+        m for m in window if m not in counts and not m.families & ASIDE and (m.index < place or m.families & (WORKED_OUT | {"target"}))
+    ]
+    possible = [m for m in found if conversion(m.fact, fact) and kin(m.fact, fact)]
+    possible = [m for m in possible if m.sentence == number] or possible
+    if len(possible) != 1 or len({m.fact.number for m in counts}) != 1:
+        return None
+    total, count = possible[0], counts[-1]
+    at_once = count.sentence == number and outline.preceding(mean.mention) is count and "or" in mean.mention.families
+    if at_once or total.sentence == count.sentence == number and total.index < place:
+        return _relation(total, count, mean)
+    back = (conversion(total.fact, fact) or Fraction(1)) / (scale(count.fact, mean) or Fraction(1))
+    return _relation(total, count, mean, doubtful=True) if comparable(size(total) * back / size(count), size(mean.mention)) else None

@@ -1,0 +1,161 @@
+"""Products: `398.714 keluarga, masing-masing Rp2,8 juta, total Rp1,116 triliun`; `Rp6.500 per kilogram`, `3.250 ton`, `Rp21,125 miliar`.
+
+That three figures multiply out is noted wherever it is no accident.  That they do not is reported where one sentence works the total out,
+and as a note where quantity and total stand alone with their rate.
+"""
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from newsfacts.dimensions import conversion, ratio
+from newsfacts.interval import Tier, point, reading, significant_digits
+from newsfacts.model import Relation
+from newsfacts.relations.outline import Mention, Outline
+from newsfacts.relations.rates import ASIDE, COUNTED, WORKED_OUT, Rate, close, means, named, people, quantities, rates, scale, size, totals
+from newsfacts.relations.slips import comparable
+
+BACK, ON = 2, 1  # sentences before and after the rate in which the others may stand
+LASTING = 3  # twice a price turns up elsewhere by accident
+PRICES = 12  # prices of an article whose quantity is sought all over it
+PRECISE = 3  # digits of a total that agrees by no accident
+
+
+def find(outline: Outline) -> Iterator[Relation]:
+    """The products of an article, those that hold first: no figure is the total of two."""
+    taken = {mean.mention.fact.id for mean in means(outline)}
+    used: set[str] = set()
+    prices = 0
+    failing: list[Relation] = []
+    for rate in rates(outline):
+        fact = rate.mention.fact
+        if fact.id in taken or not fact.number or fact.number <= 1 and fact.kind == "count" or fact.kind in ("percent", "age"):
+            continue
+        taken.add(fact.id)
+        prices += fact.kind == "money"
+        held = _holding(outline, rate) or (_elsewhere(outline, rate) if prices <= PRICES else None)
+        if held is None:
+            failing += _failing(outline, rate)
+        elif held[1].fact.id not in used:
+            used.add(held[1].fact.id)
+            yield _relation(rate, [held[0]], held[1])
+    yield from (relation for relation in failing if relation.bindings[0]["total"][0].id not in used)
+
+
+def _relation(rate: Rate, possible: Iterable[Mention], total: Mention, doubtful: bool = False) -> Relation:
+    bindings = tuple({"quantity": (quantity.fact,), "rate": (rate.fact,), "total": (total.fact,)} for quantity in possible)
+    return Relation("product", bindings, (rate.cue.start, rate.cue.end), doubtful=doubtful)
+
+
+def _holding(outline: Outline, rate: Rate) -> tuple[Mention, Mention] | None:
+    """Quantity and total nearby that fit the rate."""
+    fact, number = rate.mention.fact, rate.mention.sentence
+    window = outline.about(rate.mention, BACK, ON)
+    possible = totals(rate, window)
+    counted = quantities(rate, window) if possible else []
+    for total in possible:
+        back = conversion(total.fact, fact) or Fraction(1)
+        target = size(total) * back / size(rate.mention)
+        for quantity in counted:
+            factor = scale(quantity.fact, rate) or Fraction(1)
+            if quantity is total or not close(size(quantity) * factor, target):
+                continue
+            beside = rate.cue.family != "every" and quantity.sentence == number
+            if (beside or fact.kind == "money" or named(outline, quantity.fact, rate)) and _multiplied(
+                quantity, rate, total, factor / back
+            ):
+                return quantity, total
+    return None
+
+
+def _multiplied(quantity: Mention, rate: Rate, total: Mention, factor: Fraction) -> bool:
+    """Whether quantity × rate gives the total, the rate taken as printed and the others rounded or cut off."""
+    product = reading(quantity.fact, Tier.TRUNCATED).times(point(size(rate.mention))).scaled(factor)
+    return product.meets(reading(total.fact, Tier.TRUNCATED))
+
+
+def _elsewhere(outline: Outline, rate: Rate) -> tuple[Mention, Mention] | None:
+    """A price whose quantity and total are named further on: `Rp300 ribu per bulan … selama tiga bulan … Rp900 ribu`."""
+    fact = rate.mention.fact
+    if fact.kind != "money" or rate.per is None:
+        return None
+    if ratio(rate.per, "day") is not None or ratio(rate.per, "month") is not None:
+        return _lasting(outline, rate)
+    for quantity in outline.mentions:
+        total = outline.following(quantity) if quantity.fact.kind == "count" and size(quantity) > 1 else None
+        if (
+            total is None
+            or total.fact.kind != "money"
+            or total.fact.unit != fact.unit
+            or not close(size(total), size(quantity) * size(rate.mention))
+        ):
+            continue
+        if (
+            significant_digits(size(total)) >= PRECISE
+            and named(outline, quantity.fact, rate)
+            and _multiplied(quantity, rate, total, Fraction(1))
+        ):
+            return quantity, total
+    return None
+
+
+def _lasting(outline: Outline, rate: Rate) -> tuple[Mention, Mention] | None:
+    lengths = (m for m in outline.mentions if m.fact.kind == "duration" and m.fact.unit == rate.per and "long" in m.families)
+    for length in lengths:
+        want = size(length) * size(rate.mention)
+        if size(length) >= LASTING:
+            total = next((m for m in outline.mentions if m.fact.unit == rate.mention.fact.unit and m.fact.number == want), None)
+            if total is not None:
+                return length, total
+    return None
+
+
+def _failing(outline: Outline, rate: Rate) -> Iterator[Relation]:
+    """Three figures that belong together by their wording, though they do not multiply out."""
+    total = _worked_out(outline, rate)
+    if total is not None:
+        possible = _certain(outline, rate, total)
+        if possible:
+            yield _relation(rate, possible, total)
+        return
+    number = rate.mention.sentence
+    near = outline.about(rate.mention, 0, 1)
+    row = [m for m in near if m.sentence == number and m is not rate.mention]
+    for pair in (row, [m for m in near if m.sentence > number]):
+        if len(pair) == 2 and (pair is not row or pair[1].index > rate.mention.index) and _may_come_to(outline, rate, pair[0], pair[1]):
+            yield _relation(rate, [pair[0]], pair[1], doubtful=True)
+            return
+
+
+def _worked_out(outline: Outline, rate: Rate) -> Mention | None:
+    """The total that the sentence works out behind the rate, with at most the quantity in between."""
+    total = outline.following(rate.mention)
+    if total is not None and (rate.cue.family == "times" or conversion(total.fact, rate.mention.fact) is None):
+        total = outline.following(total)
+    if total is None or total.fact.number is None or conversion(total.fact, rate.mention.fact) is None:
+        return None
+    return total if total.families & WORKED_OUT and not total.families & {"or", "from"} else None
+
+
+def _certain(outline: Outline, rate: Rate, total: Mention) -> list[Mention]:
+    """The quantities beyond doubt: named by the rate, or the one figure that stands right before it."""
+    row = [m for m in outline.about(rate.mention) if m.index < total.index and m is not rate.mention and m.fact.kind in COUNTED]
+    found = [m for m in row if m.fact.number and scale(m.fact, rate)]
+    by_name = [m for m in found if named(outline, m.fact, rate)]
+    if by_name or rate.cue.family == "times":
+        return by_name
+    before = outline.preceding(rate.mention)
+    return [before] if before is not None and before in found and before.fact.kind != "duration" else []
+
+
+def _may_come_to(outline: Outline, rate: Rate, quantity: Mention, total: Mention) -> bool:
+    """Whether the quantity counts what the rate is given for, and the total is no further off than a slip would put it."""
+    fact, factor = rate.mention.fact, scale(quantity.fact, rate)
+    if (
+        not factor
+        or fact.kind == "duration"
+        or quantity.fact.qualifier != "exact"
+        or not (people(quantity.fact, rate) or named(outline, quantity.fact, rate))
+    ):
+        return False
+    back = conversion(total.fact, fact) if total.fact.kind == fact.kind and not total.families & (ASIDE | {"of", "from", "or"}) else None
+    return back is not None and comparable(size(quantity) * factor * size(rate.mention), size(total) * back)
