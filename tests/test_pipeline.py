@@ -63,6 +63,12 @@ def test_any_text_gives_a_report(text: str) -> None:
     sound(newsfacts.check(text), text)
 
 
+def test_lone_surrogates_are_replaced_and_offsets_stay() -> None:
+    report = newsfacts.check("\ud800 Ada 140 orang \udc00.")
+    assert [(fact.start, fact.text) for fact in report.facts] == [(6, "140")]
+    assert newsfacts.Report.model_validate_json(report.model_dump_json()) == report
+
+
 WORDS = (
     "Rp1,2 triliun",
     "5 persen",

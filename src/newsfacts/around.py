@@ -29,10 +29,18 @@ class Before(NamedTuple):
             return False
         return not (self.opens and at == len(self.printed) - 1 and not self.printed[at][1:].isupper())
 
-    def headline(self) -> bool:
-        """Whether the words are printed with capitals throughout, as in headlines; short words do not count."""
-        long = [word for word in self.printed[:6] if len(word) > 3]
-        return len(long) >= 2 and sum(word[0].isupper() or not word[0].isalpha() for word in long) * 5 >= len(long) * 4
+
+_STRETCH = re.compile(r"(?:^|[\n:.!?()\"“”])([^\n:.!?()\"“”]*+)$")
+
+
+def headline(text: str, at: int) -> bool:
+    """Whether the words before are printed with capitals throughout, as in headlines inside a story; small words do not count."""
+    begin = max(0, at - _REACH)
+    stretch = _STRETCH.search(text, begin, at)
+    words = stretch.group(1).split() if stretch else text[begin:at].split()[1:]
+    small = lexicon.refusals().not_counted
+    long = [word for word in words if len(word) > 3 and word[0].isalpha() and word.lower() not in small]
+    return len(long) >= (3 if stretch and "," in stretch.group(1) else 2) and all(word[0].isupper() for word in long)
 
 
 def titled(text: str, at: int) -> bool:
@@ -96,6 +104,7 @@ def before(text: str, start: int) -> Before:
 
 def _ending(piece: str) -> bool | None:
     """Whether a word with a mark behind it ends a sentence (True) or only a phrase (False); None where it ends neither."""
+    piece = piece.rstrip("-–—•*") or piece
     last = piece[-1]
     if last in _ENDS and len(piece) > 1 and not (last == "." and _abbreviated(piece[:-1].lower())):
         return last in ".!?:"

@@ -203,6 +203,8 @@ def _printed(fact: Fact, value: Fraction, tier: Tier) -> Interval:
         return Interval(value - half, value + unit, high_open=True) if value >= 0 else Interval(value - unit, value + half, low_open=True)
     if tier == Tier.LOOSE:
         half = last_digit(value) / 2
+        if half * 2 == abs(value):  # 10.000 is as round as 11.000
+            half /= 10
         return Interval(value - half, value + half) if half > Fraction(1, 2) else point(value)
     return point(value)
 
@@ -221,5 +223,5 @@ def _bounded(printed: Interval, value: Fraction, qualifier: Qualifier, tier: Tie
         width = max(last_digit(value) / 2, abs(value) * ABOUT_SHARE)
         return Interval(min(value - width, printed.low), max(value + width, printed.high))
     if qualifier == "almost":
-        return Interval(value - abs(value) * ALMOST_SHARE, printed.high)
+        return Interval(min(value - abs(value) * ALMOST_SHARE, printed.low), printed.high, high_open=printed.high_open)
     return printed

@@ -108,7 +108,16 @@ def dated(document: Document, published: date | None) -> Document:
 def _document(text: str | Document, published: date | None) -> Document:
     if isinstance(text, Document):
         return dated(text, published)
-    return readers.from_text(text, published=published)
+    return readers.from_text(_unicode(text), published=published)
+
+
+def _unicode(text: str) -> str:
+    """The text, lone surrogates (which no encoding can hold) replaced one for one, so that offsets stay."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return "".join("\ufffd" if "\ud800" <= character <= "\udfff" else character for character in text)
+    return text
 
 
 def rule(name: str) -> checks.Rule:

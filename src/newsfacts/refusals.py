@@ -131,8 +131,8 @@ def _in_name(place: Place) -> bool:
     if text[start - 2 : start - 1] == ")":
         inside = text[text.rfind("(", max(0, start - 16), start) + 1 : start - 2]
         return len(inside) > 1 and inside.isalpha() and inside.isupper()
-    if before.capital():
-        return not (place.noun and (before.headline() or around.titled(text, start)))
+    if before.capital() and not _opener(before.words[0]):
+        return not (place.noun and (around.headline(text, start) or around.titled(text, start)))
     return before.opens and not place.noun and len(before.words) == 1 and before.printed[0][0].isupper() and not _opener(before.words[0])
 
 
@@ -184,8 +184,10 @@ def _number_follows(place: Place) -> bool:
 
 def _proper(place: Place) -> bool:
     """Whether a number word printed with a capital is part of a name (`Pulau Lima`): inside a sentence that is no headline."""
+    if place.before.capital() and place.following and not place.noun and not place.following.capital:
+        return True
     beside = _capital(place.following) or (place.before.capital() and not place.noun)
-    return beside and not place.before.headline() and not around.titled(place.text, place.numeral.start)
+    return beside and not around.headline(place.text, place.numeral.start) and not around.titled(place.text, place.numeral.start)
 
 
 @cache

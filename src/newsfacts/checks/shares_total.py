@@ -9,13 +9,27 @@ Silent unless `sisanya` or the like closes the list: several answers may be allo
 from fractions import Fraction
 
 from newsfacts.checks.rule import Binding, Equation, Rule, shown
-from newsfacts.interval import point, total
-from newsfacts.model import Relation
+from newsfacts.interval import Interval, point, total
+from newsfacts.model import Fact, Relation
+
+
+def nearest(read: Interval, part: Fact) -> Interval:
+    """A share as it was read, but never cut off: shares of one whole are rounded, or they could not be complete."""
+    if part.number is None or read.low is None or not read.high_open:
+        return read
+    return Interval(read.low, 2 * part.number - read.low)
 
 
 def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
     parts = binding["parts"]
-    return (Equation(" + ".join(map(shown, parts)), "100", lambda read: total(map(read, parts)), lambda read: point(Fraction(100))),)
+    return (
+        Equation(
+            " + ".join(map(shown, parts)),
+            "100",
+            lambda read: total(nearest(read(part), part) for part in parts),
+            lambda read: point(Fraction(100)),
+        ),
+    )
 
 
 RULE = Rule(

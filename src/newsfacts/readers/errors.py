@@ -1,4 +1,8 @@
-"""Why a source cannot be read."""
+"""Why a source cannot be read, and what a reader wants to be known about one that can."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
 
 from .. import lexicon
 
@@ -14,8 +18,29 @@ class ReadError(Exception):
 
     def message(self, language: str = "id") -> str:
         """One line that names the source and the reason, in `id` or `en`."""
-        name = " ".join(self.name.split())
-        return lexicon.errors(language).messages[self.code].format(name=name, detail=self.detail)
+        name, detail = (" ".join(part.split()) for part in (self.name, self.detail))
+        return lexicon.errors(language).messages[self.code].format(name=name, detail=detail)
 
     def __str__(self) -> str:
         return self.message()
+
+
+class Notice(NamedTuple):
+    """A guess that a reader made (`charset`, `fields`), of which a person may want to know."""
+
+    code: str
+    name: str
+    detail: str
+
+    def message(self, language: str = "id") -> str:
+        """One line that names the source and the guess, in `id` or `en`."""
+        return lexicon.errors(language).notices[self.code].format(name=" ".join(self.name.split()), detail=self.detail)
+
+
+@contextmanager
+def extra(extra: str, name: str) -> Iterator[None]:
+    """Where an optional library is imported: `ReadError` (`missing-extra`) says what to install if it is not there."""
+    try:
+        yield
+    except ImportError as error:
+        raise ReadError("missing-extra", name, extra) from error

@@ -59,7 +59,7 @@ def _opening(found: list[Line], text: str) -> tuple[int, Dateline | None, list[B
         if dateline and dateline.signed:
             return number, dateline, []
         paragraph = len(line.text) > TITLE or (line.text[-1] in ENDS and (number > 0 or len(found) == 1 or len(line.text) > LEAD))
-        if dateline and weak is None and paragraph and not any(above.text[-1] == "." for above in found[:number]):
+        if dateline and weak is None and paragraph and not any(_stops(above.text) for above in found[:number]):
             weak = number, dateline
         if len(line.text) > TITLE and (dateline := datelines.inside(line.text)):
             return number, dateline, _head(line, dateline.start, number > 0)
@@ -78,11 +78,16 @@ def _opening(found: list[Line], text: str) -> tuple[int, Dateline | None, list[B
 def _is_title(found: list[Line], text: str) -> bool:
     """Whether the first line is a headline: short, without a full stop, and more follows."""
     first = found[0]
-    if len(found) < 2 or len(first.text) > TITLE or first.text[-1] in ".,;" or lines.is_key_words(first.text):
+    if len(found) < 2 or len(first.text) > TITLE or _stops(first.text) or lines.is_key_words(first.text):
         return False
     if "\n\n" in text[first.end : found[1].start].replace("\r", ""):
         return True
     return len(first.text) < TITLE / 2 and len(found[1].text) > len(first.text) / 2
+
+
+def _stops(text: str) -> bool:
+    """Whether a line ends like a sentence or goes on below; a headline may trail off (`Damai, tapi...`)."""
+    return text[-1] in ".,;" and not text.endswith("..")
 
 
 def _follows_title(text: str, title: str) -> bool:

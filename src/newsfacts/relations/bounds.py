@@ -232,7 +232,11 @@ def _ranking(outline: Outline, starts: list[int], cue: Cue) -> Iterator[Relation
         return
     if first.fact.number is None or following.fact.number is None or first.fact.kind in ("age", "duration"):
         return
-    top = [near for near in outline.cues_between(outline.sentence(first.sentence)[0], first.fact.start) if near.family in EXTREMES]
+    top = [
+        near
+        for near in outline.cues_between(max(outline.sentence(first.sentence)[0], first.fact.start - 2 * RANKED), first.fact.start)
+        if near.family in EXTREMES
+    ]
     if top and not following.families & {"rise", "fall"}:
         direction = 1 if top[-1].family == "highest" else -1
         roles = {"first": (first.fact,), "next": (following.fact,)}

@@ -1,0 +1,154 @@
+"""Bytes from files, standard input and compressed files, never more of them than an article can need."""
+
+import gzip
+import sys
+import zlib
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from io import BufferedIOBase, BufferedReader, BytesIO, RawIOBase
+from pathlib import Path
+from typing import IO, NamedTuple, cast
+
+from .errors import ReadError, extra
+
+HEAD = 16_384  # bytes by which a format is told
+MEGA = 2**20
+MOST_TEXT = 8 * MEGA  # bytes of plain text, characters of extracted text; the longest article has a hundredth of it
+MOST_BYTES = 64 * MEGA  # bytes of a file in a format that must be in memory as a whole
+WINDOW = 2**27  # bytes of memory that a zstd frame may ask for
+NESTED = 3  # compressed files within one another
+
+
+class Opened(NamedTuple):
+    """A source that is open: its first bytes, and a stream that begins with them.
+
+    `name` is for people; `inner` is the name that the content had before it was compressed.
+    """
+
+    name: str
+    inner: str
+    head: bytes
+    stream: BufferedIOBase
+    path: Path | None = None
+
+
+@contextmanager
+def opened(source: str | Path | bytes, name: str) -> Iterator[Opened]:
+    """The file, standard input (`-`) or the bytes themselves, decompressed; `ReadError` if that fails, now or while it is read."""
+    with ExitStack() as stack, guarded(name):
+        path = None
+        if isinstance(source, bytes):
+            raw: IO[bytes] = BytesIO(source)
+        elif str(source) == "-":
+            raw = sys.stdin.buffer
+        else:
+            path = Path(source)
+            raw = stack.enter_context(path.open("rb"))
+        stream: BufferedIOBase = cast(BufferedIOBase, raw)
+        head = _head(stream)
+        inner, depth = name, 0
+        while (packed := _packing(head)) and depth < NESTED:
+            stream = _unpacked(packed, _whole_stream(head, stream), name)
+            head = _head(stream)
+            inner, depth = inner.removesuffix(packed), depth + 1
+        yield Opened(name, inner, head, _whole_stream(head, stream), path)
+
+
+@contextmanager
+def guarded(name: str) -> Iterator[None]:
+    """What goes wrong while a source is read becomes a `ReadError` that names it."""
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise ReadError("not-found", name) from error
+    except IsADirectoryError as error:
+        raise ReadError("is-directory", name) from error
+    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+        raise ReadError("broken", name, "gzip") from error
+    except (OSError, ValueError) as error:
+        if Path(name.replace("\0", "")).is_dir():
+            raise ReadError("is-directory", name) from error
+        raise ReadError("unreadable", name, getattr(error, "strerror", None) or str(error)) from error
+
+
+def whole(stream: BufferedIOBase, most: int, name: str) -> bytes:
+    """All that is left of the stream; `ReadError` (`too-large`) beyond `most` bytes."""
+    raw = stream.read(most + 1)
+    if len(raw) > most:
+        raise ReadError("too-large", name, f"{most // MEGA} MB")
+    return raw
+
+
+class _Chain(RawIOBase):
+    """Bytes that were already read, and the stream that they were read from."""
+
+    def __init__(self, head: bytes, rest: BufferedIOBase) -> None:
+        self._head = head
+        self._rest = rest
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: "bytearray | memoryview[int]") -> int:  # type: ignore[override]
+        if self._head:
+            piece, self._head = self._head[: len(buffer)], self._head[len(buffer) :]
+        else:
+            piece = self._rest.read(len(buffer))
+        buffer[: len(piece)] = piece
+        return len(piece)
+
+
+def _whole_stream(head: bytes, rest: BufferedIOBase) -> BufferedIOBase:
+    if rest.seekable() and not isinstance(rest, gzip.GzipFile):
+        try:
+            rest.seek(0)
+        except (OSError, ValueError):  # a stream that only looks as if it could go back
+            pass
+        else:
+            return rest
+    return BufferedReader(_Chain(head, rest), 65_536)
+
+
+def _head(stream: BufferedIOBase) -> bytes:
+    """The first bytes, all that there are of them even where a pipe delivers them in pieces."""
+    pieces: list[bytes] = []
+    missing = HEAD
+    while missing > 0 and (piece := stream.read(missing)):
+        pieces.append(piece)
+        missing -= len(piece)
+    return b"".join(pieces)
+
+
+def _packing(head: bytes) -> str:
+    if head.startswith(b"\x1f\x8b"):
+        return ".gz"
+    return ".zst" if head.startswith(b"\x28\xb5\x2f\xfd") else ""
+
+
+def _unpacked(packing: str, stream: BufferedIOBase, name: str) -> BufferedIOBase:
+    if packing == ".gz":
+        return gzip.GzipFile(fileobj=stream)
+    with extra("data", name):
+        import zstandard
+    return BufferedReader(_Zstd(zstandard.ZstdDecompressor(max_window_size=WINDOW).stream_reader(stream, read_across_frames=True), name))
+
+
+class _Zstd(RawIOBase):
+    """A zstd reader whose errors name the source."""
+
+    def __init__(self, reader: IO[bytes], name: str) -> None:
+        self._reader = reader
+        self._name = name
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: "bytearray | memoryview[int]") -> int:  # type: ignore[override]
+        import zstandard
+
+        try:
+            piece = self._reader.read(len(buffer))
+        except zstandard.ZstdError as error:
+            raise ReadError("broken", self._name, "zstd") from error
+        buffer[: len(piece)] = piece
+        return len(piece)

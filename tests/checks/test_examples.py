@@ -1,0 +1,39 @@
+"""Every rule's own examples: the bad ones are reported under its name and nothing else is, the good ones are not reported."""
+
+import pytest
+
+import newsfacts
+from newsfacts.checks import RULES, Rule
+from newsfacts.pipeline import Language
+
+GOOD = [(rule.name, text) for rule in RULES for text in rule.good]
+BAD = [(rule.name, text) for rule in RULES for text in rule.bad]
+
+
+def contradictions(text: str) -> list[str]:
+    return [check.rule for check in newsfacts.check(text).checks if check.verdict == "inconsistent"]
+
+
+@pytest.mark.parametrize(("rule", "text"), GOOD, ids=[f"{rule}: {text[:40]}" for rule, text in GOOD])
+def test_good(rule: str, text: str) -> None:
+    assert contradictions(text) == []
+
+
+@pytest.mark.parametrize(("rule", "text"), BAD, ids=[f"{rule}: {text[:40]}" for rule, text in BAD])
+def test_bad(rule: str, text: str) -> None:
+    assert contradictions(text) == [rule]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])
+def test_has_examples_in_both_directions(rule: Rule) -> None:
+    assert rule.good
+    assert rule.bad
+
+
+@pytest.mark.parametrize(("rule", "text"), BAD, ids=[f"{rule}: {text[:40]}" for rule, text in BAD])
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_message_fills_every_field(rule: str, text: str, language: Language) -> None:
+    """No placeholder is left in what the editor reads, and no role that the relation has is left out."""
+    messages = [check.message for check in newsfacts.check(text, language=language).checks if check.verdict == "inconsistent"]
+    assert messages
+    assert not any("{" in message or "}" in message for message in messages)

@@ -1,0 +1,29 @@
+"""The table of `cases/relations.toml`: what must come of the figures of a sentence, by rule and role."""
+
+from typing import Any
+
+import pytest
+
+import newsfacts
+from marked import toml
+
+CASES: list[dict[str, Any]] = toml("relations.toml")["case"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{case['rule']}: {case['text'][:50]}" for case in CASES])
+def test_case(case: dict[str, Any]) -> None:
+    report = newsfacts.check(case["text"])
+    printed = {fact.id: fact.text for fact in report.facts}
+    found = [
+        (
+            "note" if check.severity == "note" else check.verdict,
+            {role: [printed[fact] for fact in facts] for role, facts in check.facts.items()},
+        )
+        for check in report.checks
+        if check.rule == case["rule"]
+    ]
+    assert found == ([] if case["verdict"] == "silent" else [(case["verdict"], case["roles"])])
+
+
+def test_every_rule_of_this_table_exists() -> None:
+    assert {case["rule"] for case in CASES} <= {rule.name for rule in newsfacts.RULES}

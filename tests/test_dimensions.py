@@ -1,0 +1,39 @@
+"""Units that convert into each other."""
+
+from fractions import Fraction
+
+import pytest
+
+from newsfacts import lexicon
+from newsfacts.dimensions import converts, ratio, symbol
+
+
+@pytest.mark.parametrize(
+    ("unit", "base", "factor"),
+    [
+        ("t", "kg", Fraction(1000)),
+        ("kg", "t", Fraction(1, 1000)),
+        ("day", "hour", Fraction(24)),
+        ("year", "month", Fraction(12)),
+        ("bp", "pp", Fraction(1, 100)),
+        ("orang", "orang", Fraction(1)),
+        (None, None, Fraction(1)),
+        ("kg", "km", None),
+        ("month", "day", None),  # months differ in length
+        (None, "kg", None),
+    ],
+)
+def test_ratio(unit: str | None, base: str | None, factor: Fraction | None) -> None:
+    assert ratio(unit, base) == factor
+
+
+def test_symbol_of_a_word() -> None:
+    assert (symbol("kilogram"), symbol("hektare"), symbol("keluarga")) == ("kg", "ha", "keluarga")
+    assert converts("kg")
+    assert not converts("keluarga")
+
+
+def test_every_unit_that_converts_is_a_known_one_or_a_base() -> None:
+    known = {unit.symbol or name for name, unit in lexicon.units().unit.items()}
+    unknown = {unit for units in lexicon.dimensions().values() for unit in units} - known
+    assert unknown <= {"Wh", "kB", "decade"}
