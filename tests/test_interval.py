@@ -1,6 +1,8 @@
 """The arithmetic of printed figures: what holds for all of them, and the worked examples of `cases/arithmetic.toml`."""
 
 from fractions import Fraction
+from itertools import pairwise
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -99,7 +101,7 @@ def test_a_product_over_one_factor_covers_the_other(one: Interval, other: Interv
 def test_tiers_are_nested(figure: Fact) -> None:
     """Read more generously, a figure stands for all that it stood for before, and always for what was printed."""
     read = [reading(figure, tier) for tier in Tier]
-    for narrow, wide in zip(read, read[1:], strict=False):
+    for narrow, wide in pairwise(read):
         assert narrow.low is not None
         assert narrow.high is not None
         assert wide.low is not None

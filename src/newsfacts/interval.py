@@ -185,7 +185,7 @@ def reading(fact: Fact, tier: Tier) -> Interval:
 
 
 def _vague_end(low: Fraction | None, high: Fraction) -> Fraction:
-    """Where a vague set ends for the arithmetic: `ribuan` and `jutaan` (2.000 to 9.999, 2.000.000 to 9.999.999) run on to the next scale word."""
+    """Where a vague set ends for the arithmetic: `ribuan` (printed as 2.000 to 9.999) and `jutaan` run on to the next scale word."""
     return high * 100 if low is not None and low >= 2000 and high == low * 5 - 1 and len(str(low.numerator)) % 3 == 1 else high
 
 

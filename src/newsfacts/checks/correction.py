@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import cache
+from itertools import pairwise
 
 from newsfacts.checks.rule import Binding, Equation, Rule
 from newsfacts.interval import Tier
@@ -46,7 +47,7 @@ def correction(rule: Rule, relation: Relation, binding: Binding, holds: Holds) -
 def _swaps(fact: Fact) -> Iterator[Fact]:
     """The figure with two neighbouring digits swapped."""
     for numeral, places in _places(fact):
-        for first, second in zip(places, places[1:], strict=False):
+        for first, second in pairwise(places):
             if numeral[first] != numeral[second] and not (first == 0 and numeral[second] == "0"):
                 swapped = numeral[:first] + numeral[second] + numeral[first + 1 : second] + numeral[first] + numeral[second + 1 :]
                 yield from _edited(fact, numeral, swapped)

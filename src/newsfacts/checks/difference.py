@@ -12,6 +12,7 @@ from fractions import Fraction
 from newsfacts.checks.rule import Binding, Equation, Rule, one, shown
 from newsfacts.interval import Tier, reading
 from newsfacts.model import Relation
+from newsfacts.relations.balances import scored
 
 
 def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
@@ -26,6 +27,8 @@ def weak(binding: Binding, relation: Relation) -> bool:
     """The rounding of the two figures is wider than half the difference that it tests."""
     minuend, subtrahend, difference = one(binding, "minuend"), one(binding, "subtrahend"), one(binding, "difference")
     if minuend is None or subtrahend is None or difference is None or difference.number is None:
+        return False
+    if all(map(scored, (minuend, subtrahend, difference))):
         return False
     width = (reading(minuend, Tier.ROUNDED) - reading(subtrahend, Tier.ROUNDED)).width
     return (

@@ -30,7 +30,7 @@ Pair = tuple[Interval | None, Interval | None]  # what an equation computes, and
 class Attempt(NamedTuple):
     """One binding with the first tier at which all its equations hold, None if at none.
 
-    `exact` are its equations' two sides with the figures as printed, `read` the same at the tier that decided (the last strict one if none).
+    `exact` are its equations' two sides with the figures as printed, `read` the same at the tier that decided (cut off, if none).
     """
 
     binding: Binding

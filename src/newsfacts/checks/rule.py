@@ -15,7 +15,7 @@ Mends = Callable[[Binding], bool]  # whether a failing relation would hold with 
 class Equation(NamedTuple):
     """Two intervals that must meet: `computed` from some figures, `stated` by another; either is None where it cannot be told.
 
-    `left` and `right` show the same in plain arithmetic (`9881 + 3625`, `13506`); `spelled` where they name things and no value is to be shown.
+    `left` and `right` show the same in plain arithmetic (`9881 + 3625`, `13506`); `spelled` says that they name things, not values.
     """
 
     left: str

@@ -43,7 +43,7 @@ def opened(source: str | Path | bytes, name: str) -> Iterator[Opened]:
             raw = sys.stdin.buffer
         else:
             path = Path(source)
-            raw = stack.enter_context(path.open("rb"))
+            raw = stack.enter_context(_file(path, name))
         stream: BufferedIOBase = cast(BufferedIOBase, raw)
         head = _head(stream)
         inner, depth = name, 0
@@ -65,10 +65,17 @@ def guarded(name: str) -> Iterator[None]:
         raise ReadError("is-directory", name) from error
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
         raise ReadError("broken", name, "gzip") from error
-    except (OSError, ValueError) as error:
+    except OSError as error:
         if Path(name.replace("\0", "")).is_dir():
             raise ReadError("is-directory", name) from error
-        raise ReadError("unreadable", name, getattr(error, "strerror", None) or str(error)) from error
+        raise ReadError("unreadable", name, error.strerror or str(error)) from error
+
+
+def _file(path: Path, name: str) -> IO[bytes]:
+    try:
+        return path.open("rb")
+    except ValueError as error:  # a NUL in the name
+        raise ReadError("unreadable", name, str(error)) from error
 
 
 def whole(stream: BufferedIOBase, most: int, name: str) -> bytes:

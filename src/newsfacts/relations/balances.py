@@ -20,6 +20,7 @@ AFTER = 45  # characters between the cue and the difference
 BACK = 3  # sentences in which the two figures may stand before it
 AHEAD = 2  # sentences in which they may follow
 NEAREST = 7
+INDEX = 1000  # points from which on they are hardly those of a game
 CHANGES = frozenset({"rise", "fall", "higher", "lower", "strengthen", "weaken"})
 
 
@@ -117,8 +118,15 @@ def _nearby(outline: Outline, difference: Mention, cue: Cue) -> Relation | None:
     return None
 
 
+def scored(fact: Fact) -> bool:
+    """Whether a figure is the points of a table or a game: those are counted, while the points of an index are rounded."""
+    return fact.unit == "poin" and fact.number is not None and fact.number.denominator == 1 and abs(fact.number) < INDEX
+
+
 def _fits(one: Fact, other: Fact, difference: Fact) -> bool:
     """Whether the difference is that of the two, and told by them: not lost in their rounding."""
+    if all(map(scored, (one, other, difference))):
+        return abs((one.number or 0) - (other.number or 0)) == difference.number
     gap = (reading(one, Tier.ROUNDED) - reading(other, Tier.ROUNDED)).magnitude()
     stated = reading(difference, Tier.ROUNDED)
     return gap.width is not None and difference.number is not None and gap.width * 2 <= difference.number and gap.meets(stated)

@@ -1,8 +1,8 @@
 """Change: something rises or falls from one figure to another, by so much, by so many per cent.
 
 Every verb or noun of change opens a frame.  The figures around it take their roles from the cues that lead up to them, so that any word
-order works: `naik 5 persen dari A menjadi B`, `B, naik dari A`, `dari A menjadi B atau turun 5 persen`, `melemah 22,33 poin atau 0,35 persen
-ke posisi 6.300,12`.  A figure that fits no role ends the frame.
+order works: `naik 5 persen dari A menjadi B`, `B, naik dari A`, `dari A menjadi B atau turun 5 persen`, `melemah 22,33 poin atau
+0,35 persen ke posisi 6.300,12`.  A figure that fits no role ends the frame.
 """
 
 from collections.abc import Iterator

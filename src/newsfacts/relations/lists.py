@@ -1,13 +1,15 @@
 """Counts and the items listed for them: `empat program, yakni a, b, c, dan d`.
 
-A list of prose ends where its last item, the one behind `dan` or `serta`, is followed by a comma or by the end of the sentence.  Where it can
-be split in more than one way, the fewest and the most items are both kept, and only a count outside of them is a contradiction.
+A list of prose ends where its last item, the one behind `dan` or `serta`, is followed by a comma or by the end of the sentence.
+Where it can be split in more than one way, the fewest and the most items are both kept, and only a count outside of them is a
+contradiction.
 """
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
+
+import regex
 
 from newsfacts import lexicon
 from newsfacts.language import Cue
@@ -34,19 +36,22 @@ class Items(NamedTuple):
 
 
 @cache
-def _marker() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w.,/-])\(?(\d{1,2}|[a-z])[.)]\)?(?=\s*\w)")
+def _marker() -> regex.Pattern[str]:
+    return regex.compile(r"(?<![\w.,/-])\(?(\d{1,2}|[a-z])[.)]\)?(?=\s*\w)")
 
 
 @cache
-def _quotation() -> re.Pattern[str]:
-    return re.compile(r"[“\"]([^“”\"]{1,120})[”\"]")
+def _quotation() -> regex.Pattern[str]:
+    return regex.compile(r"[“\"]([^“”\"]{1,120})[”\"]")
 
 
 @cache
-def _separator() -> re.Pattern[str]:
-    joins = "|".join(sorted(map(re.escape, lexicon.relations().families["and"]), key=len, reverse=True))
-    return re.compile(rf"\s*(?P<comma>[,;])\s*(?:(?P<both>{joins})\s+)?|\s+(?P<join>{joins})\s+", re.IGNORECASE)
+def _separator() -> regex.Pattern[str]:
+    return regex.compile(
+        r"\s*+(?P<comma>[,;])\s*+(?:(?P<both>\L<joins>)\s++)?|\s++(?P<join>\L<joins>)\s++",
+        regex.IGNORECASE,
+        joins=lexicon.relations().families["and"],
+    )
 
 
 def find(outline: Outline) -> Iterator[Relation]:
@@ -179,7 +184,7 @@ def _relation(mention: Mention, cue: Cue, items: Items, sure: bool) -> Relation:
 
 def _numbered(text: str) -> Items | None:
     """The items of a list with markers in order: 1. 2. 3., (a) (b) (c)."""
-    marks: list[re.Match[str]] = []
+    marks: list[regex.Match[str]] = []
     for mark in _marker().finditer(text):
         label = mark.group(1)
         wanted = str(len(marks) + 1) if label.isdigit() else chr(ord("a") + len(marks))
@@ -223,7 +228,7 @@ def split(text: str) -> Items | None:
 
 
 def _bounds(kinds: list[str]) -> tuple[int, int]:
-    """The places of the last item in the shortest and the longest reading: behind `, dan` the list ends for sure, behind a bare `dan` perhaps."""
+    """The places of the last item in the shortest and the longest reading: `, dan` ends a list for sure, a bare `dan` perhaps."""
     oxford = next((place for place, kind in enumerate(kinds) if kind == "both"), None)
     if oxford is not None:
         run = next((place for place in range(oxford + 1, len(kinds)) if kinds[place] == "comma"), len(kinds))
@@ -238,7 +243,7 @@ def _quoted(text: str) -> tuple[str, ...]:
     """The items of a list in which each stands in quotation marks."""
     if text.lstrip(" :")[:1] not in ("“", '"'):
         return ()
-    found = [match for match in _quotation().finditer(text)]
+    found = list(_quotation().finditer(text))
     return tuple(match.group(1).strip(" ,.") for match in found) if len(found) > 1 else ()
 
 

@@ -55,7 +55,7 @@ class Outline:
         self.dates = tuple(fact for fact in facts if fact.kind == "date")
         self.mentions: list[Mention] = []
         self.by_sentence: dict[int, list[Mention]] = {}
-        self.cues = [cue for cue in analysis.cues]
+        self.cues = list(analysis.cues)
         self._starts = [cue.start for cue in self.cues]
         self.by_family: dict[str, list[Cue]] = {}
         for cue in self.cues:

@@ -51,7 +51,7 @@ def _share(outline: Outline, row: list[Mention], place: int) -> Relation | None:
         for mention in row[place + 1 :]
         if not mention.bracketed or mention.fact.unit == percent.fact.unit or mention.near & set(TIES)
     ]
-    before = [mention for mention in reversed(row[:place])]
+    before = list(reversed(row[:place]))
     follower = (
         after[0]
         if after and after[0].near & set(TIES) and not is_share(after[0].fact) and after[0].fact.start - percent.fact.end <= TIED

@@ -1,0 +1,256 @@
+"""The store: one SQLite file that a document enters with all its facts and checks, or not at all.
+
+Documents are written in batches, one transaction each, with a write-ahead log: however the program ends, the file is whole and holds
+every batch that was finished.
+"""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from importlib.resources import files
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Literal, NamedTuple, Self
+
+from newsfacts.audits import duplicates
+from newsfacts.audits.rows import Rows, figure
+from newsfacts.audits.work import Broken, Finished, Outcome
+
+APPLICATION = 0x4E464143  # marks the file as ours ("NFAC")
+VERSION = 1  # of the schema
+BATCH = 200  # documents in one transaction
+CANDIDATES = 20  # documents with a band in common that are compared; the first ones, so that every run compares the same
+WAIT = 60  # seconds for another program that writes to the same store
+
+
+class StoreError(Exception):
+    """The store cannot be opened, read or written: `code` is a key of `data/*/audit.toml`, `detail` the reason."""
+
+    def __init__(self, code: str, path: Path, detail: str = "") -> None:
+        super().__init__(code, path, detail)
+        self.code, self.path, self.detail = code, path, detail
+
+
+class Stored(NamedTuple):
+    """What became of an outcome: whether it was new, finished already, another copy or not readable; and its errors."""
+
+    state: Literal["new", "near", "copy", "finished", "unread"]
+    errors: int = 0
+
+
+class Store:
+    """An audit store that is written to."""
+
+    def __init__(self, path: Path, version: str, configuration: str) -> None:
+        """Open or create the store; what is finished under the version and configuration counts as finished.  Raises StoreError."""
+        self.path = path
+        with explained(path):
+            self.connection = connect(path, create=True)
+            _prepare(self.connection, path)
+            same = "SELECT id FROM runs WHERE version = ? AND configuration = ?"
+            self.runs = frozenset(row[0] for row in self.connection.execute(same, (version, configuration)))
+            insert = "INSERT INTO runs (started, version, configuration) VALUES (?, ?, ?)"
+            self.run = self.connection.execute(insert, (_now(), version, configuration)).lastrowid or 0
+            self.runs |= {self.run}
+        self._pending = 0
+        self._tally = {"read": 0, "skipped": 0, "unread": 0}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        try:
+            if self.connection.in_transaction:
+                self.connection.rollback()
+        finally:
+            self.connection.close()
+
+    def add(self, outcome: Outcome) -> Stored:
+        """Take in what came of one source; it is safe after the next `commit`, which every so often happens here.  Raises StoreError."""
+        with explained(self.path):
+            if not self.connection.in_transaction:
+                self.connection.execute("BEGIN IMMEDIATE")
+            stored = self._add(outcome)
+            self._pending += 1
+            self._tally["unread" if stored.state == "unread" else "skipped" if stored.state == "finished" else "read"] += 1
+        if self._pending >= BATCH:
+            self.commit()
+        return stored
+
+    def commit(self) -> None:
+        """Make everything that was added safe.  Raises StoreError."""
+        with explained(self.path):
+            if self._pending:
+                counts = "UPDATE runs SET read = :read, skipped = :skipped, unread = :unread WHERE id = :id"
+                self.connection.execute(counts, {**self._tally, "id": self.run})
+                self.connection.commit()
+                self._pending = 0
+
+    def finish(self) -> None:
+        """The run is complete: say so, and leave one file that any program can open.  Raises StoreError."""
+        self.commit()
+        with explained(self.path):
+            self.connection.execute("UPDATE runs SET finished = ? WHERE id = ?", (_now(), self.run))
+            self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def _add(self, outcome: Outcome) -> Stored:
+        run, found, source = self.connection.execute, outcome.found, outcome.source
+        if isinstance(found, Broken):
+            run("INSERT OR REPLACE INTO errors VALUES (?, ?, ?, ?)", (source, found.code, found.message, self.run))
+            return Stored("unread")
+        run("DELETE FROM errors WHERE source = ?", (source,))
+        sha256 = found.sha256 if isinstance(found, Finished) else found.document[0]
+        document, errors, by = run("SELECT id, errors, run_id FROM documents WHERE sha256 = ?", (sha256,)).fetchone() or (None, 0, None)
+        if isinstance(found, Finished) and document is None:
+            raise StoreError("changed", self.path)
+        if isinstance(found, Rows) and by not in self.runs:
+            document, near = self._write(found, document)
+            state: Literal["new", "near", "copy", "finished"] = "near" if near else "new"
+            errors = 0 if near else found.document[8]
+        else:
+            state = "finished" if by != self.run else "copy"
+        added = run("INSERT OR IGNORE INTO sources VALUES (?, ?, ?)", (source, document, outcome.published)).rowcount
+        if state in ("finished", "copy"):
+            state = "copy" if added else "finished"
+        return Stored(state, errors)
+
+    def _write(self, rows: Rows, number: int | None) -> tuple[int, bool]:
+        """All rows of a document, under its number if it has one already; the number, and whether it is a near-duplicate."""
+        run = self.connection.execute
+        if number is None:
+            insert = "INSERT INTO documents VALUES (NULL, ?, ?, ?, ?, ?, ?, NULL, ?, ?, ?, ?, ?, ?)"
+            number = run(insert, (*rows.document, self.run)).lastrowid or 0
+        else:
+            for table in ("facts", "checks", "check_facts", "signatures", "bands"):
+                run(f"DELETE FROM {table} WHERE document_id = ?", (number,))
+            update = (
+                "UPDATE documents SET sha256 = ?, title = ?, outlet = ?, place = ?, published = ?, text = ?, facts = ?, consistent = ?,"
+                " errors = ?, notes = ?, unverifiable = ?, run_id = ?, duplicate_of = NULL WHERE id = ?"
+            )
+            run(update, (*rows.document, self.run, number))
+        many = self.connection.executemany
+        many(f"INSERT INTO facts VALUES ({'?, ' * 26}?)", [(number, *row) for row in rows.facts])
+        many(f"INSERT INTO checks VALUES ({'?, ' * 17}?)", [(number, *row) for row in rows.checks])
+        many("INSERT OR IGNORE INTO check_facts VALUES (?, ?, ?, ?)", [(number, *row) for row in rows.operands])
+        original = self._original(number, rows)
+        if original is None:
+            run("INSERT INTO signatures VALUES (?, ?)", (number, rows.signature.numbers))
+            many("INSERT OR IGNORE INTO bands VALUES (?, ?)", [(band, number) for band in rows.signature.bands])
+        else:
+            run("UPDATE documents SET duplicate_of = ? WHERE ? IN (id, duplicate_of)", (original, number))
+        return number, original is not None
+
+    def _original(self, number: int, rows: Rows) -> int | None:
+        """The earlier document that this one is a near-duplicate of."""
+        bands = rows.signature.bands
+        found = self.connection.execute(
+            f"SELECT DISTINCT document_id FROM bands WHERE band IN ({'?, ' * (len(bands) - 1)}?) AND document_id < ?"
+            f" ORDER BY document_id LIMIT {CANDIDATES}",
+            (*bands, number),
+        ).fetchall()
+        for (other,) in found:
+            [numbers] = self.connection.execute("SELECT signature FROM signatures WHERE document_id = ?", (other,)).fetchone()
+            if duplicates.alike(rows.signature.numbers, numbers):
+                values = "SELECT value, low, high, unit FROM facts WHERE document_id = ? AND kind <> 'date'"
+                if duplicates.same_figures(rows.figures, [figure(*row) for row in self.connection.execute(values, (other,))]):
+                    return int(other)
+        return None
+
+
+class Known:
+    """Which documents are finished, asked by another process than the one that writes."""
+
+    def __init__(self, path: Path, runs: frozenset[int]) -> None:
+        self.connection = connect(path)
+        self.runs = runs
+
+    def __call__(self, sha256: str) -> int | None:
+        """How many errors a finished document holds, None if it is not there or not finished."""
+        row = self.connection.execute("SELECT errors, run_id FROM documents WHERE sha256 = ?", (sha256,)).fetchone()
+        return row[0] if row is not None and row[1] in self.runs else None
+
+
+def connect(path: Path, create: bool = False) -> sqlite3.Connection:
+    """A connection to the file, read-only unless it may be created; transactions are begun by hand.  Raises sqlite3.Error."""
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode={'rwc' if create else 'ro'}", timeout=WAIT, isolation_level=None, uri=True)
+    connection.execute("PRAGMA cache_size = -16000")  # 16 MB, however large the store
+    return connection
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """A store to read from; raises StoreError where there is none, and where reading fails."""
+    if not path.exists():
+        raise StoreError("no-store", path)
+    with explained(path):
+        connection = connect(path)
+        try:
+            _recognise(connection, path)
+            yield connection
+        finally:
+            connection.close()
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Every error of SQLite within becomes a StoreError that says what is wrong with the store."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        name = getattr(error, "sqlite_errorname", "") or ""
+        by_name: Sequence[tuple[str, str]] = (
+            ("SQLITE_FULL", "full"),
+            ("SQLITE_READONLY", "read-only"),
+            ("SQLITE_CANTOPEN", "cannot-open"),
+            ("SQLITE_NOTADB", "not-a-store"),
+            ("SQLITE_CORRUPT", "damaged"),
+            ("SQLITE_BUSY", "busy"),
+        )
+        code = next((code for prefix, code in by_name if name.startswith(prefix)), "failed")
+        raise StoreError(code, path, str(error)) from error
+
+
+def _prepare(connection: sqlite3.Connection, path: Path) -> None:
+    """Make the tables in a new file; check that an old one is a store."""
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA journal_size_limit = 67108864")
+    connection.execute("BEGIN IMMEDIATE")  # two programs that start at once make the tables once
+    try:
+        if not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            for statement in _statements(files("newsfacts").joinpath("audits", "schema.sql").read_text(encoding="utf-8")):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA application_id = {APPLICATION}")
+            connection.execute(f"PRAGMA user_version = {VERSION}")
+        _recognise(connection, path)
+        connection.commit()
+    except BaseException:
+        connection.rollback()
+        raise
+
+
+def _recognise(connection: sqlite3.Connection, path: Path) -> None:
+    application, version = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version"))
+    if application != APPLICATION:
+        raise StoreError("not-a-store", path)
+    if version != VERSION:
+        raise StoreError("other-version", path, str(version))
+
+
+def _statements(script: str) -> Iterator[str]:
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def scalar(connection: sqlite3.Connection, query: str, parameters: Sequence[Any] = ()) -> Any:
+    """The one value that a query gives."""
+    return connection.execute(query, parameters).fetchone()[0]

@@ -1,0 +1,97 @@
+"""HTML pages: the story alone, without navigation, advertisements, other stories and the page's foot.
+
+trafilatura finds the story (with precision rather than recall); `markup.render` prints it, so that table rows stay apart and raised figures
+do not run into the number before them.
+"""
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from .. import lexicon
+from . import markup, metadata, text
+from .documents import Extracted
+from .errors import ReadError, extra
+from .streams import MEGA
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+MOST = 16 * MEGA  # bytes of a page
+MOST_ELEMENTS = 50_000  # a long article has a few thousand
+HEAD = 4096  # bytes within which a page declares its encoding
+SHARE = 0.3  # share of the page's text up to which a box may be furniture
+HEADLINE = 250  # characters of a paragraph that is nothing but another story's headline
+
+
+@cache
+def _charset() -> re.Pattern[bytes]:
+    return re.compile(rb"""<(?:meta|\?xml)\b[^<>]{0,300}?(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})""", re.IGNORECASE)
+
+
+def extract(raw: bytes, charset: str, name: str) -> Extracted:
+    """The story of a page; `charset` is what the server said, or empty.  `ReadError` (`no-text`) if there is no story in it."""
+    if len(raw) > MOST:
+        raise ReadError("too-large", name, f"{MOST // MEGA} MB")
+    tree = markup.page(decoded(raw, charset, name), name)
+    if tree is None or sum(1 for _ in tree.iter()) > MOST_ELEMENTS:
+        raise ReadError("no-text" if tree is None else "too-large", name, "HTML")
+    known = metadata.declared(tree)
+    _clear(tree)
+    body = _story(tree, name)
+    if not body:
+        raise ReadError("no-text", name, "HTML")
+    return Extracted(body, known.title, known.published, known.site)
+
+
+def decoded(raw: bytes, charset: str, name: str) -> str:
+    """The page as text: by byte-order mark, then as it says itself or its server said, else as plain text is decoded."""
+    declared = match[1].decode("ascii", "replace") if (match := _charset().search(raw[:HEAD])) else ""
+    for encoding in (declared, charset):
+        if encoding and not raw.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+            try:
+                # browsers read these two as Windows' Latin, too
+                return raw.decode("cp1252" if encoding.lower() in ("iso-8859-1", "latin1", "us-ascii", "ascii") else encoding)
+            except (LookupError, ValueError):
+                continue
+    return text.decode(raw.replace(b"\0", b"") if raw[:2] not in (b"\xff\xfe", b"\xfe\xff") and b"\0" in raw else raw, name).text
+
+
+def _story(tree: "_Element", name: str) -> str:
+    """The text of the story that trafilatura finds; of a fragment without one, nothing."""
+    with extra("docs", name):
+        import trafilatura
+    for precise in (True, False):
+        try:
+            found = trafilatura.bare_extraction(tree, favor_precision=precise, include_comments=False, include_tables=True)
+        except RecursionError:
+            return ""
+        body = getattr(found, "body", None)
+        if body is not None and (story := _printed(body)):
+            return story
+    return ""
+
+
+def _printed(body: "_Element") -> str:
+    """The lines of the story but those without a letter, such as a list of page numbers; a table's rows keep theirs."""
+    return "\n".join(line for line in markup.render(body).split("\n") if " | " in line or any(map(str.isalpha, line)))
+
+
+def _clear(tree: "_Element") -> None:
+    """Take out what is no part of the story, and print raised figures so that no other number comes of them."""
+    words = lexicon.page()
+    total = _size(tree)
+    related = tuple(lexicon.layout().related)
+    for element in list(tree.iter()):
+        name = markup.local(element)
+        if name in markup.UNPRINTED - {"title", "link", "meta"} or markup.is_hidden(element):
+            _drop(element)
+        elif name == "sup":
+            element.text, element.tail = markup.raised("".join(element.itertext()), _before(element)) + (element.tail or ""), None
+            element.drop_tag() if not len(element) else _flatten(element)
+        elif name in ("p", "div", "span", "li", "strong", "b", "h2", "h3", "h4", "blockquote", "table", "ul") and _leads_elsewhere(element, related):
+            _drop(element)
+        elif names := _names(element):
+            if not names.isdisjoint(words.furniture) and name not in ("html", "body", "article", "main") and element.find(".//h1") is None:
+                if _size(element) < SHARE * total:
+                    _drop(element)
