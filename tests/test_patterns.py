@@ -13,8 +13,8 @@ def test_folding_keeps_offsets(text: str) -> None:
     assert len(fold(text)) == len(text)
 
 
-def test_folding_makes_blanks_of_spaces() -> None:
-    assert fold("Rp\u00a05\u202fJUTA\u0130") == "rp 5 jutai"
+def test_folding_makes_blanks_of_spaces_and_digits_of_wide_ones() -> None:
+    assert fold("Rp\u00a0５\u202fJUTA\u0130") == "rp 5 jutai"
 
 
 @given(st.sets(st.text(alphabet="ab. +", min_size=1, max_size=4), min_size=1, max_size=12), st.text(alphabet="ab. +", max_size=6))

@@ -82,6 +82,9 @@ def before(text: str, start: int) -> Before:
     words: list[str] = []
     printed: list[str] = []
     opens = not cut
+    nearest = pieces[: -_WORDS - 1 : -1]
+    if len(nearest) == _WORDS and "".join(nearest).isalpha():  # the usual case: no mark among them
+        return Before([word.lower() for word in nearest], nearest, False)
     for piece in reversed(pieces):
         word = piece
         if not piece.isalpha():

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 
 CACHED = 100_000  # words whose tokens are remembered; spaCy's 10,000 are full after some hundred articles
+REMEMBERED = 150_000  # words of the vocabulary after which it is begun anew: it grows with every word that was ever met
 UNBROKEN = 80  # characters without white space; the tokenizer takes time in the square of a longer run, so it sees a space in it
 
 
@@ -71,6 +72,13 @@ def pipeline() -> "Language":
     nlp = Indonesian(create_tokenizer=_tokenizer)
     nlp.vocab.lex_attr_getters = {LOWER: str.lower}  # type: ignore[attr-defined]  # the only one needed of a word's dozen properties
     return nlp
+
+
+def forget() -> None:
+    """Begin with an empty vocabulary where the one in use has grown large: a run over millions of articles must not."""
+    if pipeline.cache_info().currsize and len(pipeline().vocab) > REMEMBERED:
+        pipeline.cache_clear()
+        _matcher.cache_clear()
 
 
 def _tokenizer(nlp: "Language") -> "Tokenizer":

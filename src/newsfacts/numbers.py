@@ -53,7 +53,7 @@ def _words() -> _Words:
     scales = words.scales | {short: power for short, power in words.short_scales.items() if len(short) > 1}
     opening = any_of([*words.units, *words.wholes, *words.halves, *words.vague, *words.collective, *se])
     return _Words(
-        opening=re.compile(rf"[^a-z]({opening})(?!\w)"),  # one character before the word, so that the search can skip ahead
+        opening=re.compile(rf" (?:{opening})(?!\w)"),
         scale=re.compile(rf"{SPACE}({any_of(scales)})(?![a-z])"),
         scales=scales,
         ending=re.compile(rf"[ ]?-?(?:{any_of(words.approximate)})(?!\w)"),
@@ -63,7 +63,8 @@ def _words() -> _Words:
     )
 
 
-_DIGITS = re.compile(r"[0-9]++(?:[.,][0-9]++)*+")
+_DIGITS = re.compile(r"00*+(?:[.,]0++)*+")
+_MARKS = "\n\t\"'()[]{}<>/|-–—‑“”‘’,.:;!?*•…+=~#&%@"
 _WORD = re.compile(r"[a-z]++")
 _FOLLOWING = re.compile(r"[ \-]([a-z]++)")
 _MORE = re.compile(r" ([0-9]{1,3})(?= )")
@@ -73,18 +74,32 @@ _VULGAR = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "�
 def scan(low: str) -> list[Numeral]:
     """Every numeral of a folded text, in order, not overlapping."""
     found: list[Numeral] = []
-    for match in _DIGITS.finditer(low):
+    for match in _DIGITS.finditer(_with_zeros(low)):
         if not found or match.start() >= found[-1].end:
             found.extend(_digits(low, match.start(), match.end()))
     spoken = [] if low.isascii() else [numeral for sign in _VULGAR if sign in low for numeral in _vulgar(low, sign)]
     end = 0
-    for match in _words().opening.finditer(" " + low):
+    for match in _words().opening.finditer(" " + _with_blanks(low)):
         start = match.start()
         if start >= end and not (start and low[start - 1].isalnum()):
             numeral = _spoken(low, start)
             spoken.append(numeral)
             end = numeral.end
     return _merged(found, spoken) if spoken else found
+
+
+def _with_zeros(low: str) -> str:
+    """Every digit a zero: a search for one character is many times as fast as one for ten."""
+    for digit in "123456789":
+        low = low.replace(digit, "0")
+    return low
+
+
+def _with_blanks(low: str) -> str:
+    """Every mark a blank, for the same reason."""
+    for mark in _MARKS:
+        low = low.replace(mark, " ")
+    return low
 
 
 def _vulgar(low: str, sign: str) -> list[Numeral]:

@@ -7,16 +7,19 @@ from typing import Any
 SPACE = "[ \t]{0,2}"  # between a number and what belongs to it; exotic spaces are folded to blanks first
 
 _SPACES = ("\u00a0", "\u2002", "\u2003", "\u2007", "\u2008", "\u2009", "\u200a", "\u202f", "\u3000")
+_WIDE = "０１２３４５６７８９"
 
 
 def fold(text: str) -> str:
-    """Lower case with plain blanks, of the very same length, so that offsets hold."""
+    """Lower case with plain blanks and plain digits, of the very same length, so that offsets hold."""
     low = text.lower()
     if len(low) != len(text):  # only U+0130 grows in lower case
         low = text.replace("\u0130", "I").lower()
     if not low.isascii():
         for space in _SPACES:
             low = low.replace(space, " ")
+        for plain, wide in enumerate(_WIDE):
+            low = low.replace(wide, str(plain))
     return low
 
 

@@ -89,9 +89,6 @@ class _Reading:
         numeral, low = self.numerals[index], self.low
         start = numeral.start
         printed = bool(numeral.digits)
-        if not printed and refusals.opens_idiom(low, numeral):
-            self._refuse(start, numeral.end, "idiom")
-            return 1
         sign = currencies.before(low, start - 1 if printed and low[start - 1 : start] in _MINUS else start)
         if sign is None:
             if start in self.markers:
@@ -100,6 +97,9 @@ class _Reading:
             if printed and not numeral.power and len(numeral.digits) in _DATE_DIGITS and self._dates(numeral):
                 return 1
         before = around.before(self.text, sign.at if sign else start)
+        if not printed and refusals.is_idiom(low, numeral, before.words):
+            self._refuse(start, numeral.end, "idiom")
+            return 1
         if printed and (sign is None or numeral.form == "code"):
             refusal = shapes.before(self.text, low, numeral, before.words, self._refused())
             if refusal is not None:
@@ -183,7 +183,8 @@ class _Reading:
         place = Place(text, low, first.numeral, end, before, around.after(text, end), unit, last is not None, self._refused())
         begin, numeral, words = self._signed(first, before.words)
         if currency is None:
-            refusal = (ages.bracketed(place) if unit is None and last is None else None) or refusals.standing(place)
+            bracketed = unit is None and last is None and low[first.start - 1 : first.start] == "("
+            refusal = (ages.bracketed(place) if bracketed else None) or refusals.standing(place)
             if refusal == "age":
                 self._keep(Quantity("age", begin - 1, end + 1, numeral.value, unit="year", precision=numeral.precision))
                 return used

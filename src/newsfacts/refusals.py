@@ -152,8 +152,6 @@ def _spoken(place: Place) -> str | None:
     if place.text[start].isupper() and words and place.unit is None and _proper(place):
         return "name"
     value = lexicon.numerals().units.get(spoken)
-    if value == 1 and word in lexical.one_before:
-        return "idiom"
     if numeral.form == "unit" and (word in lexicon.units().times or _number_follows(place)):
         return "rate"  # dua kali seminggu, sehari satu akun
     named = class_before(words)
@@ -196,19 +194,23 @@ def _openings() -> frozenset[str]:
     return frozenset(idiom.split(None, 1)[0] for idiom in lexicon.refusals().idioms)
 
 
-def opens_idiom(low: str, numeral: Numeral) -> bool:
-    """Whether an idiom begins with a number word: `satu sama lain`, `satu sen pun`, `empat mata`."""
+def is_idiom(low: str, numeral: Numeral, words: list[str]) -> bool:
+    """Whether a number word is part of an idiom with the words straight beside it: `salah satu`, `satu sen pun`, `empat mata`."""
     end = numeral.end
     spoken = low[numeral.start : end]
     one = lexicon.numerals().units.get(spoken) == 1
+    lexical = lexicon.refusals()
+    if one and words and words[0] in lexical.one_before:
+        return True
     if low[end : end + 1] != " " or not (one or spoken in _openings()):
         return False
-    phrases = lexicon.refusals().one_after if one else lexicon.refusals().idioms
-    words = [] if one else [spoken]
+    phrases = lexical.one_after if one else lexical.idioms
+    phrase = "" if one else spoken + " "
     for word in low[end + 1 : end + 28].split(" ")[:3]:
-        words.append(word.rstrip('.,;:!?"”)'))
-        if " ".join(words) in phrases:
+        phrase += word.rstrip('.,;:!?"”)')
+        if phrase in phrases:
             return True
+        phrase += " "
     return False
 
 

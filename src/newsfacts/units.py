@@ -70,7 +70,9 @@ def after(text: str, low: str, end: int) -> Unit | None:
     if following in _NONE:
         return None
     tables = _tables()
-    match = tables.words.match(low, end) or _run_on(text, low, end)
+    match = tables.glued.match(low, end)
+    if match is not None and not _closes(text, match.end()):
+        match = tables.words.match(low, end)  # a shorter unit than the letters allow
     if match is None:
         match = tables.symbols.match(text, end)
         if match and match.group(1) in _TIMES and _FACTOR.match(low, match.end()):
@@ -90,12 +92,10 @@ def after(text: str, low: str, end: int) -> Unit | None:
     return unit._replace(end=match.end())
 
 
-def _run_on(text: str, low: str, end: int) -> re.Match[str] | None:
-    """A unit with the next word glued to it by a lost blank (`0,59 persenJakarta`)."""
-    match = _tables().glued.match(low, end)
-    if match is None or not text[match.end() : match.end() + 1].isupper() or not text[match.end() - 1].islower():
-        return None
-    return match
+def _closes(text: str, end: int) -> bool:
+    """Whether a unit ends here: at no letter, or at the capital of the next word, where a blank was lost (`0,59 persenJakarta`)."""
+    following = text[end : end + 1]
+    return not (following.isalnum() or following in ("_", "²", "³")) or (following.isupper() and text[end - 1].islower())
 
 
 def within(word: str, end: int) -> Unit:

@@ -6,7 +6,7 @@ every batch that was finished.
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
@@ -92,7 +92,9 @@ class Store:
         self.commit()
         with explained(self.path):
             self.connection.execute("UPDATE runs SET finished = ? WHERE id = ?", (_now(), self.run))
-            self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            with suppress(sqlite3.OperationalError):  # another program still uses the store: the log stays beside it
+                self.connection.execute("PRAGMA busy_timeout = 0")
+                self.connection.execute("PRAGMA journal_mode = DELETE")
 
     def _add(self, outcome: Outcome) -> Stored:
         run, found, source = self.connection.execute, outcome.found, outcome.source
@@ -106,14 +108,10 @@ class Store:
             raise StoreError("changed", self.path)
         if isinstance(found, Rows) and by not in self.runs:
             document, near = self._write(found, document)
-            state: Literal["new", "near", "copy", "finished"] = "near" if near else "new"
-            errors = 0 if near else found.document[8]
-        else:
-            state = "finished" if by != self.run else "copy"
+            run("INSERT OR IGNORE INTO sources VALUES (?, ?, ?)", (source, document, outcome.published))
+            return Stored("near") if near else Stored("new", found.document[8])
         added = run("INSERT OR IGNORE INTO sources VALUES (?, ?, ?)", (source, document, outcome.published)).rowcount
-        if state in ("finished", "copy"):
-            state = "copy" if added else "finished"
-        return Stored(state, errors)
+        return Stored("copy" if added else "finished", errors)
 
     def _write(self, rows: Rows, number: int | None) -> tuple[int, bool]:
         """All rows of a document, under its number if it has one already; the number, and whether it is a near-duplicate."""
@@ -212,18 +210,19 @@ def explained(path: Path) -> Iterator[None]:
 
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
-    """Make the tables in a new file; check that an old one is a store."""
+    """Make the tables in a new file; check that an old one is a store, before anything is changed in it."""
+    if scalar(connection, "SELECT count(*) FROM sqlite_master"):
+        _recognise(connection, path)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA journal_size_limit = 67108864")
     connection.execute("BEGIN IMMEDIATE")  # two programs that start at once make the tables once
     try:
-        if not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+        if not scalar(connection, "SELECT count(*) FROM sqlite_master"):
             for statement in _statements(files("newsfacts").joinpath("audits", "schema.sql").read_text(encoding="utf-8")):
                 connection.execute(statement)
             connection.execute(f"PRAGMA application_id = {APPLICATION}")
             connection.execute(f"PRAGMA user_version = {VERSION}")
-        _recognise(connection, path)
         connection.commit()
     except BaseException:
         connection.rollback()

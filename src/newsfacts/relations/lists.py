@@ -19,6 +19,7 @@ from newsfacts.relations.outline import Mention, Outline, opening
 MOST = 20  # longer lists are tables
 REACH = 140  # characters between the count and the cue that opens its list
 BESIDE = 60  # the same where no cue opens it
+LONGEST = 4000  # characters of a list of prose
 SCAN = 1500  # characters of a numbered list
 SHORT = 4  # words of an item that holds no clause
 OPENERS = frozenset({"namely", "consists"})
@@ -201,6 +202,7 @@ def _numbered(text: str) -> Items | None:
 
 def split(text: str) -> Items | None:
     """The items of a list of prose that starts here and ends with its sentence, or before; None where there is none."""
+    text = " ".join(text[:LONGEST].split())
     named = _quoted(text)
     if named:
         return Items(named, len(named), len(named), True)
