@@ -2,7 +2,6 @@
 
 from fractions import Fraction
 from itertools import pairwise
-from itertools import pairwise
 from typing import Any
 
 import pytest

@@ -239,7 +239,8 @@ def _closed(low: str, end: int, bracket: bool) -> int:
 
 
 def _day_iso(day: str, month: str, year: str | None) -> str | None:
-    if not (1 <= int(day) <= 31 and 1 <= int(month) <= 12):
+    impossible = year is not None and len(year) == 4 and 12 < int(day) <= 31 and 12 < int(month) <= 31  # 20/20/2025 is meant as a date
+    if not (1 <= int(day) <= 31 and 1 <= int(month) <= 12 or impossible):
         return None
     return _iso_date("20" + year if year and len(year) == 2 else year, int(month), int(day))
 

@@ -122,6 +122,7 @@ class Calendar(Lexicon):
     day_parts: tuple[str, ...]
     sure: frozenset[str]
     past: frozenset[str]
+    this: frozenset[str]
     past_phrases: tuple[str, ...]
     year_words: frozenset[str]
     quarters: frozenset[str]
@@ -247,10 +248,38 @@ def layout() -> Layout:
     return load(Layout, "id/layout.toml")
 
 
+class Page(Lexicon):
+    """`data/id/page.toml`: how the parts of a web page around the story are called in its markup."""
+
+    furniture: frozenset[str]
+
+
+@cache
+def page() -> Page:
+    """Names of a page's furniture."""
+    return load(Page, "id/page.toml")
+
+
+class Collections(Lexicon):
+    """`data/id/collections.toml`: how collections call the fields that hold an article's text, title, date and identity."""
+
+    text: tuple[str, ...]
+    title: tuple[str, ...]
+    date: tuple[str, ...]
+    id: tuple[str, ...]
+
+
+@cache
+def collections() -> Collections:
+    """Names of a collection's fields, the likeliest first."""
+    return load(Collections, "id/collections.toml")
+
+
 class Errors(Lexicon):
-    """`data/<language>/errors.toml`: why a source could not be read."""
+    """`data/<language>/errors.toml`: why a source could not be read, and what was guessed about one that could."""
 
     messages: dict[str, str]
+    notices: dict[str, str]
 
 
 @cache

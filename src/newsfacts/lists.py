@@ -4,7 +4,7 @@ import re
 
 from newsfacts.numbers import Numeral
 
-_MARKER = re.compile(r"([0-9]{1,2})(?:\.(?=\s{0,2}[A-Z“\"‘(])|\)\.?(?=\s?[^\W\d_]))")
+_MARKER = re.compile(r"([0-9]{1,2})(?:\.(?=\s{0,2}[A-Z“\"‘(]|\s[0-9])|\)\.?(?=\s?[^\W\d_]))")
 _MARGIN = " \t•*-–(>"
 
 

@@ -22,6 +22,8 @@ Verdict = Literal["consistent", "inconsistent", "unverifiable"]
 Basis = Literal["exact", "rounded", "truncated", "hedged"]
 Severity = Literal["error", "note"]
 Reason = Literal["not-comparable", "low-power", "ambiguous"]
+SuppressedBy = Literal["sidecar", "baseline"]
+UnmatchedState = Literal["unused", "stale"]
 
 SCHEMA_VERSION = "1.0"
 
@@ -66,7 +68,7 @@ class Quantity(NamedTuple):
 
     `value` is exact; a range or a vague set has `low` and `high` instead.  `precision` is the unit of the last printed digit, scale
     word included (`1,37 triliun`: 10^10; `38.875`: 1); None for numbers in words, fractions and dates.  `iso` and `weekday`
-    (1 = Monday … 7 = Sunday, as printed) belong to dates.  `bare` is True where no unit, currency or counted noun decided the kind.
+    (1 = Monday … 7 = Sunday, as printed) belong to dates. 
     """
 
     kind: Kind
@@ -192,11 +194,47 @@ class Extraction(Record):
     facts: tuple[Fact, ...]
 
 
+class Suppressed(Record):
+    """A finding that is put aside: by an entry of the article's sidecar file, which gives the reason, or because the baseline knows it."""
+
+    check: Check
+    by: SuppressedBy
+    reason: str | None = None
+
+
+class Unmatched(Record):
+    """An entry of a sidecar file that put nothing aside: `unused`, or `stale` where it was written for another state of the article."""
+
+    rule: str
+    text: str
+    reason: str
+    state: UnmatchedState
+
+
 class Report(Extraction):
-    """Everything newsfacts says about one document."""
+    """Everything newsfacts says about one document; `checks` and `summary` leave out what is `suppressed`."""
 
     checks: tuple[Check, ...]
     summary: Summary
+    suppressed: tuple[Suppressed, ...] = ()
+    unmatched: tuple[Unmatched, ...] = ()
+
+
+class Reading(Record):
+    """A run of digits or a number word of the text, and what was made of it: the `fact`, or the class of its `refusal`; `why` explains."""
+
+    start: int
+    end: int
+    text: str
+    fact: str | None = None
+    refusal: str | None = None
+    why: str
+
+
+class Explanation(Extraction):
+    """The facts of a document with everything in it that looks like a number."""
+
+    readings: tuple[Reading, ...]
 
 
 class Failure(Record):

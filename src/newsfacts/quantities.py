@@ -118,9 +118,12 @@ class _Reading:
         days = dates.at(self.low, start, start + len(numeral.digits))
         if not days or (days[0].start == start and _GLUED.search(self.low, max(0, start - 2), start)):
             return False
-        if days[0].start == start and refusals.named_date(self.text, start):
-            self._refuse(start, days[-1].end, "name")
-            return True
+        if days[0].start == start:
+            refused = self._refused()
+            tied = refused is not None and refused[1] == "score" and self.low[refused[0] : start] == " ("  # 7-6 (9/7)
+            if tied or refusals.named_date(self.text, start):
+                self._refuse(start, days[-1].end, "score" if tied else "name")
+                return True
         for day in days:
             taken = day.start < self.end  # the weekday went to the number before it: tiga minggu (8/6)
             week = day.weekday == 7 and self.text[day.start].islower()  # minggu is a week
@@ -153,8 +156,11 @@ class _Reading:
     def _year(self, numeral: Numeral, before: Before) -> bool:
         """Keep or refuse a number of four digits as a year; False for a plain number."""
         start, end = numeral.start, numeral.end
-        if self.low[end : end + 1] == " " and units.after(self.text, self.low, end) is not None:
-            return False
+        unit = units.after(self.text, self.low, end) if self.low[end : end + 1] == " " else None
+        if unit is not None:
+            beyond = around.after(self.text, unit.end)
+            if beyond is None or beyond.word not in lexicon.calendar().this:
+                return False
         judged = years.judge(self.text, self.low, numeral, before, around.after(self.text, end), self._refused())
         if judged is None:
             return False

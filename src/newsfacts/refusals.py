@@ -69,12 +69,17 @@ def _measured(place: Place) -> str | None:
     """Digits with a unit: few things outweigh it."""
     words, unit = place.before.words, place.unit
     named = class_before(words)
-    if unit is None or not words:
+    if unit is None:
         return None
+    following = place.following
+    if unit.name == "deg" and following and _after().get(following.word) == "coordinate":
+        return "coordinate"
     length = unit.kind == "duration"
     if named in ("law", "clock", "boilerplate") or (named == "code" and length and words[0] in lexicon.refusals().numbering):
         return named
-    past = place.following is not None and place.following.word in lexicon.calendar().past
+    if not words:
+        return None
+    past = following is not None and following.word in lexicon.calendar().past
     return "name" if length and past and words[0] in lexicon.refusals().models else None  # iPhone 14 tahun lalu
 
 

@@ -17,7 +17,7 @@ from newsfacts.model import Fact, Relation
 
 EXPLAINED = frozenset({"parts-sum", "share", "change", "restated", "product", "difference", "average", "multiple", "conversion", "spelled"})
 SHIFTS = (3, -3, 6, -6, 9, -9, 12, -12)
-MOST_DIGITS = 4  # before a scale word
+MOST_DIGITS = 5  # before a scale word
 SCALED = frozenset({"count", "money", "measure", "number"})
 
 

@@ -6,6 +6,7 @@ do not run into the number before them.
 
 import re
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from .. import lexicon
@@ -22,11 +23,18 @@ MOST_ELEMENTS = 50_000  # a long article has a few thousand
 HEAD = 4096  # bytes within which a page declares its encoding
 SHARE = 0.3  # share of the page's text up to which a box may be furniture
 HEADLINE = 250  # characters of a paragraph that is nothing but another story's headline
+NAMES = 1000  # characters of an element's classes
+WHOLE = frozenset(("html", "head", "body", "main", "title", "link", "meta"))  # what is never taken out
 
 
 @cache
 def _charset() -> re.Pattern[bytes]:
     return re.compile(rb"""<(?:meta|\?xml)\b[^<>]{0,300}?(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})""", re.IGNORECASE)
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    return re.compile(r"[-_]+")
 
 
 def extract(raw: bytes, charset: str, name: str) -> Extracted:
@@ -79,19 +87,53 @@ def _printed(body: "_Element") -> str:
 
 def _clear(tree: "_Element") -> None:
     """Take out what is no part of the story, and print raised figures so that no other number comes of them."""
-    words = lexicon.page()
+    furniture = lexicon.page().furniture
     total = _size(tree)
-    related = tuple(lexicon.layout().related)
     for element in list(tree.iter()):
         name = markup.local(element)
-        if name in markup.UNPRINTED - {"title", "link", "meta"} or markup.is_hidden(element):
+        if name == "sup":
+            _lower(element)
+        elif name in WHOLE:
+            continue
+        elif name in markup.UNPRINTED or markup.is_hidden(element) or _leads_elsewhere(element):
             _drop(element)
-        elif name == "sup":
-            element.text, element.tail = markup.raised("".join(element.itertext()), _before(element)) + (element.tail or ""), None
-            element.drop_tag() if not len(element) else _flatten(element)
-        elif name in ("p", "div", "span", "li", "strong", "b", "h2", "h3", "h4", "blockquote", "table", "ul") and _leads_elsewhere(element, related):
+        elif not furniture.isdisjoint(_names(element)) and element.find(".//h1") is None and _size(element) < SHARE * total:
             _drop(element)
-        elif names := _names(element):
-            if not names.isdisjoint(words.furniture) and name not in ("html", "body", "article", "main") and element.find(".//h1") is None:
-                if _size(element) < SHARE * total:
-                    _drop(element)
+
+
+def _names(element: "_Element") -> set[str]:
+    """The words of an element's class and id: `related-posts` counts as itself, `related` and `posts`."""
+    words = f"{element.get('class') or ''} {element.get('id') or ''}".lower()[:NAMES].split()
+    return {part for word in words for part in (word, *_part().split(word))}
+
+
+def _size(element: "_Element") -> int:
+    return sum(map(len, element.itertext()))
+
+
+def _leads_elsewhere(element: "_Element") -> bool:
+    """Whether a short element is nothing but the headline of another story: it opens as such (`Baca juga`), and holds a link."""
+    opening = next((text for text in islice(element.itertext(), 5) if not text.isspace()), "")
+    if not opening.strip().lower().startswith(lexicon.layout().related):
+        return False
+    return element.find(".//a") is not None and sum(len(text) for text in islice(element.itertext(), HEADLINE)) < HEADLINE
+
+
+def _lower(element: "_Element") -> None:
+    """Print a superscript as plain text in its parent."""
+    left, parent = element.getprevious(), element.getparent()
+    before = (left.tail or "".join(left.itertext())) if left is not None else parent.text if parent is not None else ""
+    printed = markup.raised("".join(element.itertext()), (before or "")[-1:])
+    for child in list(element):
+        element.remove(child)
+    element.text = printed
+    element.drop_tag()  # type: ignore[attr-defined]
+
+
+def _drop(element: "_Element") -> None:
+    """Take an element out; what stood on its two sides stays apart."""
+    if element.getparent() is None:
+        return
+    if element.tail and element.tail[0].isalnum():
+        element.tail = f" {element.tail}"
+    element.drop_tree()  # type: ignore[attr-defined]

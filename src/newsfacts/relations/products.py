@@ -38,7 +38,18 @@ def find(outline: Outline) -> Iterator[Relation]:
         elif held[1].fact.id not in used:
             used.add(held[1].fact.id)
             yield _relation(rate, [held[0]], held[1])
-    yield from (relation for relation in failing if relation.bindings[0]["total"][0].id not in used)
+    yield from _merged(relation for relation in failing if relation.bindings[0]["total"][0].id not in used)
+
+
+def _merged(failing: Iterable[Relation]) -> Iterator[Relation]:
+    """One relation for each total: any of the rates that stand before it may be meant, the last one most likely."""
+    by_total: dict[str, Relation] = {}
+    for relation in failing:
+        total = relation.bindings[0]["total"][0].id
+        earlier = by_total.get(total)
+        bindings = relation.bindings + (earlier.bindings if earlier else ())
+        by_total[total] = relation._replace(bindings=bindings, doubtful=relation.doubtful or earlier is not None and earlier.doubtful)
+    yield from by_total.values()
 
 
 def _relation(rate: Rate, possible: Iterable[Mention], total: Mention, doubtful: bool = False) -> Relation:
@@ -52,6 +63,7 @@ def _holding(outline: Outline, rate: Rate) -> tuple[Mention, Mention] | None:
     window = outline.about(rate.mention, BACK, ON)
     possible = totals(rate, window)
     counted = quantities(rate, window) if possible else []
+    rounded: tuple[Mention, Mention] | None = None
     for total in possible:
         back = conversion(total.fact, fact) or Fraction(1)
         target = size(total) * back / size(rate.mention)
@@ -60,11 +72,13 @@ def _holding(outline: Outline, rate: Rate) -> tuple[Mention, Mention] | None:
             if quantity is total or not close(size(quantity) * factor, target):
                 continue
             beside = rate.cue.family != "every" and quantity.sentence == number
-            if (beside or fact.kind == "money" or named(outline, quantity.fact, rate)) and _multiplied(
-                quantity, rate, total, factor / back
-            ):
-                return quantity, total
-    return None
+            if beside or fact.kind == "money" or named(outline, quantity.fact, rate):
+                if not _multiplied(quantity, rate, total, factor / back):
+                    continue
+                if size(quantity) * factor == target:
+                    return quantity, total
+                rounded = rounded or (quantity, total)
+    return rounded
 
 
 def _multiplied(quantity: Mention, rate: Rate, total: Mention, factor: Fraction) -> bool:

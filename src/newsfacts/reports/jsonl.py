@@ -4,10 +4,13 @@ Every number in them is a string that holds an exact decimal; absent values are 
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from newsfacts.model import SCHEMA_VERSION, Extraction, Report, Unread
+from newsfacts.model import SCHEMA_VERSION, Explanation, Extraction, Report, Unread
+from newsfacts.reports.renderer import Renderer
+from newsfacts.reports.terminal import Screen
+from newsfacts.reports.wording import Entry
 
 
 def line(record: Extraction | Unread) -> str:
@@ -21,12 +24,29 @@ def document(records: Iterable[Extraction | Unread]) -> str:
     return f'{{"schema_version": "{SCHEMA_VERSION}", "documents": [\n{objects}\n]}}\n'
 
 
+def record(entry: Entry) -> Extraction | Unread:
+    """What is printed of an input."""
+    return entry if isinstance(entry, Unread) else entry[1]
+
+
+def _lines(entries: Iterable[Entry], _: Screen) -> Iterator[str]:
+    return map(line, map(record, entries))
+
+
+def _document(entries: Iterable[Entry], _: Screen) -> Iterator[str]:
+    yield document(map(record, entries))
+
+
+JSONL = Renderer("jsonl", _lines, streams=True, unread=True)
+JSON = Renderer("json", _document, unread=True)
+
+
 def schema() -> str:
     """The JSON Schema of what `check` and `extract` print, indented, with a line feed at the end."""
     # pydantic's generator is imported with the first use: it costs more than the rest of the command
     from pydantic.json_schema import models_json_schema
 
-    models = (Report, Extraction, Unread)
+    models = (Report, Explanation, Extraction, Unread)
     _, schemas = models_json_schema([(model, "serialization") for model in models], ref_template="#/$defs/{model}")
     definitions: dict[str, Any] = schemas["$defs"]
     definitions["Line"] = {

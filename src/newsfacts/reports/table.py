@@ -4,7 +4,7 @@ from newsfacts.model import Document, Extraction
 from newsfacts.reports import figures
 from newsfacts.reports.excerpt import line_of
 from newsfacts.reports.terminal import Screen, columns, pad
-from newsfacts.reports.text import name
+from newsfacts.reports.wording import name
 
 GAP = "  "
 FLOORS = (16, 7, 18, 13, 11)  # columns in which figure, kind, value, subject and speaker can mostly be told, 80 together with the rest
@@ -24,7 +24,7 @@ def page(document: Document, extraction: Extraction, screen: Screen) -> str:
         )
         for fact in extraction.facts
     ]
-    head = [screen.paint(name(extraction.source, screen), "strong")]
+    head = [screen.paint(name(extraction.source, words), "strong")]
     if not rows:
         return "\n".join([*head, words.lines["no_facts"]]) + "\n"
     titles = tuple(words.columns[key] for key in ("line", "text", "kind", "value", "subject", "speaker"))

@@ -1,12 +1,43 @@
-"""The report of `check` for people: what does not agree first, then notes, what agrees, and the ledger of everything that was compared."""
+"""The format `text`, for people: what does not agree first, then notes, what agrees, and the ledger of everything that was compared."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from newsfacts.model import Check, Document, Fact, Report
-from newsfacts.reports import excerpt, figures
-from newsfacts.reports.terminal import Screen, Tone, clip, columns, printable, wrap
+from newsfacts.control.identity import quote
+from newsfacts.model import Check, Document, Explanation, Fact, Report, Unread
+from newsfacts.reports import excerpt, readings, table
+from newsfacts.reports.renderer import Renderer
+from newsfacts.reports.terminal import Screen, Tone, clip, columns, wrap
+from newsfacts.reports.wording import Count, Entry, arithmetic, closing, contradicts, interval, ledger, name
 
 INDENT = "  "
+
+
+def pieces(entries: Iterable[Entry], screen: Screen) -> Iterator[str]:
+    """Each article's report, a blank line between them, and a closing line where several were checked."""
+    between, checked = "", False
+    articles = contradicting = unread = 0
+    for entry in entries:
+        articles += 1
+        if isinstance(entry, Unread):
+            unread += 1
+            continue
+        document, record = entry
+        contradicting += contradicts(record)
+        if isinstance(record, Report):
+            checked, shown = True, page(document, record, screen)
+        elif isinstance(record, Explanation):
+            shown = readings.page(document, record, screen)
+        else:
+            shown = table.page(document, record, screen)
+        if shown:
+            yield between + shown
+            between = "\n"
+    if articles > 1 and checked and not screen.quiet:
+        said = closing(Count(articles, contradicting, unread), screen.words)
+        yield between + "\n".join(wrap(said, screen.width, "")) + "\n"
+
+
+RENDERER = Renderer("text", pieces, streams=False)
 
 
 def page(document: Document, report: Report, screen: Screen) -> str:
@@ -25,28 +56,18 @@ def page(document: Document, report: Report, screen: Screen) -> str:
         lines += _agreements(document, report, facts, screen)
         if screen.verbose:
             lines += _uncompared(document, report, facts, screen)
-    lines += ["", _ledger(report, screen)]
+        lines += _aside(report, screen)
+    lines += ["", *wrap(ledger(report, screen.words), screen.width, "")]
     return "\n".join(lines) + "\n"
-
-
-def closing(articles: int, contradicting: int, unread: int, screen: Screen) -> str:
-    """The last line of a run over several articles."""
-    counts = {"clean": articles - contradicting - unread, "contradicting": contradicting, "unread": unread}
-    words = screen.words.closing
-    parts = ", ".join(words[key].format(n=n) for key, n in counts.items() if n)
-    return "\n".join(wrap(f"{words['articles'].format(n=articles)}: {parts}", screen.width, "")) + "\n"
-
-
-def name(source: str | None, screen: Screen) -> str:
-    """How an input is called."""
-    return screen.words.lines["standard_input"] if source in (None, "-") else printable(source)
 
 
 def _header(report: Report, screen: Screen) -> Iterator[str]:
     title = clip(report.title, screen.width) if report.title else ""
-    yield screen.paint(name(report.source, screen), "strong")
+    yield screen.paint(name(report.source, screen.words), "strong")
     if title:
         yield title
+    if screen.verbose:
+        yield screen.paint(f"sha256 {report.sha256}", "faint")
 
 
 def _finding(document: Document, check: Check, facts: dict[str, Fact], screen: Screen, heading: str, tone: Tone) -> Iterator[str]:
@@ -59,16 +80,18 @@ def _finding(document: Document, check: Check, facts: dict[str, Fact], screen: S
     for row in found:
         yield f"{INDENT}{screen.paint(f'{row.number:>{gutter}} │', 'faint')} {row.shown}"
         yield f"{INDENT}{screen.paint(' ' * gutter + ' │', 'faint')} {screen.paint(row.carets, tone)}"
-    if arithmetic := _arithmetic(check, facts, screen):
-        yield from (screen.paint(line, "strong") for line in wrap(arithmetic, screen.width))
+    if formula := arithmetic(check, facts, screen.words):
+        yield from (screen.paint(line, "strong") for line in wrap(formula, screen.width))
     yield from wrap(check.message, screen.width)
     if screen.verbose and check.expected and check.found:
-        said = lines["intervals"].format(expected=_interval(check.expected, screen), found=_interval(check.found, screen))
+        said = lines["intervals"].format(expected=interval(check.expected, screen.words), found=interval(check.found, screen.words))
         yield from wrap(said, screen.width)
     if check.quoted:
         yield from wrap(lines["quoted"], screen.width)
     if check.suggestion:
         yield from wrap(lines["possibility"].format(suggestion=check.suggestion), screen.width)
+    if screen.verbose:  # what an entry of a sidecar file calls the finding
+        yield from (screen.paint(line, "faint") for line in wrap(lines["mark"].format(quote=quote(check, facts)), screen.width))
 
 
 def _agreements(document: Document, report: Report, facts: dict[str, Fact], screen: Screen) -> Iterator[str]:
@@ -88,6 +111,17 @@ def _uncompared(document: Document, report: Report, facts: dict[str, Fact], scre
         yield from _list(document, unverifiable, facts, screen)
 
 
+def _aside(report: Report, screen: Screen) -> Iterator[str]:
+    """Findings that a sidecar file puts aside, with its reason; what the baseline knows is only counted."""
+    aside = [found for found in report.suppressed if found.by == "sidecar"]
+    if aside:
+        facts = {fact.id: fact for fact in report.facts}
+        yield ""
+        yield screen.paint(screen.words.headings["suppressed"], "faint")
+        for found in aside:
+            yield from wrap(f"{found.check.rule}: {quote(found.check, facts)} ({found.reason})", screen.width)
+
+
 def _list(document: Document, checks: list[Check], facts: dict[str, Fact], screen: Screen) -> Iterator[str]:
     """One line for each check: the lines of its figures, the rule, the arithmetic."""
     width = max(columns(check.rule) for check in checks)
@@ -99,37 +133,6 @@ def _list(document: Document, checks: list[Check], facts: dict[str, Fact], scree
     margin = max(columns(label) for label in labels)
     for label, (_, check) in zip(labels, rows, strict=True):
         reason = f" ({screen.words.reasons[check.reason]})" if check.reason else ""
-        said = _arithmetic(check, facts, screen) or check.message
+        said = arithmetic(check, facts, screen.words) or check.message
         head = f"{INDENT}{label:<{margin}}  {check.rule:<{width}}  "
         yield head + clip(said + reason, screen.width - columns(head))
-
-
-def _ledger(report: Report, screen: Screen) -> str:
-    """How many figures were read and relations judged, and what was not compared and why."""
-    ledger, checks = screen.words.ledger, report.checks
-    if not report.facts:
-        return screen.words.lines["no_facts"]
-    counts = {
-        "consistent": report.summary.consistent,
-        "inconsistent": sum(check.severity == "error" for check in checks),
-        "notes": sum(check.severity == "note" for check in checks),
-        "unverifiable": report.summary.unverifiable,
-    }
-    parts = [ledger[key].format(n=n) for key, n in counts.items() if n]
-    reasons = dict.fromkeys(screen.words.reasons[check.reason] for check in checks if check.reason)
-    why = f" ({'; '.join(reasons)})" if reasons else ""
-    said = f"{ledger['facts'].format(n=len(report.facts))}, {ledger['relations'].format(n=len(checks))}"
-    said += f": {', '.join(parts)}{why}" if parts else ""
-    return "\n".join(wrap(said, screen.width, ""))
-
-
-def _arithmetic(check: Check, facts: dict[str, Fact], screen: Screen) -> str:
-    """The formula with figures as people write them; empty where the message says it better: of days and of listed things."""
-    if check.items or any(facts[fact].kind == "date" for group in check.facts.values() for fact in group):
-        return ""
-    return figures.formula(check.formula, screen.words)
-
-
-def _interval(ends: tuple[str, str], screen: Screen) -> str:
-    low, high = (figures.formula(end, screen.words) for end in ends)
-    return low if low == high else screen.words.lines["interval"].format(low=low, high=high)

@@ -1,0 +1,1 @@
+"""What a user decides about findings: settings files, suppressions with a reason, and a baseline of what is already known."""

@@ -1,0 +1,20 @@
+"""All output formats; to add one, write its file beside the others and append its renderer here (and its name to `cli.Format`)."""
+
+from newsfacts.reports import csv, github, html, jsonl, markdown, sarif, text
+from newsfacts.reports.renderer import Renderer
+
+RENDERERS: tuple[Renderer, ...] = (
+    text.RENDERER,
+    jsonl.JSON,
+    jsonl.JSONL,
+    csv.RENDERER,
+    sarif.RENDERER,
+    html.RENDERER,
+    github.RENDERER,
+    markdown.RENDERER,
+)
+
+
+def renderer(name: str) -> Renderer:
+    """The renderer of a format; KeyError if there is none."""
+    return {renderer.name: renderer for renderer in RENDERERS}[name]

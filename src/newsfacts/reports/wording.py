@@ -1,0 +1,85 @@
+"""What several reports say in the same words: names, the arithmetic of a check, the ledger of an article."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from newsfacts.lexicon import ReportWords
+from newsfacts.model import Check, Document, Extraction, Fact, Report, Unread
+from newsfacts.reports import figures
+from newsfacts.reports.terminal import printable
+
+Entry = tuple[Document, Extraction] | Unread  # one input, in the order of the run
+
+
+def name(source: str | None, words: ReportWords) -> str:
+    """How an input is called."""
+    return words.lines["standard_input"] if source in (None, "-") else printable(source)
+
+
+def figures_of(check: Check, facts: dict[str, Fact]) -> list[Fact]:
+    """The figures of a check, each once, in reading order."""
+    return sorted({id: facts[id] for group in check.facts.values() for id in group}.values(), key=lambda fact: fact.start)
+
+
+def arithmetic(check: Check, facts: dict[str, Fact], words: ReportWords) -> str:
+    """The formula with figures as people write them; empty where the message says it better: of days and of listed things."""
+    if check.items or any(facts[fact].kind == "date" for group in check.facts.values() for fact in group):
+        return ""
+    return figures.formula(check.formula, words)
+
+
+def interval(ends: tuple[str, str], words: ReportWords) -> str:
+    """The two ends of an interval, or the one number that it is."""
+    low, high = (figures.formula(end, words) for end in ends)
+    return low if low == high else words.lines["interval"].format(low=low, high=high)
+
+
+def ledger(report: Report, words: ReportWords) -> str:
+    """How many figures were read and relations judged, what was not compared and why, and what was put aside."""
+    lines, checks = words.ledger, report.checks
+    if not report.facts:
+        return words.lines["no_facts"]
+    counts = {
+        "consistent": report.summary.consistent,
+        "inconsistent": sum(check.severity == "error" for check in checks),
+        "notes": sum(check.severity == "note" for check in checks),
+        "unverifiable": report.summary.unverifiable,
+    }
+    parts = [lines[key].format(n=n) for key, n in counts.items() if n]
+    reasons = dict.fromkeys(words.reasons[check.reason] for check in checks if check.reason)
+    why = f" ({'; '.join(reasons)})" if reasons else ""
+    said = f"{lines['facts'].format(n=len(report.facts))}, {lines['relations'].format(n=len(checks))}"
+    said += f": {', '.join(parts)}{why}" if parts else ""
+    aside = {by: sum(found.by == by for found in report.suppressed) for by in ("sidecar", "baseline")}
+    return "; ".join([said, *(lines[by].format(n=n) for by, n in aside.items() if n)])
+
+
+class Count(NamedTuple):
+    """How the articles of a run came out."""
+
+    articles: int
+    contradicting: int
+    unread: int
+
+
+def count(entries: Iterable[Entry]) -> Count:
+    """The outcome of some inputs."""
+    known = list(entries)
+    contradicting = sum(not isinstance(entry, Unread) and contradicts(entry[1]) for entry in known)
+    return Count(len(known), contradicting, sum(isinstance(entry, Unread) for entry in known))
+
+
+def contradicts(record: Extraction) -> bool:
+    """Whether an article's figures contradict each other, which decides the exit status."""
+    return isinstance(record, Report) and any(check.severity == "error" for check in record.checks)
+
+
+def closing(counted: Count, words: ReportWords) -> str:
+    """The last line of a run over several articles."""
+    counts = {
+        "clean": counted.articles - counted.contradicting - counted.unread,
+        "contradicting": counted.contradicting,
+        "unread": counted.unread,
+    }
+    parts = ", ".join(words.closing[key].format(n=n) for key, n in counts.items() if n)
+    return f"{words.closing['articles'].format(n=counted.articles)}: {parts}"
