@@ -450,3 +450,35 @@ class ModalityWords(Lexicon):
 def modality() -> ModalityWords:
     """Words that make a figure more or less than a statement."""
     return load(ModalityWords, "id/modality.toml")
+
+
+class Comparison(Lexicon):
+    """`data/id/comparison.toml`: what makes figures of different documents the same thing, or not."""
+
+    provisional: frozenset[str]
+    growing: frozenset[str]
+    rates: frozenset[str]
+    nationwide: frozenset[str]
+    alike: tuple[frozenset[str], ...]
+    columns: dict[str, tuple[str, ...]]
+
+
+@cache
+def comparison() -> Comparison:
+    """Words for comparing figures between documents and with reference tables."""
+    return load(Comparison, "id/comparison.toml")
+
+
+class AuditWords(Lexicon):
+    """`data/<language>/audit.toml`: what `audit`, `compare` and `export` say; every key is explained in the Indonesian file."""
+
+    summary: dict[str, str]
+    compare: dict[str, str]
+    progress: dict[str, str]
+    problems: dict[str, str]
+
+
+@cache
+def audit_words(language: str) -> AuditWords:
+    """The words of audits in `id` or `en`."""
+    return load(AuditWords, f"{language}/audit.toml")

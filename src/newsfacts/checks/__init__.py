@@ -94,7 +94,7 @@ def judge(
     seen: set[tuple[str, frozenset[str]]] = set()
     for relation in sorted(relations, key=_first_figure):
         rule = rules.get(relation.rule)
-        check = judge_relation(rule, relation, analysis, language, f"c{len(found) + 1}", explainers) if rule else None
+        check = judge_relation(rule, relation, language, f"c{len(found) + 1}", explainers) if rule else None
         if check is None or check.rule not in wanted:
             continue
         key = (check.rule, frozenset(fact for ids in check.facts.values() for fact in ids))

@@ -16,7 +16,6 @@ from newsfacts.checks.correction import correction
 from newsfacts.checks.message import message
 from newsfacts.checks.rule import Binding, Equation, Rule, plain
 from newsfacts.interval import ABOVE, Interval, Tier, open_ended, reading, significant_digits
-from newsfacts.language import Analysis
 from newsfacts.model import Basis, Check, Fact, Reason, Relation, Severity, Span, Verdict
 
 BASES: dict[Tier, Basis] = {Tier.EXACT: "exact", Tier.ROUNDED: "rounded", Tier.TRUNCATED: "truncated", Tier.LOOSE: "hedged"}
@@ -70,7 +69,7 @@ def attempt(rule: Rule, binding: Binding, relation: Relation) -> Attempt | None:
 
 
 def judge_relation(
-    rule: Rule, relation: Relation, analysis: Analysis, language: str, number: str, explainers: tuple[Rule, ...] = ()
+    rule: Rule, relation: Relation, language: str, number: str, explainers: tuple[Rule, ...] = ()
 ) -> Check | None:
     """The check of one relation; None where the rule has nothing to say of it.  One of `explainers` may name a failure more exactly."""
     attempts = [tried for binding in relation.bindings if (tried := attempt(rule, binding, relation))]
