@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsfacts import lexicon
-from newsfacts.readers import ReadError, from_text, read
+from newsfacts.readers import Notice, ReadError, from_text, read
 from newsfacts.readers.text import decode
 
 STORY = "Mataram (ANTARA) - Sebanyak 21.450 pekerja “non-ASN” belum terlindungi – kata Budi, 5 °C.\r\nItu saja."
@@ -32,9 +32,9 @@ def test_unicode_encodings(raw: bytes, charset: str) -> None:
 
 
 def test_a_legacy_encoding_is_found_and_told() -> None:
-    told: list[str] = []
-    assert read(STORY.encode("cp1252"), charset=told.append).text == STORY
-    assert told == ["cp1252"]
+    told: list[Notice] = []
+    assert read(STORY.encode("cp1252"), tell=told.append).text == STORY
+    assert told == [Notice("charset", "<bytes>", "cp1252")]
 
 
 def test_damaged_utf8_stays_utf8() -> None:
@@ -50,9 +50,9 @@ def test_damaged_utf8_stays_utf8() -> None:
         (b"", "empty"),
         (b" \r\n\t", "empty"),
         (b"\xef\xbb\xbf", "empty"),
-        (b"%PDF-1.7 Sebanyak 40 rumah", "binary"),
+        (b"%PDF-1.7 Sebanyak 40 rumah", "broken"),
         (b"\x89PNG\r\n\x1a\n", "binary"),
-        (b"PK\x03\x04docx", "binary"),
+        (b"PK\x03\x04docx", "broken"),
         (bytes(range(256)) * 4, "binary"),
         (
             "The bank said that it would keep the rate at 5 percent, and that the economy was growing by more than it had expected. " * 3,

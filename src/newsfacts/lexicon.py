@@ -325,6 +325,7 @@ class ReportWords(Lexicon):
     closing: dict[str, str]
     reasons: dict[str, str]
     columns: dict[str, str]
+    page: dict[str, str]
     kinds: dict[str, str]
     qualifiers: dict[str, str]
     scales: dict[str, int]

@@ -61,6 +61,7 @@ class Document(Record):
     place: str | None = None
     published: date | None = None
     blocks: tuple[Block, ...] = ()
+    extracted: bool = False  # `text` was taken out of a format with markup, so that offsets are none of the file's
 
 
 class Quantity(NamedTuple):
@@ -191,6 +192,7 @@ class Extraction(Record):
     agency: str | None = None
     place: str | None = None
     published: date | None = None
+    text: str | None = None  # what the offsets point into where that is not the input itself: text taken out of HTML, PDF, a collection …
     facts: tuple[Fact, ...]
 
 

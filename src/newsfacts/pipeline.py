@@ -57,6 +57,7 @@ def check_document(document: Document, options: Options) -> Report:
         agency=document.agency,
         place=document.place,
         published=document.published,
+        text=document.text if document.extracted else None,
         facts=found,
         checks=judged,
         summary=Summary(
@@ -78,6 +79,7 @@ def extract_document(document: Document) -> Extraction:
         agency=document.agency,
         place=document.place,
         published=document.published,
+        text=document.text if document.extracted else None,
         facts=facts.extract(analysis, quantities.find(document.text)),
     )
 

@@ -1,35 +1,201 @@
-"""Many documents: what folders, globs and files hold, one `Source` for each, read only when it is asked for."""
+"""Many documents as one stream: folders, globs and files, and the articles that files hold more than one of.
 
+Constant memory: one file is open at a time, and a collection's records are read one by one.
+"""
+
+import glob
+import os
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from glob import glob, has_magic
 from pathlib import Path
 from typing import NamedTuple
 
-from newsfacts.model import Document
-from newsfacts.readers import read
+from ..model import Document
+from . import formats, text
+from .documents import Entry, Extracted, Fields, Reading, accept, from_extracted, from_text
+from .errors import ReadError
+from .formats import Format
+from .streams import MOST_BYTES, MOST_TEXT, Opened, opened, whole
+
+NESTED = 4  # messages within messages
+LABEL = 400  # characters of an article's name within its file
 
 
 class Source(NamedTuple):
-    """One document that can be read: its name, and how.  `load` raises ReadError; it can be pickled, so that another process may call it."""
+    """One document that can be read; `load` raises `ReadError`.  A source can be pickled, unless whom to tell of guesses cannot."""
 
     name: str
     load: Callable[[], Document]
 
 
-class Fields(NamedTuple):
-    """The fields of a collection's records that hold text, title, day of publication and name; None: guessed."""
-
-    text: str | None = None
-    title: str | None = None
-    date: str | None = None
-    id: str | None = None
-
-
-def collect(paths: Sequence[str], *, fields: Fields | None = None, force: bool = False) -> Iterator[Source]:
-    """Every document of the paths, in order; folders recursively and sorted.  What does not exist is a Source whose `load` says so."""
+def collect(paths: Sequence[str], *, fields: Fields = Fields(), reading: Reading = Reading()) -> Iterator[Source]:
+    """Every document of the folders, globs and files, in order; what cannot be read is a source whose `load` says why."""
+    reading = reading._replace(fields=fields if any(fields) else reading.fields)
     for path in paths:
-        for name in sorted(glob(path, recursive=True)) if has_magic(path) and not Path(path).exists() else [path]:
-            files = sorted(file for file in Path(name).rglob("*") if file.is_file()) if Path(name).is_dir() else [Path(name)]
-            for file in files:
-                yield Source(str(file), partial(read, file, force=force))
+        for file in _files(path):
+            yield from [file] if isinstance(file, Source) else within(file, reading)
+
+
+def within(source: str | Path | bytes, reading: Reading = Reading(), name: str | None = None, depth: int = 0) -> Iterator[Source]:
+    """The documents of one file, of standard input (`-`) or of bytes."""
+    name = name or ("<bytes>" if isinstance(source, bytes) else str(source))
+    try:
+        with opened(source, name) as file:
+            form = formats.sniff(file)
+            if form in ("text", "html", "pdf", "docx", "sealed", "xml"):
+                yield Source(name, partial(load, source if file.path else _raw(file, form), reading, name))
+            elif form == "mail":
+                yield from _mail(file, reading, depth)
+            else:
+                for entry in _entries(file, form, reading):
+                    yield Source(_called(name, entry.id), partial(_article, entry, _called(name, entry.id), reading))
+    except ReadError as error:
+        yield Source(name, partial(_refuse, error))
+
+
+def load(source: str | Path | bytes, reading: Reading, name: str) -> Document:
+    """The article of a file, or of bytes, that holds one; `ReadError`."""
+    with opened(source, name) as file:
+        form = formats.sniff(file)
+        raw = _raw(file, form)
+        if form == "text":
+            return _plain(raw, reading, name)
+        found = _single(raw, form, name)
+    return from_extracted(found, name, reading)
+
+
+def _raw(file: Opened, form: Format) -> bytes:
+    return whole(file.stream, MOST_TEXT if form == "text" else MOST_BYTES, file.name)
+
+
+def _plain(raw: bytes, reading: Reading, name: str) -> Document:
+    found, charset = text.decode(raw, name)
+    if charset != "utf-8" and found.strip():
+        reading.guessed("charset", name, charset)
+    accept(found, name, reading)
+    return from_text(found, name, reading.published)
+
+
+def _single(raw: bytes, form: Format, name: str) -> Extracted:
+    """What a format says that holds one article; its module is loaded only now."""
+    match form:
+        case "html":
+            from . import html
+
+            return html.extract(raw, "", name)
+        case "pdf":
+            from . import pdf
+
+            return pdf.extract(raw, name)
+        case "docx":
+            from . import docx
+
+            return docx.extract(raw, name)
+        case "sealed":
+            raise ReadError("password" if "EncryptedPackage".encode("utf-16-le") in raw else "binary", name, "DOC, XLS")
+        case "xml":
+            raise ReadError("binary", name, "XML")
+    raise ReadError("many-documents", name, "?")  # the file changed since it was looked at
+
+
+def _entries(file: Opened, form: Format, reading: Reading) -> Iterator[Entry]:
+    """The articles of a format that may hold many."""
+    match form:
+        case "feed":
+            from . import feeds
+
+            return feeds.entries(_raw(file, form), file.name)
+        case "newsml":
+            from . import newsml
+
+            return newsml.items(_raw(file, form), file.name)
+        case "warc":
+            from . import warc
+
+            return warc.entries(file)
+    from . import records
+
+    match form:
+        case "json":
+            return records.json_document(file, reading)
+        case "separated":
+            return records.separated(file, reading)
+        case "parquet":
+            return records.parquet(file, reading)
+    return records.json_lines(file, reading)
+
+
+def _mail(file: Opened, reading: Reading, depth: int) -> Iterator[Source]:
+    """A message and what is attached to it, messages among that included."""
+    from . import mail
+
+    if depth >= NESTED:
+        raise ReadError("broken", file.name, "EML")
+    for part in mail.parts(_raw(file, "mail"), file.name):
+        if isinstance(part, Entry):
+            yield Source(file.name, partial(_article, part, file.name, reading))
+        else:
+            yield from within(part.raw, reading, _called(file.name, part.name), depth + 1)
+
+
+def _article(entry: Entry, name: str, reading: Reading) -> Document:
+    return from_extracted(entry.extract(name), name, reading)
+
+
+def _refuse(error: ReadError) -> Document:
+    raise error
+
+
+def _called(name: str, label: str) -> str:
+    """The name of an article within its file: `berita.jsonl#17`."""
+    label = " ".join(label.split())[:LABEL]
+    return f"{name}#{label}" if label else name
+
+
+def _files(path: str) -> Iterator[str | Source]:
+    """The files that a path stands for: itself, those below a folder, those that a pattern matches."""
+    if path == "-" or os.path.isfile(path):
+        yield path
+    elif os.path.isdir(path):
+        found = False
+        for file in _below(path):
+            found = True
+            yield file
+        if not found:
+            yield Source(path, partial(_refuse, ReadError("no-match", path)))
+    elif glob.has_magic(path) and not os.path.lexists(path):
+        matches = sorted(glob.iglob(path, recursive=True))
+        for match in matches:
+            yield from [match] if os.path.isfile(match) else _files(match) if "**" not in path else []
+        if not matches:
+            yield Source(path, partial(_refuse, ReadError("no-match", path)))
+    else:
+        yield path  # a pipe, or missing: reading it says so
+
+
+def _below(folder: str) -> Iterator[str | Source]:
+    """The files in a folder and those in it, sorted, each folder once however it is linked; hidden ones, pipes and devices are passed over."""
+    seen: set[tuple[int, int]] = set()
+    waiting = [folder]
+    while waiting:
+        path = waiting.pop()
+        try:
+            status = os.stat(path)
+            if (status.st_dev, status.st_ino) in seen:
+                continue
+            seen.add((status.st_dev, status.st_ino))
+            with os.scandir(path) as listing:
+                entries = sorted((entry for entry in listing if not entry.name.startswith(".")), key=lambda entry: entry.name)
+        except OSError as error:
+            yield Source(path, partial(_refuse, ReadError("unreadable", path, error.strerror or "")))
+            continue
+        inner: list[str] = []
+        for entry in entries:
+            try:
+                if entry.is_dir():
+                    inner.append(entry.path)
+                elif entry.is_file() or entry.is_symlink():  # a broken link, or one in a circle, is said to be so when it is read
+                    yield entry.path
+            except OSError:
+                yield entry.path
+        waiting += reversed(inner)

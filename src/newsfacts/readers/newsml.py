@@ -74,9 +74,8 @@ def _outlet(item: "_Element") -> str | None:
 
 
 def is_ninjs(record: Json) -> bool:
-    """Whether a JSON object is a news item: it has the only required key, and a headline or a body as ninjs calls them."""
-    known = ("headline", "headlines", "bodies")
-    return "uri" in record and any(key in known or key.startswith("body_") for key in record if isinstance(key, str))
+    """Whether a JSON object is a written news item: it has the only required key, and a body as ninjs calls it."""
+    return "uri" in record and ("bodies" in record or any(key.startswith("body_") for key in record))
 
 
 def from_ninjs(record: Json, name: str) -> Extracted:
@@ -109,7 +108,7 @@ def _ninjs_body(record: Json, name: str) -> str:
         for body in bodies:
             if (value := _string(body, "value")) and plain == (body.get("contenttype") == "text/plain"):
                 return value if plain else markup.text_of(value, name)
-    for key in ("body_html", "body_xhtml", *sorted(key for key in record if isinstance(key, str) and key.startswith("body_"))):
+    for key in ("body_html", "body_xhtml", *sorted(key for key in record if key.startswith("body_"))):
         if value := _string(record, key):
             return markup.text_of(value, name)
     return ""

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from newsfacts import lexicon
-from newsfacts.interval import Tier, open_ended, reading, significant_digits
+from newsfacts.interval import Tier, last_digit, open_ended, reading, significant_digits
 from newsfacts.model import Fact, Relation
 from newsfacts.relations.nouns import kin, same, words
 from newsfacts.relations.outline import Mention, Outline
-from newsfacts.relations.slips import misprint, swapped
+from newsfacts.relations.slips import garbled, misprint, swapped
 
 WINDOW = 8  # mentions of one value that are compared with each other
 AROUND = 7  # words on either side that make the context of a figure
@@ -162,21 +162,32 @@ def _rival(title: Mention, body: list[Mention], contexts: Contexts) -> Mention |
     fact = title.fact
     if fact.number is None or open_ended(fact) or fact.kind in ("age", "duration"):
         return None
-    alike = [
-        other
-        for other in body
-        if other.fact.section != "title"
-        and other.fact.modality == fact.modality
-        and not other.near & ELSEWHERE
-        and not open_ended(other.fact)
-        and contexts.alike(title, other)
-        and (fact.kind != "count" or words(fact) == words(other.fact) != frozenset() or same(fact, other.fact))
-    ] + [other for other in body if other.fact.section == "title" and contexts.of(other) == contexts.of(title)]
-    slips = [other for other in alike if misprint(fact, other.fact)]
-    if len({other.fact.value for other in slips}) != 1:
+    twin = [other for other in body if other.fact.section == "title" and contexts.of(other) == contexts.of(title)]
+    told = [other for other in body if other.fact.section != "title" and _comparable(fact, other)]
+    least = 1 if len({other.fact.value for other in told}) == 1 else SHARED
+    alike = twin + [other for other in told if contexts.alike(title, other, least)]
+    values = {other.fact.value for other in alike}
+    if any(_cut_off(fact, other.fact) for other in alike):
         return None
-    sole = len({other.fact.value for other in alike}) == 1
-    return slips[0] if sole or swapped(fact.number, slips[0].fact.number or Fraction(0)) else None
+    slips = [other for other in alike if misprint(fact, other.fact)]
+    if slips and len({other.fact.value for other in slips}) == 1:
+        return slips[0] if len(values) == 1 or swapped(fact.number, slips[0].fact.number or Fraction(0)) else None
+    return alike[0] if len(values) == 1 and garbled(fact, alike[0].fact) else None
+
+
+def _cut_off(round_figure: Fact, fine: Fact) -> bool:
+    """Whether a headline's round number is the other cut off at its last non-zero digit: `12.000` for 12.720."""
+    if round_figure.number is None or fine.number is None:
+        return False
+    unit = last_digit(round_figure.number)
+    return unit > 1 and round_figure.number <= fine.number < round_figure.number + unit
+
+
+def _comparable(fact: Fact, other: Mention) -> bool:
+    """Whether a figure of the body may be the headline's: of the same noun, and neither a bound nor what something is compared with."""
+    if other.fact.modality != fact.modality or other.near & ELSEWHERE or open_ended(other.fact):
+        return False
+    return fact.kind != "count" or words(fact) == words(other.fact) != frozenset() or same(fact, other.fact)
 
 
 def _odd(outline: Outline, contexts: Contexts, joined: set[int]) -> Iterator[Relation]:

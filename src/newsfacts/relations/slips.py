@@ -9,6 +9,8 @@ from fractions import Fraction
 from newsfacts.model import Fact
 
 APART = 12
+GARBLED_DIGITS = 3
+GARBLED_STROKES = 2
 SCALES = frozenset({Fraction(1000), Fraction(1, 1000), Fraction(10**6), Fraction(1, 10**6)})
 
 
@@ -67,6 +69,25 @@ def misprint(one: Fact, other: Fact) -> bool:
     if coarse.precision is None:  # in words
         return digit_slip(round(one.number), round(other.number))
     return _printed_slip(coarse, fine.number or Fraction(0))
+
+
+def garbled(one: Fact, other: Fact) -> bool:
+    """Whether two printings of one quantity with three digits or more differ by at most two strokes (a digit left out, put in or changed)."""
+    if one.number is None or other.number is None or one.unit_printed is None or other.unit_printed is None:
+        return False
+    unit = max(one.unit_printed, other.unit_printed)
+    first, second = (str(abs(int(number / unit))) for number in (one.number, other.number))
+    return min(len(first), len(second)) >= GARBLED_DIGITS and _strokes(first, second) <= GARBLED_STROKES
+
+
+def _strokes(first: str, second: str) -> int:
+    """The edit distance of two short strings (Levenshtein)."""
+    row = list(range(len(second) + 1))
+    for place, char in enumerate(first, 1):
+        before, row[0] = row[0], place
+        for other, wanted in enumerate(second, 1):
+            before, row[other] = row[other], min(row[other] + 1, row[other - 1] + 1, before + (char != wanted))
+    return row[-1]
 
 
 def mendable(total: Fact, parts: Sequence[Fact]) -> bool:

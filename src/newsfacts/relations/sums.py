@@ -19,6 +19,7 @@ from newsfacts.relations.slips import mendable
 ENDS = frozenset({"compared", "of_that", "to", "rise", "fall", "higher", "lower", "before", "from", "average", "every"})
 MOST_TOTALS = 3  # candidates for the whole that are tried
 MOST_PARTS = 12
+ADJACENT = 2  # characters between `sisanya` and the figure that it names
 BEHIND = 3  # characters between a figure and the `sisanya` behind it
 REACH = 4  # sentences between a whole and its parts
 TELLING = 3  # significant digits of a total that a slip explains …
@@ -72,13 +73,11 @@ def _remaining(outline: Outline, number: int, row: list[Mention], cue: Cue) -> R
     if not wholes or not after or after[0].fact.unit == "%":
         return None
     parts = coordinate(after, after[0].dimension)
-    if (
-        len(parts) > 1
-        and any(part.near & {"rest", "others"} for part in parts)
-        or parts
-        and any(cue.family == "others" for cue in outline.after(parts[-1]))
-    ):
-        return _complete(outline, wholes, parts, cue)
+    if len(parts) < 2:
+        return None
+    named = any((rest := part.lead("rest")) and part.fact.start - rest.end <= ADJACENT for part in parts)
+    if named or any(part.near & {"rest", "others"} for part in parts) or any(cue.family == "others" for cue in outline.after(parts[-1])):
+        return _complete(outline, wholes, parts, cue, named=named)
     return None
 
 
@@ -153,7 +152,9 @@ def main(mentions: list[Mention]) -> list[Mention]:
     return [mention for mention in mentions if not mention.bracketed and not mention.near & {"from", "compared", "including", "among"}]
 
 
-def _complete(outline: Outline, wholes: list[Mention], parts: list[Mention], cue: Cue, plain: bool = True) -> Relation | None:
+def _complete(
+    outline: Outline, wholes: list[Mention], parts: list[Mention], cue: Cue, plain: bool = True, named: bool = False
+) -> Relation | None:
     """The relation of parts that are given as complete, to every figure that may be their whole."""
     if len(parts) < 2:
         return None
@@ -165,7 +166,7 @@ def _complete(outline: Outline, wholes: list[Mention], parts: list[Mention], cue
         return None
     holding = [each for each in tried if adds_up(each)]
     near = [each for each in tried if _near(each) or _mendable(each)]
-    sure = plain and bool(near) and (_akin(near[0]) or _explained(near[0], SURE_DIGITS)) and not _open(outline, cue, parts)
+    sure = plain and bool(near) and (named or _akin(near[0]) or _explained(near[0], SURE_DIGITS)) and not _open(outline, cue, parts)
     chosen = holding or near
     return _relation(chosen, cue, sure) if chosen else None
 

@@ -21,7 +21,7 @@ FIGURES = (
     *("per", "rival", "qualifier", "subject", "predicate", "place", "time", "resolved", "modality", "speaker", "quoted", "section"),
 )
 READINGS = ("source", "sha256", "title", "published", "line", "start", "end", "text", "fact", "refusal", "why")
-RISKY = "=+-@|%\t\r\n＝＋－＠"  # what a spreadsheet may take for the begin of a formula
+RISKY = frozenset("=+-@\t\r\n＝＋－＠")  # what a spreadsheet may take for the begin of a formula
 
 Row = dict[str, object]
 
@@ -52,7 +52,7 @@ def safe(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     text = str(value)
-    if text.lstrip(" \u00a0\ufeff")[:1] in RISKY and text and not _number().fullmatch(text):
+    if text.lstrip(" \u00a0\ufeff")[:1] in RISKY and not _number().fullmatch(text):
         return f"'{text}"
     return text
 

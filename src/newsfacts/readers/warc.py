@@ -1,0 +1,34 @@
+"""WARC (Common Crawl's CC-NEWS and other web archives): the HTML pages among the responses, by fastwarc, one in memory at a time."""
+
+from collections.abc import Iterator
+from contextlib import nullcontext
+from functools import partial
+
+from . import html
+from .documents import Entry
+from .errors import ReadError, extra
+from .streams import Opened
+
+PAGES = ("text/html", "application/xhtml+xml")
+OK = 200
+
+
+def entries(opened: Opened) -> Iterator[Entry]:
+    """The pages of an archive, named by their addresses; `ReadError`: `missing-extra`, `broken` (also behind pages that are whole), `empty`."""
+    with extra("warc", opened.name):
+        from fastwarc.warc import ArchiveIterator, WarcRecordType
+    found = 0
+    # fastwarc unpacks a file faster by itself
+    with nullcontext(opened.stream) if opened.path is None else opened.path.open("rb") as stream:
+        try:
+            for record in ArchiveIterator(stream, record_types=WarcRecordType.response, auto_decode="all"):
+                if not record.is_http or (record.http_content_type or "").lower() not in PAGES or record.http_headers.status_code != OK:
+                    continue
+                found += 1
+                body = record.reader.read(html.MOST + 1)
+                address = record.headers.get("WARC-Target-URI") or str(found)
+                yield Entry(address, partial(html.extract, body, record.http_charset or ""))
+        except Exception as error:  # fastwarc has no exception class of its own
+            raise ReadError("broken", opened.name, "WARC") from error
+    if not found:
+        raise ReadError("empty", opened.name)
