@@ -42,7 +42,7 @@ clean:
 
 .venv/tested: pyproject.toml constraints.txt | .venv/bin/python
 	@echo 'setting up .venv with the test tools (some minutes the first time)'
-	$(PIP) --editable '.[test]'
+	$(PIP) --editable '.[docs,warc,data,test]'
 	@touch .venv/installed $@
 
 .venv/bin/python:

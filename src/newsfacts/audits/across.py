@@ -128,9 +128,11 @@ def disagreements(statements: Sequence[Statement], language: str) -> Iterator[Di
 def _between(ours: Sequence[Statement], theirs: Sequence[Statement], language: str) -> Disagreement | None:
     """The disagreement of two documents: figures of the same thing of which none agrees with any of the other's."""
     pairs = [(first, again) for first in ours for again in theirs if _same(first, again)]
-    if not pairs or any(_agree(first, again) for first, again in pairs) or len(pairs) > 1:
+    if not pairs or any(_agree(first, again) for first, again in pairs):
         return None
-    [(first, again)] = pairs
+    if not all(_agree(pairs[0][side], pair[side]) for pair in pairs for side in (0, 1)):  # several figures: which belongs to which?
+        return None
+    first, again = max(pairs, key=lambda pair: len(pair[0].context & pair[1].context))
     severity = _severity(first, again)
     if severity is None:
         return None
@@ -148,9 +150,9 @@ def judge(first: Fact, again: Fact, language: str, severity: Severity = "error")
 def _same(first: Statement, again: Statement) -> bool:
     """Whether two statements are of the same thing."""
     one, other = first.fact, again.fact
-    if one.kind != other.kind or one.unit != other.unit or one.per != other.per or first.period != again.period:
+    if one.kind != other.kind or one.unit != other.unit or one.per != other.per:
         return False
-    if first.period is None and first.published != again.published:
+    if (first.period or first.published) != (again.period or again.published):
         return False
     places = {(fact.place or "").lower() for fact in (one, other)}
     if len(places) > 1:

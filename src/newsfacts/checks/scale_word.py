@@ -3,7 +3,7 @@
 `8.675.797 keluarga menerima Rp 2,4 per tahun, total Rp 20,822 triliun` lacks a `juta`.  The rule takes over from any other that fails and
 would hold with the scale word of one figure changed, and names the change.
 
-Silent where no scale word reconciles the figures.
+Silent where no scale word reconciles the figures, and where sentences apart state a figure again (`restated` names both mentions).
 """
 
 import re
@@ -23,7 +23,7 @@ SCALED = frozenset({"count", "money", "measure", "number"})
 
 def explains(rule: str, binding: Binding, mends: Mends) -> str | None:
     """The one figure whose scale word would mend the relation, as `Rp 2,4 → Rp 2,4 juta`; "" where several would do."""
-    if rule not in EXPLAINED:
+    if rule not in EXPLAINED or rule == "restated" and len({fact.sentence for facts in binding.values() for fact in facts}) > 1:
         return None
     changes: list[tuple[bool, str]] = []
     for facts in binding.values():

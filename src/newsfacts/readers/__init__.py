@@ -19,15 +19,15 @@ def read(
     *,
     published: date | None = None,
     force: bool = False,
-    fields: Fields = Fields(),
+    fields: Fields | None = None,
     tell: Callable[[Notice], None] | None = None,
 ) -> Document:
     """The article in the file `source`, in standard input (`-`) or in `source` itself if it is bytes, whatever its format.
 
-    `tell` is told what was guessed: an encoding, a collection's fields.  Of a message with attachments, the message is read.  `ReadError` if
-    there is no Indonesian text to read (`force` takes any language), or if there are several articles (`many-documents`).
+    `tell` is told what was guessed: an encoding, a collection's fields.  Of a message with attachments, the message is read.
+    `ReadError` if there is no Indonesian text to read (`force` takes any language), or if there are several articles (`many-documents`).
     """
-    found = list(islice(within(source, Reading(published, force, fields, tell)), 2))
+    found = list(islice(within(source, Reading(published, force, fields or Fields(), tell)), 2))
     if len(found) > 1 and "#" in found[0].name.removeprefix(str(source)):
         raise ReadError("many-documents", str(source) if not isinstance(source, bytes) else "<bytes>", "2+")
     return found[0].load().model_copy(update={"source": None if isinstance(source, bytes) else found[0].name})

@@ -6,6 +6,7 @@ Constant memory: one file is open at a time, and a collection's records are read
 import glob
 import os
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -13,7 +14,7 @@ from typing import NamedTuple
 from ..model import Document
 from . import formats, text
 from .documents import Entry, Extracted, Fields, Reading, accept, from_extracted, from_text
-from .errors import ReadError
+from .errors import Notice, ReadError
 from .formats import Format
 from .streams import MOST_BYTES, MOST_TEXT, Opened, opened, whole
 
@@ -28,15 +29,22 @@ class Source(NamedTuple):
     load: Callable[[], Document]
 
 
-def collect(paths: Sequence[str], *, fields: Fields = Fields(), reading: Reading = Reading()) -> Iterator[Source]:
+def collect(
+    paths: Sequence[str],
+    *,
+    fields: Fields | None = None,
+    published: date | None = None,
+    force: bool = False,
+    tell: Callable[[Notice], None] | None = None,
+) -> Iterator[Source]:
     """Every document of the folders, globs and files, in order; what cannot be read is a source whose `load` says why."""
-    reading = reading._replace(fields=fields if any(fields) else reading.fields)
+    reading = Reading(published, force, fields or Fields(), tell)
     for path in paths:
         for file in _files(path):
             yield from [file] if isinstance(file, Source) else within(file, reading)
 
 
-def within(source: str | Path | bytes, reading: Reading = Reading(), name: str | None = None, depth: int = 0) -> Iterator[Source]:
+def within(source: str | Path | bytes, reading: Reading, name: str | None = None, depth: int = 0) -> Iterator[Source]:
     """The documents of one file, of standard input (`-`) or of bytes."""
     name = name or ("<bytes>" if isinstance(source, bytes) else str(source))
     try:
@@ -174,7 +182,7 @@ def _files(path: str) -> Iterator[str | Source]:
 
 
 def _below(folder: str) -> Iterator[str | Source]:
-    """The files in a folder and those in it, sorted, each folder once however it is linked; hidden ones, pipes and devices are passed over."""
+    """The files below a folder, sorted, each folder once however it is linked; hidden ones, pipes and devices are passed over."""
     seen: set[tuple[int, int]] = set()
     waiting = [folder]
     while waiting:

@@ -67,7 +67,7 @@ def from_text(text: str, source: str | None = None, published: date | None = Non
 
 
 def from_extracted(found: Extracted, name: str, reading: Reading) -> Document:
-    """The document of an extracted article; its text opens with the title.  `ReadError` if it is empty, too large or in another language."""
+    """The document of an extracted article; its text opens with the title.  `ReadError` as `accept` raises it."""
     title = " ".join(found.title.split()) if found.title else None
     body = found.text.strip()
     if not body:
@@ -76,9 +76,7 @@ def from_extracted(found: Extracted, name: str, reading: Reading) -> Document:
         body = f"{title}\n\n{body}"
     accept(body, name, reading)
     document = from_text(body, name, reading.published or found.published)
-    return document.model_copy(
-        update={"title": title or document.title, "agency": document.agency or found.agency, "extracted": True}
-    )
+    return document.model_copy(update={"title": title or document.title, "agency": document.agency or found.agency, "extracted": True})
 
 
 def accept(text: str, name: str, reading: Reading) -> None:

@@ -17,7 +17,7 @@ from .streams import MEGA
 
 MOST = 24 * MEGA  # bytes of the story's XML
 PIECE = 65_536  # bytes read at a time
-STORY = "word/document.xml"
+STORIES = ("word/document.xml", "word/document2.xml")  # the second is what some versions of Word 365 write
 SKIPPED = frozenset(("del", "moveFrom", "pict", "drawing", "object", "instrText", "fldData", "sdtPr", "txbxContent", "Fallback"))
 
 
@@ -26,8 +26,8 @@ def extract(raw: bytes, name: str) -> Extracted:
     try:
         with ZipFile(BytesIO(raw)) as archive:
             names = set(archive.namelist())
-            story = STORY if STORY in names else next((n for n in sorted(names) if n.startswith("word/document") and n.endswith(".xml")), "")
-            if not story:
+            story = next((name for name in STORIES if name in names), None)
+            if story is None:
                 raise ReadError("binary", name, "ZIP")
             text = "\n".join(_lines(archive, story, name))
     except RuntimeError as error:  # zipfile's word for an encrypted member
@@ -45,7 +45,7 @@ def extract(raw: bytes, name: str) -> Extracted:
 
 def _events(archive: ZipFile, member: str, name: str) -> Iterator[tuple[str, ElementTree.Element]]:
     """Starts and ends of the member's elements; no more is unpacked at a time than is parsed, however large it claims to be."""
-    parser = ElementTree.XMLPullParser(("start", "end"))
+    parser: ElementTree.XMLPullParser[ElementTree.Element] = ElementTree.XMLPullParser(("start", "end"))
     size = 0
     with archive.open(member) as stream:
         while piece := stream.read(PIECE):

@@ -18,7 +18,7 @@ IDENTITY = 300  # characters of a record's own name
 
 
 def entries(rows: Iterator[tuple[int, Record | ReadError]], name: str, reading: Reading) -> Iterator[Entry]:
-    """The articles of numbered records; ninjs items among them by rules of their own.  What is guessed about their fields is told once for each kind of record."""
+    """The articles of numbered records, ninjs items by rules of their own.  What is guessed about fields is told once for each kind."""
     told: set[Fields] = set()
     names: tuple[str, ...] = ()
     chosen: Fields | ReadError | None = None
@@ -44,7 +44,7 @@ def entries(rows: Iterator[tuple[int, Record | ReadError]], name: str, reading: 
 
 
 def choose(record: Record, wanted: Fields, name: str) -> Fields | ReadError:
-    """The fields of a record like this; an error (`no-field`, `no-text-field`) if the text cannot be told, or a field asked for is missing."""
+    """The fields of a record; an error if the text cannot be told (`no-text-field`) or a field asked for is missing (`no-field`)."""
     missing = [field for field in wanted if field is not None and field not in record]
     if missing:
         return ReadError("no-field", name, ", ".join(missing))

@@ -46,7 +46,8 @@ ADDRESSES = frozenset(("from", "to", "subject", "date"))
 @cache
 def _root() -> re.Pattern[str]:
     """The first element behind declarations, comments and white space."""
-    return re.compile(r"(?:\s++|<\?[^>]*+>|<!--(?:[^-]|-(?!->))*+-->|<!(?!--)[^>\[]*+(?:\[[^\]]*+\]\s*+)?>)*+<(?:\w{1,20}:)?(?P<name>[A-Za-z][\w.]*+)")
+    before = r"\s++|<\?[^>]*+>|<!--(?:[^-]|-(?!->))*+-->|<!(?!--)[^>\[]*+(?:\[[^\]]*+\]\s*+)?>"
+    return re.compile(rf"(?:{before})*+<(?:\w{{1,20}}:)?(?P<name>[A-Za-z][\w.]*+)")
 
 
 @cache
@@ -114,7 +115,7 @@ def _json(start: str) -> Format | None:
 def _is_mail(head: bytes) -> bool:
     """Whether headers that only mail has open the source, beside those of any letter."""
     try:
-        names = {name.lower() for name in BytesHeaderParser().parsebytes(head).keys()}
+        names = {name.lower() for name in BytesHeaderParser().parsebytes(head)}
     except (ValueError, RecursionError):
         return False
     return bool(names & SIGNS) and bool(names & ADDRESSES) or {"from", "to", "subject", "date"} <= names

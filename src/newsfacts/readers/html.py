@@ -95,9 +95,12 @@ def _clear(tree: "_Element") -> None:
             _lower(element)
         elif name in WHOLE:
             continue
-        elif name in markup.UNPRINTED or markup.is_hidden(element) or _leads_elsewhere(element):
-            _drop(element)
-        elif not furniture.isdisjoint(_names(element)) and element.find(".//h1") is None and _size(element) < SHARE * total:
+        elif (
+            name in markup.UNPRINTED
+            or markup.is_hidden(element)
+            or _leads_elsewhere(element)
+            or (not furniture.isdisjoint(_names(element)) and element.find(".//h1") is None and _size(element) < SHARE * total)
+        ):
             _drop(element)
 
 
@@ -127,7 +130,7 @@ def _lower(element: "_Element") -> None:
     for child in list(element):
         element.remove(child)
     element.text = printed
-    element.drop_tag()  # type: ignore[attr-defined]
+    element.drop_tag()
 
 
 def _drop(element: "_Element") -> None:
@@ -136,4 +139,4 @@ def _drop(element: "_Element") -> None:
         return
     if element.tail and element.tail[0].isalnum():
         element.tail = f" {element.tail}"
-    element.drop_tree()  # type: ignore[attr-defined]
+    element.drop_tree()

@@ -10,13 +10,35 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li "
-    "main nav ol option p pre section table tbody tfoot thead tr ul head item list quote row lb br hl1 hl2 hedline block body.content".split()
+    (
+        *(
+            "address",
+            "article",
+            "aside",
+            "blockquote",
+            "body",
+            "br",
+            "caption",
+            "center",
+            "dd",
+            "div",
+            "dl",
+            "dt",
+            "fieldset",
+            "figcaption",
+        ),
+        *("figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section"),
+        *("table", "tbody", "tfoot", "thead", "tr", "ul"),
+        *("head", "item", "lb", "list", "quote", "row"),  # trafilatura's own
+        *("block", "body.content", "hedline", "hl1", "hl2"),  # NITF
+    )
 )
 CELLS = frozenset(("td", "th", "cell"))
 UNPRINTED = frozenset(
-    "script style template noscript svg math iframe object embed select button textarea audio video canvas del s strike title "
-    "link meta".split()
+    (
+        *("script", "style", "template", "noscript", "svg", "math", "iframe", "object", "embed", "select", "button", "textarea", "audio"),
+        *("video", "canvas", "del", "s", "strike", "title", "link", "meta"),
+    )
 )
 LAYOUT = 200  # characters from which a table's cell lays out a page rather than tabulates
 RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")

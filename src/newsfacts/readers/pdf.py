@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from functools import cache
 from io import BytesIO
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from .documents import Extracted
@@ -107,7 +107,7 @@ def _tables(source: bytes, number: int, page: "PdfPage") -> list[Box]:
     """The ruled tables of a page; none if pdfplumber cannot make sense of it."""
     import pdfplumber
 
-    left, bottom, _, top = page.get_mediabox()
+    left, _, _, top = page.get_mediabox()
     found: list[Box] = []
     try:
         with pdfplumber.open(BytesIO(source), pages=[number + 1]) as document:
@@ -138,7 +138,8 @@ def _lines(textpage: "PdfTextPage", tables: list[Box]) -> list[Line]:
             continue
         left, bottom, _, top = textpage.get_charbox(first, loose=True)
         right = textpage.get_charbox(first + len(bare) - 1, loose=True)[2]
-        inside = next((n for n, box in enumerate(tables) if box.bottom < (bottom + top) / 2 < box.top and box.left - 2 < left < box.right), None)
+        middle = (bottom + top) / 2
+        inside = next((n for n, box in enumerate(tables) if box.bottom < middle < box.top and box.left - 2 < left < box.right), None)
         if inside is None:
             line = Line(_raised(bare, textpage, first), left, right, bottom, top)
             if found and (same := _same_line(found[-1], line)):
@@ -229,7 +230,7 @@ def _paragraphs(pages: "Iterator[list[Line]]") -> "Iterator[str]":
 
 def _pitch(page: list[Line]) -> float:
     """The usual distance from one line to the next, in points."""
-    steps = sorted(high.bottom - low.bottom for high, low in zip(page, page[1:], strict=False) if high.bottom > low.bottom)
+    steps = sorted(high.bottom - low.bottom for high, low in pairwise(page) if high.bottom > low.bottom)
     return steps[len(steps) // 2] if steps else 0
 
 

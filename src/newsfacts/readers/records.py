@@ -3,8 +3,8 @@
 import csv
 import json
 from collections.abc import Iterator
-from io import BufferedIOBase, BytesIO, TextIOWrapper
-from typing import Any
+from io import BufferedIOBase, BufferedReader, BytesIO, TextIOWrapper
+from typing import Any, cast
 
 from . import fields, text
 from .documents import Entry, Reading
@@ -41,7 +41,7 @@ def separated(opened: Opened, reading: Reading) -> Iterator[Entry]:
 
 
 def parquet(opened: Opened, reading: Reading) -> Iterator[Entry]:
-    """A Parquet file, a few rows at a time.  `ReadError`: `missing-extra`, `broken`, `too-large` (from a stream that cannot be sought in)."""
+    """A Parquet file, a few rows at a time.  `ReadError`: `missing-extra`, `broken`, `too-large` (compressed, or from a pipe)."""
     yield from fields.entries(_parquet_rows(opened), opened.name, reading)
 
 
@@ -69,7 +69,7 @@ def _parsed(line: str) -> Any:
 def _lines(opened: Opened, newline: str) -> Iterator[str | ReadError]:
     """Lines of text, one in memory at a time; what is too long for one record is an error in its place."""
     encoding = _encoding(opened)
-    reader = TextIOWrapper(opened.stream, encoding=encoding, errors="replace", newline=newline)
+    reader = TextIOWrapper(cast(BufferedReader, opened.stream), encoding=encoding, errors="replace", newline=newline)
     try:
         while line := reader.readline(MOST_LINE):
             if len(line) < MOST_LINE or line.endswith("\n"):
@@ -130,7 +130,8 @@ def _parquet_rows(opened: Opened) -> "Iterator[tuple[int, Record | ReadError]]":
     try:
         file = parquet.ParquetFile(source, pre_buffer=False)
         for batch in file.iter_batches(batch_size=BATCH, columns=_columns(file)):
-            for number, row in enumerate(batch.to_pylist(), number + 1):
+            for row in batch.to_pylist():
+                number += 1
                 yield number, row
     except (pyarrow.ArrowException, OSError, ValueError) as error:
         if number == 0:

@@ -137,7 +137,9 @@ def _unpacked(packing: str, stream: BufferedIOBase, name: str) -> BufferedIOBase
         return gzip.GzipFile(fileobj=stream)
     with extra("data", name):
         import zstandard
-    return BufferedReader(_Zstd(zstandard.ZstdDecompressor(max_window_size=WINDOW).stream_reader(stream, read_across_frames=True), name))
+    return BufferedReader(
+        _Zstd(zstandard.ZstdDecompressor(max_window_size=WINDOW).stream_reader(cast(IO[bytes], stream), read_across_frames=True), name)
+    )
 
 
 class _Zstd(RawIOBase):

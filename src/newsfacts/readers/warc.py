@@ -14,7 +14,7 @@ OK = 200
 
 
 def entries(opened: Opened) -> Iterator[Entry]:
-    """The pages of an archive, named by their addresses; `ReadError`: `missing-extra`, `broken` (also behind pages that are whole), `empty`."""
+    """The pages of an archive, named by their addresses; `ReadError`: `missing-extra`, `empty`, `broken` (also behind whole pages)."""
     with extra("warc", opened.name):
         from fastwarc.warc import ArchiveIterator, WarcRecordType
     found = 0

@@ -23,7 +23,7 @@ def _iso() -> re.Pattern[str]:
 
 
 def day(value: object) -> date | None:
-    """The day of a date, a moment, or a text: ISO 8601, RFC 2822, `20190823`, `23/8/2019` (day first), `Jumat, 23 Agustus 2019 13:45 WIB`."""
+    """The day of a date, a moment or a text: ISO 8601, RFC 2822, `20190823`, `23/8/2019`, `Jumat, 23 Agustus 2019 13:45 WIB`."""
     if isinstance(value, datetime):
         found: date | None = _local(value)
     elif isinstance(value, date):

@@ -11,6 +11,7 @@ from fractions import Fraction
 from newsfacts.interval import Interval, Tier, open_ended, point, reading
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
+from newsfacts.relations.nouns import kin
 from newsfacts.relations.outline import VERBS, Mention, Outline, dimension
 
 DIRECTION = {"rise": 1, "fall": -1, "higher": 1, "lower": -1, "strengthen": 1, "weaken": -1}
@@ -37,6 +38,19 @@ def find(outline: Outline) -> Iterator[Relation]:
         frames = [_frame(outline, number, row, cue) for cue in outline.cues_between(start, end) if cue.family in DIRECTION]
         found = [(relation, _figures(relation)) for relation in frames if relation is not None]
         yield from (relation for relation, figures in found if not any(figures < others for _, others in found))
+        yield from _running_total(row)
+
+
+def _running_total(row: list[Mention]) -> Iterator[Relation]:
+    """`Semula 73 dapur beroperasi, lalu 27 dapur baru diresmikan, sehingga total 100 dapur`: a change without a verb of its own."""
+    for place, end in enumerate(row[2:], 2):
+        start, step = row[place - 2], row[place - 1]
+        total = end.lead("total")
+        alike = start.dimension == step.dimension == end.dimension and kin(start.fact, step.fact) and kin(start.fact, end.fact)
+        if total is not None and "total" in end.near and "before" in start.near and not step.near & {*VERBS, "before"} and alike:
+            yield Relation(
+                "change", ({"from": (start.fact,), "to": (end.fact,), "by": (step.fact,)},), (total.start, total.end), direction=1
+            )
 
 
 def _figures(relation: Relation) -> frozenset[str]:

@@ -13,7 +13,7 @@ from newsfacts.interval import Tier, last_digit, open_ended, reading, significan
 from newsfacts.model import Fact, Relation
 from newsfacts.relations.nouns import kin, same, words
 from newsfacts.relations.outline import Mention, Outline
-from newsfacts.relations.slips import garbled, misprint, swapped
+from newsfacts.relations.slips import garbled, misprint, off_scale, swapped
 
 WINDOW = 8  # mentions of one value that are compared with each other
 AROUND = 7  # words on either side that make the context of a figure
@@ -59,6 +59,8 @@ def find(outline: Outline) -> Iterator[Relation]:
     yield from _rounded(outline, contexts, joined)
     yield from _headline(outline, contexts, joined)
     yield from _odd(outline, contexts, joined)
+    yield from _groups(outline, contexts, joined)
+    yield from _misscaled(outline, contexts, joined)
 
 
 def _relation(first: Mention, again: Mention, **more: object) -> Relation:
@@ -219,3 +221,34 @@ def _agrees(one: Fact, other: Fact) -> bool:
             return False
     tier = Tier.LOOSE if {one.qualifier, other.qualifier} - {"exact"} else Tier.TRUNCATED
     return reading(one, tier).meets(reading(other, tier))
+
+
+def _groups(outline: Outline, contexts: Contexts, joined: set[int]) -> Iterator[Relation]:
+    """`Seluruh 131 korban luka itu` where only 113 were counted before."""
+    for mention in outline.mentions:
+        if "whole_group" not in mention.near or mention.index in joined or mention.fact.kind != "count" or not words(mention.fact):
+            continue
+        noun = words(mention.fact)
+        counted = [
+            other
+            for other in outline.mentions[: mention.index][-WINDOW:]
+            if other.fact.kind == "count" and noun & (contexts.of(other) | words(other.fact))
+        ]
+        rival = counted[-1] if counted else None
+        if rival is not None and rival.sentence != mention.sentence and misprint(mention.fact, rival.fact):
+            yield _relation(rival, mention, suspect="again")
+
+
+def _misscaled(outline: Outline, contexts: Contexts, joined: set[int]) -> Iterator[Relation]:
+    """The same digits with another scale word: `Rp 599,44 triliun` and, of the same thing, `Rp 599.440,9 triliun`."""
+    seen: dict[tuple[str | None, str], list[Mention]] = defaultdict(list)
+    for mention in outline.mentions:
+        number = mention.fact.number
+        if mention.fact.kind != "money" or number is None or significant_digits(number) <= TELLING:
+            continue
+        key = (mention.fact.unit, str(int(number * 100))[: TELLING + 1])
+        for other in seen[key][-WINDOW:]:
+            if other.sentence != mention.sentence and off_scale(other.fact, mention.fact) and contexts.alike(other, mention):
+                yield _relation(other, mention)
+                break
+        seen[key].append(mention)

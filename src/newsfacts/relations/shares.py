@@ -14,6 +14,7 @@ from newsfacts.relations.outline import Mention, Outline
 
 VERBS = frozenset({"rise", "fall", "higher", "lower", "strengthen", "weaken"})
 TIES = ("of", "from", "relative")
+ADJACENT = 20  # the same across a comma: `Rp 694,2 triliun, mencapai 25,7 persen dari pagu …`
 JOINED = 70  # characters between a part and its percentage
 TIED = 90  # characters between a percentage and its whole
 CANDIDATES = 4  # wholes that are tried where none is tied to the share …
@@ -68,11 +69,8 @@ def _share(outline: Outline, row: list[Mention], place: int) -> Relation | None:
             return _relation([_binding(follower, second, percent)], percent, sure=True)
         part = next((mention for mention in before if mention.dimension == follower.dimension), None)
         if part is not None:
-            return _relation(
-                [_binding(follower, part, percent)],
-                percent,
-                sure=percent.fact.start - part.fact.end <= JOINED and "," not in outline.gap(part, percent),
-            )
+            gap = outline.gap(part, percent)
+            return _relation([_binding(follower, part, percent)], percent, sure=len(gap) <= (ADJACENT if "," in gap else JOINED))
     return None
 
 

@@ -6,6 +6,7 @@ Where the wording alone does not say that figures must agree, a disagreement tha
 from collections.abc import Sequence
 from fractions import Fraction
 
+from newsfacts.interval import Tier, reading
 from newsfacts.model import Fact
 
 APART = 12
@@ -69,6 +70,14 @@ def misprint(one: Fact, other: Fact) -> bool:
     if coarse.precision is None:  # in words
         return digit_slip(round(one.number), round(other.number))
     return _printed_slip(coarse, fine.number or Fraction(0))
+
+
+def off_scale(one: Fact, other: Fact) -> bool:
+    """Whether two figures would agree, within their rounding, if one had another scale word."""
+    if not one.number or not other.number:
+        return False
+    first, second = (reading(fact, Tier.TRUNCATED) for fact in (one, other))
+    return not first.meets(second) and any(first.scaled(scale).meets(second) for scale in SCALES)
 
 
 def garbled(one: Fact, other: Fact) -> bool:

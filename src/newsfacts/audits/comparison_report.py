@@ -1,0 +1,70 @@
+"""Contradictions between documents, for people and for programs."""
+
+from json import dumps
+
+from newsfacts.audits.across import Disagreement, Statement
+from newsfacts.lexicon import audit_words
+from newsfacts.reports import figures
+from newsfacts.reports.terminal import Screen, clip, columns, printable, wrap
+
+
+def page(found: Disagreement, screen: Screen, language: str) -> str:
+    """One disagreement: its documents with the lines that do not agree, the arithmetic, and what it means."""
+    words, check = audit_words(language).compare, found.check
+    heading, tone = ("contradiction", "alarm") if check.severity == "error" else ("note", "warning")
+    lines = [f"{screen.paint(screen.words.headings[heading], 'alarm' if tone == 'alarm' else 'warning')} ({check.rule})"]
+    lines += [*_statement(found.first, screen, words), *_statement(found.again, screen, words)]
+    if found.agreeing:
+        lines.append(f"  {words['same']}")
+        lines += [line for statement in found.agreeing for line in _statement(statement, screen, words)]
+    lines.append("  " + screen.paint(figures.formula(check.formula, screen.words), "strong"))
+    lines += wrap(check.message, screen.width)
+    if check.suggestion:
+        lines += wrap(screen.words.lines["possibility"].format(suggestion=check.suggestion), screen.width)
+    return "\n".join(lines) + "\n"
+
+
+def _statement(statement: Statement, screen: Screen, words: dict[str, str]) -> list[str]:
+    head = f"  {printable(statement.source)}, {words['where'].format(line=statement.line)}"
+    day = f" ({statement.published})" if statement.published else ""
+    title = f": {statement.title}" if statement.title else ""
+    return [clip(head + day + title, screen.width), "    " + clip(statement.excerpt, max(10, screen.width - columns("    ")))]
+
+
+def record(found: Disagreement) -> str:
+    """One disagreement as one JSON object on one line."""
+    check = found.check
+    fields = {
+        "rule": check.rule,
+        "verdict": check.verdict,
+        "severity": check.severity,
+        "formula": check.formula,
+        "expected": check.expected,
+        "found": check.found,
+        "suggestion": check.suggestion,
+        "message": check.message,
+        "first": _record(found.first),
+        "again": _record(found.again),
+        "agreeing": [_record(statement) for statement in found.agreeing],
+    }
+    return dumps(fields, ensure_ascii=False) + "\n"
+
+
+def _record(statement: Statement) -> dict[str, object]:
+    fact = statement.fact
+    return {
+        "document_id": statement.document,
+        "source": statement.source,
+        "title": statement.title,
+        "published": statement.published,
+        "line": statement.line,
+        "fact": fact.id,
+        "text": fact.text,
+        "start": fact.start,
+        "end": fact.end,
+        "value": fact.value,
+        "unit": fact.unit,
+        "subject": fact.subject,
+        "place": fact.place,
+        "time": fact.time,
+    }

@@ -1,0 +1,103 @@
+"""Settings: `newsfacts.toml`, or `[tool.newsfacts]` in `pyproject.toml`, in the folder of an article or the nearest one above it.
+
+    select = ["parts-sum", "weekday"]   # run only these rules
+    ignore = ["ranking"]                # leave these out
+    preview = true                      # also run the rules on trial
+    min-severity = "error"              # leave notes out
+    language = "en"                     # of the report; that of the first article decides
+    baseline = "known.json"             # findings that are known; relative to the settings file
+"""
+
+from functools import cache
+from os.path import abspath
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from newsfacts import pipeline
+from newsfacts.control.tables import ControlError, Table, toml, validated
+from newsfacts.model import Severity
+
+NAMES = ("newsfacts.toml", "pyproject.toml")
+
+
+class Settings(Table):
+    """What a settings file may say; None where it says nothing."""
+
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] | None = None
+    preview: bool | None = None
+    min_severity: Severity | None = None
+    language: Literal["id", "en"] | None = None
+    baseline: Path | None = None
+
+
+class Flags(NamedTuple):
+    """What the command line says, which wins over every file; `isolated` leaves all files aside."""
+
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] | None = None
+    preview: bool | None = None
+    min_severity: Severity | None = None
+    baseline: Path | None = None
+    isolated: bool = False
+
+
+class Decided(NamedTuple):
+    """What holds for an article: the rules to run, the least severity to report, and the baseline if there is one."""
+
+    options: pipeline.Options
+    min_severity: Severity = "note"
+    baseline: Path | None = None
+
+
+def beside(file: Path) -> Settings:
+    """The settings for an article; those of the current folder for standard input."""
+    folder = abspath("." if str(file) == "-" else file.parent)  # links are not followed: the path that was given decides
+    return _of_folder(folder)
+
+
+@cache
+def _of_folder(folder: str) -> Settings:
+    """The settings of a folder or the nearest one above; files are read once in a run."""
+    place = Path(folder)
+    for name in NAMES:
+        if (found := _load(place / name)) is not None:
+            return found
+    return Settings() if place.parent == place else _of_folder(str(place.parent))
+
+
+def _load(path: Path) -> Settings | None:
+    """The settings in a file; None if there is no such file, or none in it."""
+    try:
+        if not path.is_file():
+            return None
+    except OSError:
+        return None
+    content = toml(path)
+    if path.name == "pyproject.toml":
+        tools = content.get("tool")
+        content = tools.get("newsfacts") if isinstance(tools, dict) else None
+        if content is None:
+            return None
+        if not isinstance(content, dict):
+            raise ControlError(f"{path}: tool newsfacts: is no table")
+    settings = validated(Settings, content, path)
+    try:
+        pipeline.options(select=settings.select or (), ignore=settings.ignore or ())
+    except pipeline.UnknownRuleError as error:
+        raise ControlError(f"{path}: {error}") from None
+    if settings.baseline is not None:
+        settings = settings.model_copy(update={"baseline": path.parent / settings.baseline})
+    return settings
+
+
+def decided(flags: Flags, settings: Settings, language: Literal["id", "en"]) -> Decided:
+    """What holds under the flags and the settings of an article; raises pipeline.UnknownRuleError.
+
+    A rule that `--select` names runs even if a settings file ignores it.
+    """
+    ignore = flags.ignore if flags.ignore is not None else None if flags.select else settings.ignore
+    preview = flags.preview if flags.preview is not None else settings.preview
+    select = flags.select if flags.select is not None else settings.select
+    options = pipeline.options(language, select or (), ignore or (), bool(preview))
+    return Decided(options, flags.min_severity or settings.min_severity or "note", flags.baseline or settings.baseline)
