@@ -54,6 +54,10 @@ ForceOption = Annotated[bool, typer.Option("--force", help="Read articles that d
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but contradictions and errors.")]
 VerboseOption = Annotated[bool, typer.Option("--verbose", "-v", help="Also print what could not be compared, and the intervals.")]
 NoColorOption = Annotated[bool, typer.Option("--no-color", help="No colours, as where NO_COLOR is set.")]
+TextFieldOption = Annotated[str | None, typer.Option("--text-field", metavar="NAME", help="Field of a collection's text (else guessed).")]
+TitleFieldOption = Annotated[str | None, typer.Option("--title-field", metavar="NAME", help="Field of its title.")]
+DateFieldOption = Annotated[str | None, typer.Option("--date-field", metavar="NAME", help="Field of its day of publication.")]
+IdFieldOption = Annotated[str | None, typer.Option("--id-field", metavar="NAME", help="Field that names an article in a collection.")]
 
 
 @app.command()
@@ -70,9 +74,14 @@ def check(
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
     no_color: NoColorOption = False,
+    text_field: TextFieldOption = None,
+    title_field: TitleFieldOption = None,
+    date_field: DateFieldOption = None,
+    id_field: IdFieldOption = None,
 ) -> None:
     """Check that the figures of each article agree with each other."""
-    job = _job(files, form, language, published, output, force, quiet, verbose, no_color)
+    fields = (text_field, title_field, date_field, id_field)
+    job = _job(files, form, language, published, output, force, quiet, verbose, no_color, fields)
     from newsfacts import pipeline, run
     from newsfacts.reports import text
 
@@ -94,9 +103,14 @@ def extract(
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
     no_color: NoColorOption = False,
+    text_field: TextFieldOption = None,
+    title_field: TitleFieldOption = None,
+    date_field: DateFieldOption = None,
+    id_field: IdFieldOption = None,
 ) -> None:
     """List the numeric claims of each article."""
-    job = _job(files, form, language, published, output, force, quiet, verbose, no_color)
+    fields = (text_field, title_field, date_field, id_field)
+    job = _job(files, form, language, published, output, force, quiet, verbose, no_color, fields)
     from newsfacts import pipeline, run
     from newsfacts.reports import table
 
@@ -154,8 +168,10 @@ def _job(
     quiet: bool,
     verbose: bool,
     no_color: bool,
+    fields: tuple[str | None, str | None, str | None, str | None],
 ) -> "Job":
     """The flags that both commands share, judged; raises typer.BadParameter."""
+    from newsfacts.readers import Fields
     from newsfacts.run import Job
 
     inputs = tuple(files or ())
@@ -175,7 +191,7 @@ def _job(
     except ValueError:
         raise typer.BadParameter(f"'{published}' is no date; write it as in 2019-08-23", param_hint="--published") from None
     color = not (no_color or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb")
-    return Job(inputs, form, language or _locale_language(), day, output, force, color, quiet, verbose)
+    return Job(inputs, form, language or _locale_language(), day, output, force, color, quiet, verbose, Fields(*fields))
 
 
 def _names(values: list[str] | None) -> list[str]:

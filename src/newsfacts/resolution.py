@@ -5,6 +5,7 @@ from datetime import date
 
 from .model import Quantity
 
+NEWS = 45  # days around its publication that a story speaks of without a year
 YEARS = (0, -1, 1)  # a story tells of last year's days more often than of next year's
 
 
@@ -21,7 +22,8 @@ def reference(published: date | None, quantities: Sequence[Quantity]) -> date | 
 def resolve(iso: str | None, weekday: int | None, today: date | None) -> str | None:
     """`iso` with its missing year, or year and month, filled in; None where nothing is missing or nothing is sure.
 
-    Of the years around `today` the one is taken in which the printed weekday fits, else the nearest.
+    A day within some weeks of `today` is the one that is meant, whatever its weekday; of others, the year is taken in which the printed
+    weekday fits.
     """
     if iso is None or today is None or not iso.startswith("--"):
         return None
@@ -30,7 +32,10 @@ def resolve(iso: str | None, weekday: int | None, today: date | None) -> str | N
         return None
     for year in sorted(YEARS, key=lambda years: abs(_distance(ends[-1], today, years))):
         whole = [_complete(end, today, year) for end in ends]
-        if all(whole) and (weekday is None or len(ends) > 1 or (day := _day(whole[0])) is None or day.isoweekday() == weekday):
+        day = _day(whole[0])
+        if all(whole) and (
+            weekday is None or len(ends) > 1 or day is None or day.isoweekday() == weekday or abs((day - today).days) <= NEWS
+        ):
             return "/".join(end for end in whole if end)
     return None
 

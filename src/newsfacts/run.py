@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from shutil import get_terminal_size
 from typing import IO, Literal, NamedTuple, TypeVar
@@ -33,6 +34,7 @@ class Job(NamedTuple):
     color: bool = False
     quiet: bool = False
     verbose: bool = False
+    fields: readers.Fields = readers.Fields()
 
 
 @dataclass(slots=True)
@@ -90,53 +92,67 @@ def _pieces(job: Job, work: Work[Found], page: Page[Found], view: Screen, tally:
             if not isinstance(record, Unread) and (shown := page(*record, view)):
                 yield between + shown
                 between = "\n"
-        if len(job.files) > 1 and tally.judged and not job.quiet:
-            yield between + text.closing(len(job.files), tally.contradicting, tally.unread, view)
+        if tally.judged + tally.unread > 1 and tally.judged and not job.quiet:
+            yield between + text.closing(tally.judged + tally.unread, tally.contradicting, tally.unread, view)
 
 
 def _records(job: Job, work: Work[Found], view: Screen, tally: Tally) -> Iterator[tuple[Document, Found] | Unread]:
     """Each article with what was found in it, or without if it could not be read."""
     spacy_is_loaded = False
     with _progress(job) as step:
-        for file in job.files:
+        for source in _sources(job, view, step):
             try:
-                document = _read(job, file, view)
+                document = _unicode_name(source.load())
                 with nullcontext() if spacy_is_loaded else _undisturbed():
                     record = work(document)
                 spacy_is_loaded = True
             except readers.ReadError as error:
-                yield _unread(job, file, error.code, error.message(job.language), tally)
+                yield _unread(job, source.name, error.code, error.message(job.language), tally)
             except Exception as error:  # a bug of ours must not cost the other articles; it is said, and ends with 2
                 if job.verbose:
                     output.complain(traceback.format_exc())
-                said = view.words.lines["bug"].format(source=text.name(str(file), view), error=f"{type(error).__name__}: {error}")
-                yield _unread(job, file, "internal", " ".join(said.split()), tally)
+                said = view.words.lines["bug"].format(source=text.name(source.name, view), error=f"{type(error).__name__}: {error}")
+                yield _unread(job, source.name, "internal", " ".join(said.split()), tally)
             else:
                 if isinstance(record, Report):
                     tally.judged += 1
                     tally.contradicting += any(check.severity == "error" for check in record.checks)
                 yield document, record
-            step()
 
 
-def _unread(job: Job, file: Path, code: str, message: str, tally: Tally) -> Unread:
+def _unread(job: Job, source: str, code: str, message: str, tally: Tally) -> Unread:
     tally.unread += 1
     if job.form == "text":
         output.complain(_unicode(message))
-    return Unread(source=_unicode(str(file)), error=Failure(code=code, message=_unicode(message)))
+    return Unread(source=_unicode(source), error=Failure(code=code, message=_unicode(message)))
 
 
 def _record(found: tuple[Document, Extraction] | Unread) -> Extraction | Unread:
     return found if isinstance(found, Unread) else found[1]
 
 
-def _read(job: Job, file: Path, view: Screen) -> Document:
-    def tell(charset: str) -> None:
-        if not job.quiet:
-            output.complain(view.words.lines["charset"].format(source=text.name(str(file), view), charset=charset))
+def _sources(job: Job, view: Screen, step: Callable[[], None]) -> Iterator[readers.Source]:
+    """The documents of each file, in order; a bug met while they are looked for is one that cannot be read."""
 
-    document = readers.read(file, published=job.published, force=job.force, charset=tell)
-    return document.model_copy(update={"source": _unicode(str(file))})
+    def tell(notice: readers.Notice) -> None:
+        if not job.quiet:
+            output.complain(_unicode(notice._replace(name=text.name(notice.name, view)).message(job.language)))
+
+    reading = readers.Reading(job.published, job.force, job.fields, tell)
+    for file in job.files:
+        try:
+            yield from readers.within(file, reading)
+        except Exception as error:
+            yield readers.Source(str(file), partial(_raise, error))
+        step()
+
+
+def _raise(error: Exception) -> Document:
+    raise error
+
+
+def _unicode_name(document: Document) -> Document:
+    return document.model_copy(update={"source": _unicode(document.source or "")})
 
 
 def _unicode(name: str) -> str:

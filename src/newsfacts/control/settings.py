@@ -8,7 +8,6 @@
     baseline = "known.json"             # findings that are known; relative to the settings file
 """
 
-from functools import cache
 from os.path import abspath
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -50,20 +49,25 @@ class Decided(NamedTuple):
     baseline: Path | None = None
 
 
-def beside(file: Path) -> Settings:
-    """The settings for an article; those of the current folder for standard input."""
+def beside(file: Path, read: dict[str, Settings]) -> Settings:
+    """The settings for an article; those of the current folder for standard input.  `read` remembers those of the folders seen so far."""
     folder = abspath("." if str(file) == "-" else file.parent)  # links are not followed: the path that was given decides
-    return _of_folder(folder)
+    return _of_folder(Path(folder), read)
 
 
-@cache
-def _of_folder(folder: str) -> Settings:
-    """The settings of a folder or the nearest one above; files are read once in a run."""
-    place = Path(folder)
-    for name in NAMES:
-        if (found := _load(place / name)) is not None:
-            return found
-    return Settings() if place.parent == place else _of_folder(str(place.parent))
+def _of_folder(folder: Path, read: dict[str, Settings]) -> Settings:
+    """The settings of a folder, or the nearest one above it that has some."""
+    for place in (folder, *folder.parents):
+        if str(place) in read:
+            found = read[str(place)]
+            break
+        held = next((settings for name in NAMES if (settings := _load(place / name)) is not None), None)
+        if held is not None:
+            found = read[str(place)] = held
+            break
+    else:
+        found = Settings()
+    return read.setdefault(str(folder), found)
 
 
 def _load(path: Path) -> Settings | None:

@@ -23,7 +23,6 @@ from newsfacts.model import Check, Document, Fact, Report, Suppressed, Unmatched
 from newsfacts.pipeline import UnknownRuleError, rule
 
 SUFFIX = ".newsfacts.toml"
-ELLIPSIS = re.compile(r"…|\.\.\.")
 
 Said = Annotated[str, Field(min_length=1)]
 
@@ -47,14 +46,19 @@ class Suppression(Table):
     @field_validator("text", "reason")
     @classmethod
     def _says_something(cls, said: str) -> str:
-        if not ELLIPSIS.sub("", said).strip():
+        if not _passages(said):
             raise ValueError("must say something")
         return said
 
     @cached_property
     def passages(self) -> tuple[str, ...]:
         """The passages of `text`, with one blank between words."""
-        return tuple(passage for part in ELLIPSIS.split(self.text) if (passage := " ".join(part.split())))
+        return _passages(self.text)
+
+
+def _passages(text: str) -> tuple[str, ...]:
+    """What stands between ellipses, of one character or of three."""
+    return tuple(passage for part in text.replace("...", "…").split("…") if (passage := " ".join(part.split())))
 
 
 class Sidecar(Table):

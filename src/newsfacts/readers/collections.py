@@ -18,6 +18,8 @@ from .errors import Notice, ReadError
 from .formats import Format
 from .streams import MOST_BYTES, MOST_TEXT, Opened, opened, whole
 
+__all__ = ["Fields", "Source", "collect", "load", "within"]
+
 NESTED = 4  # messages within messages
 LABEL = 400  # characters of an article's name within its file
 

@@ -1,9 +1,10 @@
 """Dates: the weekday printed beside a date, and dates that no calendar has."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from newsfacts.days import exists, parts
-from newsfacts.model import Relation
+from newsfacts.model import Fact, Relation
 from newsfacts.relations.outline import Outline
 
 
@@ -14,4 +15,15 @@ def find(outline: Outline) -> Iterator[Relation]:
             yield Relation("impossible-date", ({"date": (fact,)},), (fact.start, fact.end))
             continue
         if fact.weekday is not None and "/" not in (fact.value or "") and not (fact.resolved or fact.value or "-").startswith("-"):
-            yield Relation("weekday", ({"date": (fact,)},), (fact.start, fact.end))
+            yield Relation(
+                "weekday", ({"date": (fact,)},), (fact.start, fact.end), doubtful=fact.resolved is not None and _doubtful(outline, fact)
+            )
+
+
+def _doubtful(outline: Outline, fact: Fact) -> bool:
+    """Whether the year was only guessed: no day of publication is known, or another year close by would make the weekday fit."""
+    day = parts(fact)
+    if outline.analysis.document.published is None or day is None or day.year is None or not day.month or not day.day:
+        return True
+    years = (day.year + shift for shift in (-2, -1, 1, 2))
+    return any(exists(day._replace(year=year)) and date(year, day.month, day.day).isoweekday() == fact.weekday for year in years)
