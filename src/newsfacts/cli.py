@@ -3,21 +3,47 @@
 Whatever is slow to import (spaCy above all) is imported inside the commands: `newsfacts --help` has to answer at once.
 """
 
-import os
 import sys
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newsfacts import __version__
+from newsfacts import __version__, batch_commands
+from newsfacts.flags import (
+    BaselineOption,
+    DateFieldOption,
+    ExplainOption,
+    FactsFormatOption,
+    FileArguments,
+    ForceOption,
+    IdFieldOption,
+    IgnoreOption,
+    IsolatedOption,
+    Language,
+    LanguageOption,
+    NoColorOption,
+    OutputOption,
+    PreviewSwitch,
+    PublishedOption,
+    QuietOption,
+    ReportFormatOption,
+    SelectOption,
+    SeverityOption,
+    TextFieldOption,
+    TitleFieldOption,
+    VerboseOption,
+    WriteBaselineOption,
+    colors,
+    day_of,
+    locale_language,
+    names,
+    writable,
+)
 
 if TYPE_CHECKING:
+    from newsfacts.model import Document, Extraction
     from newsfacts.run import Job
-
-Format = Literal["text", "json", "jsonl"]
-Language = Literal["id", "en"]
 
 app = typer.Typer(
     help="Reads Indonesian news articles, pulls out every numeric claim, and checks that the figures agree with each other.",
@@ -42,31 +68,17 @@ def _program(
     pass
 
 
-FileArguments = Annotated[list[Path] | None, typer.Argument(metavar="FILE", help="Articles; - or no FILE is standard input.")]
-FormatOption = Annotated[Format, typer.Option("--format", help="For people; one JSON document; one JSON object for each article.")]
-SelectOption = Annotated[list[str] | None, typer.Option("--select", metavar="RULE,…", help="Run only these rules (`newsfacts rules`).")]
-IgnoreOption = Annotated[list[str] | None, typer.Option("--ignore", metavar="RULE,…", help="Leave these rules out.")]
-PreviewOption = Annotated[bool, typer.Option("--preview", help="Also run the rules that are on trial.")]
-LanguageOption = Annotated[Language | None, typer.Option("--language", help="Of the report (default: the locale's, else id).")]
-PublishedOption = Annotated[str | None, typer.Option("--published", metavar="DATE", help="Day of publication, as in 2019-08-23.")]
-OutputOption = Annotated[Path | None, typer.Option("--output", metavar="PATH", help="Write to this file, whole or not at all.")]
-ForceOption = Annotated[bool, typer.Option("--force", help="Read articles that do not look Indonesian, too.")]
-QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but contradictions and errors.")]
-VerboseOption = Annotated[bool, typer.Option("--verbose", "-v", help="Also print what could not be compared, and the intervals.")]
-NoColorOption = Annotated[bool, typer.Option("--no-color", help="No colours, as where NO_COLOR is set.")]
-TextFieldOption = Annotated[str | None, typer.Option("--text-field", metavar="NAME", help="Field of a collection's text (else guessed).")]
-TitleFieldOption = Annotated[str | None, typer.Option("--title-field", metavar="NAME", help="Field of its title.")]
-DateFieldOption = Annotated[str | None, typer.Option("--date-field", metavar="NAME", help="Field of its day of publication.")]
-IdFieldOption = Annotated[str | None, typer.Option("--id-field", metavar="NAME", help="Field that names an article in a collection.")]
-
-
 @app.command()
 def check(
     files: FileArguments = None,
-    form: FormatOption = "text",
+    form: ReportFormatOption = "text",
     select: SelectOption = None,
     ignore: IgnoreOption = None,
-    preview: PreviewOption = False,
+    preview: PreviewSwitch = None,
+    min_severity: SeverityOption = None,
+    baseline: BaselineOption = None,
+    write_baseline: WriteBaselineOption = None,
+    isolated: IsolatedOption = False,
     language: LanguageOption = None,
     published: PublishedOption = None,
     output: OutputOption = None,
@@ -83,19 +95,30 @@ def check(
     fields = (text_field, title_field, date_field, id_field)
     job = _job(files, form, language, published, output, force, quiet, verbose, no_color, fields)
     from newsfacts import pipeline, run
-    from newsfacts.reports import text
+    from newsfacts.control.session import Session
+    from newsfacts.control.settings import Flags
+    from newsfacts.control.tables import ControlError
 
+    chosen, ignored = (None if values is None else tuple(names(values)) for values in (select, ignore))
+    writable(write_baseline, job.files, "--write-baseline")
     try:
-        options = pipeline.options(job.language, _names(select), _names(ignore), preview)
+        flags = Flags(chosen, ignored, preview, min_severity, baseline, isolated)
+        session = Session(job.files, flags, language, job.language, keep=write_baseline is not None)
     except pipeline.UnknownRuleError as error:
         raise typer.BadParameter(str(error), param_hint="--select or --ignore") from None
-    raise typer.Exit(run.articles(job, lambda document: pipeline.check_document(document, options), text.page))
+    except ControlError as error:
+        raise typer.BadParameter(str(error)) from None
+    status = run.articles(job._replace(language=session.language), session.check)
+    if write_baseline is not None and status != run.INTERRUPTED:
+        status = max(status, run.kept(write_baseline, session.baseline()))
+    raise typer.Exit(status)
 
 
 @app.command()
 def extract(
     files: FileArguments = None,
-    form: FormatOption = "text",
+    form: FactsFormatOption = "text",
+    explain: ExplainOption = False,
     language: LanguageOption = None,
     published: PublishedOption = None,
     output: OutputOption = None,
@@ -112,28 +135,32 @@ def extract(
     fields = (text_field, title_field, date_field, id_field)
     job = _job(files, form, language, published, output, force, quiet, verbose, no_color, fields)
     from newsfacts import pipeline, run
-    from newsfacts.reports import table
 
-    raise typer.Exit(run.articles(job, pipeline.extract_document, table.page))
+    def work(_: Path, document: "Document") -> "Extraction":
+        return pipeline.explain_document(document, job.language) if explain else pipeline.extract_document(document)
+
+    raise typer.Exit(run.articles(job, work))
 
 
 @app.command()
 def rules() -> None:
     """List the rules that figures are checked by."""
+    from newsfacts.audits.rules import RULES as BATCH_RULES
     from newsfacts.checks import RULES
     from newsfacts.reports import catalogue
 
-    _say(catalogue.table(RULES))
+    _say(catalogue.table((*RULES, *BATCH_RULES)))
 
 
 @app.command()
 def rule(name: Annotated[str, typer.Argument(metavar="NAME", help="A rule of `newsfacts rules`.")]) -> None:
     """Explain one rule, with examples."""
     from newsfacts import pipeline
+    from newsfacts.audits.rules import RULES as BATCH_RULES
     from newsfacts.reports import catalogue
 
     try:
-        found = pipeline.rule(name)
+        found = next((rule for rule in BATCH_RULES if rule.name == name), None) or pipeline.rule(name)
     except pipeline.UnknownRuleError as error:
         raise typer.BadParameter(str(error), param_hint="NAME") from None
     _say(catalogue.explanation(found))
@@ -145,6 +172,10 @@ def schema() -> None:
     from newsfacts.reports import jsonl
 
     _say(jsonl.schema())
+
+
+for command in batch_commands.COMMANDS:
+    app.command()(command)
 
 
 def main() -> None:
@@ -160,7 +191,7 @@ def main() -> None:
 
 def _job(
     files: list[Path] | None,
-    form: Format,
+    form: str,
     language: Language | None,
     published: str | None,
     output: Path | None,
@@ -181,28 +212,10 @@ def _job(
         inputs = (Path("-"),)
     if inputs.count(Path("-")) > 1:
         raise typer.BadParameter("standard input can be read only once", param_hint="FILE")
-    if output is not None:
-        from newsfacts.reports.output import refusal
-
-        if why := refusal(output, inputs):
-            raise typer.BadParameter(why, param_hint="--output")
-    try:
-        day = None if published is None else date.fromisoformat(published)
-    except ValueError:
-        raise typer.BadParameter(f"'{published}' is no date; write it as in 2019-08-23", param_hint="--published") from None
-    color = not (no_color or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb")
-    return Job(inputs, form, language or _locale_language(), day, output, force, color, quiet, verbose, Fields(*fields))
-
-
-def _names(values: list[str] | None) -> list[str]:
-    """The rule names of an option that takes several with commas between, and may be repeated."""
-    return [name.strip() for value in values or () for name in value.split(",") if name.strip()]
-
-
-def _locale_language() -> Language:
-    """English where the locale asks for it, else Indonesian."""
-    locale = next((value for key in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(key))), "")
-    return "en" if locale.startswith("en") else "id"
+    writable(output, inputs, "--output")
+    return Job(
+        inputs, form, language or locale_language(), day_of(published), output, force, colors(no_color), quiet, verbose, Fields(*fields)
+    )
 
 
 def _say(text: str) -> None:

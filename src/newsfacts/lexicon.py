@@ -326,6 +326,7 @@ class ReportWords(Lexicon):
     reasons: dict[str, str]
     columns: dict[str, str]
     page: dict[str, str]
+    readings: dict[str, str]
     kinds: dict[str, str]
     qualifiers: dict[str, str]
     scales: dict[str, int]

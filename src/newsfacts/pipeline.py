@@ -11,8 +11,8 @@ from datetime import date
 from difflib import get_close_matches
 from typing import Literal, NamedTuple
 
-from newsfacts import checks, facts, language, quantities, readers, relations
-from newsfacts.model import Document, Extraction, Fact, Report, Summary
+from newsfacts import checks, explanations, facts, language, quantities, readers, relations
+from newsfacts.model import Document, Explanation, Extraction, Fact, Report, Summary
 
 Language = Literal["id", "en"]
 
@@ -71,7 +71,10 @@ def check_document(document: Document, options: Options) -> Report:
 
 def extract_document(document: Document) -> Extraction:
     """Every numeric claim of the document."""
-    analysis = language.analyse(document)
+    return _extraction(document, facts.extract(language.analyse(document), quantities.find(document.text)))
+
+
+def _extraction(document: Document, found: tuple[Fact, ...]) -> Extraction:
     return Extraction(
         source=document.source,
         sha256=document.sha256,
@@ -80,8 +83,17 @@ def extract_document(document: Document) -> Extraction:
         place=document.place,
         published=document.published,
         text=document.text if document.extracted else None,
-        facts=facts.extract(analysis, quantities.find(document.text)),
+        facts=found,
     )
+
+
+def explain_document(document: Document, language_of_words: Language = "id") -> Explanation:
+    """The claims of the document, with everything in it that looks like a number and what was made of it."""
+    findings = quantities.explain(document.text)
+    found = facts.extract(language.analyse(document), [finding.quantity for finding in findings if finding.quantity is not None])
+    extraction = _extraction(document, found)
+    readings = explanations.explain(document, findings, found, language_of_words)
+    return Explanation(**dict(extraction), readings=readings)
 
 
 def check(

@@ -10,13 +10,15 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import IO, Literal, NamedTuple, TypeVar
+from typing import IO, Literal, NamedTuple
 
 from newsfacts import readers
+from newsfacts.control.tables import ControlError
 from newsfacts.model import Document, Extraction, Failure, Report, Unread
-from newsfacts.reports import jsonl, output, text
+from newsfacts.reports import formats, output, wording
 from newsfacts.reports.output import Write
 from newsfacts.reports.terminal import Screen, screen
+from newsfacts.reports.wording import Entry
 
 MANY = 20  # from this many articles on, a progress bar tells a waiting person something
 INTERRUPTED = 130  # what shells expect of a program that Ctrl-C ended
@@ -26,7 +28,7 @@ class Job(NamedTuple):
     """The articles of a run (`-` is standard input), and how and where to print; `force` takes articles in any language."""
 
     files: tuple[Path, ...]
-    form: Literal["text", "json", "jsonl"] = "text"
+    form: str = "text"  # the name of a format
     language: Literal["id", "en"] = "id"
     published: date | None = None
     output: Path | None = None
@@ -41,7 +43,6 @@ class Job(NamedTuple):
 class Tally:
     """How the run went so far."""
 
-    judged: int = 0
     contradicting: int = 0
     unread: int = 0
 
@@ -51,19 +52,18 @@ class Tally:
         return 2 if self.unread else 1 if self.contradicting else 0
 
 
-Found = TypeVar("Found", bound=Extraction)
-Work = Callable[[Document], Found]
-Page = Callable[[Document, Found, Screen], str]
+Work = Callable[[Path, Document], Extraction]  # of the file that was named, and of an article in it
 
 
-def articles(job: Job, work: Work[Found], page: Page[Found]) -> int:
-    """Print what `work` finds in each article, in text as `page` writes it; the exit status."""
+def articles(job: Job, work: Work) -> int:
+    """Print what `work` finds in each article, in the job's format; the exit status."""
     tally = Tally()
     view = _screen(job)
-    pieces = _pieces(job, work, page, view, tally)
+    renderer = formats.renderer(job.form)
+    pieces = renderer.pieces(_entries(job, work, view, tally, renderer.unread), view)
     try:
         with _destination(job) as write:
-            if job.form == "jsonl" or (job.output is None and _terminal(sys.stdout)):
+            if renderer.streams or (job.output is None and _terminal(sys.stdout)):
                 for piece in pieces:
                     write(piece)
             else:  # whole or not at all
@@ -79,71 +79,61 @@ def articles(job: Job, work: Work[Found], page: Page[Found]) -> int:
     return tally.status
 
 
-def _pieces(job: Job, work: Work[Found], page: Page[Found], view: Screen, tally: Tally) -> Iterator[str]:
-    """What is printed, one piece for each article; in one JSON document, one piece for all of them."""
-    records = _records(job, work, view, tally)
-    if job.form == "jsonl":
-        yield from map(jsonl.line, map(_record, records))
-    elif job.form == "json":
-        yield jsonl.document(map(_record, records))
-    else:
-        between = ""
-        for record in records:
-            if not isinstance(record, Unread) and (shown := page(*record, view)):
-                yield between + shown
-                between = "\n"
-        if tally.judged + tally.unread > 1 and tally.judged and not job.quiet:
-            yield between + text.closing(tally.judged + tally.unread, tally.contradicting, tally.unread, view)
-
-
-def _records(job: Job, work: Work[Found], view: Screen, tally: Tally) -> Iterator[tuple[Document, Found] | Unread]:
+def _entries(job: Job, work: Work, view: Screen, tally: Tally, shown: bool) -> Iterator[Entry]:
     """Each article with what was found in it, or without if it could not be read."""
     spacy_is_loaded = False
     with _progress(job) as step:
-        for source in _sources(job, view, step):
+        for file, source in _sources(job, view, step):
             try:
                 document = _unicode_name(source.load())
                 with nullcontext() if spacy_is_loaded else _undisturbed():
-                    record = work(document)
+                    record = work(file, document)
                 spacy_is_loaded = True
             except readers.ReadError as error:
-                yield _unread(job, source.name, error.code, error.message(job.language), tally)
+                yield _unread(source.name, error.code, error.message(job.language), tally, shown)
+            except ControlError as error:
+                yield _unread(source.name, "control", str(error), tally, shown)
             except Exception as error:  # a bug of ours must not cost the other articles; it is said, and ends with 2
                 if job.verbose:
                     output.complain(traceback.format_exc())
-                said = view.words.lines["bug"].format(source=text.name(source.name, view), error=f"{type(error).__name__}: {error}")
-                yield _unread(job, source.name, "internal", " ".join(said.split()), tally)
+                name = wording.name(source.name, view.words)
+                said = view.words.lines["bug"].format(source=name, error=f"{type(error).__name__}: {error}")
+                yield _unread(source.name, "internal", " ".join(said.split()), tally, shown)
             else:
-                if isinstance(record, Report):
-                    tally.judged += 1
-                    tally.contradicting += any(check.severity == "error" for check in record.checks)
+                tally.contradicting += wording.contradicts(record)
+                if isinstance(record, Report) and not job.quiet:
+                    _tell_unmatched(record, view)
                 yield document, record
 
 
-def _unread(job: Job, source: str, code: str, message: str, tally: Tally) -> Unread:
+def _tell_unmatched(report: Report, view: Screen) -> None:
+    """Suppressions that put nothing aside are told whatever the format."""
+    for entry in report.unmatched:
+        said = view.words.lines[entry.state].format(source=wording.name(report.source, view.words), rule=entry.rule, text=entry.text)
+        output.complain(" ".join(said.split()))
+
+
+def _unread(source: str, code: str, message: str, tally: Tally, shown: bool) -> Unread:
+    """The place of an input that cannot be read in the output, or a line on standard error where the format has no place for it."""
     tally.unread += 1
-    if job.form == "text":
+    if not shown:
         output.complain(_unicode(message))
     return Unread(source=_unicode(source), error=Failure(code=code, message=_unicode(message)))
 
 
-def _record(found: tuple[Document, Extraction] | Unread) -> Extraction | Unread:
-    return found if isinstance(found, Unread) else found[1]
-
-
-def _sources(job: Job, view: Screen, step: Callable[[], None]) -> Iterator[readers.Source]:
-    """The documents of each file, in order; a bug met while they are looked for is one that cannot be read."""
+def _sources(job: Job, view: Screen, step: Callable[[], None]) -> Iterator[tuple[Path, readers.Source]]:
+    """Each file with its documents, in order; a bug met while they are looked for is one that cannot be read."""
 
     def tell(notice: readers.Notice) -> None:
         if not job.quiet:
-            output.complain(_unicode(notice._replace(name=text.name(notice.name, view)).message(job.language)))
+            output.complain(_unicode(notice._replace(name=wording.name(notice.name, view.words)).message(job.language)))
 
     reading = readers.Reading(job.published, job.force, job.fields, tell)
     for file in job.files:
         try:
-            yield from readers.within(file, reading)
+            yield from ((file, source) for source in readers.within(file, reading))
         except Exception as error:
-            yield readers.Source(str(file), partial(_raise, error))
+            yield file, readers.Source(str(file), partial(_raise, error))
         step()
 
 
@@ -172,6 +162,17 @@ def _undisturbed() -> Iterator[None]:
     finally:
         gc.freeze()
         gc.enable()
+
+
+def kept(path: Path, baseline: str) -> int:
+    """Write a baseline file, whole or not at all; 0, or 2 if it cannot be written."""
+    try:
+        with output.file_output(path) as write:
+            write(baseline)
+    except output.OutputError as error:
+        output.complain(str(error))
+        return 2
+    return 0
 
 
 def _destination(job: Job) -> AbstractContextManager[Write]:

@@ -1,7 +1,7 @@
 """Figures that several documents state of the same thing agree: the same noun, unit, place and time.
 
-Two releases that put the recipients of one programme at 35,04 and at 35,49 million cannot both be right.  A figure may be rounded, cut off or
-hedged in one of them (`35,04 juta` and `35.046.783`).
+Two releases that put the recipients of one programme at 35,04 and at 35,49 million cannot both be right.  A figure may be rounded, cut off
+or hedged in one of them (`35,04 juta` and `35.046.783`).
 
 Silent where the documents may rightly differ: different places, periods or days, targets and estimates, provisional figures, tolls that
 grow from one report to the next, and different speakers, unless the sentences are nearly word for word the same.
@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from newsfacts import lexicon
 from newsfacts.checks.judge import judge_relation
-from newsfacts.checks.rule import Binding, Equation, Rule
 from newsfacts.checks.restated import equations as restated
+from newsfacts.checks.rule import Binding, Equation, Rule
 from newsfacts.interval import Tier, open_ended, reading
 from newsfacts.model import Check, Fact, Relation, Severity
 from newsfacts.relations.nouns import words
@@ -48,7 +48,7 @@ class Statement(NamedTuple):
 
 
 class Disagreement(NamedTuple):
-    """Statements of different documents that do not agree, and the check of the two that are furthest apart; `agreeing` go with the first."""
+    """Two statements of different documents that do not agree, and the check of them; `agreeing` are others that go with the first."""
 
     first: Statement
     again: Statement
@@ -101,9 +101,10 @@ def provisional(text: str, fact: Fact) -> bool:
 
 @cache
 def _empty() -> frozenset[str]:
-    function, calendar = lexicon.function_words(), lexicon.calendar()
-    scales = (*lexicon.numerals().scales, *lexicon.numerals().units)
-    return frozenset().union(function.openers, function.auxiliaries, function.prepositions, function.shared, calendar.months, calendar.weekdays, scales)
+    """Words that say nothing about what a figure is of."""
+    function, calendar, numerals = lexicon.function_words(), lexicon.calendar(), lexicon.numerals()
+    small = (function.openers, function.auxiliaries, function.prepositions, function.shared)
+    return frozenset().union(*small, calendar.months, calendar.weekdays, numerals.scales, numerals.units)
 
 
 def disagreements(statements: Sequence[Statement], language: str) -> Iterator[Disagreement]:
@@ -121,7 +122,8 @@ def disagreements(statements: Sequence[Statement], language: str) -> Iterator[Di
             if found is None or {found.first.document, found.again.document} <= used:
                 continue
             used |= {found.first.document, found.again.document}
-            agreeing = tuple(other for other in statements if other.document not in (found.first.document, found.again.document) and _agree(found.first, other))
+            apart = (found.first.document, found.again.document)
+            agreeing = tuple(other for other in statements if other.document not in apart and _agree(found.first, other))
             yield found._replace(agreeing=agreeing)
 
 

@@ -52,11 +52,9 @@ PIECE = 4096  # runs that are permuted at once, so that a long text takes little
 def _smallest(runs: "NDArray[Any]", multiply: "NDArray[Any]", add: "NDArray[Any]") -> "NDArray[Any]":
     import numpy as np
 
-    found = None
+    found = np.full(BANDS * ROWS, 2**32 - 1, dtype=np.uint32)
     for start in range(0, len(runs), PIECE):
-        permuted = (runs[start : start + PIECE] * multiply + add).min(axis=1)
-        found = permuted if found is None else np.minimum(found, permuted)
-    assert found is not None
+        np.minimum(found, (runs[start : start + PIECE] * multiply + add).min(axis=1), out=found)
     return found
 
 

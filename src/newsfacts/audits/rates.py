@@ -40,7 +40,9 @@ def conversions(rates: tuple[Rate, ...], document: Document, report: Report) -> 
     """Pairs of amounts that no rate of the article was checked with, each with the table's rate of the day of publication."""
     if not rates or document.published is None:
         return
-    checked = {fact for check in report.checks if check.rule in ("conversion", "scale-word") for ids in check.facts.values() for fact in ids}
+    checked = {
+        fact for check in report.checks if check.rule in ("conversion", "scale-word") for ids in check.facts.values() for fact in ids
+    }
     money = [fact for fact in report.facts if fact.kind == "money"]
     for one, other in pairwise(money):
         gap = document.text[one.end : other.start]

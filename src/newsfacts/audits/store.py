@@ -171,7 +171,9 @@ class Known:
 
 def connect(path: Path, create: bool = False) -> sqlite3.Connection:
     """A connection to the file, read-only unless it may be created; transactions are begun by hand.  Raises sqlite3.Error."""
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode={'rwc' if create else 'ro'}", timeout=WAIT, isolation_level=None, uri=True)
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={'rwc' if create else 'ro'}", timeout=WAIT, isolation_level=None, uri=True
+    )
     connection.execute("PRAGMA cache_size = -16000")  # 16 MB, however large the store
     return connection
 

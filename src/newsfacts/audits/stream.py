@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from newsfacts import pipeline, readers
-from newsfacts.audits.reference import Table, read_table
+from newsfacts.audits import reference_table
 from newsfacts.audits.work import Plan, load
 from newsfacts.audits.workers import Crew
 from newsfacts.model import Failure, Report, Unread
@@ -36,9 +36,9 @@ def audit(
 
     Raises:
         UnknownRuleError: at once, not with the first report.
-        ReferenceError_: the reference table cannot be read.
+        ReferenceTableError: the reference table cannot be read.
     """
-    table: Table | None = None if reference is None else read_table(Path(reference))
+    table = None if reference is None else reference_table.read(Path(reference))
     plan = Plan(pipeline.options(language, select, ignore, preview), published, table)
     names = [str(path) for path in ([paths] if isinstance(paths, str | Path) else paths)]
     return _reports(collect(names, fields=fields or Fields(), force=force), plan, workers, on_error or _log)

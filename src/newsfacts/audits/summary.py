@@ -66,9 +66,7 @@ def summarise(connection: sqlite3.Connection) -> Summary:
         " FROM documents WHERE duplicate_of IS NULL"
     ).fetchone()
     documents, facts, consistent, errors, notes, unverifiable, contradicting = map(int, totals)
-    by_rule = (
-        "SELECT rule, sum(severity = 'error'), sum(severity = 'note') FROM contradictions GROUP BY rule ORDER BY 2 DESC, 3 DESC, rule"
-    )
+    by_rule = "SELECT rule, sum(severity = 'error'), sum(severity = 'note') FROM contradictions GROUP BY rule ORDER BY 2 DESC, 3 DESC, rule"
     worst = f"SELECT source, title, errors, notes FROM stories WHERE errors > 0 ORDER BY errors DESC, notes DESC, id LIMIT {SHOWN}"
     unread = f"SELECT source, code, message FROM errors ORDER BY source LIMIT {SHOWN}"
     near = scalar(connection, "SELECT count(*) FROM documents WHERE duplicate_of IS NOT NULL")

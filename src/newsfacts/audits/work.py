@@ -8,7 +8,8 @@ from traceback import format_exc
 from typing import NamedTuple
 
 from newsfacts import __version__, language, pipeline, readers
-from newsfacts.audits.reference import Table, against
+from newsfacts.audits.reference import against
+from newsfacts.audits.reference_table import Table
 from newsfacts.audits.rows import Rows, rows, unbroken
 from newsfacts.model import Document, Report
 from newsfacts.readers.collections import Source

@@ -24,31 +24,31 @@ def _numeral() -> re.Pattern[str]:
     return re.compile(r"\d[\d.,]*")
 
 
-def correction(rule: Rule, relation: Relation, binding: Binding, holds: Holds) -> str | None:
-    """The change as `printed → corrected`, None if there is no single one."""
+def corrections(rule: Rule, relation: Relation, binding: Binding, holds: Holds) -> list[str]:
+    """The changes of the likeliest sort that would do, each as `printed → corrected`."""
     for edits in (_swaps, _digits):
-        found: dict[str, list[str]] = {}
-        for role, facts in binding.items():
-            if relation.suspect and role != relation.suspect:
-                continue
-            for fact in facts:
-                for changed in edits(fact):
-                    trial = {name: tuple(changed if other is fact else other for other in group) for name, group in binding.items()}
-                    if holds(rule.equations(trial, relation), Tier.ROUNDED):
-                        found.setdefault(fact.id, []).append(f"{fact.text} → {changed.text}")
-        options = [option for group in found.values() for option in group]
-        if len(options) == 1:
-            return options[0]
+        options = [
+            f"{fact.text} → {changed.text}"
+            for role, facts in binding.items()
+            if not relation.suspect or role == relation.suspect
+            for fact in facts
+            for changed in edits(fact)
+            if holds(rule.equations(_with(binding, fact, changed), relation), Tier.TRUNCATED)
+        ]
         if options:
-            return None
-    return None
+            return options
+    return []
+
+
+def _with(binding: Binding, fact: Fact, changed: Fact) -> Binding:
+    return {name: tuple(changed if other is fact else other for other in group) for name, group in binding.items()}
 
 
 def _swaps(fact: Fact) -> Iterator[Fact]:
     """The figure with two neighbouring digits swapped."""
     for numeral, places in _places(fact):
         for first, second in pairwise(places):
-            if numeral[first] != numeral[second] and not (first == 0 and numeral[second] == "0"):
+            if numeral[first] != numeral[second] and not (numeral[second] == "0" and _leads(numeral, first)):
                 swapped = numeral[:first] + numeral[second] + numeral[first + 1 : second] + numeral[first] + numeral[second + 1 :]
                 yield from _edited(fact, numeral, swapped)
 
@@ -58,8 +58,13 @@ def _digits(fact: Fact) -> Iterator[Fact]:
     for numeral, places in _places(fact):
         for place in places:
             for digit in "0123456789":
-                if digit != numeral[place] and not (place == 0 and digit == "0"):
+                if digit != numeral[place] and not (digit == "0" and _leads(numeral, place)):
                     yield from _edited(fact, numeral, numeral[:place] + digit + numeral[place + 1 :])
+
+
+def _leads(numeral: str, place: int) -> bool:
+    """Whether no zero may stand there: at the head of a number, unless decimals follow (`0,31`)."""
+    return place == 0 and numeral[1:2] not in (",", ".")
 
 
 def _places(fact: Fact) -> Iterator[tuple[str, list[int]]]:

@@ -9,10 +9,11 @@
 | nothing could have failed                                    | unverifiable, low-power              |
 """
 
+from fractions import Fraction
 from functools import partial
 from typing import NamedTuple
 
-from newsfacts.checks.correction import correction
+from newsfacts.checks.correction import corrections
 from newsfacts.checks.message import message
 from newsfacts.checks.rule import Binding, Equation, Rule, plain
 from newsfacts.interval import ABOVE, Interval, Tier, open_ended, reading, significant_digits
@@ -20,6 +21,9 @@ from newsfacts.model import Basis, Check, Fact, Reason, Relation, Severity, Span
 
 BASES: dict[Tier, Basis] = {Tier.EXACT: "exact", Tier.ROUNDED: "rounded", Tier.TRUNCATED: "truncated", Tier.LOOSE: "hedged"}
 NEGATED = {"~": "≁", "∈": "∉", ">": "≯", "<": "≮", "≤": ">", "≥": "<"}
+CREDIBLE = Fraction(3)  # sides of a failing equation that are no further apart may have been meant to agree, …
+SHIFTS = tuple(10**power for power in (1, 2, 3, 6, 9))  # … or such as a decimal comma or a scale word sets apart, …
+SHIFTED = Fraction(21, 20)  # … give or take the rounding
 HEDGES = frozenset({"about", "almost"})
 
 
@@ -89,7 +93,13 @@ def judge_relation(
     named, suggestion = rule.name, None
     if verdict == "inconsistent":
         named, suggestion = _explained(rule, relation, best, explainers)
-        suggestion = suggestion or (rule.correct(best.binding) if rule.correct else correction(rule, relation, best.binding, holds))
+        if rule.correct is not None:
+            suggestion = suggestion or rule.correct(best.binding)
+        elif suggestion is None:
+            options = corrections(rule, relation, best.binding, holds)
+            if best.tier is None and not options and not _credible(best, place):
+                return None
+            suggestion = options[0] if len(options) == 1 else None
     formula = _formula(best.equations[place], best.exact[place], verdict)
     return Check(
         id=number,
@@ -110,6 +120,21 @@ def judge_relation(
             named, verdict, best.binding, formula, relation, language, rule.fields(best.binding, language) if rule.fields else {}
         ),
     )
+
+
+def _credible(best: Attempt, place: int) -> bool:
+    """Whether the two sides of a failing equation are close enough, or just a comma or a scale word apart, to have been meant to agree.
+
+    Figures further apart, which no slip of one digit explains either, were most likely never said to belong together.
+    """
+    computed, stated = best.exact[place]
+    if computed is None or stated is None or best.equations[place].spelled:
+        return True
+    ends = [abs(end) for side in (computed, stated) for end in (side.low, side.high) if end]
+    if len(ends) < 2:
+        return True
+    ratio = max(ends) / min(ends)
+    return ratio <= CREDIBLE or any(power / SHIFTED <= ratio <= power * SHIFTED for power in SHIFTS)
 
 
 def _explained(rule: Rule, relation: Relation, best: Attempt, explainers: tuple[Rule, ...]) -> tuple[str, str | None]:

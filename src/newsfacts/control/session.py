@@ -10,7 +10,6 @@ from newsfacts.control import baseline, suppressions
 from newsfacts.control.settings import Decided, Flags, Settings, beside, decided
 from newsfacts.model import Document, Report, Severity
 
-
 Language = Literal["id", "en"]
 
 
@@ -32,7 +31,7 @@ class Session:
         self._sidecars: dict[Path, tuple[suppressions.Suppression, ...]] = {}
         self._findings: list[baseline.Known] = []
         settings = [self._settings(file) for file in files]
-        self.language: Language = language or next((found.language for found in settings if found.language), locale)
+        self.language: Language = language or (settings[0].language if settings else None) or locale
         self._decided = {file: self._decide(found) for file, found in zip(files, settings, strict=True)}
 
     def check(self, file: Path, document: Document) -> Report:

@@ -80,9 +80,9 @@ def _load(path: Path) -> Settings | None:
     content = toml(path)
     if path.name == "pyproject.toml":
         tools = content.get("tool")
-        content = tools.get("newsfacts") if isinstance(tools, dict) else None
-        if content is None:
+        if not isinstance(tools, dict) or "newsfacts" not in tools:
             return None
+        content = tools["newsfacts"]
         if not isinstance(content, dict):
             raise ControlError(f"{path}: tool newsfacts: is no table")
     settings = validated(Settings, content, path)

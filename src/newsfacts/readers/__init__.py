@@ -28,6 +28,7 @@ def read(
     `ReadError` if there is no Indonesian text to read (`force` takes any language), or if there are several articles (`many-documents`).
     """
     found = list(islice(within(source, Reading(published, force, fields or Fields(), tell)), 2))
-    if len(found) > 1 and "#" in found[0].name.removeprefix(str(source)):
-        raise ReadError("many-documents", str(source) if not isinstance(source, bytes) else "<bytes>", "2+")
+    name = "<bytes>" if isinstance(source, bytes) else str(source)
+    if len(found) > 1 and found[0].name != name:
+        raise ReadError("many-documents", name, "2+")
     return found[0].load().model_copy(update={"source": None if isinstance(source, bytes) else found[0].name})

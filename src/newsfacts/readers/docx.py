@@ -5,9 +5,9 @@ text, which python-docx passes over.  Header, footer, footnotes and comments are
 title is mostly a template's and the dates are those of the file.
 """
 
-from collections.abc import Iterator
+import zlib
 from io import BytesIO
-from xml.etree import ElementTree
+from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile
 
 from .documents import Extracted
@@ -15,102 +15,114 @@ from .errors import ReadError
 from .markup import raised
 from .streams import MEGA
 
-MOST = 24 * MEGA  # bytes of the story's XML
-PIECE = 65_536  # bytes read at a time
+MOST = 16 * MEGA  # bytes of the story's XML
+PIECE = 65_536  # bytes unpacked at a time
 STORIES = ("word/document.xml", "word/document2.xml")  # the second is what some versions of Word 365 write
 SKIPPED = frozenset(("del", "moveFrom", "pict", "drawing", "object", "instrText", "fldData", "sdtPr", "txbxContent", "Fallback"))
+OFF = frozenset(("0", "false", "off", "none"))
 
 
 def extract(raw: bytes, name: str) -> Extracted:
-    """The text of a document.  `ReadError`: `binary` (another kind of ZIP), `broken`, `password`, `too-large`."""
+    """The text of a document.  `ReadError`: `binary` (another kind of ZIP), `broken`, `password`, `too-large`, `no-text`."""
     try:
         with ZipFile(BytesIO(raw)) as archive:
-            names = set(archive.namelist())
-            story = next((name for name in STORIES if name in names), None)
+            names = frozenset(archive.namelist())
+            story = next((member for member in STORIES if member in names), None)
             if story is None:
                 raise ReadError("binary", name, "ZIP")
-            text = "\n".join(_lines(archive, story, name))
+            text = _text(archive, story, name)
     except RuntimeError as error:  # zipfile's word for an encrypted member
         raise ReadError("password", name) from error
-    except (BadZipFile, ElementTree.ParseError, EOFError, OSError, ValueError, NotImplementedError, KeyError) as error:
+    except (BadZipFile, expat.ExpatError, zlib.error, EOFError, OSError, ValueError, KeyError) as error:
         raise ReadError("broken", name, "DOCX") from error
-    except Exception as error:
-        if type(error).__module__ in ("zlib", "lzma"):
-            raise ReadError("broken", name, "DOCX") from error
-        raise
     if not text.strip():
         raise ReadError("no-text", name, "DOCX")
     return Extracted(text)
 
 
-def _events(archive: ZipFile, member: str, name: str) -> Iterator[tuple[str, ElementTree.Element]]:
-    """Starts and ends of the member's elements; no more is unpacked at a time than is parsed, however large it claims to be."""
-    parser: ElementTree.XMLPullParser[ElementTree.Element] = ElementTree.XMLPullParser(("start", "end"))
+def _text(archive: ZipFile, member: str, name: str) -> str:
+    """The story; no more of it is unpacked at a time than is parsed, however large it claims to be."""
+    story = _Story()
+    parser = expat.ParserCreate(namespace_separator=":")
+    parser.buffer_text = True
+    parser.StartElementHandler = story.start
+    parser.EndElementHandler = story.end
+    parser.CharacterDataHandler = story.characters
+    parser.StartDoctypeDeclHandler = _no_doctype
     size = 0
     with archive.open(member) as stream:
         while piece := stream.read(PIECE):
             size += len(piece)
             if size > MOST:
                 raise ReadError("too-large", name, f"{MOST // MEGA} MB")
-            parser.feed(piece)
-            yield from parser.read_events()  # type: ignore[misc]
-    parser.close()
-    yield from parser.read_events()  # type: ignore[misc]
+            parser.Parse(piece, False)
+    parser.Parse(b"", True)
+    return "\n".join(line.strip() for line in "".join(story.lines).split("\n") if line.strip(" |\t"))
 
 
-def _lines(archive: ZipFile, member: str, name: str) -> Iterator[str]:
-    """Paragraphs, and rows of tables with ` | ` between their cells."""
-    pieces: list[str] = []
-    cells: list[str] = []
-    depth = skipped = 0  # tables around; elements around that are left out
-    high = struck = False
-    for event, element in _events(archive, member, name):
-        tag = element.tag.rpartition("}")[2]
-        if event == "start":
-            skipped += tag in SKIPPED
-            if tag == "tbl":
-                depth += 1
-            elif tag == "tr" and depth == 1:
-                cells = []
-            elif tag == "r":
-                high = struck = False
-            continue
-        if tag in SKIPPED:
-            skipped -= 1
-        elif skipped:
-            pass
-        elif tag == "vertAlign":
-            high = next(iter(element.attrib.values()), "") == "superscript"
-        elif tag in ("strike", "dstrike", "vanish"):
-            struck = struck or next(iter(element.attrib.values()), "") not in ("0", "false", "off")
-        elif tag == "t" and not struck:
-            text = element.text or ""
-            pieces.append(raised(text, pieces[-1][-1:] if pieces else "") if high else text)
-        elif tag in ("tab", "br", "cr", "ptab"):
-            pieces.append("\t" if "tab" in tag else " " if depth else "\n")
-        elif tag == "noBreakHyphen":
-            pieces.append("-")
-        elif tag == "p":
-            if depth:
-                pieces.append(" ")
-            else:
-                yield from _clean("".join(pieces))
-                pieces = []
-        elif tag == "tc" and depth == 1:
-            cells.append(" ".join("".join(pieces).split()))
-            pieces = []
-        elif tag == "tr" and depth == 1:
-            yield from _row(cells)
+def _no_doctype(*_: object) -> None:
+    raise ValueError("a DOCX declares no document type, a bomb of entities does")
+
+
+class _Story:
+    """Collects paragraphs, and rows of tables with ` | ` between their cells, while the XML goes by."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self._pieces: list[str] = []  # of the paragraph or cell that is being read
+        self._tables = self._skipped = self._cells = 0
+        self._written = self._raised = self._struck = False
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        tag = name.rpartition(":")[2]
+        if tag == "t":
+            self._written = True
+        elif tag == "r":
+            self._raised = self._struck = False
+        elif tag in SKIPPED:
+            self._skipped += 1
         elif tag == "tbl":
-            depth -= 1
-        if tag in ("p", "tr", "tbl", "sectPr"):
-            element.clear()  # what was read needs no memory
+            self._tables += 1
+        elif tag == "tr" and self._tables == 1:
+            self._cells = 0
+        elif tag in ("strike", "dstrike", "vanish"):
+            self._struck = self._struck or next(iter(attributes.values()), "") not in OFF
+        elif tag == "vertAlign":
+            self._raised = "superscript" in attributes.values()
 
+    def end(self, name: str) -> None:
+        tag = name.rpartition(":")[2]
+        if tag == "t":
+            self._written = False
+        elif tag in SKIPPED:
+            self._skipped -= 1
+        elif tag == "p":
+            if self._tables:
+                self._pieces.append(" ")
+            else:
+                self._flush("\n")
+        elif tag == "tc" and self._tables == 1:
+            text = " ".join("".join(self._pieces).split())
+            self._pieces = [f" | {text}" if self._cells else text]
+            self._cells += 1
+            self._flush("")
+        elif tag == "tr" and self._tables == 1:
+            self._flush("\n")
+        elif tag == "tbl":
+            self._tables -= 1
+        elif tag in ("tab", "ptab"):
+            self._pieces.append("\t")
+        elif tag in ("br", "cr"):
+            self._pieces.append(" " if self._tables else "\n")
+        elif tag == "noBreakHyphen":
+            self._pieces.append("-")
 
-def _clean(text: str) -> Iterator[str]:
-    yield from (line.strip() for line in text.split("\n") if line.strip())
+    def characters(self, text: str) -> None:
+        if self._written and not self._skipped and not self._struck:
+            before = self._pieces[-1][-1:] if self._pieces else ""
+            self._pieces.append(raised(text, before) if self._raised else text)
 
-
-def _row(cells: list[str]) -> Iterator[str]:
-    if any(cells):
-        yield " | ".join(cells)
+    def _flush(self, ending: str) -> None:
+        self.lines += self._pieces
+        self.lines.append(ending)
+        self._pieces = []

@@ -28,6 +28,9 @@ def json_document(opened: Opened, reading: Reading) -> Iterator[Entry]:
     found = _parsed(text.decode(raw, opened.name).text)
     if isinstance(found, ReadError):
         raise ReadError("broken", opened.name, "JSON")
+    if isinstance(found, dict):
+        yield from (entry._replace(id="") for entry in fields.entries(iter([(1, found)]), opened.name, reading))
+        return
     rows = found if isinstance(found, list) else [found]
     objects = (row if isinstance(row, dict) else _no_object(opened.name) for row in rows)
     yield from fields.entries(enumerate(objects, 1), opened.name, reading)

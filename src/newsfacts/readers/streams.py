@@ -7,14 +7,18 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from io import BufferedIOBase, BufferedReader, BytesIO, RawIOBase
 from pathlib import Path
-from typing import IO, NamedTuple, cast
+from typing import IO, TYPE_CHECKING, NamedTuple, cast
 
 from .errors import ReadError, extra
+
+if TYPE_CHECKING:
+    from zstandard import ZstdDecompressionObj, ZstdDecompressor
 
 HEAD = 16_384  # bytes by which a format is told
 MEGA = 2**20
 MOST_TEXT = 8 * MEGA  # bytes of plain text, characters of extracted text; the longest article has a hundredth of it
 MOST_BYTES = 64 * MEGA  # bytes of a file in a format that must be in memory as a whole
+PACKED = 1024  # bytes unpacked at a time: a thousand can hold forty million
 WINDOW = 2**27  # bytes of memory that a zstd frame may ask for
 NESTED = 3  # compressed files within one another
 
@@ -137,27 +141,45 @@ def _unpacked(packing: str, stream: BufferedIOBase, name: str) -> BufferedIOBase
         return gzip.GzipFile(fileobj=stream)
     with extra("data", name):
         import zstandard
-    return BufferedReader(
-        _Zstd(zstandard.ZstdDecompressor(max_window_size=WINDOW).stream_reader(cast(IO[bytes], stream), read_across_frames=True), name)
-    )
+    return BufferedReader(_Zstd(zstandard.ZstdDecompressor(max_window_size=WINDOW), stream, name), 65_536)
 
 
 class _Zstd(RawIOBase):
-    """A zstd reader whose errors name the source."""
+    """A zstd stream of any number of frames; `broken` where one is damaged or cut off, which zstandard's own reader passes over."""
 
-    def __init__(self, reader: IO[bytes], name: str) -> None:
-        self._reader = reader
+    def __init__(self, unpacker: "ZstdDecompressor", stream: BufferedIOBase, name: str) -> None:
+        self._unpacker = unpacker
+        self._stream = stream
         self._name = name
+        self._frame: ZstdDecompressionObj | None = None
+        self._unpacked = memoryview(b"")
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: "bytearray | memoryview[int]") -> int:  # type: ignore[override]
-        import zstandard
+        while not self._unpacked and self._advance():
+            pass
+        size = min(len(buffer), len(self._unpacked))
+        buffer[:size] = self._unpacked[:size]
+        self._unpacked = self._unpacked[size:]
+        return size
 
+    def _advance(self) -> bool:
+        """Unpack a piece more; whether there was one."""
+        from zstandard import ZstdError
+
+        left = self._frame.unused_data if self._frame and self._frame.eof else b""
+        piece = left or self._stream.read(PACKED)
+        ended = self._frame is None or self._frame.eof
+        if not piece and ended:
+            return False
+        if ended:
+            self._frame = self._unpacker.decompressobj()
         try:
-            piece = self._reader.read(len(buffer))
-        except zstandard.ZstdError as error:
+            if not piece or self._frame is None:
+                raise ReadError("broken", self._name, "zstd")
+            self._unpacked = memoryview(self._frame.decompress(piece))
+        except ZstdError as error:
             raise ReadError("broken", self._name, "zstd") from error
-        buffer[: len(piece)] = piece
-        return len(piece)
+        return True

@@ -1,25 +1,25 @@
 """WARC (Common Crawl's CC-NEWS and other web archives): the HTML pages among the responses, by fastwarc, one in memory at a time."""
 
 from collections.abc import Iterator
-from contextlib import nullcontext
 from functools import partial
+from io import BytesIO
 
 from . import html
 from .documents import Entry
 from .errors import ReadError, extra
-from .streams import Opened
+from .streams import MOST_BYTES, Opened, whole
 
 PAGES = ("text/html", "application/xhtml+xml")
 OK = 200
 
 
 def entries(opened: Opened) -> Iterator[Entry]:
-    """The pages of an archive, named by their addresses; `ReadError`: `missing-extra`, `empty`, `broken` (also behind whole pages)."""
+    """The pages of an archive, named by their addresses; `ReadError`: `missing-extra`, `empty`, `too-large` (from a pipe), `broken` (also behind whole pages)."""
     with extra("warc", opened.name):
         from fastwarc.warc import ArchiveIterator, WarcRecordType
     found = 0
-    # fastwarc unpacks a file faster by itself
-    with nullcontext(opened.stream) if opened.path is None else opened.path.open("rb") as stream:
+    # fastwarc unpacks a file faster by itself; of anything else it wants to seek in
+    with BytesIO(whole(opened.stream, MOST_BYTES, opened.name)) if opened.path is None else opened.path.open("rb") as stream:
         try:
             for record in ArchiveIterator(stream, record_types=WarcRecordType.response, auto_decode="all"):
                 if not record.is_http or (record.http_content_type or "").lower() not in PAGES or record.http_headers.status_code != OK:
@@ -28,7 +28,9 @@ def entries(opened: Opened) -> Iterator[Entry]:
                 body = record.reader.read(html.MOST + 1)
                 address = record.headers.get("WARC-Target-URI") or str(found)
                 yield Entry(address, partial(html.extract, body, record.http_charset or ""))
-        except Exception as error:  # fastwarc has no exception class of its own
+        except (GeneratorExit, KeyboardInterrupt, SystemExit):
+            raise
+        except BaseException as error:  # fastwarc has no exception class of its own, and its panics are no `Exception`
             raise ReadError("broken", opened.name, "WARC") from error
     if not found:
         raise ReadError("empty", opened.name)

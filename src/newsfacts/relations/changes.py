@@ -18,6 +18,7 @@ DIRECTION = {"rise": 1, "fall": -1, "higher": 1, "lower": -1, "strengthen": 1, "
 STOPS = frozenset({"contrast", "including", "among", "consists", "of_that", "balance", "deficit", "threshold", "above", "below"})
 MILD = frozenset({"namely", "each", "highest", "lowest", "average"})  # end the frame only where no cue of a role stands beside them
 SOURCES = frozenset({"from", "compared", "before", "of"})
+RUPIAH = "IDR"  # of whose points one is one rupiah
 POINTS = frozenset({"poin", "pp", "bp", "%"})
 NEAR = 90  # characters between a verb and the size of its change
 LINK = 25  # characters between `atau` and the figure that says the same
@@ -195,7 +196,7 @@ def _relation(verb: Cue, bindings: list[Roles], outline: Outline, sure: bool) ->
             dimension(by.fact) == dimension(end.fact) or by.fact.unit in POINTS and end.fact.kind in ("number", "money", "percent")
         ):
             del found["by"]
-        if by is not None and by.fact.unit == "poin" and end.fact.kind == "money":
+        if by is not None and by.fact.unit == "poin" and end.fact.kind == "money" and end.fact.unit != RUPIAH:
             sure = False  # a point may be a unit or a cent of the currency
         bare = found.keys() <= {"from", "to"}
         if bare and start is not None:

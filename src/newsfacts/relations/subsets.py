@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from newsfacts.language import Cue
 from newsfacts.model import Relation
-from newsfacts.relations.nouns import kin, same
+from newsfacts.relations.nouns import kin, same, words
 from newsfacts.relations.outline import VERBS, Mention, Outline
 from newsfacts.relations.sums import main
 
@@ -29,7 +29,8 @@ def find(outline: Outline) -> Iterator[Relation]:
 def _relation(whole: Mention, part: Mention, cue: Cue, sure: bool = True) -> Iterator[Relation]:
     if whole.fact.number is None or part.fact.number is None or whole.dimension != part.dimension:
         return
-    yield Relation("part-of", ({"whole": (whole.fact,), "part": (part.fact,)},), (cue.start, cue.end), sure=sure)
+    alike = whole.fact.kind != "count" or same(whole.fact, part.fact) or not words(part.fact)
+    yield Relation("part-of", ({"whole": (whole.fact,), "part": (part.fact,)},), (cue.start, cue.end), sure=sure and alike)
 
 
 def _of_named(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Iterator[Relation]:

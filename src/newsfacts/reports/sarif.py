@@ -109,7 +109,7 @@ def _location(document: Document, span: tuple[int, int], artifact: int) -> Objec
     text = document.text
     end_line, end_column = _position(text, end)
     line, column = _position(text, start)
-    region = {"charOffset": start, "charLength": end - start, "startLine": line, "startColumn": column}
+    region: Object = {"charOffset": start, "charLength": end - start, "startLine": line, "startColumn": column}
     region |= {"endLine": end_line, "endColumn": end_column, "snippet": {"text": text[start:end]}}
     return {"physicalLocation": {"artifactLocation": {"uri": _uri(document.source), "index": artifact}, "region": region}}
 

@@ -1,0 +1,181 @@
+"""`audit`, `compare` and `export` for a person at a terminal: progress, Ctrl-C, pages, errors, exit status."""
+
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
+from functools import partial
+from pathlib import Path
+from shutil import get_terminal_size
+from types import FrameType
+from typing import Literal, NamedTuple
+
+from newsfacts.audits import batch, comparison_report, summary
+from newsfacts.audits import compare as comparison
+from newsfacts.audits import export as exporting
+from newsfacts.audits.batch import Tally
+from newsfacts.audits.export import FORMATS, Export, Format, MissingExtraError
+from newsfacts.audits.filters import Selection
+from newsfacts.audits.progress import bar
+from newsfacts.audits.store import StoreError, reading
+from newsfacts.audits.tables import TABLES
+from newsfacts.audits.work import Plan
+from newsfacts.lexicon import audit_words
+from newsfacts.readers.collections import Fields, collect
+from newsfacts.readers.errors import Notice
+from newsfacts.reports import output
+from newsfacts.reports.terminal import Screen, screen
+
+INTERRUPTED = 130  # what shells expect of a program that Ctrl-C ended
+
+
+class UsageError(ValueError):
+    """A flag that makes no sense; the message says what would."""
+
+
+class Request(NamedTuple):
+    """What `audit` is asked to do."""
+
+    paths: tuple[str, ...]
+    fields: Fields
+    force: bool
+    store: Path
+    plan: Plan
+    processes: int
+    form: Literal["text", "json"]
+    exports: tuple[tuple[Export, Path], ...]
+    quiet: bool
+    color: bool
+
+    @property
+    def language(self) -> str:
+        """Of everything that is said."""
+        return self.plan.options.language
+
+
+def exports(wanted: Sequence[str], excel: bool) -> tuple[tuple[Export, Path], ...]:
+    """What `--export FORMAT=FOLDER` asks for; raises UsageError."""
+    found: list[tuple[Export, Path]] = []
+    for text in wanted:
+        form, _, folder = text.partition("=")
+        if form not in FORMATS or not folder:
+            raise UsageError(f"'{text}' is no export; write FORMAT=FOLDER with one of {', '.join(FORMATS)}")
+        found.append((Export(form, excel=excel), Path(folder)))
+    return tuple(found)
+
+
+def audit(request: Request) -> int:
+    """Audit, print the summary, export; the exit status."""
+    tell = None if request.quiet else partial(notice, language=request.language)
+    sources = collect(request.paths, fields=request.fields, force=request.force, tell=tell)
+    job = batch.Job(sources, request.store, request.plan, request.processes)
+    with _troubles(request.language) as troubles:
+        with interruptible() as stopped, nullcontext(_nothing) if request.quiet else bar(request.paths, request.language) as step:
+            tally = batch.run(job, step, stopped)
+        with reading(request.store) as connection:
+            found = summary.summarise(connection)
+            if request.form == "json":
+                _say(summary.record(tally, found, request.store))
+            elif not request.quiet:
+                _say(summary.page(tally, found, request.store, _screen(request.language, request.color), request.language))
+            if not tally.interrupted:
+                for export, folder in request.exports:
+                    exporting.to_folder(connection, export, folder)
+                    if not request.quiet:
+                        output.complain(audit_words(request.language).summary["exported"].format(path=folder))
+        return INTERRUPTED if tally.interrupted else tally.status
+    return troubles.status
+
+
+def compare(store: Path, form: Literal["text", "jsonl"], language: str, color: bool) -> int:
+    """Print every contradiction between documents; the exit status."""
+    view, words = _screen(language, color), audit_words(language).compare
+    with _troubles(language) as troubles:
+        counts = {"error": 0, "note": 0}
+        with reading(store) as connection, output.standard_output(encoding="utf-8" if form == "jsonl" else None) as write:
+            for found in comparison.compare(connection, language):
+                write(comparison_report.record(found) if form == "jsonl" else comparison_report.page(found, view, language) + "\n")
+                counts[found.check.severity or "note"] += 1
+            if form == "text":
+                said = words["count"].format(errors=counts["error"], notes=counts["note"])
+                write((said if any(counts.values()) else words["none"]) + "\n")
+        return 1 if counts["error"] else 0
+    return troubles.status
+
+
+def export(store: Path, form: Format, table: str | None, chosen: Selection, excel: bool, target: Path | None, language: str) -> int:
+    """Write data files, or one table to standard output; the exit status."""
+    tables = {known.name: known for known in TABLES}
+    wanted = TABLES if table is None else (tables[table],)
+    plan = Export(form, chosen, wanted, excel)
+    with _troubles(language) as troubles:
+        with reading(store) as connection:
+            if target is None:
+                with output.standard_output(encoding="utf-8") as write:
+                    exporting.to_text(connection, plan, tables[table or "facts"], write)
+            elif target.suffix in (".csv", ".jsonl", ".parquet"):
+                exporting.to_file(connection, plan, tables[table or "facts"], target)
+            else:
+                exporting.to_folder(connection, plan, target)
+        return 0
+    return troubles.status
+
+
+def notice(guess: Notice, language: str) -> None:
+    """Say what a reader guessed; called in whichever process reads."""
+    output.complain(guess.message(language))
+
+
+@contextmanager
+def interruptible() -> Iterator[Callable[[], bool]]:
+    """Within, the first Ctrl-C (or SIGTERM) only makes the function given say so; a second one ends the program at once."""
+    asked: list[int] = []
+
+    def ask(number: int, frame: FrameType | None) -> None:
+        if asked:
+            raise KeyboardInterrupt
+        asked.append(number)
+
+    before = {number: signal.signal(number, ask) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield lambda: bool(asked)
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+class _Troubles:
+    """The exit status after something went wrong."""
+
+    status = 2
+
+
+@contextmanager
+def _troubles(language: str) -> Iterator[_Troubles]:
+    """Within, what can go wrong is said in one line, and the status tells it."""
+    troubles = _Troubles()
+    try:
+        yield troubles
+    except output.ClosedPipeError:
+        troubles.status = 0
+    except StoreError as error:
+        output.complain(audit_words(language).problems[error.code].format(path=error.path, detail=error.detail))
+    except (output.OutputError, MissingExtraError) as error:
+        output.complain(str(error))
+    except KeyboardInterrupt:
+        output.complain(audit_words(language).summary["interrupted"])
+        troubles.status = INTERRUPTED
+
+
+def _say(text: str) -> None:
+    with output.standard_output() as write:
+        write(text)
+
+
+def _screen(language: str, color: bool) -> Screen:
+    terminal = sys.stdout is not None and sys.stdout.isatty()
+    return screen(language, get_terminal_size().columns if terminal else 80, color and terminal)
+
+
+def _nothing(tally: Tally) -> None:
+    return

@@ -1,0 +1,231 @@
+"""A store as data files: JSON Lines, CSV, Parquet, or a Data Package (CSV files that `datapackage.json` describes)."""
+
+import csv
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from decimal import Decimal
+from io import StringIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from newsfacts import __version__
+from newsfacts.audits.filters import Selection
+from newsfacts.audits.tables import TABLES, Column, Table
+from newsfacts.reports.output import OutputError, Write, file_output
+
+if TYPE_CHECKING:
+    import pyarrow
+
+Row = tuple[Any, ...]
+Format = Literal["jsonl", "csv", "parquet", "datapackage"]
+FORMATS: tuple[Format, ...] = ("jsonl", "csv", "parquet", "datapackage")
+PIECE = 500  # rows in memory at once
+ROW_GROUP = 50_000  # rows in memory at once for Parquet, which compresses them together
+DIGITS, PLACES = 38, 6  # of Parquet's exact numbers: decimal128(38, 6)
+LARGEST = Decimal(1).scaleb(DIGITS - PLACES)
+
+# What a spreadsheet takes for the beginning of a formula; and the sign that makes it text, which is doubled by another before it.
+FORMULA = "=+@-＝＋＠－'"
+
+
+class MissingExtraError(Exception):
+    """A library that this format needs is not installed; the message says how to install it."""
+
+
+class Export(NamedTuple):
+    """What to export and how; `excel` makes CSV files that open as they are in a spreadsheet whose decimal sign is a comma."""
+
+    form: Format
+    selection: Selection = Selection()
+    tables: tuple[Table, ...] = TABLES
+    excel: bool = False
+
+
+def to_folder(connection: sqlite3.Connection, export: Export, folder: Path) -> None:
+    """One file for each table, in a folder that is made if it is not there.  Raises OutputError and MissingExtraError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"cannot make the folder '{folder}': {error.strerror}") from None
+    suffix = "csv" if export.form == "datapackage" else export.form
+    with _unchanging(connection):
+        for table in export.tables:
+            to_file(connection, export, table, folder / f"{table.name}.{suffix}")
+    if export.form == "datapackage":
+        with file_output(folder / "datapackage.json") as write:
+            write(json.dumps(package(export), indent=2, ensure_ascii=False) + "\n")
+
+
+def to_file(connection: sqlite3.Connection, export: Export, table: Table, path: Path) -> None:
+    """One table as one file, whole or not at all.  Raises OutputError and MissingExtraError."""
+    if export.form == "parquet":
+        _parquet(connection, export, table, path)
+        return
+    with file_output(path) as write:
+        to_text(connection, export, table, write)
+
+
+def to_text(connection: sqlite3.Connection, export: Export, table: Table, write: Write) -> None:
+    """One table as CSV or JSON Lines, piece by piece."""
+    names = [column.name for column in table.columns]
+    guarded = export.form != "jsonl"
+    rows = _rows(connection, export, table, guarded)
+    if not guarded:
+        booleans = [place for place, column in enumerate(table.columns) if column.type == "boolean"]
+        for piece in rows:
+            write("".join(map(_json_line(names, booleans), piece)))
+        return
+    buffer = StringIO()
+    writer = csv.writer(buffer, delimiter=";" if export.excel else ",", lineterminator="\r\n")
+    buffer.write("\ufeff" if export.excel else "")
+    writer.writerow(names)
+    for piece in rows:
+        writer.writerows(piece)
+        write(buffer.getvalue())
+        buffer.seek(0)
+        buffer.truncate()
+    write(buffer.getvalue())
+
+
+def _json_line(names: list[str], booleans: list[int]) -> Callable[[Row], str]:
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+
+    def line(row: Row) -> str:
+        record = dict(zip(names, row, strict=True))
+        for place in booleans:
+            record[names[place]] = bool(row[place])
+        return encode(record) + "\n"
+
+    return line
+
+
+def _rows(connection: sqlite3.Connection, export: Export, table: Table, guarded: bool, size: int = PIECE) -> Iterator[list[Row]]:
+    """The selected rows of a table in order, some at a time."""
+    condition, parameters = export.selection.of(table.name)
+    columns = ", ".join(_cell(column, export) if guarded else column.sql or column.name for column in table.columns)
+    cursor = connection.execute(f"SELECT {columns} FROM {table.source} WHERE {condition} ORDER BY {table.order}", parameters)
+    while piece := cursor.fetchmany(size):
+        yield piece
+
+
+def _cell(column: Column, export: Export) -> str:
+    """A column as it stands in CSV, in SQL: text that a spreadsheet would run has `'` before it, booleans are words."""
+    own = column.sql or column.name
+    if column.free:
+        signs = FORMULA.replace("'", "''").replace("-", "") + "-"  # in a class of GLOB, `-` stands last
+        return f"CASE WHEN ltrim({own}, char(9, 10, 11, 12, 13, 32, 160, 65279)) GLOB '[{signs}]*' THEN '''' || {own} ELSE {own} END"
+    if column.type == "boolean":
+        return f"CASE {own} WHEN 1 THEN 'true' ELSE 'false' END"
+    if column.numeral and export.excel:
+        return f"replace({own}, '.', ',')"
+    return own
+
+
+def _parquet(connection: sqlite3.Connection, export: Export, table: Table, path: Path) -> None:
+    try:
+        import pyarrow
+        from pyarrow import parquet
+    except ImportError:
+        raise MissingExtraError("Parquet needs pyarrow: pip install 'newsfacts[data]'") from None
+    schema = _arrow_schema(table)
+    part = path.with_name(f".{path.name}.part")
+    try:
+        with parquet.ParquetWriter(part, schema, compression="zstd") as writer:
+            for piece in _rows(connection, export, table, guarded=False, size=ROW_GROUP):
+                arrays = [
+                    pyarrow.array([_arrow_value(value, column) for value in values], type=field.type)
+                    for column, field, values in zip(table.columns, schema, zip(*piece, strict=True), strict=True)
+                ]
+                writer.write_table(pyarrow.Table.from_arrays(arrays, schema=schema))
+        part.replace(path)
+    except OSError as error:
+        raise OutputError(f"cannot write '{path}': {error.strerror or error}") from None
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _arrow_schema(table: Table) -> "pyarrow.Schema":
+    import pyarrow
+
+    types = {
+        "string": pyarrow.string(),
+        "integer": pyarrow.int64(),
+        "number": pyarrow.decimal128(DIGITS, PLACES),
+        "boolean": pyarrow.bool_(),
+        "date": pyarrow.string(),  # as in the other formats: what is known, perhaps only a year
+    }
+    fields = [pyarrow.field(column.name, types[column.type], metadata={"description": column.description}) for column in table.columns]
+    return pyarrow.schema(fields)
+
+
+def _arrow_value(value: Any, column: Column) -> Any:
+    """A number that Parquet cannot hold exactly is left out: `value` has it."""
+    if value is None or column.type not in ("number", "boolean"):
+        return value
+    if column.type == "boolean":
+        return bool(value)
+    number = Decimal(value)
+    exact = -int(number.as_tuple().exponent) <= PLACES and abs(number) < LARGEST
+    return number if exact else None
+
+
+def package(export: Export) -> dict[str, Any]:
+    """The description of a Data Package (version 2): every file with the Table Schema of its columns."""
+    dialect = {"delimiter": ";"} if export.excel else {"delimiter": ","}
+    return {
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": "newsfacts",
+        "title": "Numeric claims of news articles, and whether they agree",
+        "description": f"Written by newsfacts {__version__}. A cell of text that begins with an apostrophe is meant without it:"
+        " it keeps spreadsheets from running what an article says.",
+        "resources": [
+            {
+                "name": table.name.replace("_", "-"),
+                "title": table.title,
+                "type": "table",
+                "path": f"{table.name}.csv",
+                "format": "csv",
+                "mediatype": "text/csv",
+                "encoding": "utf-8",
+                "dialect": dialect,
+                "schema": _table_schema(table, export.tables, export.excel),
+            }
+            for table in export.tables
+        ],
+    }
+
+
+def _table_schema(table: Table, tables: Iterable[Table], excel: bool) -> dict[str, Any]:
+    present = {other.name for other in tables}
+    schema: dict[str, Any] = {
+        "fields": [_field(column, table, excel) for column in table.columns],
+        "primaryKey": list(table.key),
+        "missingValues": [""],
+    }
+    foreign = [
+        {"fields": list(own), "reference": {"resource": "" if other == table.name else other.replace("_", "-"), "fields": list(key)}}
+        for own, other, key in table.refers
+        if other in present
+    ]
+    return {**schema, "foreignKeys": foreign} if foreign else schema
+
+
+def _field(column: Column, table: Table, excel: bool) -> dict[str, Any]:
+    field: dict[str, Any] = {"name": column.name, "type": column.type, "description": column.description}
+    if column.type == "number" and excel:
+        field["decimalChar"] = ","
+    if column.name in table.key:
+        field["constraints"] = {"required": True}
+    return field
+
+
+@contextmanager
+def _unchanging(connection: sqlite3.Connection) -> Iterator[None]:
+    """All tables of one moment, though an audit may be writing."""
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        connection.execute("ROLLBACK")

@@ -1,0 +1,140 @@
+"""The commands over many documents: `audit`, `compare` and `export`; flags and exit codes, nothing else."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from newsfacts.flags import (
+    DateFieldOption,
+    ForceOption,
+    IdFieldOption,
+    IgnoreOption,
+    LanguageOption,
+    NoColorOption,
+    PreviewOption,
+    PublishedOption,
+    QuietOption,
+    SelectOption,
+    TextFieldOption,
+    TitleFieldOption,
+    colors,
+    day_of,
+    locale_language,
+    names,
+)
+
+DataFormat = Literal["jsonl", "csv", "parquet", "datapackage"]
+PageFormat = Literal["text", "json"]
+LinesFormat = Literal["text", "jsonl"]
+TableName = Literal["documents", "sources", "facts", "checks", "check_facts", "errors"]
+
+Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, globs, collections.")]
+StoreArgument = Annotated[Path, typer.Argument(metavar="STORE", help="A store that `newsfacts audit` made.")]
+StoreOption = Annotated[Path, typer.Option("--store", metavar="FILE", help="SQLite file that keeps everything, made if need be.")]
+JobsOption = Annotated[int, typer.Option("--jobs", "-j", min=1, max=256, metavar="N", help="Processes.")]
+PageOption = Annotated[PageFormat, typer.Option("--format", help="Of the summary: for people, or one JSON object.")]
+LinesOption = Annotated[LinesFormat, typer.Option("--format", help="For people, or one JSON object for each contradiction.")]
+ReferenceOption = Annotated[Path | None, typer.Option("--reference", metavar="TABLE.csv", help="Also hold figures against this table.")]
+ExportOption = Annotated[
+    list[str] | None, typer.Option("--export", metavar="FORMAT=FOLDER", help="Then export: jsonl, csv, parquet or datapackage.")
+]
+ExcelOption = Annotated[bool, typer.Option("--excel", help="CSV for spreadsheets: semicolons, decimal commas, a byte-order mark.")]
+DataOption = Annotated[DataFormat, typer.Option("--format", help="Of the data files.")]
+TableOption = Annotated[TableName | None, typer.Option("--table", help="Only this one (standard output: facts).")]
+WhereOption = Annotated[
+    list[str] | None,
+    typer.Option("--where", metavar="FIELD=VALUE", help="rule, unit, subject, place, date or time; >= and <= too; may be repeated."),
+]
+DuplicatesOption = Annotated[bool, typer.Option("--duplicates", help="Also the facts and checks of near-duplicates.")]
+TargetOption = Annotated[Path | None, typer.Option("--output", metavar="PATH", help="Folder, or file of one table (else standard output).")]
+
+
+def audit(
+    paths: Paths,
+    store: StoreOption = Path("audit.db"),
+    jobs: JobsOption = 1,
+    form: PageOption = "text",
+    select: SelectOption = None,
+    ignore: IgnoreOption = None,
+    preview: PreviewOption = False,
+    reference: ReferenceOption = None,
+    export: ExportOption = None,
+    excel: ExcelOption = False,
+    language: LanguageOption = None,
+    published: PublishedOption = None,
+    force: ForceOption = False,
+    quiet: QuietOption = False,
+    no_color: NoColorOption = False,
+    text_field: TextFieldOption = None,
+    title_field: TitleFieldOption = None,
+    date_field: DateFieldOption = None,
+    id_field: IdFieldOption = None,
+) -> None:
+    """Check many documents and keep everything in a store; what is in it already is not checked again."""
+    day, speech = day_of(published), language or locale_language()
+    from newsfacts import pipeline
+    from newsfacts.audits import console, reference_table
+    from newsfacts.audits.work import Plan
+    from newsfacts.readers.collections import Fields
+
+    try:
+        options = pipeline.options(speech, names(select), names(ignore), preview)
+        table = None if reference is None else reference_table.read(reference)
+        exports = console.exports(export or [], excel)
+    except pipeline.UnknownRuleError as error:
+        raise typer.BadParameter(str(error), param_hint="--select or --ignore") from None
+    except (reference_table.ReferenceTableError, console.UsageError) as error:
+        raise typer.BadParameter(str(error)) from None
+    request = console.Request(
+        paths=tuple(paths),
+        fields=Fields(text_field, title_field, date_field, id_field),
+        force=force,
+        store=store,
+        plan=Plan(options, day, table),
+        processes=jobs,
+        form=form,
+        exports=exports,
+        quiet=quiet,
+        color=colors(no_color),
+    )
+    raise typer.Exit(console.audit(request))
+
+
+def compare(
+    store: StoreArgument,
+    form: LinesOption = "text",
+    language: LanguageOption = None,
+    no_color: NoColorOption = False,
+) -> None:
+    """Find figures that contradict each other between the documents of a store."""
+    from newsfacts.audits import console
+
+    raise typer.Exit(console.compare(store, form, language or locale_language(), colors(no_color)))
+
+
+def export(
+    store: StoreArgument,
+    form: DataOption = "csv",
+    table: TableOption = None,
+    where: WhereOption = None,
+    duplicates: DuplicatesOption = False,
+    excel: ExcelOption = False,
+    output: TargetOption = None,
+    language: LanguageOption = None,
+) -> None:
+    """Write the facts and checks of a store as data files."""
+    from newsfacts.audits import console, filters
+
+    try:
+        chosen = filters.selection(tuple(where or ()), duplicates)
+    except filters.FilterError as error:
+        raise typer.BadParameter(str(error), param_hint="--where") from None
+    if output is None and form in ("parquet", "datapackage"):
+        raise typer.BadParameter(f"{form} needs --output", param_hint="--format")
+    if form == "datapackage" and table is not None:
+        raise typer.BadParameter("a data package holds all tables", param_hint="--table")
+    raise typer.Exit(console.export(store, form, table, chosen, excel, output, language or locale_language()))
+
+
+COMMANDS = (audit, compare, export)

@@ -1,0 +1,72 @@
+"""The flags of the command line: what more than one command takes, and what their values mean."""
+
+import os
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+Format = Literal["text", "json", "jsonl"]
+ReportFormat = Literal["text", "json", "jsonl", "csv", "sarif", "html", "github", "markdown"]
+FactsFormat = Literal["text", "json", "jsonl", "csv", "html", "markdown"]  # those that can show figures without checks
+Severity = Literal["error", "note"]
+Language = Literal["id", "en"]
+
+FileArguments = Annotated[list[Path] | None, typer.Argument(metavar="FILE", help="Articles; - or no FILE is standard input.")]
+FormatOption = Annotated[Format, typer.Option("--format", help="For people; one JSON document; one JSON object for each article.")]
+ReportFormatOption = Annotated[ReportFormat, typer.Option("--format", help="Of the report (docs/reports.md).")]
+FactsFormatOption = Annotated[FactsFormat, typer.Option("--format", help="Of the list (docs/reports.md).")]
+SelectOption = Annotated[list[str] | None, typer.Option("--select", metavar="RULE,…", help="Run only these rules (`newsfacts rules`).")]
+IgnoreOption = Annotated[list[str] | None, typer.Option("--ignore", metavar="RULE,…", help="Leave these rules out.")]
+PreviewOption = Annotated[bool, typer.Option("--preview", help="Also run the rules that are on trial.")]
+PreviewSwitch = Annotated[bool | None, typer.Option("--preview/--no-preview", help="Also run the rules that are on trial.")]
+SeverityOption = Annotated[Severity | None, typer.Option("--min-severity", help="Report nothing below this (default: note, which is all).")]
+BaselineOption = Annotated[Path | None, typer.Option("--baseline", metavar="FILE", help="Leave out the findings that this file knows.")]
+WriteBaselineOption = Annotated[Path | None, typer.Option("--write-baseline", metavar="FILE", help="Write all findings to this file.")]
+IsolatedOption = Annotated[bool, typer.Option("--isolated", help="Read no settings and no suppressions (docs/control.md).")]
+ExplainOption = Annotated[bool, typer.Option("--explain", help="List all digits and number words, and what was made of each.")]
+LanguageOption = Annotated[Language | None, typer.Option("--language", help="Of the report (default: the locale's, else id).")]
+PublishedOption = Annotated[str | None, typer.Option("--published", metavar="DATE", help="Day of publication, as in 2019-08-23.")]
+OutputOption = Annotated[Path | None, typer.Option("--output", metavar="PATH", help="Write to this file, whole or not at all.")]
+ForceOption = Annotated[bool, typer.Option("--force", help="Read articles that do not look Indonesian, too.")]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but contradictions and errors.")]
+VerboseOption = Annotated[bool, typer.Option("--verbose", "-v", help="Also print what could not be compared, and the intervals.")]
+NoColorOption = Annotated[bool, typer.Option("--no-color", help="No colours, as where NO_COLOR is set.")]
+TextFieldOption = Annotated[str | None, typer.Option("--text-field", metavar="NAME", help="Field of a collection's text (else guessed).")]
+TitleFieldOption = Annotated[str | None, typer.Option("--title-field", metavar="NAME", help="Field of its title.")]
+DateFieldOption = Annotated[str | None, typer.Option("--date-field", metavar="NAME", help="Field of its day of publication.")]
+IdFieldOption = Annotated[str | None, typer.Option("--id-field", metavar="NAME", help="Field that names an article in a collection.")]
+
+
+def names(values: list[str] | None) -> list[str]:
+    """The rule names of an option that takes several with commas between, and may be repeated."""
+    return [name.strip() for value in values or () for name in value.split(",") if name.strip()]
+
+
+def locale_language() -> Language:
+    """English where the locale asks for it, else Indonesian."""
+    locale = next((value for key in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(key))), "")
+    return "en" if locale.startswith("en") else "id"
+
+
+def day_of(published: str | None) -> date | None:
+    """The day that `--published` names; raises typer.BadParameter."""
+    try:
+        return None if published is None else date.fromisoformat(published)
+    except ValueError:
+        raise typer.BadParameter(f"'{published}' is no date; write it as in 2019-08-23", param_hint="--published") from None
+
+
+def colors(no_color: bool) -> bool:
+    """Whether colours are welcome, as far as flags and environment say."""
+    return not (no_color or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb")
+
+
+def writable(path: Path | None, inputs: tuple[Path, ...], flag: str) -> None:
+    """Raises typer.BadParameter where a file that is to be written cannot be, or is one of the articles."""
+    if path is not None:
+        from newsfacts.reports.output import refusal
+
+        if why := refusal(path, inputs):
+            raise typer.BadParameter(why, param_hint=flag)
