@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 import newsfacts
 from marked import toml
-from newsfacts import language, readers
 from newsfacts.checks import RULES
 from newsfacts.checks.judge import judge_relation
 from newsfacts.interval import Interval, Tier, last_digit, point, reading, significant_digits, total

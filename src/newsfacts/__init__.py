@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from newsfacts.audits.stream import audit
     from newsfacts.checks import RULES
     from newsfacts.model import Check, Document, Extraction, Fact, Report, Span, Summary
     from newsfacts.pipeline import UnknownRuleError, check, extract
@@ -29,6 +30,7 @@ __all__ = [
     "Summary",
     "UnknownRuleError",
     "__version__",
+    "audit",
     "check",
     "extract",
     "read",
@@ -42,6 +44,8 @@ def __getattr__(name: str) -> Any:
             module = "checks"
         case "read" | "ReadError":
             module = "readers"
+        case "audit":
+            module = "audits.stream"
         case "check" | "extract" | "UnknownRuleError":
             module = "pipeline"
         case "Check" | "Document" | "Extraction" | "Fact" | "Report" | "Span" | "Summary":

@@ -33,6 +33,7 @@ class _Forms(NamedTuple):
     year: re.Pattern[str]
 
 
+LAST_SHORT = "68"  # of this century; years in two digits beyond it are of the last one, as POSIX reads them
 _YEAR = r"(?:1[0-9]|20|21)[0-9]{2}(?![0-9]|[.,][0-9])"
 
 
@@ -242,7 +243,9 @@ def _day_iso(day: str, month: str, year: str | None) -> str | None:
     impossible = year is not None and len(year) == 4 and 12 < int(day) <= 31 and 12 < int(month) <= 31  # 20/20/2025 is meant as a date
     if not (1 <= int(day) <= 31 and 1 <= int(month) <= 12 or impossible):
         return None
-    return _iso_date("20" + year if year and len(year) == 2 else year, int(month), int(day))
+    if year and len(year) == 2:
+        year = ("19" if year > LAST_SHORT else "20") + year
+    return _iso_date(year, int(month), int(day))
 
 
 def _iso_date(year: str | None, month: int, day: int) -> str:

@@ -44,7 +44,8 @@ def correct(binding: Binding) -> str | None:
     fact, day = binding["date"][0], calendar_day(binding["date"][0])
     if day is None or fact.weekday is None:
         return None
-    return f"{fact.text.split()[0].strip(',(')} → {lexicon.messages('id').weekdays[day.isoweekday() - 1]}"
+    printed = fact.text[: next((place for place, char in enumerate(fact.text) if char in " ,("), len(fact.text))]
+    return f"{printed} → {lexicon.messages('id').weekdays[day.isoweekday() - 1]}"
 
 
 RULE = Rule(

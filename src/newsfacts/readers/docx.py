@@ -96,6 +96,8 @@ class _Story:
             self._written = False
         elif tag in SKIPPED:
             self._skipped -= 1
+        elif self._skipped:
+            pass
         elif tag == "p":
             if self._tables:
                 self._pieces.append(" ")

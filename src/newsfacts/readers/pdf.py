@@ -201,9 +201,9 @@ def _number() -> re.Pattern[str]:
     return re.compile(r"\d+")
 
 
-def _shape(line: Line) -> str:
-    """What tells running lines from others: a short one may hold the page's number."""
-    return _number().sub("0", line.text) if len(line.text) < NUMBERED else line.text
+def _shape(line: Line) -> tuple[str, int]:
+    """What tells running lines from others: their text, where a short one may hold the page's number, and their height on the page."""
+    return _number().sub("0", line.text) if len(line.text) < NUMBERED else line.text, round(line.bottom)
 
 
 def _paragraphs(pages: "Iterator[list[Line]]") -> "Iterator[str]":
@@ -260,9 +260,10 @@ def _joined(above: str, below: str) -> str:
     if above[-1] not in "\ufffe\u00ad\x02-":
         return f"{above} {below}"
     stem = above[:-1]
-    word = stem.rsplit(None, 1)[-1] if stem.strip() else ""
-    follows = below.split(None, 1)[0]
-    if not (word[-1:].isalpha() and follows[:1].islower()):
-        return f"{stem}-{below}" if word and not stem[-1].isspace() else f"{above} {below}"
+    if not stem or stem[-1].isspace():  # a dash
+        return f"{above} {below}"
+    word, follows = stem.split()[-1], below.split(None, 1)[0]
+    if not (word[-1].isalpha() and follows[0].islower()):
+        return f"{stem}-{below}"
     again = word.rpartition("-")[2].lower()[:3] == follows.lower()[:3]
     return f"{stem}-{below}" if again else stem + below

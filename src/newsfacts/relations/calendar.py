@@ -20,10 +20,10 @@ def find(outline: Outline) -> Iterator[Relation]:
             )
 
 
-def _doubtful(outline: Outline, fact: Fact) -> bool:
-    """Whether the year was only guessed: no day of publication is known, or another year close by would make the weekday fit."""
+def _doubtful(fact: Fact) -> bool:
+    """Whether the year may be another one: one close by would make the weekday fit."""
     day = parts(fact)
-    if outline.analysis.document.published is None or day is None or day.year is None or not day.month or not day.day:
+    if day is None or day.year is None or not day.month or not day.day:
         return True
     years = (day.year + shift for shift in (-2, -1, 1, 2))
     return any(exists(day._replace(year=year)) and date(year, day.month, day.day).isoweekday() == fact.weekday for year in years)
