@@ -15,9 +15,9 @@ def find(outline: Outline) -> Iterator[Relation]:
             yield Relation("impossible-date", ({"date": (fact,)},), (fact.start, fact.end))
             continue
         if fact.weekday is not None and "/" not in (fact.value or "") and not (fact.resolved or fact.value or "-").startswith("-"):
-            yield Relation(
-                "weekday", ({"date": (fact,)},), (fact.start, fact.end), doubtful=fact.resolved is not None and _doubtful(outline, fact)
-            )
+            guessed = fact.resolved is not None and outline.analysis.document.published is None  # the year of another date in the text
+            doubtful = fact.resolved is not None and _doubtful(fact)
+            yield Relation("weekday", ({"date": (fact,)},), (fact.start, fact.end), sure=not guessed, doubtful=doubtful)
 
 
 def _doubtful(fact: Fact) -> bool:
