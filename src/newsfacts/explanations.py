@@ -24,9 +24,7 @@ def explain(document: Document, findings: list[Finding], facts: tuple[Fact, ...]
         refusal = None if fact else finding.refusal or UNREAD
         why = words.readings["fact"].format(kind=words.kinds[fact.kind]) if fact else words.readings[refusal or UNREAD]
         printed = text[finding.start : finding.end]
-        found.append(
-            Reading(start=finding.start, end=finding.end, text=printed, fact=fact.id if fact else None, refusal=refusal, why=why)
-        )
+        found.append(Reading(start=finding.start, end=finding.end, text=printed, fact=fact.id if fact else None, refusal=refusal, why=why))
     for start, end, refusal in _rest(text, findings):
         found.append(Reading(start=start, end=end, text=text[start:end], refusal=refusal, why=words.readings[refusal]))
     return tuple(sorted(found, key=lambda reading: reading.start))

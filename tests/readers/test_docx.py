@@ -46,12 +46,18 @@ def test_paragraphs_and_rows() -> None:
         ((run("Ada 1.2"), run("34", "<w:b/>"), run(" orang")), "Ada 1.234 orang"),
         ((run("seluas 12 km"), run("2", RAISED), run(" lahan")), "seluas 12 km2 lahan"),
         ((run("Ada 21.450"), run("1", RAISED), run(" pekerja")), "Ada 21.450¹ pekerja"),
-        ((run("Ada "), f"<w:del>{run('7')}<w:r><w:delText>7</w:delText></w:r></w:del><w:ins>{run('8')}</w:ins>", run(" orang")), "Ada 8 orang"),
+        (
+            (run("Ada "), f"<w:del>{run('7')}<w:r><w:delText>7</w:delText></w:r></w:del><w:ins>{run('8')}</w:ins>", run(" orang")),
+            "Ada 8 orang",
+        ),
         ((run("Ada "), run("7 ", "<w:strike/>"), run("8 orang", '<w:strike w:val="0"/>')), "Ada 8 orang"),
         ((f"<w:sdt><w:sdtPr/><w:sdtContent>{run('Ada 8 orang')}</w:sdtContent></w:sdt>",), "Ada 8 orang"),
         ((f"<w:hyperlink>{run('Ada 8 orang')}</w:hyperlink>",), "Ada 8 orang"),
         ((run("5"), "<w:r><w:noBreakHyphen/></w:r>", run("10 orang")), "5-10 orang"),
-        ((run("Ada 8"), f"<w:r><w:drawing><w:txbxContent>{paragraph(run('9'))}</w:txbxContent></w:drawing></w:r>", run(" orang")), "Ada 8 orang"),
+        (
+            (run("Ada 8"), f"<w:r><w:drawing><w:txbxContent>{paragraph(run('9'))}</w:txbxContent></w:drawing></w:r>", run(" orang")),
+            "Ada 8 orang",
+        ),
     ],
 )
 def test_figures_are_those_of_the_final_draft(runs: tuple[str, ...], printed: str) -> None:
@@ -73,7 +79,9 @@ def sealed() -> bytes:
 
 
 WHOLE = docx(paragraph(run(LEAD)))
-BOMB = f'<!DOCTYPE a [<!ENTITY a "{"7" * 100}">{"".join(f"<!ENTITY {b} &#34;&{a};&{a};&#34;>" for a, b in zip("abc", "bcd", strict=True))}]>'
+BOMB = (
+    f'<!DOCTYPE a [<!ENTITY a "{"7" * 100}">{"".join(f"<!ENTITY {b} &#34;&{a};&{a};&#34;>" for a, b in zip("abc", "bcd", strict=True))}]>'
+)
 
 
 @pytest.mark.parametrize(

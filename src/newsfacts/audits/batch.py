@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsfacts import language
-from newsfacts.audits.store import Known, Store, Stored
+from newsfacts.audits.store import Known, Store, Stored, connect
 from newsfacts.audits.work import Broken, Outcome, Plan, audit_source, fingerprint
 from newsfacts.audits.workers import Crew
 from newsfacts.readers.collections import Source
@@ -60,7 +60,7 @@ def run(job: Job, step: Callable[[Tally], None], stopped: Callable[[], bool]) ->
     """
     tally = Tally()
     with Store(job.store, *fingerprint(job.plan)) as store:
-        with _outcomes(job, store.runs) as outcomes:
+        with _outcomes(job, store) as outcomes:
             for outcome in outcomes:
                 tally.count(store.add(outcome))
                 step(tally)
@@ -75,20 +75,19 @@ def run(job: Job, step: Callable[[Tally], None], stopped: Callable[[], bool]) ->
 
 
 @contextmanager
-def _outcomes(job: Job, runs: frozenset[int]) -> Iterator[Iterator[Outcome]]:
+def _outcomes(job: Job, store: Store) -> Iterator[Iterator[Outcome]]:
     """What comes of each source, in order."""
-    begin = partial(ready, job.plan, job.store, runs)
     if job.processes == 1:
-        yield map(begin(), job.sources)
+        yield map(partial(audit_source, plan=job.plan, known=Known(store.connection, store.runs)), job.sources)
         return
-    with Crew[Source, Outcome](job.processes, begin, crashed) as crew:
+    with Crew[Source, Outcome](job.processes, partial(ready, job.plan, job.store, store.runs), crashed) as crew:
         yield crew.results(job.sources)
 
 
 def ready(plan: Plan, store: Path, runs: frozenset[int]) -> Callable[[Source], Outcome]:
     """What every process does with a source, everything loaded that it takes."""
     language.pipeline()
-    return partial(audit_source, plan=plan, known=Known(store, runs))
+    return partial(audit_source, plan=plan, known=Known(connect(store), runs))
 
 
 def crashed(source: Source) -> Outcome:

@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import Any, Literal, NamedTuple, Self
 
 from newsfacts.audits import duplicates
-from newsfacts.audits.rows import Rows, figure
+from newsfacts.audits.rows import Rows, failures, figures
 from newsfacts.audits.work import Broken, Finished, Outcome
 
 APPLICATION = 0x4E464143  # marks the file as ours ("NFAC")
@@ -109,7 +109,7 @@ class Store:
         if isinstance(found, Rows) and by not in self.runs:
             document, near = self._write(found, document)
             run("INSERT OR IGNORE INTO sources VALUES (?, ?, ?)", (source, document, outcome.published))
-            return Stored("near") if near else Stored("new", found.document[8])
+            return Stored("near" if near else "new", found.document[8])
         added = run("INSERT OR IGNORE INTO sources VALUES (?, ?, ?)", (source, document, outcome.published)).rowcount
         return Stored("copy" if added else "finished", errors)
 
@@ -150,18 +150,20 @@ class Store:
         for (other,) in found:
             [numbers] = self.connection.execute("SELECT signature FROM signatures WHERE document_id = ?", (other,)).fetchone()
             if duplicates.alike(rows.signature.numbers, numbers):
-                values = "SELECT value, low, high, unit FROM facts WHERE document_id = ? AND kind <> 'date'"
-                if duplicates.same_figures(rows.figures, [figure(*row) for row in self.connection.execute(values, (other,))]):
-                    return int(other)
+                values = self.connection.execute("SELECT value, low, high, unit FROM facts WHERE document_id = ? AND kind <> 'date'", (other,))
+                if duplicates.same_figures(figures(rows.facts), values):
+                    failed = "SELECT rule, formula FROM checks WHERE document_id = ? AND verdict = 'inconsistent'"
+                    # a copy with a contradiction of its own is reported for itself
+                    if failures(rows.checks).issubset(self.connection.execute(failed, (other,))):
+                        return int(other)
         return None
 
 
-class Known:
-    """Which documents are finished, asked by another process than the one that writes."""
+class Known(NamedTuple):
+    """Which documents are finished, under one of the runs."""
 
-    def __init__(self, path: Path, runs: frozenset[int]) -> None:
-        self.connection = connect(path)
-        self.runs = runs
+    connection: sqlite3.Connection
+    runs: frozenset[int]
 
     def __call__(self, sha256: str) -> int | None:
         """How many errors a finished document holds, None if it is not there or not finished."""

@@ -82,7 +82,5 @@ def _settled(report: Report, least: Severity) -> Report:
     if len(checks) == sum((report.summary.consistent, report.summary.inconsistent, report.summary.unverifiable)):
         return report
     verdicts = Counter(check.verdict for check in checks)
-    summary = report.summary.model_copy(
-        update={verdict: verdicts[verdict] for verdict in ("consistent", "inconsistent", "unverifiable")}
-    )
+    summary = report.summary.model_copy(update={verdict: verdicts[verdict] for verdict in ("consistent", "inconsistent", "unverifiable")})
     return report.model_copy(update={"checks": checks, "suppressed": suppressed, "summary": summary})

@@ -1,11 +1,11 @@
 """Settings: `newsfacts.toml`, or `[tool.newsfacts]` in `pyproject.toml`, in the folder of an article or the nearest one above it.
 
-    select = ["parts-sum", "weekday"]   # run only these rules
-    ignore = ["ranking"]                # leave these out
-    preview = true                      # also run the rules on trial
-    min-severity = "error"              # leave notes out
-    language = "en"                     # of the report; that of the first article decides
-    baseline = "known.json"             # findings that are known; relative to the settings file
+select = ["parts-sum", "weekday"]   # run only these rules
+ignore = ["ranking"]                # leave these out
+preview = true                      # also run the rules on trial
+min-severity = "error"              # leave notes out
+language = "en"                     # of the report; that of the first article decides
+baseline = "known.json"             # findings that are known; relative to the settings file
 """
 
 from os.path import abspath

@@ -39,7 +39,8 @@ def validated(model: type[Model], content: Mapping[str, Any], path: Path) -> Mod
     try:
         return model.model_validate(content)
     except ValidationError as error:
-        first = error.errors()[0]
+        errors = error.errors()
+        first = next((problem for problem in errors if problem["type"] == "extra_forbidden"), errors[0])  # it explains what is missing
         where = [str(part + 1) if isinstance(part, int) else part for part in first["loc"]]
         said = first["msg"].removeprefix("Value error, ")
         if first["type"] == "extra_forbidden":

@@ -57,8 +57,12 @@ def within(source: str | Path | bytes, reading: Reading, name: str | None = None
             elif form == "mail":
                 yield from _mail(file, reading, depth)
             else:
+                found = False
                 for entry in _entries(file, form, reading):
+                    found = True
                     yield Source(_called(name, entry.id), partial(_article, entry, _called(name, entry.id), reading))
+                if not found:
+                    raise ReadError("empty", name)
     except ReadError as error:
         yield Source(name, partial(_refuse, error))
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from . import markup, xml
 from .documents import Entry, Extracted
-from .errors import ReadError
 from .when import day
 
 if TYPE_CHECKING:
@@ -29,19 +28,15 @@ def _entity() -> re.Pattern[bytes]:
 
 
 def entries(raw: bytes, name: str) -> Iterator[Entry]:
-    """The entries of a feed; `ReadError`: `broken`, `empty`."""
+    """The entries of a feed; `ReadError`: `broken`."""
     root = xml.root(_entity().sub(_character, raw), name, lenient=True)
     site = _first(_children(root) | _children(root.find("{*}channel")), ("title",))
-    found = False
     for number, item in enumerate((element for element in root.iter() if markup.local(element) in ("item", "entry")), 1):
-        found = True
         parts = _children(item)
         published = next((moment for key in DATES if key in parts and (moment := day(xml.text(parts[key]).strip()))), None)
         title = markup.text_of(_first(parts, ("title",)), name)
         identity = next((value for key in IDS if key in parts and (value := xml.text(parts[key]).strip() or parts[key].get("href"))), None)
         yield Entry(identity or str(number), partial(_story, _body(parts), title, published, markup.text_of(site, name)))
-    if not found:
-        raise ReadError("empty", name)
 
 
 def _story(body: str, title: str, published: date | None, site: str, name: str) -> Extracted:

@@ -209,13 +209,12 @@ def _shape(line: Line) -> tuple[str, int]:
 def _paragraphs(pages: "Iterator[list[Line]]") -> "Iterator[str]":
     """Lines joined to paragraphs; one that a page's end interrupts goes on on the next."""
     current = ""
+    above: Line | None = None
     for page in pages:
         pitch = _pitch(page)
         longest = max((line.right - line.left for line in page if not line.fixed), default=0)
-        above: Line | None = None
-        for line in page:
-            goes_on = bool(current) and not line.fixed and _continues(current, above, line, pitch, longest)
-            if not goes_on:
+        for place, line in enumerate(page):
+            if not (current and above and not line.fixed and _continues(above, line, pitch if place else 0, longest)):
                 if current:
                     yield current
                 current = ""
@@ -234,23 +233,20 @@ def _pitch(page: list[Line]) -> float:
     return steps[len(steps) // 2] if steps else 0
 
 
-def _continues(text: str, above: Line | None, line: Line, pitch: float, longest: float) -> bool:
-    """Whether a line goes on with the sentence of the one above it."""
-    ended = text[-1] in '.?!:"”’)'
-    if above is None or line.bottom > above.bottom:  # on the next page, in the next column
-        return not ended and text[-1] != ":" and not _opens(line.text)
-    if pitch and above.bottom - line.bottom > GAP * pitch:
+def _continues(above: Line, line: Line, pitch: float, longest: float) -> bool:
+    """Whether a line goes on with the sentence of the one above it; `pitch` is 0 on top of a page."""
+    ended = above.text[-1] in '.?!:"”’)'
+    full = above.right - above.left >= SHORT * longest
+    if not pitch or line.bottom > above.bottom:  # on the next page, in the next column
+        return not ended and (full or line.text[0].islower())
+    if above.bottom - line.bottom > GAP * pitch:
         return False
     if above.top - above.bottom > 1.3 * (line.top - line.bottom) or line.top - line.bottom > 1.3 * (above.top - above.bottom):
-        if not (ended or text[-1] in ",-"):  # another size: a heading above, or below
+        if not (ended or above.text[-1] in ",-"):  # another size: a heading above, or below
             return line.text[:1].islower()
     if line.left - above.left > 10 and ended:
         return False
-    return not (ended and above.right - above.left < SHORT * longest)
-
-
-def _opens(text: str) -> bool:
-    return text[:1].isupper() and not text[1:2].isupper()
+    return full or not (ended or line.text[0].isupper())
 
 
 def _joined(above: str, below: str) -> str:

@@ -4,6 +4,7 @@ import csv
 import json
 from collections.abc import Iterator
 from io import BufferedIOBase, BufferedReader, BytesIO, TextIOWrapper
+from itertools import count
 from typing import Any, cast
 
 from . import fields, text
@@ -113,13 +114,20 @@ def _csv_rows(opened: Opened) -> "Iterator[tuple[int, Record | ReadError]]":
     names = next(csv.reader([first], delimiter=separator))
     if len(names) < 2 and not opened.inner.lower().endswith(("csv", "tsv")):
         raise ReadError("broken", opened.name, "CSV")
-    number = 0
-    try:
-        for number, row in enumerate(csv.reader(lines, delimiter=separator), 1):
-            if row:
-                yield number, dict(zip((name.strip() for name in names), row, strict=False))
-    except csv.Error:
-        yield number + 1, ReadError("broken", opened.name, "CSV")
+    rows = csv.reader(lines, delimiter=separator, strict=True)
+    names = [name.strip() for name in names]
+    for number in count(1):
+        try:
+            row = next(rows)
+        except StopIteration:
+            return
+        except csv.Error:
+            yield number, ReadError("broken", opened.name, "CSV")
+            continue
+        if any(row[len(names) :]):  # a text with the separator in it that nobody quoted: its rest would be lost
+            yield number, ReadError("broken", opened.name, "CSV")
+        elif row:
+            yield number, dict(zip(names, row, strict=False))
 
 
 def _parquet_rows(opened: Opened) -> "Iterator[tuple[int, Record | ReadError]]":

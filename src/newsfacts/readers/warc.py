@@ -14,7 +14,10 @@ OK = 200
 
 
 def entries(opened: Opened) -> Iterator[Entry]:
-    """The pages of an archive, named by their addresses; `ReadError`: `missing-extra`, `empty`, `too-large` (from a pipe), `broken` (also behind whole pages)."""
+    """The pages of an archive, named by their addresses.
+
+    `ReadError`: `missing-extra`, `too-large` (from a pipe), `broken` (also behind pages that are whole).
+    """
     with extra("warc", opened.name):
         from fastwarc.warc import ArchiveIterator, WarcRecordType
     found = 0
@@ -32,5 +35,3 @@ def entries(opened: Opened) -> Iterator[Entry]:
             raise
         except BaseException as error:  # fastwarc has no exception class of its own, and its panics are no `Exception`
             raise ReadError("broken", opened.name, "WARC") from error
-    if not found:
-        raise ReadError("empty", opened.name)

@@ -63,8 +63,8 @@ def find(outline: Outline) -> Iterator[Relation]:
     yield from _misscaled(outline, contexts, joined)
 
 
-def _relation(first: Mention, again: Mention, **more: object) -> Relation:
-    return Relation("restated", ({"first": (first.fact,), "again": (again.fact,)},), (again.fact.start, again.fact.end), **more)  # type: ignore[arg-type]
+def _relation(first: Mention, again: Mention, suspect: str = "") -> Relation:
+    return Relation("restated", ({"first": (first.fact,), "again": (again.fact,)},), (again.fact.start, again.fact.end), suspect=suspect)
 
 
 def _equal(outline: Outline, contexts: Contexts, joined: set[int]) -> Iterator[Relation]:

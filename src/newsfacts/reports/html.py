@@ -71,6 +71,7 @@ def pieces(entries: Iterable[Entry], screen: Screen) -> Iterator[str]:
             articles=articles,
             words=words,
             language="id" if words.decimal == "," else "en",
+            advice=words.page["advice"] if judged else "",
             closing=closing(count(known), words) if judged else "",
             version=__version__,
         )

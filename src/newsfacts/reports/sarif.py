@@ -28,22 +28,22 @@ Object = dict[str, Any]
 def pieces(entries: Iterable[Entry], screen: Screen) -> Iterator[str]:
     """One log with one run for all articles."""
     results: list[Object] = []
-    artifacts: list[Object] = []
+    artifacts: dict[tuple[str | None, str], tuple[int, Object]] = {}  # a file that was named twice is one
     unread: list[Object] = []
     for entry in entries:
         if isinstance(entry, Unread):
             unread.append(_notification(entry))
             continue
         document, record = entry
-        artifacts.append(_artifact(document))
+        index, _ = artifacts.setdefault((document.source, document.sha256), (len(artifacts), _artifact(document)))
         if isinstance(record, Report):
-            results.extend(_results(document, record, len(artifacts) - 1, screen))
+            results.extend(_results(document, record, index, screen))
     run: Object = {
         "tool": {"driver": _driver()},
         "columnKind": "unicodeCodePoints",
         "language": "id" if screen.words.decimal == "," else "en",
         "invocations": [{"executionSuccessful": not unread, "toolExecutionNotifications": unread}],
-        "artifacts": artifacts,
+        "artifacts": [artifact for _, artifact in artifacts.values()],
         "results": results,
     }
     yield json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,79 @@
+"""The format html."""
+
+from collections import Counter
+from html.parser import HTMLParser
+
+from reports import sample
+
+VOID = {"meta", "br"}
+
+
+class Page(HTMLParser):
+    """What a browser would find in a page: its elements by id, links, tags, and the text in each `.text`."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.ids: Counter[str] = Counter()
+        self.links: list[str] = []
+        self.tags: Counter[str] = Counter()
+        self.attributes: set[str] = set()
+        self.stack: list[str] = []
+        self.shown = ""
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        self.tags[tag] += 1
+        self.attributes |= {*given}
+        self.ids.update(value for key, value in attrs if key == "id" and value)
+        self.links += [value for key, value in attrs if key == "href" and value]
+        if tag not in VOID:
+            self.stack.append("text" if given.get("class") == "text" else tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        opened = self.stack.pop()
+        assert opened == tag or (opened, tag) == ("text", "div")
+
+    def handle_data(self, data: str) -> None:
+        if "text" in self.stack:
+            self.shown += data
+
+
+def test_figures_and_findings_lead_to_each_other() -> None:
+    page = Page(sample.printed("html", sample.checked(sample.BAD), sample.checked(sample.GOOD), sample.UNREAD))
+    assert not page.stack
+    assert set(page.ids.values()) == {1}
+    assert page.links
+    assert {link.removeprefix("#") for link in page.links} <= set(page.ids)
+    report = sample.report(sample.checked(sample.BAD))
+    [finding] = [check.id for check in report.checks if check.severity]
+    assert f"#a1-{finding}" in page.links
+    assert {f"#a1-{fact.id}" for fact in report.facts} <= set(page.links)
+
+
+def test_the_article_stands_there_whole_and_nothing_of_it_runs() -> None:
+    for make in (sample.checked, sample.extracted, sample.explained):
+        page = Page(sample.printed("html", make(sample.HOSTILE)))
+        assert page.tags["script"] == 0
+        assert not {name for name in page.attributes if name.startswith("on")}
+        assert page.shown.split() == sample.HOSTILE.replace("\x1b", " ").replace("\u202e", "").split()
+
+
+def test_nothing_is_loaded_from_elsewhere() -> None:
+    shown = sample.printed("html", sample.checked(sample.BAD))
+    assert "default-src 'none'" in shown
+    assert not {"src", "srcset"} & Page(shown).attributes
+    assert "url(" not in shown
+    assert "@import" not in shown
+
+
+def test_a_suppressed_finding_is_listed_and_marks_nothing() -> None:
+    shown = sample.printed("html", sample.suppressed(sample.BAD, "<reason>"))
+    assert "&lt;reason&gt;" in shown
+    assert 'class="error"' not in shown
+
+
+def test_the_page_is_in_indonesian_unless_asked_for() -> None:
+    assert '<html lang="id">' in sample.printed("html", sample.checked(sample.BAD))
+    assert '<html lang="en">' in sample.printed("html", sample.checked(sample.BAD), language="en")
