@@ -89,7 +89,9 @@ def run_audit(folder: Path, count: int, processes: int) -> dict[str, float]:
         plan = Plan(pipeline.options())
         pipeline.check("Sebanyak 140 personel, terdiri dari 116 polisi dan 24 tentara.")  # loads everything
         wall, cpu = perf_counter(), process_time()
-        tally = batch.run(batch.Job(collect(taken(folder, count)), Path(place) / "audit.db", plan, processes), lambda _: None, lambda: False)
+        tally = batch.run(
+            batch.Job(collect(taken(folder, count)), Path(place) / "audit.db", plan, processes), lambda _: None, lambda: False
+        )
         wall, cpu = perf_counter() - wall, process_time() - cpu
         size = (Path(place) / "audit.db").stat().st_size
     children = resource.getrusage(resource.RUSAGE_CHILDREN)

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import newsfacts
 from newsfacts import lexicon, pipeline, readers
 from newsfacts.model import Reading
 from newsfacts.reports import readings
@@ -82,6 +83,12 @@ def test_the_text_lists_each_reading_and_counts_the_classes() -> None:
     assert "pasal atau nomor peraturan" in lines[4]
     assert lines[-1] == "1 angka, 2 bukan kuantitas: 1 idiom, 1 law"
     assert max(map(columns, lines)) <= 80
+
+
+def test_the_library_explains_too() -> None:
+    assert [(reading.text, reading.why) for reading in newsfacts.explain("Pasal 27 itu.", language="en")] == [
+        ("27", "an article or number of a law")
+    ]
 
 
 def test_a_text_without_numbers_says_so() -> None:

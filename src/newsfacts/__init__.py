@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from newsfacts.audits.stream import audit
     from newsfacts.checks import RULES
-    from newsfacts.model import Check, Document, Extraction, Fact, Report, Span, Summary
-    from newsfacts.pipeline import UnknownRuleError, check, extract
+    from newsfacts.model import Check, Document, Extraction, Fact, Reading, Report, Span, Summary
+    from newsfacts.pipeline import UnknownRuleError, check, explain, extract
     from newsfacts.readers import ReadError, read
 
 __version__ = "0.1.0"
@@ -25,6 +25,7 @@ __all__ = [
     "Extraction",
     "Fact",
     "ReadError",
+    "Reading",
     "Report",
     "Span",
     "Summary",
@@ -32,6 +33,7 @@ __all__ = [
     "__version__",
     "audit",
     "check",
+    "explain",
     "extract",
     "read",
 ]
@@ -46,9 +48,9 @@ def __getattr__(name: str) -> Any:
             module = "readers"
         case "audit":
             module = "audits.stream"
-        case "check" | "extract" | "UnknownRuleError":
+        case "check" | "explain" | "extract" | "UnknownRuleError":
             module = "pipeline"
-        case "Check" | "Document" | "Extraction" | "Fact" | "Report" | "Span" | "Summary":
+        case "Check" | "Document" | "Extraction" | "Fact" | "Reading" | "Report" | "Span" | "Summary":
             module = "model"
         case _:
             raise AttributeError(f"module 'newsfacts' has no attribute '{name}'")

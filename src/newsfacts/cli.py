@@ -17,6 +17,7 @@ from newsfacts.flags import (
     FactsFormatOption,
     FileArguments,
     ForceOption,
+    FormatOption,
     IdFieldOption,
     IgnoreOption,
     IsolatedOption,
@@ -27,7 +28,6 @@ from newsfacts.flags import (
     PreviewSwitch,
     PublishedOption,
     QuietOption,
-    ReportFormatOption,
     SelectOption,
     SeverityOption,
     TextFieldOption,
@@ -71,7 +71,7 @@ def _program(
 @app.command()
 def check(
     files: FileArguments = None,
-    form: ReportFormatOption = "text",
+    form: FormatOption = "text",
     select: SelectOption = None,
     ignore: IgnoreOption = None,
     preview: PreviewSwitch = None,
@@ -202,10 +202,11 @@ def _job(
     fields: tuple[str | None, str | None, str | None, str | None],
 ) -> "Job":
     """The flags that both commands share, judged; raises typer.BadParameter."""
+    from newsfacts.model import SIDECAR
     from newsfacts.readers import Fields
     from newsfacts.run import Job
 
-    inputs = tuple(files or ())
+    inputs = tuple(file for file in files or () if not file.name.endswith(SIDECAR)) or tuple(files or ())  # `berita/*` matches both
     if not inputs:
         if sys.stdin is None or sys.stdin.isatty():
             raise typer.BadParameter("name an article, or pipe one in", param_hint="FILE")

@@ -7,15 +7,13 @@ from typing import Annotated, Literal
 
 import typer
 
-Format = Literal["text", "json", "jsonl"]
-ReportFormat = Literal["text", "json", "jsonl", "csv", "sarif", "html", "github", "markdown"]
+Format = Literal["text", "json", "jsonl", "csv", "sarif", "html", "github", "markdown"]
 FactsFormat = Literal["text", "json", "jsonl", "csv", "html", "markdown"]  # those that can show figures without checks
 Severity = Literal["error", "note"]
 Language = Literal["id", "en"]
 
 FileArguments = Annotated[list[Path] | None, typer.Argument(metavar="FILE", help="Articles; - or no FILE is standard input.")]
-FormatOption = Annotated[Format, typer.Option("--format", help="For people; one JSON document; one JSON object for each article.")]
-ReportFormatOption = Annotated[ReportFormat, typer.Option("--format", help="Of the report (docs/reports.md).")]
+FormatOption = Annotated[Format, typer.Option("--format", help="Of the report (docs/reports.md).")]
 FactsFormatOption = Annotated[FactsFormat, typer.Option("--format", help="Of the list (docs/reports.md).")]
 SelectOption = Annotated[list[str] | None, typer.Option("--select", metavar="RULE,…", help="Run only these rules (`newsfacts rules`).")]
 IgnoreOption = Annotated[list[str] | None, typer.Option("--ignore", metavar="RULE,…", help="Leave these rules out.")]

@@ -26,6 +26,7 @@ SuppressedBy = Literal["sidecar", "baseline"]
 UnmatchedState = Literal["unused", "stale"]
 
 SCHEMA_VERSION = "1.0"
+SIDECAR = ".newsfacts.toml"  # ends the name of the file with suppressions, beside the article whose name it begins with
 
 
 class Record(BaseModel):

@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from typing import Literal, NamedTuple
 
 from newsfacts import checks, explanations, facts, language, quantities, readers, relations
-from newsfacts.model import Document, Explanation, Extraction, Fact, Report, Summary
+from newsfacts.model import Document, Explanation, Extraction, Fact, Reading, Report, Summary
 
 Language = Literal["id", "en"]
 
@@ -112,6 +112,11 @@ def check(
 def extract(text: str | Document, *, published: date | None = None) -> tuple[Fact, ...]:
     """The numeric claims of an article given as text, or as a Document."""
     return extract_document(_document(text, published)).facts
+
+
+def explain(text: str | Document, *, language: Language = "id") -> tuple[Reading, ...]:
+    """Everything in an article that looks like a number, and what was made of it."""
+    return explain_document(_document(text, None), language).readings
 
 
 def dated(document: Document, published: date | None) -> Document:

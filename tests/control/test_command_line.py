@@ -48,6 +48,13 @@ def test_a_suppressed_finding_does_not_end_with_1_and_is_listed_with_its_reason(
     assert run("check", "--isolated", bad).exit_code == 1
 
 
+def test_a_glob_that_matches_sidecar_files_checks_the_articles(bad: Path) -> None:
+    suppressing(bad)
+    done = run("check", *bad.parent.glob("*"))
+    assert done.exit_code == 0
+    assert done.stderr == ""
+
+
 def test_what_verbose_prints_is_what_an_entry_takes(bad: Path) -> None:
     shown = run("check", "--verbose", bad).stdout
     digest = json.loads(run("check", "--format", "jsonl", bad).stdout)["sha256"]

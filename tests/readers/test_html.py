@@ -119,6 +119,10 @@ def test_pages_without_a_story_are_errors(raw: bytes, code: str) -> None:
     assert error.value.code == code
 
 
+def test_a_page_full_of_figures_is_read_in_time() -> None:
+    assert text(page("".join(f"<p>Kota itu punya {number} km<sup>2</sup> lahan.</p>" for number in range(3000)))).count(" km2 ") == 3000
+
+
 def test_a_page_cut_off_in_the_middle_is_read_as_far_as_it_goes() -> None:
     whole = page("<p>Lahan seluas 12 hektare terbakar di kota itu kemarin.</p>")
     assert LEAD in text(whole[: whole.index(b"hektare")])

@@ -92,6 +92,13 @@ def test_messages_without_anything_to_read_are_errors(raw: bytes) -> None:
     assert text(raw, "surat.eml") in ("!empty", "!undecodable", "!binary")
 
 
+def test_work_on_headers_is_bounded() -> None:
+    heads = "From: a\nTo: b\nMIME-Version: 1.0\n"
+    found = text(f"{heads}Content-Type: text/plain; {'a=b; ' * 400_000}\nSubject: {'=?utf-8?q?a?= ' * 100_000}\n\n{LEAD}".encode())
+    assert found.endswith(LEAD)
+    assert len(found) < 10_000
+
+
 def test_a_letter_in_plain_text_is_no_mail() -> None:
     letter = f"Kepada: Redaksi\nPerihal: Rilis\n\n{LEAD}"
     assert text(letter.encode(), "surat.txt") == letter

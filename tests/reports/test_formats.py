@@ -25,7 +25,7 @@ def test_every_renderer_is_in_the_tuple_and_on_the_command_line() -> None:
     modules = [import_module(f"newsfacts.reports.{path.stem}") for path in folder.glob("*.py") if path.stem != "__init__"]
     written = {id(value) for module in modules for value in vars(module).values() if isinstance(value, Renderer)}
     assert written == {id(renderer) for renderer in formats.RENDERERS}
-    assert list(get_args(flags.ReportFormat)) == NAMES
+    assert list(get_args(flags.Format)) == NAMES
     assert list(get_args(flags.FactsFormat)) == [renderer.name for renderer in formats.RENDERERS if renderer.facts]
 
 

@@ -5,7 +5,7 @@ documents agree in about as many of these numbers as they have runs in common.  
 share a whole band are compared at all.  A story whose figures differ is no copy but another witness: a toll that grew, or a slip.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from struct import Struct
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -74,15 +74,18 @@ def _weights() -> "NDArray[Any]":
     return np.array([pow(0x100000001B3, power, 2**64) for power in range(ROWS)], dtype=np.uint64)
 
 
-def alike(one: bytes, other: bytes) -> bool:
-    """Whether two signatures are of nearly the same words."""
+def alike(numbers: bytes, others: Sequence[tuple[int, bytes]]) -> list[int]:
+    """The documents of `others` (number and signature) that have nearly the same words, in their order."""
+    if not others:
+        return []
     import numpy as np
 
-    first, second = (np.frombuffer(numbers, dtype=np.uint32) for numbers in (one, other))
-    return len(first) == len(second) and int((first == second).sum()) >= ALIKE * len(first)
+    table = np.frombuffer(b"".join(other for _, other in others), dtype=np.uint32).reshape(len(others), -1)
+    equal = (table == np.frombuffer(numbers, dtype=np.uint32)).sum(axis=1)
+    return [document for (document, _), count in zip(others, equal.tolist(), strict=True) if count >= ALIKE * BANDS * ROWS]
 
 
 def same_figures(one: Iterable[object], other: Iterable[object]) -> bool:
-    """Whether the figures of the shorter of two stories all stand in the other: outlets cut stories and put their own dates on them."""
+    """Whether the figures of the shorter of two stories all stand in the other: outlets cut stories."""
     small, large = sorted((frozenset(one), frozenset(other)), key=len)
     return small <= large

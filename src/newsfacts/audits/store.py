@@ -20,8 +20,15 @@ from newsfacts.audits.work import Broken, Finished, Outcome
 APPLICATION = 0x4E464143  # marks the file as ours ("NFAC")
 VERSION = 1  # of the schema
 BATCH = 200  # documents in one transaction
-CANDIDATES = 20  # documents with a band in common that are compared; the first ones, so that every run compares the same
+CANDIDATES = 20  # documents that are compared: of those that share a band, for each band the last ones, and of them those with most bands
 WAIT = 60  # seconds for another program that writes to the same store
+
+ONE_BAND = "SELECT * FROM (SELECT document_id FROM bands WHERE band = :band{} AND document_id < :before ORDER BY document_id DESC LIMIT 20)"
+SIMILAR = f"""
+SELECT document_id, signature FROM signatures JOIN (
+    SELECT document_id, count(*) AS shared FROM ({" UNION ALL ".join(map(ONE_BAND.format, range(duplicates.BANDS)))})
+    GROUP BY document_id ORDER BY shared DESC, document_id LIMIT {CANDIDATES}
+) USING (document_id) ORDER BY shared DESC, document_id"""
 
 
 class StoreError(Exception):
@@ -141,21 +148,14 @@ class Store:
 
     def _original(self, number: int, rows: Rows) -> int | None:
         """The earlier document that this one is a near-duplicate of."""
-        bands = rows.signature.bands
-        found = self.connection.execute(
-            f"SELECT DISTINCT document_id FROM bands WHERE band IN ({'?, ' * (len(bands) - 1)}?) AND document_id < ?"
-            f" ORDER BY document_id LIMIT {CANDIDATES}",
-            (*bands, number),
-        ).fetchall()
-        for (other,) in found:
-            [numbers] = self.connection.execute("SELECT signature FROM signatures WHERE document_id = ?", (other,)).fetchone()
-            if duplicates.alike(rows.signature.numbers, numbers):
-                values = self.connection.execute("SELECT value, low, high, unit FROM facts WHERE document_id = ? AND kind <> 'date'", (other,))
-                if duplicates.same_figures(figures(rows.facts), values):
-                    failed = "SELECT rule, formula FROM checks WHERE document_id = ? AND verdict = 'inconsistent'"
-                    # a copy with a contradiction of its own is reported for itself
-                    if failures(rows.checks).issubset(self.connection.execute(failed, (other,))):
-                        return int(other)
+        execute, bands = self.connection.execute, rows.signature.bands
+        found = execute(SIMILAR, {"before": number, **{f"band{place}": band for place, band in enumerate(bands)}}).fetchall()
+        for other in duplicates.alike(rows.signature.numbers, found):
+            values = execute("SELECT value, low, high, unit FROM facts WHERE document_id = ? AND kind <> 'date'", (other,))
+            failed = execute("SELECT rule, formula FROM checks WHERE document_id = ? AND verdict = 'inconsistent'", (other,))
+            # a copy with a contradiction of its own is reported for itself
+            if duplicates.same_figures(figures(rows.facts), values) and failures(rows.checks).issubset(failed):
+                return other
         return None
 
 

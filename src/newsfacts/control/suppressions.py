@@ -19,10 +19,8 @@ from pydantic import Field, field_validator
 
 from newsfacts.checks import RULES
 from newsfacts.control.tables import Table, toml, validated
-from newsfacts.model import Check, Document, Fact, Report, Suppressed, Unmatched
+from newsfacts.model import SIDECAR, Check, Document, Fact, Report, Suppressed, Unmatched
 from newsfacts.pipeline import UnknownRuleError, rule
-
-SUFFIX = ".newsfacts.toml"
 
 Said = Annotated[str, Field(min_length=1)]
 
@@ -69,7 +67,7 @@ class Sidecar(Table):
 
 def load(file: Path) -> tuple[Suppression, ...]:
     """The suppressions for an article, none if it has no sidecar file; ControlError if that cannot be used."""
-    path = file.with_name(file.name + SUFFIX)
+    path = file.with_name(file.name + SIDECAR)
     return validated(Sidecar, toml(path), path).suppress if path.is_file() else ()
 
 

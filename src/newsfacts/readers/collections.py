@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from ..model import Document
+from ..model import SIDECAR, Document
 from . import formats, text
 from .documents import Entry, Extracted, Fields, Reading, accept, from_extracted, from_text
 from .errors import Notice, ReadError
@@ -188,7 +188,7 @@ def _files(path: str) -> Iterator[str | Source]:
 
 
 def _below(folder: str) -> Iterator[str | Source]:
-    """The files below a folder, sorted, each folder once however it is linked; hidden ones, pipes and devices are passed over."""
+    """The files below a folder, sorted, each folder once; hidden ones, suppressions, pipes and devices are passed over."""
     seen: set[tuple[int, int]] = set()
     waiting = [folder]
     while waiting:
@@ -199,7 +199,8 @@ def _below(folder: str) -> Iterator[str | Source]:
                 continue
             seen.add((status.st_dev, status.st_ino))
             with os.scandir(path) as listing:
-                entries = sorted((entry for entry in listing if not entry.name.startswith(".")), key=lambda entry: entry.name)
+                shown = (entry for entry in listing if not entry.name.startswith(".") and not entry.name.endswith(SIDECAR))
+                entries = sorted(shown, key=lambda entry: entry.name)
         except OSError as error:
             yield Source(path, partial(_refuse, ReadError("unreadable", path, error.strerror or "")))
             continue

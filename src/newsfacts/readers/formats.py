@@ -90,7 +90,7 @@ def _start(head: bytes) -> str:
 def _marked_up(start: str) -> Format:
     match = _root().match(start)
     if not match:
-        return "html" if start[:9].lower() == "<!doctype" else "text"
+        return "html" if start[:14].lower() == "<!doctype html" else "xml" if start.startswith("<?xml") else "text"
     if found := ROOTS.get(match["name"].lower()):
         return found
     return "xml" if start.startswith("<?xml") and "<!DOCTYPE html" not in start[:1000] else "html"

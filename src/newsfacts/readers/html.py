@@ -123,14 +123,13 @@ def _leads_elsewhere(element: "_Element") -> bool:
 
 
 def _lower(element: "_Element") -> None:
-    """Print a superscript as plain text in its parent."""
+    """Print a superscript as plain text."""
     left, parent = element.getprevious(), element.getparent()
     before = (left.tail or "".join(left.itertext())) if left is not None else parent.text if parent is not None else ""
     printed = markup.raised("".join(element.itertext()), (before or "")[-1:])
     for child in list(element):
         element.remove(child)
-    element.text = printed
-    element.drop_tag()
+    element.text, element.tag = printed, "span"
 
 
 def _drop(element: "_Element") -> None:

@@ -6,6 +6,7 @@ from email import message_from_bytes
 from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
+from email.policy import Compat32
 from functools import cache, partial
 from itertools import islice
 from typing import NamedTuple
@@ -17,7 +18,7 @@ from .markup import text_of
 from .when import day
 
 MOST_PARTS = 200
-HEADER = 2000  # characters of a header that are decoded
+HEADER = 4000  # characters of a header; the library's work on parameters grows with the square of their number
 READABLE = ("text/", "message/", "application/")  # kinds of attachments that may hold an article
 UNREADABLE = ("signature", "calendar", "vcard", "pkcs7", "ms-tnef", "font", "css", "javascript", "zip", "octet-stream-image")
 
@@ -29,6 +30,14 @@ class Attachment(NamedTuple):
     raw: bytes
 
 
+class _Bounded(Compat32):
+    """The lenient way to read headers, but no more of each than an honest one has."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse([line[:HEADER] for line in sourcelines[:HEADER]])
+        return name, value[:HEADER]
+
+
 @cache
 def _quoted() -> re.Pattern[str]:
     return re.compile(r"(?m)^(?:>.*|-- ?)$")
@@ -37,7 +46,7 @@ def _quoted() -> re.Pattern[str]:
 def parts(raw: bytes, name: str) -> Iterator[Entry | Attachment]:
     """The message, if anything is written in it, and its attachments in order; `ReadError` (`broken`) if it cannot be taken apart."""
     try:
-        message = message_from_bytes(raw)
+        message = message_from_bytes(raw, policy=_Bounded())
         leaves = list(islice(_leaves(message), MOST_PARTS))
     except (RecursionError, ValueError, LookupError, TypeError, AttributeError) as error:
         raise ReadError("broken", name, "EML") from error
@@ -110,7 +119,7 @@ def _header(value: object) -> str | None:
     """A header's text, its encoded words decoded."""
     if value is None:
         return None
-    printed = str(value)[:HEADER]
+    printed = str(value)
     if "=?" not in printed:
         return " ".join(printed.split()) or None
     try:
