@@ -17,10 +17,11 @@ from newsfacts.relations.outline import VERBS, Mention, Outline, dimension
 DIRECTION = {"rise": 1, "fall": -1, "higher": 1, "lower": -1, "strengthen": 1, "weaken": -1}
 STOPS = frozenset({"contrast", "including", "among", "consists", "of_that", "balance", "deficit", "threshold", "above", "below"})
 MILD = frozenset({"namely", "each", "highest", "lowest", "average"})  # end the frame only where no cue of a role stands beside them
-SOURCES = frozenset({"from", "compared", "before", "of"})
+SOURCES = frozenset({"from", "compared", "before", "of", "relative"})
 RUPIAH = "IDR"  # of whose points one is one rupiah
 POINTS = frozenset({"poin", "pp", "bp", "%"})
 NEAR = 90  # characters between a verb and the size of its change
+TOUCHING = 3  # characters between a figure and the verb that speaks of it alone
 LINK = 25  # characters between `atau` and the figure that says the same
 REACH = 130  # characters between a verb and the ends of its change
 BARE = 70  # the same where only the direction is said
@@ -83,6 +84,21 @@ def _frame(outline: Outline, number: int, row: list[Mention], verb: Cue) -> Rela
         and _restated_as(outline, before[0], verb)
     ):
         roles |= {"to": before[0], "from": before[1]}  # dari A menjadi B atau turun 5 persen
+    elif (
+        steps
+        and not roles.keys() & {"from", "to"}
+        and len(before) > 1
+        and "from" in before[0].near
+        and dimension(before[0].fact) == dimension(before[1].fact)
+        and _restated_as(outline, before[0], verb)
+    ):
+        roles |= {"to": before[1], "from": before[0]}  # kini A dari semula B, turun 12
+    elif "to" in roles and not steps and "from" not in roles and before and verb.start - before[0].fact.end <= TOUCHING:
+        if dimension(before[0].fact) == dimension(roles["to"].fact):
+            roles["from"] = before[0]  # yang pada Maret sebesar 0,348 turun menjadi 0,341
+    elif steps and not roles.keys() & {"from", "to"} and before and before[0].first and "compared" in before[0].near:
+        roles["from"] = before[0]  # dibandingkan bulan sebelumnya yang 70.000, angka itu naik 6 persen
+        before = []
     if "from" not in roles and "to" in roles and steps:
         source = next((m for m in before if dimension(m.fact) == dimension(roles["to"].fact) and m.families & {"before"}), None)
         if source is not None:
@@ -125,6 +141,8 @@ def _role(outline: Outline, verb: Cue, previous: Mention | None, mention: Mentio
         return "end" if role in roles or mark.family == "of" and aside else role
     if mention.bracketed or linked:
         other = "by" if step == "percent" else "percent"
+        if step not in roles and {"from", "to"} <= roles.keys() and names & VERBS:
+            return step  # turun menjadi 18,1 dari 20,5 persen, atau berkurang 2,4 poin persen
         closed = ")" in outline.text[since : fact.start - 1]
         if step == "by" and mention.bracketed and previous is roles.get("percent") and _compared_before(outline, verb, mention):
             return "from"  # dibandingkan tahun lalu naik 3,4 persen (1.493.471 kendaraan)

@@ -22,6 +22,7 @@ BESIDE = 60  # the same where no cue opens it
 LONGEST = 4000  # characters of a list of prose
 SCAN = 1500  # characters of a numbered list
 SHORT = 4  # words of an item that holds no clause
+COLON = "colon"  # opens a list, or a speech: what follows is noted only where it agrees
 OPENERS = frozenset({"namely", "consists"})
 REMAINING = frozenset({"others", "rest", "more"})
 CLOSERS = "\"”“'’"
@@ -85,7 +86,8 @@ def _announced(outline: Outline, number: int, mention: Mention) -> Relation | No
     if items is None or _counts_inside(outline, mention, cue, items):
         return None
     sure = (
-        items.plain
+        cue.family != COLON
+        and items.plain
         and not next_one
         and count > 1
         and not _goes_on(outline, number, cue)
@@ -98,18 +100,19 @@ def _announced(outline: Outline, number: int, mention: Mention) -> Relation | No
 def _opener(outline: Outline, number: int, mention: Mention) -> tuple[Cue | None, int]:
     """The cue that opens the list, and 1 if it stands in the next sentence."""
     end = outline.sentence(number)[1]
+    if mention.near & {"from", "of"}:
+        return None, 0  # satu dari lima program yang lainnya adalah …
     stop = outline.following(mention)
     while stop is not None and stop.bracketed:
         stop = outline.following(stop)
     for cue in outline.cues_between(mention.fact.end, end):
-        if (
-            cue.family in ("contrast", "for_example", "including", "among", "others", "rest")
-            or stop is not None
-            and stop.fact.start < cue.start
-        ):
+        if cue.family in ("contrast", "for_example", "including", "among") or stop is not None and stop.fact.start < cue.start:
             return None, 0
         if cue.family in OPENERS:
             return (cue, 0) if cue.start - mention.fact.end <= REACH else (None, 0)
+    colon = outline.text.find(": ", mention.fact.end, min(end, mention.fact.end + REACH))
+    if colon > 0 and (stop is None or colon < stop.fact.start):
+        return Cue(colon, colon + 1, COLON, ":"), 0
     if stop is None and number + 1 < len(outline.analysis.sentences):
         start, end = outline.sentence(number + 1)
         for cue in outline.cues_between(start, end)[:3]:

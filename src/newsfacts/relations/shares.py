@@ -53,11 +53,9 @@ def _share(outline: Outline, row: list[Mention], place: int) -> Relation | None:
         if not mention.bracketed or mention.fact.unit == percent.fact.unit or mention.near & set(TIES)
     ]
     before = list(reversed(row[:place]))
-    follower = (
-        after[0]
-        if after and after[0].near & set(TIES) and not is_share(after[0].fact) and after[0].fact.start - percent.fact.end <= TIED
-        else None
-    )
+    if before and _step(before[0]) and (percent.bracketed or percent.lead("or")):
+        return None  # naik 60 poin atau 3 persen
+    follower = after[0] if after and _tied_to(outline, percent, after[0]) else None
     near = _beside(outline, before, percent)
     if near is not None:
         return _with_part(outline, before, near, percent, follower)
@@ -71,7 +69,34 @@ def _share(outline: Outline, row: list[Mention], place: int) -> Relation | None:
         if part is not None:
             gap = outline.gap(part, percent)
             return _relation([_binding(follower, part, percent)], percent, sure=len(gap) <= (ADJACENT if "," in gap else JOINED))
+        return _of_before(outline, row, percent, follower)
+    named = after[0] if after and "namely" in after[0].near and after[0].fact.start - percent.fact.end <= TIED else None
+    whole = next((mention for mention in before if mention.first and mention.near & set(TIES)), None)
+    if named is not None and whole is not None:  # Dari Rp35,1 miliar itu, 70 persen dibayar di muka, yakni Rp24,57 miliar
+        return _relation([_binding(whole, named, percent)], percent, sure=kin(whole.fact, named.fact))
     return None
+
+
+def _tied_to(outline: Outline, percent: Mention, whole: Mention) -> bool:
+    """Whether a figure behind a percentage is its whole: `dari` stands right behind the percentage, or right before the figure."""
+    if is_share(whole.fact) or whole.fact.start - percent.fact.end > TIED:
+        return False
+    tie = next((cue for cue in whole.leads if cue.family in TIES), None)
+    return tie is not None and (
+        bool(whole.near & set(TIES)) or tie.start - percent.fact.end <= 3 and "," not in outline.gap(percent, whole)
+    )
+
+
+def _of_before(outline: Outline, row: list[Mention], percent: Mention, whole: Mention) -> Relation | None:
+    """`Realisasi itu baru 78 persen dari target 140.000`: the part is the figure that the sentence points back to."""
+    if not percent.first or not percent.families & {"this", "this_figure"}:
+        return None
+    earlier = [
+        mention
+        for mention in outline.earlier(percent.sentence, 2)
+        if mention.dimension == whole.dimension and kin(whole.fact, mention.fact)
+    ]
+    return _relation([_binding(whole, part, percent) for part in earlier[:CANDIDATES]], percent, sure=False)
 
 
 def _beside(outline: Outline, before: list[Mention], percent: Mention) -> Mention | None:
