@@ -52,6 +52,8 @@ class Interval(NamedTuple):
 
     def meets(self, other: "Interval") -> bool:
         """Whether some value lies in both."""
+        if self.low is self.high is not None and other.low is other.high is not None:  # two exact values, by far the most
+            return self.low == other.low and not (self.low_open or self.high_open or other.low_open or other.high_open)
         return _reaches(self.low, self.low_open, other.high, other.high_open) and _reaches(
             other.low, other.low_open, self.high, self.high_open
         )
@@ -59,8 +61,11 @@ class Interval(NamedTuple):
     def __add__(self, other: object) -> "Interval":
         if not isinstance(other, Interval):
             return NotImplemented
+        low = None if self.low is None or other.low is None else self.low + other.low
+        if self.low is self.high and other.low is other.high:
+            return Interval(low, low, self.low_open or other.low_open, self.high_open or other.high_open)
         return Interval(
-            None if self.low is None or other.low is None else self.low + other.low,
+            low,
             None if self.high is None or other.high is None else self.high + other.high,
             self.low_open or other.low_open,
             self.high_open or other.high_open,
@@ -108,7 +113,7 @@ class Interval(NamedTuple):
 def _reaches(low: Fraction | None, low_open: bool, high: Fraction | None, high_open: bool) -> bool:
     if low is None or high is None:
         return True
-    return low < high or (low == high and not low_open and not high_open)
+    return low < high if low_open or high_open else low <= high
 
 
 def point(value: Fraction | int) -> Interval:
@@ -119,10 +124,10 @@ def point(value: Fraction | int) -> Interval:
 
 def total(parts: Iterable[Interval]) -> Interval:
     """The sum; the empty sum is zero."""
-    result = point(0)
+    result: Interval | None = None
     for part in parts:
-        result = result + part
-    return result
+        result = part if result is None else result + part
+    return point(0) if result is None else result
 
 
 def last_digit(value: Fraction) -> Fraction:
@@ -181,7 +186,8 @@ def reading(fact: Fact, tier: Tier) -> Interval:
         low, high = (None if end is None else Fraction(end) for end in (fact.low, fact.high))
         half = fact.unit_printed / 2 if fact.unit_printed and tier >= Tier.ROUNDED and fact.kind != "count" else Fraction(0)
         return Interval(None if low is None else low - half, None if high is None else _vague_end(low, high) + half)
-    return _bounded(_printed(fact, value, tier), value, fact.qualifier, tier)
+    printed = _printed(fact, value, tier)
+    return printed if fact.qualifier == "exact" else _bounded(printed, value, fact.qualifier, tier)
 
 
 def _vague_end(low: Fraction | None, high: Fraction) -> Fraction:
@@ -191,8 +197,7 @@ def _vague_end(low: Fraction | None, high: Fraction) -> Fraction:
 
 def _printed(fact: Fact, value: Fraction, tier: Tier) -> Interval:
     """The reading without its hedge."""
-    unit = fact.unit_printed
-    if unit is None or tier == Tier.EXACT:
+    if tier == Tier.EXACT or (unit := fact.unit_printed) is None:
         return Interval(value, value)
     whole = unit == 1 and value.denominator == 1
     if not whole or fact.kind in ROUNDED_KINDS:

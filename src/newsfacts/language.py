@@ -5,7 +5,7 @@ import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from . import lexicon
@@ -15,7 +15,6 @@ from .sentences import split
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.matcher import PhraseMatcher
     from spacy.tokenizer import Tokenizer
 
 
@@ -78,7 +77,6 @@ def forget() -> None:
     """Begin with an empty vocabulary where the one in use has grown large: a run over millions of articles must not."""
     if pipeline.cache_info().currsize and len(pipeline().vocab) > REMEMBERED:
         pipeline.cache_clear()
-        _matcher.cache_clear()
 
 
 def _tokenizer(nlp: "Language") -> "Tokenizer":
@@ -110,36 +108,52 @@ def _broken() -> re.Pattern[str]:
     return re.compile(rf"(\S{{{UNBROKEN}}})\S")
 
 
-@cache
-def _matcher() -> "PhraseMatcher":
-    """Matches all cue phrases; the key of a match is its family."""
-    from spacy.matcher import PhraseMatcher
+Token = tuple[str, int, int]  # in lower case, with its offsets
 
-    nlp = pipeline()
-    matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
+
+def _tokens(chunk: str) -> tuple[Token, ...]:
+    """The tokens of a stretch of text without blanks, but for white space."""
+    doc = pipeline().tokenizer(chunk if len(chunk) <= UNBROKEN else _broken().sub(r"\1 ", chunk))
+    spans = [(token.idx, token.idx + len(token)) for token in doc]
+    lower = _lower(chunk)
+    return tuple((lower[start:end], start, end) for start, end in spans if not lower[start:end].isspace())
+
+
+_known = lru_cache(maxsize=CACHED)(_tokens)
+
+
+def _lower(text: str) -> str:
+    """Lower case of the very same length: a few capitals have no lower case of one character (İ)."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+@cache
+def _phrases() -> dict[str, str]:
+    """The family of every cue phrase; of what may only be the beginning of one, the empty string."""
+    table: dict[str, str] = {}
     for family, phrases in lexicon.relations().families.items():
-        matcher.add(family, [nlp.make_doc(phrase) for phrase in phrases])
-    return matcher
+        for phrase in phrases:
+            for _, _, end in _tokens(phrase):
+                table.setdefault(phrase[:end], "")
+            table[phrase] = family
+    return table
 
 
 def analyse(document: Document) -> Analysis:
     """Tokens, sentences, cues and quotes of `document`; never fails, whatever its text."""
-    from spacy.attrs import IDX, LENGTH
-
     text = document.text
-    nlp = pipeline()
-    doc = nlp.tokenizer(text if len(max(text.split(), key=len, default="")) <= UNBROKEN else _broken().sub(r"\1 ", text))
-    lower = text.lower()
-    if len(lower) != len(text):  # a few capitals have no lower case of the same length (İ)
-        lower = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    spans = doc.to_array([IDX, LENGTH])
-    starts: list[int] = spans[:, 0].tolist()
-    ends: list[int] = spans.sum(axis=1).tolist()
-    words = [lower[start:end] for start, end in zip(starts, ends, strict=True)]
-    cues = _cues(_matcher()(doc), nlp, starts, ends, lower)
-    blank = [number for number, word in enumerate(words) if word.isspace()]
-    for number in reversed(blank):
-        del starts[number], ends[number], words[number]
+    starts: list[int] = []
+    ends: list[int] = []
+    words: list[str] = []
+    at = 0
+    for chunk in text.replace("\n", " ").split(" "):
+        size = len(chunk)
+        for word, start, end in _known(chunk) if size <= UNBROKEN else _tokens(chunk):
+            words.append(word)
+            starts.append(at + start)
+            ends.append(at + end)
+        at += size + 1
     return Analysis(
         document=document,
         text=text,
@@ -147,21 +161,26 @@ def analyse(document: Document) -> Analysis:
         ends=ends,
         words=words,
         sentences=split(text, [(block.start, block.end) for block in document.blocks]),
-        cues=cues,
+        cues=_cues(starts, ends, words, _lower(text)),
         quotes=direct_quotes(text),
     )
 
 
-def _cues(matches: list[tuple[int, int, int]], nlp: "Language", starts: list[int], ends: list[int], lower: str) -> tuple[Cue, ...]:
-    """Cues in order of start; of overlapping matches contained in each other the longest stays."""
-    strings = nlp.vocab.strings
-    found = sorted((starts[first], -ends[last - 1], strings[key]) for key, first, last in matches)
+def _cues(starts: list[int], ends: list[int], words: list[str], lower: str) -> tuple[Cue, ...]:
+    """Cues in order of start; of overlapping phrases contained in each other the longest stays."""
+    table, count, reach = _phrases(), len(words), -1
     kept: list[Cue] = []
-    reach = begin = -1
-    for start, negative, family in found:
-        end = -negative
-        if end <= reach and (start, end) != (begin, reach):
-            continue
-        begin, reach = start, end
-        kept.append(Cue(start, end, family, lower[start:end]))
+    for first in [token for token, word in enumerate(words) if word in table]:
+        start, last = starts[first], first
+        phrase, cue = words[first], None
+        while (family := table.get(phrase)) is not None:
+            if family:
+                cue = Cue(start, ends[last], family, phrase)
+            last += 1
+            if last == count:
+                break
+            phrase = lower[start : ends[last]]
+        if cue is not None and cue.end > reach:
+            kept.append(cue)
+            reach = cue.end
     return tuple(kept)

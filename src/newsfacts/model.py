@@ -119,12 +119,12 @@ class Fact(Record):
     @cached_property
     def number(self) -> Fraction | None:
         """The exact value, None for ranges and dates."""
-        return None if self.value is None or self.kind == "date" else Fraction(self.value)
+        return None if self.value is None or self.kind == "date" else _fraction(self.value)
 
     @cached_property
     def unit_printed(self) -> Fraction | None:
         """The unit of the last printed digit, None where nothing was printed in digits."""
-        return None if self.precision is None else Fraction(self.precision)
+        return None if self.precision is None else _fraction(self.precision)
 
     def corrected(self, value: Fraction, text: str, unit: Fraction | None = None) -> "Fact":
         """The fact with another value, for a correction that is tried; `unit` is that of its last printed digit, if it changes too."""
@@ -132,6 +132,11 @@ class Fact(Record):
         for computed in ("number", "unit_printed"):  # a copy keeps what was computed for the original
             changed.__dict__.pop(computed, None)
         return changed
+
+
+def _fraction(printed: str) -> Fraction:
+    """A number as a fraction; whole ones, by far the most, without the pattern that `Fraction` reads a string with."""
+    return Fraction(int(printed)) if printed.isdecimal() else Fraction(printed)
 
 
 class Relation(NamedTuple):

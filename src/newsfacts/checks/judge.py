@@ -24,6 +24,7 @@ NEGATED = {"~": "≁", "∈": "∉", ">": "≯", "<": "≮", "≤": ">", "≥": 
 CREDIBLE = Fraction(3)  # sides of a failing equation that are no further apart may have been meant to agree, …
 SHIFTS = tuple(10**power for power in (1, 2, 3, 6, 9))  # … or such as a decimal comma or a scale word sets apart, …
 SHIFTED = Fraction(21, 20)  # … give or take the rounding
+GENEROUS = (Tier.ROUNDED, Tier.TRUNCATED, Tier.LOOSE)
 HEDGES = frozenset({"about", "almost"})
 
 
@@ -64,8 +65,10 @@ def attempt(rule: Rule, binding: Binding, relation: Relation) -> Attempt | None:
     exact = strict = _sides(equations, Tier.EXACT)
     if not equations or any(computed is None for computed, _ in exact):
         return None
-    for tier in Tier:
-        sides = exact if tier is Tier.EXACT else _sides(equations, tier)
+    if all(map(_agree, exact)):
+        return Attempt(binding, equations, Tier.EXACT, exact, exact)
+    for tier in GENEROUS:
+        sides = _sides(equations, tier)
         if all(map(_agree, sides)):
             return Attempt(binding, equations, tier, exact, sides)
         strict = sides if tier is Tier.TRUNCATED else strict
@@ -79,14 +82,13 @@ def judge_relation(
     attempts = [tried for binding in relation.bindings if (tried := attempt(rule, binding, relation))]
     if not attempts:
         return None
-    best = min(attempts, key=lambda tried: len(Tier) if tried.tier is None else tried.tier)
+    best = attempts[0] if len(attempts) == 1 else min(attempts, key=lambda tried: len(Tier) if tried.tier is None else tried.tier)
     facts = [fact for group in best.binding.values() for fact in group]
     verdict, basis, severity, reason = _verdict(rule, relation, best, facts)
     if verdict == "inconsistent" and (not relation.sure or any(fact.section == "related" for fact in facts)):
         return None
-    place = next(
-        (place for place, sides in enumerate(best.read) if not _agree(sides)), -1
-    )  # the equation to show: one that fails, else the last
+    # the equation to show: one that fails, else the last
+    place = -1 if best.tier is not None else next((place for place, sides in enumerate(best.read) if not _agree(sides)), -1)
     quoted = all(fact.quoted for fact in facts)
     if severity == "error" and (relation.doubtful or not quoted and any(fact.quoted for fact in facts)):
         severity = "note"
@@ -184,4 +186,7 @@ def _formula(equation: Equation, exact: Pair, verdict: Verdict) -> str:
 
 
 def _ends(interval: Interval | None) -> tuple[str, str] | None:
-    return None if interval is None else (plain(interval.low, 12) if interval.low is not None else "-∞", plain(interval.high, 12))
+    if interval is None:
+        return None
+    low = plain(interval.low, 12) if interval.low is not None else "-∞"
+    return low, low if interval.low is interval.high is not None else plain(interval.high, 12)

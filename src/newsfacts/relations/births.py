@@ -42,7 +42,9 @@ def _age(outline: Outline, dates: list[Fact], starts: list[int], lengths: list[M
     behind = [day for day in dates[place + 1 : place + MOST] if day.start < end]
     at = next((day for day in reversed(behind) if (known := parts(day)) and known.year), None)
     for length in lengths:
-        if at is not None and length.sentence == number and abs(at.start - length.fact.start) <= EVENT:
+        if at is None or length.sentence != number or abs(at.start - length.fact.start) > EVENT:
+            continue
+        if "," not in outline.text[length.fact.end : at.start]:  # `berusia 22 tahun, diikat kontrak hingga 2029` tells of another day
             return _relation(birth, at, length, sure=True)
     for age in [m for m in lengths if m.fact.kind == "age"][:MOST]:
         fitting = next((day for day in dates[-1:-MOST:-1] if day is not birth and _fits(birth, day, age)), None)

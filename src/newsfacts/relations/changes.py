@@ -36,8 +36,7 @@ Found = dict[str, tuple[Fact, ...]]
 def find(outline: Outline) -> Iterator[Relation]:
     """The changes of an article."""
     for number, row in outline.sentences():
-        start, end = outline.sentence(number)
-        frames = [_frame(outline, number, row, cue) for cue in outline.cues_between(start, end) if cue.family in DIRECTION]
+        frames = [_frame(outline, number, row, cue) for cue in outline.cues_of(number) if cue.family in DIRECTION]
         found = [(relation, _figures(relation)) for relation in frames if relation is not None]
         yield from (relation for relation, figures in found if not any(figures < others for _, others in found))
         yield from _running_total(row)

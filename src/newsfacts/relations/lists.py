@@ -25,6 +25,8 @@ SHORT = 4  # words of an item that holds no clause
 COLON = "colon"  # opens a list, or a speech: what follows is noted only where it agrees
 OPENERS = frozenset({"namely", "consists"})
 REMAINING = frozenset({"others", "rest", "more"})
+BEFORE = 6  # characters before the first marker of a numbered list
+MARKER = r"(?<![\w.,/-])\(?(\d{1,2}|[a-z])[.)]\)?(?=\s*\w)"
 CLOSERS = "\"”“'’"
 
 
@@ -39,7 +41,13 @@ class Items(NamedTuple):
 
 @cache
 def _marker() -> regex.Pattern[str]:
-    return regex.compile(r"(?<![\w.,/-])\(?(\d{1,2}|[a-z])[.)]\)?(?=\s*\w)")
+    return regex.compile(MARKER)
+
+
+@cache
+def _opening() -> regex.Pattern[str]:
+    """A first marker, near the start."""
+    return regex.compile(rf"(?s:.{{0,{BEFORE}}}?){MARKER}")
 
 
 @cache
@@ -114,8 +122,7 @@ def _opener(outline: Outline, number: int, mention: Mention) -> tuple[Cue | None
     if colon > 0 and (stop is None or colon < stop.fact.start):
         return Cue(colon, colon + 1, COLON, ":"), 0
     if stop is None and number + 1 < len(outline.analysis.sentences):
-        start, end = outline.sentence(number + 1)
-        for cue in outline.cues_between(start, end)[:3]:
+        for cue in outline.cues_of(number + 1)[:3]:
             if cue.family == "namely" and opening(outline, number + 1, cue):
                 return cue, 1
     return None, 0
@@ -129,16 +136,13 @@ def _counts_inside(outline: Outline, mention: Mention, cue: Cue, items: Items) -
 
 def _goes_on(outline: Outline, number: int, cue: Cue) -> bool:
     """Whether the list says that it is open, or the next sentence takes it up again."""
-    start, end = outline.sentence(number)
-    if any(
-        other.family in ("for_example", "not_all", "including") and other.start >= cue.start for other in outline.cues_between(start, end)
-    ):
+    if any(other.family in ("for_example", "not_all", "including") and other.start >= cue.start for other in outline.cues_of(number)):
         return True
     if number + 1 >= len(outline.analysis.sentences):
         return False
     return any(
         other.family in REMAINING or other.family in ("contrast", "and") and opening(outline, number + 1, other, 2)
-        for other in outline.cues_between(*outline.sentence(number + 1))[:2]
+        for other in outline.cues_of(number + 1)[:2]
         if opening(outline, number + 1, other)
     )
 
@@ -188,11 +192,13 @@ def _relation(mention: Mention, cue: Cue, items: Items, sure: bool) -> Relation:
 
 def _numbered(text: str) -> Items | None:
     """The items of a list with markers in order: 1. 2. 3., (a) (b) (c)."""
+    if not _opening().match(text):
+        return None
     marks: list[regex.Match[str]] = []
     for mark in _marker().finditer(text):
         label = mark.group(1)
         wanted = str(len(marks) + 1) if label.isdigit() else chr(ord("a") + len(marks))
-        if not marks and mark.start() > 6:
+        if not marks and mark.start() > BEFORE:
             return None
         if label == wanted:
             marks.append(mark)
@@ -254,6 +260,8 @@ def _quoted(text: str) -> tuple[str, ...]:
 
 def _plain_text(text: str) -> str:
     """The list without what stands in round brackets, cut where the quote around it ends."""
+    if "(" not in text and '"' not in text and "”" not in text and ")" not in text:
+        return text.strip().rstrip(".")
     kept, depth = [], 0
     quoted = text.lstrip(" :")[:1] in CLOSERS
     for char in text:

@@ -5,6 +5,8 @@ from functools import cache, lru_cache
 from newsfacts import lexicon
 from newsfacts.model import Fact
 
+KNOWN = 4096  # nouns, and pairs of them, that are remembered
+
 
 @cache
 def _people() -> frozenset[str]:
@@ -16,7 +18,7 @@ def _generic() -> frozenset[str]:
     return frozenset(lexicon.relations().nouns["generic"])
 
 
-@lru_cache(4096)
+@lru_cache(KNOWN)
 def _telling(subject: str) -> frozenset[str]:
     return frozenset(subject.lower().split()) - _generic()
 
@@ -36,11 +38,16 @@ def kin(whole: Fact, part: Fact) -> bool:
     """Whether a part may be counted among the whole: a word in common, people both, or one of them without a noun of its own."""
     if whole.kind != "count" or part.kind != "count":
         return True
-    one, other = words(whole), words(part)
+    return _related(whole.subject or "", part.subject or "")
+
+
+@lru_cache(KNOWN)
+def _related(whole: str, part: str) -> bool:
+    one, other = _telling(whole), _telling(part)
     return not one or not other or bool(one & other) or bool(one & _people()) and bool(other & _people()) or _initials(whole, part)
 
 
-def _initials(one: Fact, other: Fact) -> bool:
+def _initials(one: str, other: str) -> bool:
     """Whether one noun is the other's initials: `Keluarga Penerima Manfaat` and `KPM`."""
-    long, short = sorted(((one.subject or "").lower(), (other.subject or "").lower()), key=len, reverse=True)
+    long, short = sorted((one.lower(), other.lower()), key=len, reverse=True)
     return len(short) > 1 and "".join(word[0] for word in long.split()) == short

@@ -57,6 +57,7 @@ class Outline:
         self.by_sentence: dict[int, list[Mention]] = {}
         self.cues = list(analysis.cues)
         self._starts = [cue.start for cue in self.cues]
+        self._by_number: dict[int, list[Cue]] = {}
         self.by_family: dict[str, list[Cue]] = {}
         for cue in self.cues:
             self.by_family.setdefault(cue.family, []).append(cue)
@@ -70,13 +71,14 @@ class Outline:
         begin = self.analysis.sentences[number][0] if self.analysis.sentences else 0
         since = row[-1].fact.end if row else begin
         leads = tuple(self.cues_between(since, fact.start))
-        before = self.text[max(begin, fact.start - BRACKET) : fact.start]
+        floor = max(begin, fact.start - BRACKET)
+        bracket = self.text.rfind("(", floor, fact.start)
         mention = Mention(
             fact,
             len(self.mentions),
             number,
             leads,
-            before.rfind("(") > before.rfind(")") or fact.text.startswith("("),
+            bracket > self.text.rfind(")", floor, fact.start) or fact.text.startswith("("),
             not row,
             self._near(leads, fact, begin),
         )
@@ -85,6 +87,8 @@ class Outline:
 
     def _near(self, leads: tuple[Cue, ...], fact: Fact, since: int) -> frozenset[str]:
         """Families of the leads of the figure's own clause; a `dari` further off belongs to it only after a verb of change."""
+        if not leads:
+            return frozenset()
         found: set[str] = set()
         for place in range(len(leads) - 1, -1, -1):
             cue = leads[place]
@@ -106,6 +110,12 @@ class Outline:
     def sentence(self, number: int) -> tuple[int, int]:
         """Character span of a sentence."""
         return self.analysis.sentences[number]
+
+    def cues_of(self, number: int) -> list[Cue]:
+        """The cues of a sentence."""
+        if (known := self._by_number.get(number)) is None:
+            known = self._by_number[number] = self.cues_between(*self.sentence(number))
+        return known
 
     def after(self, mention: Mention) -> list[Cue]:
         """The cues between a figure and the next one, or the end of its sentence."""

@@ -76,6 +76,6 @@ def _listed(outline: Outline, before: Mention | None, cue: Cue) -> tuple[tuple[s
     listed = split(outline.text[start : cue.start])
     if listed is None or listed.fewest != listed.most or not 2 <= listed.most <= MOST:
         return None
-    if any(len(item.split()) > WORDS or not item[:1].isupper() for item in listed.texts):
+    if any(len(item.split()) > WORDS or not all(word[:1].isupper() for word in item.split()) for item in listed.texts):
         return None
     return listed.texts, listed.most

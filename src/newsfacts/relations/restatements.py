@@ -204,10 +204,9 @@ def _odd(outline: Outline, contexts: Contexts, joined: set[int]) -> Iterator[Rel
                 single.append(mention)
     for mention in single:
         for other in twice[mention.dimension][:WINDOW]:
-            near = swapped(mention.fact.number or Fraction(0), other.fact.number or Fraction(0))
             if (
-                near
-                and mention.sentence != other.sentence
+                mention.sentence != other.sentence
+                and swapped(mention.fact.number or Fraction(0), other.fact.number or Fraction(0))
                 and contexts.alike(mention, other)
                 and (mention.fact.kind != "count" or kin(mention.fact, other.fact))
             ):

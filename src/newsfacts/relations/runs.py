@@ -5,6 +5,7 @@ Such a run is noted only if so exact an agreement can hardly be an accident; tha
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import NamedTuple
 
 from newsfacts.interval import Tier, open_ended, reading, significant_digits
 from newsfacts.model import Relation
@@ -45,6 +46,21 @@ FINE = 10**12
 Ends = tuple[int, int]  # a reading in whole units of a common scale
 
 
+class Strand(NamedTuple):
+    """The figures of one kind, their readings, and which of them may be parts."""
+
+    mentions: list[Mention]
+    ends: list[Ends]
+    parts: list[bool]
+
+
+class Near(NamedTuple):
+    """Places in a strand beside a whole, nearest first; a run begins among the first `free` of them, before the whole is named again."""
+
+    places: list[int]
+    free: int
+
+
 def find(outline: Outline, explained: set[int]) -> Iterator[Relation]:
     """The runs that add up to a figure not yet explained (by the offsets in `explained`)."""
     strands: dict[tuple[str, str | None], list[Mention]] = {}
@@ -54,8 +70,11 @@ def find(outline: Outline, explained: set[int]) -> Iterator[Relation]:
             strands.setdefault(mention.dimension, []).append(mention)
     for strand in strands.values():
         if len(strand) > 2:
-            for tier in (Tier.EXACT, Tier.ROUNDED):
-                yield from _summed(outline, strand, _scaled(strand, tier), explained)
+            parts = [not (mention.bracketed or "of" in mention.near or mention.near & ASIDE) for mention in strand]
+            exact, rounded = _scaled(strand, Tier.EXACT), _scaled(strand, Tier.ROUNDED)
+            yield from _summed(outline, Strand(strand, exact, parts), explained)
+            if rounded != exact:
+                yield from _summed(outline, Strand(strand, rounded, parts), explained)
 
 
 def _scaled(strand: list[Mention], tier: Tier) -> list[Ends]:
@@ -69,15 +88,15 @@ def _units(end: Fraction | None, scale: int) -> int:
     return 0 if end is None else end.numerator * scale // end.denominator
 
 
-def _summed(outline: Outline, strand: list[Mention], ends: list[Ends], explained: set[int]) -> Iterator[Relation]:
-    for place, whole in enumerate(strand):
+def _summed(outline: Outline, strand: Strand, explained: set[int]) -> Iterator[Relation]:
+    for place, whole in enumerate(strand.mentions):
         led = bool(whole.near & {"from", "of"})
         if whole.fact.start in explained or whole.near & UNSAID:
             continue
         for step in (1, -1):
             if led and (step > 0) != whole.first:
                 continue  # `Dari 30 saham, 6 …` looks ahead, `6 …, dan 20 … dari 30 saham` back
-            run = _first_run(strand, ends, place, step)
+            run = _first_run(strand, place, step)
             if not run or led and any(part.sentence != whole.sentence for part in run) or not _telling(outline, whole, run):
                 continue
             parts = tuple(sorted(run, key=lambda part: part.index))
@@ -87,43 +106,55 @@ def _summed(outline: Outline, strand: list[Mention], ends: list[Ends], explained
             break
 
 
-def _first_run(strand: list[Mention], ends: list[Ends], place: int, step: int) -> list[Mention]:
+def _first_run(strand: Strand, place: int, step: int) -> list[Mention]:
     """The nearest run: of figures like the whole, of any, or behind one or two that do not belong (only of telling wholes)."""
-    whole = strand[place].fact
-    if run := _run(strand, ends, place, step, akin=True):
+    whole = strand.mentions[place].fact
+    akin, others = _beside(strand, place, step)
+    if run := _run(strand, place, akin):
         return run
-    if whole.kind == "count" and (run := _run(strand, ends, place, step, akin=False)):
+    if len(others.places) > len(akin.places) and (run := _run(strand, place, others)):
         return run
-    if significant_digits(whole.number or Fraction(0)) >= FAR_DIGITS:
-        return next((run for skip in SKIPS if (run := _run(strand, ends, place, step, akin=True, skip=skip))), [])
+    if len(akin.places) > 2 and significant_digits(whole.number or Fraction(0)) >= FAR_DIGITS:
+        return next((run for skip in SKIPS if (run := _run(strand, place, akin, skip))), [])
     return []
 
 
-def _run(strand: list[Mention], ends: list[Ends], place: int, step: int, akin: bool, skip: int = 0) -> list[Mention]:
-    """The shortest run of at least two figures, from `place` on in one direction, that adds up to the figure there."""
-    whole, (least, most) = strand[place], ends[place]
-    low = high = 0
-    run: list[Mention] = []
-    last = len(strand) if step > 0 else -1
+def _beside(strand: Strand, place: int, step: int) -> tuple[Near, Near]:
+    """The figures next to one in one direction that may be its parts: those like it, and any."""
+    mentions = strand.mentions
+    whole = mentions[place]
+    fact = whole.fact
+    akin: list[int] = []
+    others: list[int] = []
+    free = MOST_STEPS, MOST_STEPS
+    last = min(len(mentions), place + MOST_STEPS + 1) if step > 0 else max(-1, place - MOST_STEPS - 1)
     for other in range(place + step, last, step):
-        mention = strand[other]
-        if len(run) == MOST_PARTS or abs(other - place) > MOST_STEPS or abs(mention.sentence - whole.sentence) > REACH:
+        mention = mentions[other]
+        if abs(mention.sentence - whole.sentence) > REACH:
             break
-        if mention.fact.value == whole.fact.value:
-            if run:
-                continue
-            break  # the whole is named again, nearer to its parts
-        if mention.bracketed or "of" in mention.near or mention.near & ASIDE or akin and not kin(whole.fact, mention.fact):
-            continue
-        if skip:
-            skip -= 1
-            continue
+        if mention.fact.value == fact.value:
+            if not others:
+                break
+            free = min(free, (len(akin), len(others)))
+        elif strand.parts[other]:
+            others.append(other)
+            if kin(fact, mention.fact):
+                akin.append(other)
+    return Near(akin, free[0]), Near(others, free[1])
+
+
+def _run(strand: Strand, place: int, near: Near, skip: int = 0) -> list[Mention]:
+    """The shortest run of at least two figures near one, but for the first `skip`, that adds up to it."""
+    if near.free <= skip:
+        return []
+    ends, (least, most) = strand.ends, strand.ends[place]
+    low = high = 0
+    for size, other in enumerate(near.places[skip : skip + MOST_PARTS], 1):
         low, high = low + ends[other][0], high + ends[other][1]
-        run.append(mention)
         if low > most:
             break
-        if high >= least and len(run) > 1:
-            return run
+        if high >= least and size > 1:
+            return [strand.mentions[each] for each in near.places[skip : skip + size]]
     return []
 
 

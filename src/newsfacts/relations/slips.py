@@ -28,7 +28,9 @@ def slip(one: Fraction, other: Fraction) -> bool:
 def swapped(one: Fraction, other: Fraction) -> bool:
     """Whether two neighbouring digits are swapped."""
     places = max(decimals(one), decimals(other))
-    first, second = (str(abs((value * 10**places if places else value).numerator)) for value in (one, other))
+    if places:
+        one, other = one * 10**places, other * 10**places
+    first, second = str(abs(one.numerator)), str(abs(other.numerator))
     off = _off(first, second)
     return off is not None and _neighbours(first, second, off)
 
@@ -43,7 +45,9 @@ def digit_slip(one: int, other: int) -> bool:
 
 
 def _off(first: str, second: str) -> list[int] | None:
-    return [place for place, (a, b) in enumerate(zip(first, second, strict=True)) if a != b] if len(first) == len(second) else None
+    if len(first) != len(second):
+        return None
+    return [place for place, a in enumerate(first) if a != second[place]]
 
 
 def _neighbours(first: str, second: str, off: list[int]) -> bool:
@@ -81,7 +85,7 @@ def off_scale(one: Fact, other: Fact) -> bool:
 
 
 def garbled(one: Fact, other: Fact) -> bool:
-    """Whether two printings of one quantity with three digits or more differ by at most two strokes (a digit left out, put in or changed)."""
+    """Whether two printings of one quantity, of three digits or more, differ by at most two strokes (a digit lost, added or changed)."""
     if one.number is None or other.number is None or one.unit_printed is None or other.unit_printed is None:
         return False
     unit = max(one.unit_printed, other.unit_printed)

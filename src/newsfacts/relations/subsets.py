@@ -14,8 +14,7 @@ NOT_PARTS = frozenset({"of", "from", "to", "every", "average", "compared", "rest
 def find(outline: Outline) -> Iterator[Relation]:
     """The subsets of an article."""
     for number, row in outline.sentences():
-        start, end = outline.sentence(number)
-        for cue in outline.cues_between(start, end):
+        for cue in outline.cues_of(number):
             if cue.family in ("of", "from"):
                 yield from _of_named(outline, number, row, cue)
             elif cue.family == "of_that":

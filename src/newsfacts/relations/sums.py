@@ -17,6 +17,7 @@ from newsfacts.relations.outline import Mention, Outline, opening, points_back
 from newsfacts.relations.slips import mendable
 
 ENDS = frozenset({"compared", "of_that", "to", "rise", "fall", "higher", "lower", "before", "from", "average", "every"})
+LEADING = frozenset({"consists", "of", "from", "of_that", "rest", "namely"})  # what leads up to the parts of a whole
 MOST_TOTALS = 3  # candidates for the whole that are tried
 MOST_PARTS = 12
 ADJACENT = 2  # characters between `sisanya` and the figure that it names
@@ -33,8 +34,9 @@ def find(outline: Outline) -> Iterator[Relation]:
     """The sums of an article."""
     explained: set[int] = set()
     for number, row in outline.sentences():
-        start, end = outline.sentence(number)
-        for cue in outline.cues_between(start, end):
+        for cue in outline.cues_of(number):
+            if cue.family not in LEADING:
+                continue
             relation = (
                 _listed(outline, number, row, cue)
                 or _remaining(outline, number, row, cue)
@@ -93,8 +95,8 @@ def _rest(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relati
     parts = [mention for mention in coordinate(row, last.dimension) if mention.index <= last.index]
     if len(parts) > 1:
         return _complete(outline, main(outline.earlier(number, REACH)), parts, cue, plain=False)
-    start, end = outline.sentence(number - 1) if number else (0, 0)  # Dari jumlah ini, a …. Sedangkan sisanya b
-    source = next((other for other in outline.cues_between(start, end) if points_back(outline, other)), None)
+    above = outline.cues_of(number - 1) if number else []  # Dari jumlah ini, a …. Sedangkan sisanya b
+    source = next((other for other in above if points_back(outline, other)), None)
     if source is None:
         return None
     first = [mention for mention in outline.by_sentence.get(number - 1, []) if mention.fact.start >= source.end]

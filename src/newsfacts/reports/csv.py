@@ -7,7 +7,7 @@ from functools import cache
 from io import StringIO
 
 from newsfacts.model import Check, Explanation, Extraction, Fact, Report, Unread
-from newsfacts.reports.excerpt import line_of
+from newsfacts.reports.lines import line_of
 from newsfacts.reports.renderer import Renderer
 from newsfacts.reports.terminal import Screen
 from newsfacts.reports.wording import Entry, figures_of

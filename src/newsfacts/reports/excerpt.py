@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from newsfacts.reports.lines import line_at
 from newsfacts.reports.terminal import cell
 
 
@@ -35,11 +36,6 @@ def rows(text: str, spans: Iterable[Stretch], width: int) -> Iterator[Row]:
         yield _row(text, group, merged, width)
 
 
-def line_of(text: str, offset: int) -> int:
-    """The line of the article that the offset is in, counted from 1 as editors do."""
-    return text.count("\n", 0, offset) + 1
-
-
 def _far(text: str, first: int, span: Stretch, width: int) -> bool:
     """Whether a span cannot share a row with the first of a group: another line, or too wide with a little context."""
     return span[1] - first > width or "\n" in text[first : span[0]] or _columns(text, first, span[1]) > width - 10
@@ -52,9 +48,7 @@ def _columns(text: str, start: int, end: int) -> int:
 def _row(text: str, group: list[Stretch], spans: list[Stretch], width: int) -> Row:
     """One row: a group of spans, and as much of their line around them as fits, with carets under every span that shows."""
     start = group[0][0]
-    floor = text.rfind("\n", 0, start) + 1
-    ceiling = text.find("\n", start)
-    ceiling = len(text) if ceiling < 0 else ceiling
+    number, floor, ceiling = line_at(text, start)
     left, right = _window(text, (start, min(group[-1][1], ceiling)), (floor, ceiling), width)
     shown, carets = "", ""
     if left > floor:
@@ -65,7 +59,7 @@ def _row(text: str, group: list[Stretch], spans: list[Stretch], width: int) -> R
         carets += ("^" if any(a <= offset < b for a, b in spans) else " ") * size
     if right < ceiling:
         shown += "…"
-    return Row(line_of(text, start), shown.rstrip(), carets.rstrip())
+    return Row(number, shown.rstrip(), carets.rstrip())
 
 
 def _window(text: str, inner: Stretch, line: Stretch, width: int) -> Stretch:

@@ -6,6 +6,7 @@ One line for each finding and each input that could not be read: https://docs.gi
 from collections.abc import Iterable, Iterator
 
 from newsfacts.model import Check, Document, Fact, Report, Unread
+from newsfacts.reports.lines import line_at
 from newsfacts.reports.renderer import Renderer
 from newsfacts.reports.terminal import Screen
 from newsfacts.reports.wording import Entry, arithmetic, figures_of
@@ -47,8 +48,8 @@ def _place(text: str, figures: list[Fact]) -> dict[str, str]:
     if not figures:
         return {}
     start, end = figures[0].start, figures[0].end
-    begin = text.rfind("\n", 0, start) + 1
-    line = str(text.count("\n", 0, start) + 1)
+    number, begin, _ = line_at(text, start)
+    line = str(number)
     if "\n" in text[start:end]:
         return {"line": line}
     return {"line": line, "endLine": line, "col": str(start - begin + 1), "endColumn": str(end - begin)}

@@ -7,7 +7,7 @@ from functools import cache
 from newsfacts.control.identity import quote
 from newsfacts.model import Check, Document, Explanation, Extraction, Fact, Report, Unread
 from newsfacts.reports import figures
-from newsfacts.reports.excerpt import line_of
+from newsfacts.reports.lines import line_at, line_of
 from newsfacts.reports.renderer import Renderer
 from newsfacts.reports.terminal import Screen, printable
 from newsfacts.reports.wording import Count, Entry, arithmetic, closing, contradicts, figures_of, ledger, name
@@ -102,9 +102,7 @@ def _excerpts(text: str, found: list[Fact]) -> Iterator[tuple[int, str]]:
     """The lines that hold the figures, the figures in bold, cut where a line is long."""
     for number in dict.fromkeys(line_of(text, figure.start) for figure in found):
         inside = [figure for figure in found if line_of(text, figure.start) == number]
-        floor = text.rfind("\n", 0, inside[0].start) + 1
-        ceiling = text.find("\n", inside[0].start)
-        ceiling = len(text) if ceiling < 0 else ceiling
+        _, floor, ceiling = line_at(text, inside[0].start)
         said, at = "", max(floor, inside[0].start - AROUND)
         said += "…" if at > floor else ""
         for figure in inside:

@@ -5,7 +5,7 @@ from collections import Counter
 from newsfacts.lexicon import ReportWords
 from newsfacts.model import Document, Explanation, Fact, Reading
 from newsfacts.reports import figures
-from newsfacts.reports.excerpt import line_of
+from newsfacts.reports.lines import line_of
 from newsfacts.reports.terminal import Screen, clip, pad
 from newsfacts.reports.wording import name
 

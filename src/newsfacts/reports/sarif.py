@@ -15,6 +15,7 @@ from newsfacts.checks import RULES
 from newsfacts.control.identity import fingerprint
 from newsfacts.model import Check, Document, Fact, Report, Suppressed, Unread
 from newsfacts.reports.catalogue import summary
+from newsfacts.reports.lines import line_at
 from newsfacts.reports.renderer import Renderer
 from newsfacts.reports.terminal import Screen
 from newsfacts.reports.wording import Entry, figures_of
@@ -92,7 +93,7 @@ def _result(document: Document, check: Check, facts: dict[str, Fact], artifact: 
     first, *others = (_location(document, span, artifact) for span in spans)
     result: Object = {
         "ruleId": check.rule,
-        "ruleIndex": next(index for index, rule in enumerate(RULES) if rule.name == check.rule),
+        "ruleIndex": [rule.name for rule in RULES].index(check.rule),
         "kind": "fail",
         "level": check.severity,
         "message": {"text": message},
@@ -116,7 +117,8 @@ def _location(document: Document, span: tuple[int, int], artifact: int) -> Objec
 
 def _position(text: str, offset: int) -> tuple[int, int]:
     """Line and column, counted from 1."""
-    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+    line = line_at(text, offset)
+    return line.number, offset - line.start + 1
 
 
 def _suppression(found: Suppressed) -> Object:

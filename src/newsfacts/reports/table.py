@@ -2,7 +2,7 @@
 
 from newsfacts.model import Document, Extraction
 from newsfacts.reports import figures
-from newsfacts.reports.excerpt import line_of
+from newsfacts.reports.lines import line_of
 from newsfacts.reports.terminal import Screen, columns, pad
 from newsfacts.reports.wording import name
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from newsfacts.control.identity import quote
 from newsfacts.model import Check, Document, Explanation, Fact, Report, Unread
 from newsfacts.reports import excerpt, readings, table
+from newsfacts.reports.lines import line_of
 from newsfacts.reports.renderer import Renderer
 from newsfacts.reports.terminal import Screen, Tone, clip, columns, wrap
 from newsfacts.reports.wording import Count, Entry, arithmetic, closing, contradicts, interval, ledger, name
@@ -127,7 +128,7 @@ def _list(document: Document, checks: list[Check], facts: dict[str, Fact], scree
     width = max(columns(check.rule) for check in checks)
     rows = []
     for check in checks:
-        lines = sorted({excerpt.line_of(document.text, facts[fact].start) for group in check.facts.values() for fact in group})
+        lines = sorted({line_of(document.text, facts[fact].start) for group in check.facts.values() for fact in group})
         rows.append((", ".join(map(str, lines[:3])) + (", …" if len(lines) > 3 else ""), check))
     labels = [screen.words.lines["line"].format(line=line) for line, _ in rows]
     margin = max(columns(label) for label in labels)
