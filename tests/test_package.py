@@ -21,7 +21,7 @@ SOURCE = ROOT / "src" / "newsfacts"
 # and comes right after the last stage that it imports itself.
 STAGES = (
     *("model", "lexicon", "interval", "readers", "language", "quantities", "facts", "relations", "checks", "pipeline", "control"),
-    *("reports", "run", "cli", "__main__"),
+    *("reports", "audits", "run", "cli", "__main__"),
 )
 
 

@@ -29,7 +29,7 @@ PublishedOption = Annotated[str | None, typer.Option("--published", metavar="DAT
 OutputOption = Annotated[Path | None, typer.Option("--output", metavar="PATH", help="Write to this file, whole or not at all.")]
 ForceOption = Annotated[bool, typer.Option("--force", help="Read articles that do not look Indonesian, too.")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but contradictions and errors.")]
-VerboseOption = Annotated[bool, typer.Option("--verbose", "-v", help="Also print what could not be compared, and the intervals.")]
+VerboseOption = Annotated[bool, typer.Option("--verbose", "-v", help="Also print what was not compared, intervals, marks of findings.")]
 NoColorOption = Annotated[bool, typer.Option("--no-color", help="No colours, as where NO_COLOR is set.")]
 TextFieldOption = Annotated[str | None, typer.Option("--text-field", metavar="NAME", help="Field of a collection's text (else guessed).")]
 TitleFieldOption = Annotated[str | None, typer.Option("--title-field", metavar="NAME", help="Field of its title.")]

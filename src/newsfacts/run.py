@@ -17,7 +17,7 @@ from newsfacts.control.tables import ControlError
 from newsfacts.model import Document, Extraction, Failure, Report, Unread
 from newsfacts.reports import formats, output, wording
 from newsfacts.reports.output import Write
-from newsfacts.reports.terminal import Screen, screen
+from newsfacts.reports.terminal import Screen, printable, screen
 from newsfacts.reports.wording import Entry
 
 MANY = 20  # from this many articles on, a progress bar tells a waiting person something
@@ -110,7 +110,7 @@ def _tell_unmatched(report: Report, view: Screen) -> None:
     """Suppressions that put nothing aside are told whatever the format."""
     for entry in report.unmatched:
         said = view.words.lines[entry.state].format(source=wording.name(report.source, view.words), rule=entry.rule, text=entry.text)
-        output.complain(" ".join(said.split()))
+        output.complain(printable(" ".join(said.split())))
 
 
 def _unread(source: str, code: str, message: str, tally: Tally, shown: bool) -> Unread:

@@ -8,7 +8,8 @@ from typing import Any
 
 from newsfacts.audits.across import Disagreement, Statement, context, disagreements, provisional, topic
 from newsfacts.model import Fact
-from newsfacts.reports.excerpt import line_of, rows
+from newsfacts.reports.excerpt import rows
+from newsfacts.reports.lines import line_of
 
 WIDTH = 72  # columns of the line shown around a figure
 

@@ -176,7 +176,7 @@ def connect(path: Path, create: bool = False) -> sqlite3.Connection:
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?mode={'rwc' if create else 'ro'}", timeout=WAIT, isolation_level=None, uri=True
     )
-    connection.execute("PRAGMA cache_size = -16000")  # 16 MB, however large the store
+    connection.execute("PRAGMA cache_size = -8000")  # 8 MB, however large the store
     return connection
 
 

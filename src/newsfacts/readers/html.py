@@ -20,16 +20,38 @@ if TYPE_CHECKING:
 
 MOST = 16 * MEGA  # bytes of a page
 MOST_ELEMENTS = 50_000  # a long article has a few thousand
+MOST_LINKS = 3000  # trafilatura's work grows with the square of the links in a paragraph
 HEAD = 4096  # bytes within which a page declares its encoding
 SHARE = 0.3  # share of the page's text up to which a box may be furniture
 HEADLINE = 250  # characters of a paragraph that is nothing but another story's headline
 NAMES = 1000  # characters of an element's classes
-WHOLE = frozenset(("html", "head", "body", "main", "title", "link", "meta"))  # what is never taken out
+WHOLE = frozenset(("html", "head", "body", "main"))  # what is never taken out
+INLINE = ("b", "i", "u", "em", "strong", "span", "font", "small", "big", "mark", "sub")  # what only changes the look of words
+GONE = (*sorted(markup.UNPRINTED), "sup")  # a superscript that is still there is none that could be printed
 
 
 @cache
 def _charset() -> re.Pattern[bytes]:
     return re.compile(rb"""<(?:meta|\?xml)\b[^<>]{0,300}?(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})""", re.IGNORECASE)
+
+
+@cache
+def _superscript() -> re.Pattern[str]:
+    """A superscript with its content, and the ends of inline elements between it and what it is raised over."""
+    ends = r"(?P<ends>(?:</(?:b|i|u|a|em|strong|span|font)>){0,3})"
+    inner = r"(?P<inner>(?:[^<>]++|<(?!/?sup\b)[^<>]{0,300}+>){0,9}+)"
+    return re.compile(rf"{ends}<sup\b[^<>]{{0,300}}+>{inner}</sup\s{{0,9}}>", re.IGNORECASE)
+
+
+@cache
+def _any_tag() -> re.Pattern[str]:
+    return re.compile(r"<[^<>]{0,300}>")
+
+
+def _lowered(match: re.Match[str]) -> str:
+    """A superscript as plain text."""
+    before = match.string[match.start() - 1 : match.start()]
+    return match["ends"] + markup.raised(_any_tag().sub("", match["inner"]), before)
 
 
 @cache
@@ -41,9 +63,11 @@ def extract(raw: bytes, charset: str, name: str) -> Extracted:
     """The story of a page; `charset` is what the server said, or empty.  `ReadError` (`no-text`) if there is no story in it."""
     if len(raw) > MOST:
         raise ReadError("too-large", name, f"{MOST // MEGA} MB")
-    tree = markup.page(decoded(raw, charset, name), name)
-    if tree is None or sum(1 for _ in tree.iter()) > MOST_ELEMENTS:
-        raise ReadError("no-text" if tree is None else "too-large", name, "HTML")
+    tree = markup.page(_superscript().sub(_lowered, decoded(raw, charset, name)), name)
+    if tree is None:
+        raise ReadError("no-text", name, "HTML")
+    if sum(1 for _ in tree.iter()) > MOST_ELEMENTS or sum(1 for _ in tree.iter("a")) > MOST_LINKS:
+        raise ReadError("too-large", name, f"{MOST_ELEMENTS} <>, {MOST_LINKS} <a>")
     known = metadata.declared(tree)
     _clear(tree)
     body = _story(tree, name)
@@ -86,22 +110,25 @@ def _printed(body: "_Element") -> str:
 
 
 def _clear(tree: "_Element") -> None:
-    """Take out what is no part of the story, and print raised figures so that no other number comes of them."""
+    """Take out what is no part of the story."""
+    from lxml import etree
+
+    for element in tree.iter(*GONE):
+        if element.tail and element.tail[0].isalnum():
+            element.tail = f" {element.tail}"
+    etree.strip_elements(tree, *GONE, with_tail=False)
     furniture = lexicon.page().furniture
     total = _size(tree)
     for element in list(tree.iter()):
-        name = markup.local(element)
-        if name == "sup":
-            _lower(element)
-        elif name in WHOLE:
-            continue
-        elif (
-            name in markup.UNPRINTED
-            or markup.is_hidden(element)
+        if markup.local(element) not in WHOLE and (
+            markup.is_hidden(element)
             or _leads_elsewhere(element)
             or (not furniture.isdisjoint(_names(element)) and element.find(".//h1") is None and _size(element) < SHARE * total)
         ):
             _drop(element)
+    etree.strip_tags(tree, *INLINE)
+    for element in tree.iter():  # the pieces of text that now lie side by side become one each
+        element.text, element.tail = element.text, element.tail
 
 
 def _names(element: "_Element") -> set[str]:
@@ -120,16 +147,6 @@ def _leads_elsewhere(element: "_Element") -> bool:
     if not opening.strip().lower().startswith(lexicon.layout().related):
         return False
     return element.find(".//a") is not None and sum(len(text) for text in islice(element.itertext(), HEADLINE)) < HEADLINE
-
-
-def _lower(element: "_Element") -> None:
-    """Print a superscript as plain text."""
-    left, parent = element.getprevious(), element.getparent()
-    before = (left.tail or "".join(left.itertext())) if left is not None else parent.text if parent is not None else ""
-    printed = markup.raised("".join(element.itertext()), (before or "")[-1:])
-    for child in list(element):
-        element.remove(child)
-    element.text, element.tag = printed, "span"
 
 
 def _drop(element: "_Element") -> None:

@@ -1,0 +1,69 @@
+"""The rule across-documents: figures of the same thing in several documents."""
+
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from stories import audit
+
+from marked import toml
+from newsfacts.audits import across, comparison_report
+from newsfacts.audits.across import Disagreement
+from newsfacts.audits.compare import compare
+from newsfacts.audits.store import reading
+from newsfacts.model import Document
+from newsfacts.readers import from_text
+from newsfacts.readers.collections import Source
+from newsfacts.reports.terminal import screen
+
+CASES: list[dict[str, Any]] = toml("across.toml")["case"]
+
+
+def document(text: str, name: str, day: str | None) -> Document:
+    return from_text(text, name, date.fromisoformat(day) if day else None)
+
+
+def found(place: Path, documents: list[str], published: list[str] | None = None) -> list[Disagreement]:
+    days = published or [None] * len(documents)
+    sources = [Source(str(n), partial(document, text, str(n), day)) for n, (text, day) in enumerate(zip(documents, days, strict=True))]
+    audit(place / "a.db", sources)
+    with reading(place / "a.db") as connection:
+        return list(compare(connection, "id"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[" / ".join(case["documents"])[:80] for case in CASES])
+def test_case(tmp_path: Path, case: dict[str, Any]) -> None:
+    severities = [disagreement.check.severity for disagreement in found(tmp_path, case["documents"], case.get("published"))]
+    assert severities == ([case["result"]] if case["result"] else [])
+
+
+@pytest.mark.parametrize("text", across.RULE.good)
+def test_good(tmp_path: Path, text: str) -> None:
+    assert found(tmp_path, text.split("\n\n")) == []
+
+
+@pytest.mark.parametrize("text", across.RULE.bad)
+def test_bad(tmp_path: Path, text: str) -> None:
+    [disagreement] = found(tmp_path, text.split("\n\n"))
+    assert (disagreement.check.rule, disagreement.check.verdict) == ("across-documents", "inconsistent")
+
+
+def test_the_page_shows_the_documents_and_their_lines(tmp_path: Path) -> None:
+    first, second = across.RULE.bad[1].split("\n\n")
+    [disagreement] = found(tmp_path, [f"Apel Siaga\n\n{first}", f"Apel Gabungan\n\n{second}", f"Apel Malam Ini di Jakarta\n\n{first}"])
+    assert [statement.source for statement in disagreement.agreeing] == ["2"]
+    page = comparison_report.page(disagreement, screen("id"), "id")
+    assert "1.743 personel disiagakan" in page
+    assert "1.473 personel disiagakan" in page
+    assert "baris 3" in page
+    assert '"value": "1743"' in comparison_report.record(disagreement)
+
+
+def test_near_duplicates_are_one_witness(tmp_path: Path) -> None:
+    first, second = across.RULE.bad[1].split("\n\n")
+    padding = " ".join(f"Baris{number} cerita panjang tentang apel." for number in range(60))
+    texts = [f"{first} {padding}", f"{second} {padding}", f"{second} {padding} Editor: Rahma"]
+    [disagreement] = found(tmp_path, texts)
+    assert disagreement.agreeing == ()

@@ -1,0 +1,95 @@
+"""However often processes are killed: a later run leaves the same rows as one that nothing disturbed."""
+
+import random
+import signal
+import subprocess
+import sys
+from functools import partial
+from pathlib import Path
+from time import sleep
+
+import pytest
+from stories import audit, contents, folder, killed_always, killed_once, query, source, story
+
+from newsfacts.readers.collections import Source
+
+COUNT = 120
+PROGRAM = "from newsfacts.audits import store; store.BATCH = 5\nfrom newsfacts.cli import main\nif __name__ == '__main__': main()\n"
+
+
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Articles, and the store of an audit of them."""
+    place = tmp_path_factory.mktemp("undisturbed")
+    articles = folder(place / "articles", COUNT)
+    assert command(place, articles, place / "a.db", "1").wait() == 1
+    return articles, place / "a.db"
+
+
+def command(place: Path, articles: Path, store: Path, jobs: str) -> "subprocess.Popen[bytes]":
+    program = place / "program.py"
+    program.write_text(PROGRAM, encoding="utf-8")
+    arguments = [sys.executable, str(program), "audit", str(articles), "--store", str(store), "--jobs", jobs, "--quiet", "--language", "id"]
+    return subprocess.Popen(arguments, stdout=subprocess.DEVNULL)
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_main_process(undisturbed: tuple[Path, Path], tmp_path: Path, jobs: str) -> None:
+    articles, reference = undisturbed
+    store, chance, counts = tmp_path / "a.db", random.Random(jobs), [0]
+    for _ in range(4):
+        running = command(tmp_path, articles, store, jobs)
+        wanted = counts[-1] + chance.randrange(1, COUNT // 4)  # killed once so many documents are there
+        while running.poll() is None and documents(store) < wanted:
+            sleep(0.005)
+        running.send_signal(signal.SIGKILL)
+        running.wait()
+        counts.append(documents(store))
+        assert query(store, "PRAGMA integrity_check") == [("ok",)]
+        assert query(
+            store, "SELECT count(*) FROM documents d WHERE facts <> (SELECT count(*) FROM facts f WHERE f.document_id = d.id)"
+        ) == [(0,)]
+    assert counts == sorted(counts)
+    assert command(tmp_path, articles, store, jobs).wait() == 1
+    assert contents(store) == contents(reference)
+
+
+def documents(store: Path) -> int:
+    """How many documents are there; none if the store is not yet made."""
+    try:
+        return int(query(store, "SELECT count(*) FROM documents")[0][0]) if store.exists() and store.stat().st_size else 0
+    except Exception:  # between two steps of making it
+        return 0
+
+
+def test_workers(tmp_path: Path) -> None:
+    stories = {f"{number:03d}": story(number) for number in range(60)}
+    whole, broken = tmp_path / "a.db", tmp_path / "b.db"
+    audit(whole, [source(text, name) for name, text in stories.items()])
+    doomed = random.Random(7).sample(sorted(stories), 5)
+    sources = [
+        Source(name, partial(killed_once, text, name, str(tmp_path / name))) if name in doomed else source(text, name)
+        for name, text in stories.items()
+    ]
+    audit(broken, sources, processes=2)
+    assert all((tmp_path / name).exists() for name in doomed)
+    assert contents(broken) == contents(whole)
+
+
+def test_a_document_that_kills_every_worker_is_given_up(tmp_path: Path) -> None:
+    store = tmp_path / "a.db"
+    stories = [source(story(number), f"{number:03d}") for number in range(20)]
+    tally = audit(store, [*stories[:9], Source("deadly", partial(killed_always, "deadly")), *stories[9:]], processes=2)
+    assert (tally.new, tally.copy, tally.unread) == (19, 1, 1)
+    assert query(store, "SELECT source, code FROM errors") == [("deadly", "crashed")]
+
+
+def test_ctrl_c_stops_cleanly(tmp_path: Path) -> None:
+    articles, store = folder(tmp_path / "articles", 400), tmp_path / "a.db"
+    running = command(tmp_path, articles, store, "2")
+    while running.poll() is None and documents(store) < 10:
+        sleep(0.005)
+    running.send_signal(signal.SIGINT)
+    assert running.wait() == 130
+    assert 10 <= documents(store) < 400
+    assert query(store, "SELECT read + unread FROM runs")[0][0] >= documents(store)

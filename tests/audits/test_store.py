@@ -1,0 +1,200 @@
+"""The store: what enters it, what is recognised, what is not done twice, and what happens when it cannot be written."""
+
+import sqlite3
+from decimal import Decimal
+from functools import partial
+from pathlib import Path
+
+import pytest
+from stories import PLAN, audit, contents, query, refused, source, story
+
+import newsfacts
+from newsfacts import lexicon, pipeline
+from newsfacts.audits import store as storing
+from newsfacts.audits.batch import Job, run
+from newsfacts.audits.compare import fact_of
+from newsfacts.audits.store import Store, StoreError, reading
+from newsfacts.audits.work import Plan, audit_source, fingerprint
+from newsfacts.readers.collections import Source
+
+COPY = story(1).replace("(ANTARA)", "(Kompas)") + "\nEditor: Rahma Tuakia\n"
+
+
+def test_every_fact_and_check_of_a_report_is_there(tmp_path: Path) -> None:
+    store = tmp_path / "a.db"
+    audit(store, [source(story(3), "tiga")])
+    report = newsfacts.check(story(3))
+    with reading(store) as connection:
+        connection.row_factory = sqlite3.Row
+        facts = [fact_of(dict(row)) for row in connection.execute("SELECT * FROM facts ORDER BY start")]
+        checks = connection.execute("SELECT * FROM checks ORDER BY length(check_id), check_id").fetchall()
+        operands = connection.execute("SELECT check_id, role, fact_id FROM check_facts").fetchall()
+    assert facts == list(report.facts)
+    assert [(row["check_id"], row["rule"], row["verdict"], row["formula"], row["message"]) for row in checks] == [
+        (check.id, check.rule, check.verdict, check.formula, check.message) for check in report.checks
+    ]
+    expected = {(check.id, role, fact) for check in report.checks for role, ids in check.facts.items() for fact in ids}
+    assert {tuple(row) for row in operands} == expected
+    assert report.summary.inconsistent == 1
+
+
+def test_approx_is_the_value_and_the_value_is_exact(tmp_path: Path) -> None:
+    store = tmp_path / "a.db"
+    text = "Anggaran Rp33.296.257.959 dipakai sepertiga, naik 12,30 persen, untuk puluhan desa pada 3 Maret 2025."
+    audit(store, [source(text, "a")])
+    rows = query(store, "SELECT kind, value, low, approx FROM facts ORDER BY start")
+    assert ("money", "33296257959", None, 33296257959.0) in rows
+    assert ("percent", "12.30", None, 12.3) in rows
+    assert ("number", "1/3", None, pytest.approx(1 / 3)) in rows
+    assert ("count", None, "20", 20.0) in rows
+    assert ("date", "2025-03-03", None, None) in rows
+
+
+def test_a_second_run_does_nothing_again(tmp_path: Path) -> None:
+    store, sources = tmp_path / "a.db", [source(story(number), str(number)) for number in range(8)]
+    first = audit(store, sources)
+    before = contents(store)
+    second = audit(store, [*sources, source(story(20), "20")])
+    assert (first.new, second.new, second.finished) == (8, 1, 8)
+    assert first.contradicting == second.contradicting == 1
+    assert all(set(rows) <= set(contents(store)[table]) for table, rows in before.items())
+
+
+def test_another_configuration_checks_again(tmp_path: Path) -> None:
+    store, sources = tmp_path / "a.db", [source(story(3), "3"), source(story(4), "4")]
+    audit(store, sources)
+    assert query(store, "SELECT count(*) FROM checks WHERE rule = 'parts-sum'") == [(2,)]
+    other = audit(store, sources, plan=Plan(pipeline.options(ignore=["parts-sum"])))
+    assert other.new == 2
+    assert query(store, "SELECT count(*) FROM checks WHERE rule = 'parts-sum'") == [(0,)]
+    assert query(store, "SELECT count(*) FROM documents") == [(2,)]
+    assert audit(store, sources).new == 2  # and back
+    assert query(store, "SELECT count(*) FROM runs") == [(3,)]
+
+
+def test_copies_are_one_document_with_all_their_sources(tmp_path: Path) -> None:
+    store = tmp_path / "a.db"
+    tally = audit(store, [source(story(1), "a"), source(story(2), "b"), source(story(1), "c")])
+    assert (tally.new, tally.copy) == (2, 1)
+    assert query(store, "SELECT source, document_id FROM sources ORDER BY source") == [("a", 1), ("b", 2), ("c", 1)]
+    assert query(store, "SELECT * FROM copies") == [(1, "exact", "c")]
+
+
+def test_a_near_duplicate_names_the_first(tmp_path: Path) -> None:
+    store = tmp_path / "a.db"
+    tally = audit(store, [source(story(1), "a"), source(story(2), "b"), source(COPY, "c")])
+    assert (tally.new, tally.near) == (2, 1)
+    assert query(store, "SELECT id, duplicate_of FROM documents") == [(1, None), (2, None), (3, 1)]
+    assert query(store, "SELECT * FROM copies") == [(1, "near", "c")]
+    assert query(store, "SELECT id, copies FROM stories") == [(1, 2), (2, 1)]
+
+
+def test_a_story_with_another_figure_is_no_copy(tmp_path: Path) -> None:
+    store = tmp_path / "a.db"
+    changed = COPY.replace("101 polisi", "110 polisi")
+    assert changed != COPY
+    assert audit(store, [source(story(1), "a"), source(changed, "b")]).near == 0
+
+
+def test_a_copy_with_a_contradiction_of_its_own_is_no_copy(tmp_path: Path) -> None:
+    store = tmp_path / "a.db"
+    dated = "{} pada Selasa (20/8/2019)." + story(1)
+    wrong = dated.replace("Selasa", "Rabu")
+    assert audit(store, [source(dated.format("Rapat"), "a"), source(wrong.format("Rapat"), "b")]).near == 0
+    assert query(store, "SELECT source, rule FROM contradictions") == [("b", "weekday")]
+
+
+def test_what_cannot_be_read_is_an_error_row_until_it_can(tmp_path: Path) -> None:
+    store = tmp_path / "a.db"
+    tally = audit(store, [source(story(1), "a"), Source("b", partial(refused, "b"))])
+    assert (tally.unread, tally.status) == (1, 0)
+    assert query(store, "SELECT source, code FROM errors") == [("b", "empty")]
+    audit(store, [source(story(2), "b")])
+    assert query(store, "SELECT source, code FROM errors") == []
+
+
+def test_a_bug_costs_one_document(tmp_path: Path) -> None:
+    store = tmp_path / "a.db"
+    tally = audit(store, [Source("a", lambda: 1 / 0), source(story(1), "b")])  # type: ignore[arg-type, return-value]
+    assert (tally.unread, tally.new) == (1, 1)
+    [(code, message)] = query(store, "SELECT code, message FROM errors")
+    assert code == "internal"
+    assert "ZeroDivisionError" in message
+
+
+def test_nothing_readable_ends_with_2(tmp_path: Path) -> None:
+    assert audit(tmp_path / "a.db", [Source("b", partial(refused, "b"))]).status == 2
+    assert audit(tmp_path / "b.db", [source(story(3), "3")]).status == 1
+
+
+def test_halves_of_characters_are_stored_and_offsets_stay(tmp_path: Path) -> None:
+    store = tmp_path / "a.db"
+    text = "Sebanyak \ud83d 140 personel, terdiri dari 116 polisi dan 24 tentara \udfff di Palu."
+    assert audit(store, [source(text, "a\udcff")]).new == 1
+    [(stored, start, end)] = query(store, "SELECT d.text, start, \"end\" FROM facts f JOIN documents d ON 1 WHERE value = '140'")
+    assert len(stored) == len(text)
+    assert stored[start:end] == "140"
+
+
+def outcomes(plan: Plan = PLAN, count: int = 30) -> list[object]:
+    return [audit_source(source(story(number), str(number)), plan, lambda sha256: None) for number in range(count)]
+
+
+@pytest.mark.parametrize(("pragma", "code"), [("max_page_count = {pages}", "full"), ("query_only = 1", "read-only")])
+def test_a_store_that_cannot_be_written_stays_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pragma: str, code: str) -> None:
+    monkeypatch.setattr(storing, "BATCH", 5)
+    path = tmp_path / "a.db"
+    with pytest.raises(StoreError) as raised, Store(path, *fingerprint(PLAN)) as store:
+        for number, outcome in enumerate(outcomes()):
+            if number == 10:
+                pages = store.connection.execute("PRAGMA page_count").fetchone()[0] + 2
+                store.connection.execute(f"PRAGMA {pragma.format(pages=pages)}")
+            store.add(outcome)  # type: ignore[arg-type]
+    assert raised.value.code == code
+    assert query(path, "PRAGMA integrity_check") == [("ok",)]
+    assert query(path, "SELECT count(*) FROM documents")[0][0] in (9, 10)  # whole batches, one of the stories being a copy
+    assert {row[0] for row in query(path, "SELECT DISTINCT document_id FROM facts")} == {
+        row[0] for row in query(path, "SELECT id FROM documents")
+    }
+
+
+def test_every_problem_of_a_store_has_words_in_both_languages() -> None:
+    codes = {"full", "read-only", "cannot-open", "not-a-store", "other-version", "damaged", "busy", "changed", "failed", "no-store"}
+    for language in ("id", "en"):
+        assert set(lexicon.audit_words(language).problems) == codes
+    assert lexicon.audit_words("id").summary.keys() == lexicon.audit_words("en").summary.keys()
+    assert lexicon.audit_words("id").compare.keys() == lexicon.audit_words("en").compare.keys()
+
+
+@pytest.mark.parametrize("content", [b"Sebanyak 140 personel", b"SQLite format 3\0" + bytes(100), None])
+def test_another_file_is_not_touched(tmp_path: Path, content: bytes | None) -> None:
+    path = tmp_path / "a.db"
+    if content is None:
+        connection = sqlite3.connect(path)
+        connection.execute("CREATE TABLE theirs (x)")
+        connection.commit()
+        connection.close()
+    else:
+        path.write_bytes(content)
+    before = path.read_bytes()
+    with pytest.raises(StoreError) as raised:
+        audit(path, [source(story(1), "a")])
+    assert raised.value.code in ("not-a-store", "damaged")
+    assert path.read_bytes() == before
+
+
+def test_a_stopped_run_keeps_what_it_did(tmp_path: Path) -> None:
+    store, sources = tmp_path / "a.db", [source(story(number), str(number)) for number in range(9)]
+    seen: list[int] = []
+    tally = run(Job(sources, store, PLAN), lambda tally: seen.append(tally.sources), lambda: len(seen) == 4)
+    assert (tally.interrupted, tally.new) == (True, 4)
+    assert query(store, "SELECT count(*) FROM documents") == [(4,)]
+    assert query(store, "SELECT read, finished FROM runs") == [(4, None)]
+
+
+def test_numbers_are_decimals_as_text(tmp_path: Path) -> None:
+    store = tmp_path / "a.db"
+    audit(store, [source(story(number), str(number)) for number in range(3)])
+    values = query(store, "SELECT value, typeof(value), typeof(approx) FROM facts WHERE kind <> 'date'")
+    assert values
+    assert all(Decimal(value).is_finite() and kind == "text" and approx == "real" for value, kind, approx in values)
