@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 CACHED = 100_000  # words whose tokens are remembered; spaCy's 10,000 are full after some hundred articles
-REMEMBERED = 100_000  # words of the vocabulary after which it is begun anew: it grows with every word that was ever met
+REMEMBERED = 150_000  # words of the vocabulary after which it is begun anew: it grows with every word that was ever met
 UNBROKEN = 80  # characters without white space; the tokenizer takes time in the square of a longer run, so it sees a space in it
 
 
@@ -113,7 +113,6 @@ Token = tuple[str, int, int]  # in lower case, with its offsets
 
 def _tokens(chunk: str) -> tuple[Token, ...]:
     """The tokens of a stretch of text without blanks, but for white space."""
-<<<<<<< HEAD
     size, lower = len(chunk), _lower(chunk)
     stem = chunk[:-1] if chunk[-1:] in (",", ".") else chunk
     if stem.isalpha() and size <= UNBROKEN and lower[:-1] not in lexicon.abbreviations().never_end:  # most words not met before
@@ -121,11 +120,6 @@ def _tokens(chunk: str) -> tuple[Token, ...]:
         return (word,) if stem is chunk else (word, (chunk[-1], size - 1, size))
     doc = pipeline().tokenizer(chunk if size <= UNBROKEN else _broken().sub(r"\1 ", chunk))
     spans = [(token.idx, token.idx + len(token)) for token in doc]
-=======
-    doc = pipeline().tokenizer(chunk if len(chunk) <= UNBROKEN else _broken().sub(r"\1 ", chunk))
-    spans = [(token.idx, token.idx + len(token)) for token in doc]
-    lower = _lower(chunk)
->>>>>>> theirs
     return tuple((lower[start:end], start, end) for start, end in spans if not lower[start:end].isspace())
 
 

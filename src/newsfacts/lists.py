@@ -5,6 +5,8 @@ import re
 from newsfacts.numbers import Numeral
 
 _MARKER = re.compile(r"([0-9]{1,2})(?:\.(?=\s{0,2}[A-Z“\"‘(]|\s[0-9])|\)\.?(?=\s?[^\W\d_]))")
+_LOWER = re.compile(r"[0-9]{1,2}\.\s[^\W\d_]")  # `tahapnya: 1. survei; 2. lelang`
+_OPENERS = (":", ";")
 _MARGIN = " \t•*-–(>"
 
 
@@ -24,7 +26,8 @@ def markers(text: str, numerals: list[Numeral]) -> frozenset[int]:
         ):
             continue
         start = numeral.start
-        if _MARKER.match(text, start) is None or text[start - 1 : start] in ("-", "/", ","):
+        lower = _LOWER.match(text, start) is not None and text[max(0, start - 3) : start].rstrip()[-1:] in _OPENERS
+        if _MARKER.match(text, start) is None and not lower or text[start - 1 : start] in ("-", "/", ","):
             continue
         line = text.rfind("\n", max(0, start - 6), start)
         if line >= 0 or start < 6:

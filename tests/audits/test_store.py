@@ -1,6 +1,7 @@
 """The store: what enters it, what is recognised, what is not done twice, and what happens when it cannot be written."""
 
 import sqlite3
+from collections import deque
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
@@ -14,7 +15,7 @@ from newsfacts.audits import store as storing
 from newsfacts.audits.batch import Job, run
 from newsfacts.audits.compare import fact_of
 from newsfacts.audits.store import Store, StoreError, reading
-from newsfacts.audits.work import Plan, audit_source, fingerprint
+from newsfacts.audits.work import Outcome, Plan, audit_source, fingerprint
 from newsfacts.readers.collections import Source
 
 COPY = story(1).replace("(ANTARA)", "(Kompas)") + "\nEditor: Rahma Tuakia\n"
@@ -136,7 +137,7 @@ def test_halves_of_characters_are_stored_and_offsets_stay(tmp_path: Path) -> Non
     assert stored[start:end] == "140"
 
 
-def outcomes(plan: Plan = PLAN, count: int = 30) -> list[object]:
+def outcomes(plan: Plan = PLAN, count: int = 30) -> list[Outcome]:
     return [audit_source(source(story(number), str(number)), plan, lambda sha256: None) for number in range(count)]
 
 
@@ -144,12 +145,13 @@ def outcomes(plan: Plan = PLAN, count: int = 30) -> list[object]:
 def test_a_store_that_cannot_be_written_stays_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pragma: str, code: str) -> None:
     monkeypatch.setattr(storing, "BATCH", 5)
     path = tmp_path / "a.db"
-    with pytest.raises(StoreError) as raised, Store(path, *fingerprint(PLAN)) as store:
-        for number, outcome in enumerate(outcomes()):
-            if number == 10:
-                pages = store.connection.execute("PRAGMA page_count").fetchone()[0] + 2
-                store.connection.execute(f"PRAGMA {pragma.format(pages=pages)}")
-            store.add(outcome)  # type: ignore[arg-type]
+    with Store(path, *fingerprint(PLAN)) as store:
+        for outcome in outcomes()[:10]:
+            store.add(outcome)
+        pages = store.connection.execute("PRAGMA page_count").fetchone()[0] + 2
+        store.connection.execute(f"PRAGMA {pragma.format(pages=pages)}")
+        with pytest.raises(StoreError) as raised:
+            deque(map(store.add, outcomes()[10:]))
     assert raised.value.code == code
     assert query(path, "PRAGMA integrity_check") == [("ok",)]
     assert query(path, "SELECT count(*) FROM documents")[0][0] in (9, 10)  # whole batches, one of the stories being a copy

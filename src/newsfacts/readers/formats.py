@@ -2,7 +2,6 @@
 
 import json
 import re
-from email.parser import BytesHeaderParser
 from functools import cache
 from pathlib import PurePath
 from typing import Literal
@@ -114,6 +113,8 @@ def _json(start: str) -> Format | None:
 
 def _is_mail(head: bytes) -> bool:
     """Whether headers that only mail has open the source, beside those of any letter."""
+    from email.parser import BytesHeaderParser  # takes longer to import than all of this module's work
+
     try:
         names = {name.lower() for name in BytesHeaderParser().parsebytes(head)}
     except (ValueError, RecursionError):
