@@ -14,12 +14,15 @@ import resource
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
+from functools import partial
+from itertools import islice
 from pathlib import Path
 from time import perf_counter, process_time
 from typing import Any, NamedTuple
 
 import newsfacts
+from newsfacts.model import Document
 
 CORPUS = sorted((Path(__file__).resolve().parent.parent / "corpora" / "articles").glob("*.txt"))
 SYLLABLES = ("ba", "ca", "di", "ga", "ha", "ki", "lu", "ma", "na", "pu", "ra", "sa", "ti", "wi", "yo", "nda", "ngga", "nto", "rni", "sti")
@@ -114,44 +117,40 @@ def run_stages(folder: Path, count: int, processes: int) -> dict[str, float]:
     from newsfacts.audits.rows import rows
     from newsfacts.audits.store import Store, reading
     from newsfacts.audits.work import Outcome
-    from newsfacts.readers.collections import collect
+    from newsfacts.readers.collections import Source, collect
 
     options = pipeline.options()
     stages: dict[str, float] = {}
     pipeline.check("Sebanyak 140 personel, terdiri dari 116 polisi dan 24 tentara.")
     signature("a b c")
 
-    def timed(name: str, work: Callable[[], Any]) -> Any:
+    def timed(name: str, work: Callable[..., Any], *arguments: Any) -> Any:
         begun = process_time()
-        result = work()
+        result = work(*arguments)
         stages[name] = stages.get(name, 0.0) + process_time() - begun
         return result
 
-    def pieces(size: int = 200) -> Iterator[list[Any]]:
-        found = []
-        for source in collect(taken(folder, count)):
-            found.append(source)
-            if len(found) == size:
-                yield found
-                found = []
-        yield found
+    def each(work: Callable[..., Any], *columns: Iterable[Any]) -> list[Any]:
+        return list(map(work, *columns))
 
+    def attempt(source: Source) -> Document:
+        return source.load()
+
+    sources = iter(collect(taken(folder, count)))
     with tempfile.TemporaryDirectory() as place:
         path = Path(place) / "audit.db"
         with Store(path, "0", "benchmark") as store:
-            for sources in pieces():
-                documents = timed("read", lambda sources=sources: [source.load() for source in sources])
-                reports = timed("check", lambda documents=documents: [pipeline.check_document(each, options) for each in documents])
-                timed("signatures", lambda documents=documents: [signature(each.text) for each in documents])
-                pairs = list(zip(documents, reports, strict=True))
-                made = timed("rows and signatures", lambda pairs=pairs: [rows(*pair) for pair in pairs])
-                outcomes = [Outcome(source.name, found) for source, found in zip(sources, made, strict=True)]
-                timed("store", lambda outcomes=outcomes: [store.add(outcome) for outcome in outcomes])
+            while some := list(islice(sources, 200)):
+                documents = timed("read", each, attempt, some)
+                reports = timed("check", each, partial(pipeline.check_document, options=options), documents)
+                timed("signatures", each, signature, [document.text for document in documents])
+                made = timed("rows and signatures", each, rows, documents, reports)
+                timed("store", each, store.add, [Outcome(source.name, found) for source, found in zip(some, made, strict=True)])
             timed("store", store.finish)
         with reading(path) as connection:
             for form in ("csv", "jsonl", "parquet"):
-                target = Path(place) / form
-                timed(f"export {form}", lambda form=form, target=target: exporting.to_folder(connection, exporting.Export(form), target))
+                export = exporting.Export(form)
+                timed(f"export {form}", exporting.to_folder, connection, export, Path(place) / form)
     return stages
 
 

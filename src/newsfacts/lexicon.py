@@ -174,6 +174,7 @@ class Refusals(Lexicon):
     not_counted: frozenset[str]
     verb_prefixes: tuple[str, ...]
     nouns: tuple[str, ...]
+    copyright: tuple[str, ...]
     score_words: frozenset[str]
     persons: frozenset[str]
     age_words: frozenset[str]

@@ -9,6 +9,7 @@ from newsfacts.numbers import Numeral
 from newsfacts.patterns import any_of
 
 YEAR = "year"
+COPYRIGHT = 40  # characters in which the copyright sign stands before its year
 _RECENT = range(1900, 2100)
 
 
@@ -58,6 +59,9 @@ def _judged(text: str, low: str, numeral: Numeral, before: Before, following: Ne
         return "hijri"
     if numeral.about:
         return "decade"
+    line = low[max(low.rfind("\n", 0, start) + 1, start - COPYRIGHT) : start]
+    if any(sign in line for sign in lexical.copyright):
+        return "boilerplate"
     if mark in ("/", "-") and low[start - 2 : start - 1].isalpha():
         letters = low[max(0, start - 8) : start - 1].rsplit(None, 1)[-1]  # triliun/2015, kuartal III-2025
         return YEAR if letters in calendar.quarters or letters[-4:].isalpha() and len(letters) > 3 else "name"

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from stories import audit
 
 from marked import toml
 from newsfacts.audits import across, comparison_report
@@ -18,6 +17,8 @@ from newsfacts.readers import from_text
 from newsfacts.readers.collections import Source
 from newsfacts.reports.terminal import screen
 
+from .stories import audit
+
 CASES: list[dict[str, Any]] = toml("across.toml")["case"]
 
 
@@ -26,7 +27,7 @@ def document(text: str, name: str, day: str | None) -> Document:
 
 
 def found(place: Path, documents: list[str], published: list[str] | None = None) -> list[Disagreement]:
-    days = published or [None] * len(documents)
+    days: list[str | None] = list(published) if published else [None] * len(documents)
     sources = [Source(str(n), partial(document, text, str(n), day)) for n, (text, day) in enumerate(zip(documents, days, strict=True))]
     audit(place / "a.db", sources)
     with reading(place / "a.db") as connection:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from newsfacts.audits.duplicates import alike, same_figures, signature
 
+FIRST_BAND, FIRST_NUMBER = -2560919042955643676, "a3af1d02"
 WORDS = [f"kata{number}" for number in range(2000)]
 
 

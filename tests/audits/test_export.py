@@ -2,6 +2,8 @@
 
 import csv
 import json
+import sqlite3
+from collections.abc import Callable
 from decimal import Decimal
 from io import StringIO
 from pathlib import Path
@@ -10,13 +12,14 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from stories import audit, query, source, story
 
 from newsfacts.audits.export import Export, Format, _cell, to_folder
 from newsfacts.audits.filters import FIELDS, FilterError, Selection, parse, selection
 from newsfacts.audits.store import reading
 from newsfacts.audits.tables import TABLES, Column
 from newsfacts.reports.output import OutputError
+
+from .stories import audit, query, source, story
 
 DANGEROUS = ["=1+1", "+1", "@SUM(A1)", "-1 derajat", "\t=1", " =1", "＝1", "'=1", "\r\n=1"]
 
@@ -87,8 +90,6 @@ def test_every_kind_of_formula_is_guarded(store: Path, text: str) -> None:
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=20))
 def test_a_guarded_cell_says_what_it_hides(text: str) -> None:
-    import sqlite3
-
     column = Column("x", "string", "", sql="?1", free=True)
     connection = sqlite3.connect(":memory:")
     [(cell,)] = connection.execute(f"SELECT {_cell(column, Export('csv'))}", (text,)).fetchall()
@@ -106,7 +107,13 @@ def test_excel_has_semicolons_decimal_commas_and_a_mark(store: Path, tmp_path: P
 def test_data_package_describes_every_file(store: Path, tmp_path: Path) -> None:
     place = exported(store, tmp_path / "package", "datapackage")
     package = json.loads((place / "datapackage.json").read_text(encoding="utf-8"))
-    kinds = {"string": str, "integer": int, "number": Decimal, "boolean": lambda cell: {"true": True, "false": False}[cell], "date": str}
+    kinds: dict[str, Callable[[str], Any]] = {
+        "string": str,
+        "integer": int,
+        "number": Decimal,
+        "boolean": lambda cell: {"true": True, "false": False}[cell],
+        "date": str,
+    }
     assert [resource["path"] for resource in package["resources"]] == [f"{table.name}.csv" for table in TABLES]
     names = {resource["name"]: resource for resource in package["resources"]}
     for resource in package["resources"]:

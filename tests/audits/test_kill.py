@@ -9,9 +9,10 @@ from pathlib import Path
 from time import sleep
 
 import pytest
-from stories import audit, contents, folder, killed_always, killed_once, query, source, story
 
 from newsfacts.readers.collections import Source
+
+from .stories import audit, contents, folder, killed_always, killed_once, query, source, story
 
 COUNT = 120
 PROGRAM = "from newsfacts.audits import store; store.BATCH = 5\nfrom newsfacts.cli import main\nif __name__ == '__main__': main()\n"

@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from stories import PLAN, audit, contents, query, refused, source, story
 
 import newsfacts
 from newsfacts import lexicon, pipeline
@@ -17,6 +16,8 @@ from newsfacts.audits.compare import fact_of
 from newsfacts.audits.store import Store, StoreError, reading
 from newsfacts.audits.work import Outcome, Plan, audit_source, fingerprint
 from newsfacts.readers.collections import Source
+
+from .stories import PLAN, audit, contents, query, refused, source, story
 
 COPY = story(1).replace("(ANTARA)", "(Kompas)") + "\nEditor: Rahma Tuakia\n"
 

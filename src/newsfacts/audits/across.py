@@ -19,7 +19,7 @@ from newsfacts.checks.rule import Binding, Equation, Rule
 from newsfacts.interval import Tier, open_ended, reading
 from newsfacts.model import Check, Fact, Relation, Severity
 from newsfacts.relations.nouns import words
-from newsfacts.relations.slips import comparable, misprint, slip
+from newsfacts.relations.slips import comparable, misprint, slip, swapped
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 LONG = 4  # letters of a word that says something
@@ -121,9 +121,9 @@ def disagreements(statements: Sequence[Statement], language: str) -> Iterator[Di
             found = _between(ours, theirs, language)
             if found is None or {found.first.document, found.again.document} <= used:
                 continue
-            used |= {found.first.document, found.again.document}
-            apart = (found.first.document, found.again.document)
+            apart = {found.first.document, found.again.document}
             agreeing = tuple(other for other in statements if other.document not in apart and _agree(found.first, other))
+            used |= apart.union(other.document for other in agreeing)
             yield found._replace(agreeing=agreeing)
 
 
@@ -176,7 +176,7 @@ def _severity(first: Statement, again: Statement) -> Severity | None:
         return None
     mistyped = slip(one.number, other.number) or misprint(one, other)
     sure = _whole(first, again)
-    if words(one) & lexicon.comparison().growing and not (sure and mistyped and first.published == again.published):
+    if words(one) & lexicon.comparison().growing and not (sure and swapped(one.number, other.number)):
         return None
     if one.speaker and other.speaker and one.speaker != other.speaker and not mistyped:
         return None

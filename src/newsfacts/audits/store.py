@@ -150,20 +150,21 @@ class Store:
         """The earlier document that this one is a near-duplicate of."""
         execute, bands = self.connection.execute, rows.signature.bands
         found = execute(SIMILAR, {"before": number, **{f"band{place}": band for place, band in enumerate(bands)}}).fetchall()
+        ours, failing = figures(rows.facts), failures(rows.checks)
         for other in duplicates.alike(rows.signature.numbers, found):
             values = execute("SELECT value, low, high, unit FROM facts WHERE document_id = ? AND kind <> 'date'", (other,))
             failed = execute("SELECT rule, formula FROM checks WHERE document_id = ? AND verdict = 'inconsistent'", (other,))
             # a copy with a contradiction of its own is reported for itself
-            if duplicates.same_figures(figures(rows.facts), values) and failures(rows.checks).issubset(failed):
+            if duplicates.same_figures(ours, values) and failing.issubset(failed):
                 return other
         return None
 
 
-class Known(NamedTuple):
+class Known:
     """Which documents are finished, under one of the runs."""
 
-    connection: sqlite3.Connection
-    runs: frozenset[int]
+    def __init__(self, connection: sqlite3.Connection, runs: frozenset[int]) -> None:
+        self.connection, self.runs = connection, runs
 
     def __call__(self, sha256: str) -> int | None:
         """How many errors a finished document holds, None if it is not there or not finished."""

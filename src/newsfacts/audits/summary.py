@@ -119,7 +119,8 @@ def _lines(tally: Tally, summary: Summary, store: Path, screen: Screen, words: d
     if summary.unreadable:
         yield from ("", screen.paint(words["unread"], "warning"))
         for unreadable in summary.unreadable:
-            yield INDENT + clip(unreadable.message.splitlines()[-1], screen.width - len(INDENT))
+            said = unreadable.message.splitlines()[-1]
+            yield from wrap(said if unreadable.source in said else f"{unreadable.source}: {said}", screen.width)
         yield from _more(summary.unread - len(summary.unreadable), words)
 
 

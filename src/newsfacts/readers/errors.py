@@ -1,5 +1,6 @@
 """Why a source cannot be read, and what a reader wants to be known about one that can."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
@@ -44,3 +45,17 @@ def extra(extra: str, name: str) -> Iterator[None]:
         yield
     except ImportError as error:
         raise ReadError("missing-extra", name, extra) from error
+
+
+@contextmanager
+def silent(*libraries: str) -> Iterator[None]:
+    """Within, the libraries keep to themselves what they make of a damaged file."""
+    loggers = [logging.getLogger(library) for library in libraries]
+    levels = [logger.level for logger in loggers]
+    for logger in loggers:
+        logger.setLevel(logging.CRITICAL + 1)
+    try:
+        yield
+    finally:
+        for logger, level in zip(loggers, levels, strict=True):
+            logger.setLevel(level)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from .. import lexicon
 from . import markup, metadata, text
 from .documents import Extracted
-from .errors import ReadError, extra
+from .errors import ReadError, extra, silent
 from .streams import MEGA
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def extract(raw: bytes, charset: str, name: str) -> Extracted:
     body = _story(tree, name)
     if not body:
         raise ReadError("no-text", name, "HTML")
-    return Extracted(body, known.title, known.published, known.site)
+    return Extracted(body, markup.printable(known.title or ""), known.published, known.site)
 
 
 def decoded(raw: bytes, charset: str, name: str) -> str:
@@ -95,7 +95,8 @@ def _story(tree: "_Element", name: str) -> str:
         import trafilatura
     for precise in (True, False):
         try:
-            found = trafilatura.bare_extraction(tree, favor_precision=precise, include_comments=False, include_tables=True)
+            with silent("trafilatura"):
+                found = trafilatura.bare_extraction(tree, favor_precision=precise, include_comments=False, include_tables=True)
         except RecursionError:
             return ""
         body = getattr(found, "body", None)
@@ -115,7 +116,7 @@ def _clear(tree: "_Element") -> None:
 
     for element in tree.iter(*GONE):
         if element.tail and element.tail[0].isalnum():
-            element.tail = f" {element.tail}"
+            element.tail = f" {markup.printable(element.tail)}"
     etree.strip_elements(tree, *GONE, with_tail=False)
     furniture = lexicon.page().furniture
     total = _size(tree)
@@ -128,7 +129,7 @@ def _clear(tree: "_Element") -> None:
             _drop(element)
     etree.strip_tags(tree, *INLINE)
     for element in tree.iter():  # the pieces of text that now lie side by side become one each
-        element.text, element.tail = element.text, element.tail
+        element.text, element.tail = markup.printable(element.text or ""), markup.printable(element.tail or "")
 
 
 def _names(element: "_Element") -> set[str]:
@@ -154,5 +155,5 @@ def _drop(element: "_Element") -> None:
     if element.getparent() is None:
         return
     if element.tail and element.tail[0].isalnum():
-        element.tail = f" {element.tail}"
+        element.tail = f" {markup.printable(element.tail)}"
     element.drop_tree()

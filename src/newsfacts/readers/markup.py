@@ -50,6 +50,12 @@ def _white() -> re.Pattern[str]:
 
 
 @cache
+def _unprintable() -> re.Pattern[str]:
+    """Characters that no tree can hold."""
+    return re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+@cache
 def _hidden() -> re.Pattern[str]:
     return re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.IGNORECASE)
 
@@ -69,7 +75,7 @@ def page(text: str, name: str) -> "_Element | None":
     with extra("docs", name):
         from lxml import etree, html
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
-    raw = text.replace("\0", "").encode("utf-8", "replace")
+    raw = printable(text).encode("utf-8", "replace")
     try:
         tree: _Element = html.document_fromstring(raw, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
@@ -83,6 +89,11 @@ def text_of(fragment: str, name: str) -> str:
         return fragment
     tree = page(fragment, name)
     return "" if tree is None else render(tree)
+
+
+def printable(text: str) -> str:
+    """The text without the control characters that no tree can hold, though a reference such as `&#1;` brings them into one."""
+    return _unprintable().sub("", text)
 
 
 def local(element: "_Element") -> str:

@@ -11,7 +11,7 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from .documents import Extracted
-from .errors import ReadError, extra
+from .errors import ReadError, extra, silent
 from .markup import RAISED
 from .streams import MEGA, MOST_TEXT
 
@@ -110,7 +110,7 @@ def _tables(source: bytes, number: int, page: "PdfPage") -> list[Box]:
     left, _, _, top = page.get_mediabox()
     found: list[Box] = []
     try:
-        with pdfplumber.open(BytesIO(source), pages=[number + 1]) as document:
+        with silent("pdfminer", "pdfplumber"), pdfplumber.open(BytesIO(source), pages=[number + 1]) as document:
             for table in document.pages[0].find_tables():
                 rows = [[" ".join((cell or "").split()) for cell in row] for row in table.extract()]
                 if len(rows) > 1 and max(map(len, rows)) > 1:

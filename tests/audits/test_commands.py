@@ -1,0 +1,162 @@
+"""`audit`, `compare` and `export` as programs, and `newsfacts.audit` as a function."""
+
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+import newsfacts
+from newsfacts.model import Unread
+from program import newsfacts as program
+
+from .stories import folder, query, story
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with articles and the store of an audit of them."""
+    place = tmp_path_factory.mktemp("commands")
+    folder(place / "articles", 24)
+    return place
+
+
+@pytest.fixture(scope="module")
+def store(place: Path) -> Path:
+    assert program("audit", place / "articles", "--store", place / "a.db").returncode == 1
+    return place / "a.db"
+
+
+def test_the_summary_says_what_was_found(place: Path) -> None:
+    done = program("audit", place / "articles", place / "none.txt", "--store", place / "b.db", "--jobs", "2")
+    page = done.stdout.decode()
+    assert done.returncode == 1
+    assert "26 sumber: 22 dokumen baru, 0 nyaris sama, 2 salinan, 0 sudah selesai" in " ".join(page.split())
+    assert "parts-sum" in page
+    assert "none.txt: berkas tidak ada" in page
+    again = program("audit", place / "articles", place / "none.txt", "--store", place / "b.db", "--language", "en")
+    assert "22 new documents, 0 near-duplicates, 0 copies, 2 finished before" in " ".join(
+        again.stdout.decode().split()
+    )  # other messages: checked again
+    assert again.returncode == 1
+
+
+def test_the_summary_as_json(place: Path, store: Path) -> None:
+    found = json.loads(program("audit", place / "articles", "--store", store, "--format", "json").stdout)
+    assert found["run"]["finished"] == 24
+    assert found["summary"]["documents"] == 22
+    assert found["summary"]["rules"][0]["rule"] == "parts-sum"
+
+
+def test_exit_status(place: Path, tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text(story(1), encoding="utf-8")
+    good = program("audit", tmp_path / "good.txt", tmp_path / "none.txt", "--store", tmp_path / "a.db", "--quiet")
+    assert (good.returncode, good.stdout, good.stderr) == (0, b"", b"")
+    assert program("audit", tmp_path / "none.txt", "--store", tmp_path / "b.db").returncode == 2
+    assert program("audit", tmp_path / "good.txt", "--store", tmp_path).returncode == 2
+    assert program("audit", tmp_path / "good.txt", "--store", tmp_path / "no" / "a.db").returncode == 2
+    assert program("audit", tmp_path / "good.txt", "--select", "nonsense").returncode == 2
+    assert program("audit", tmp_path / "good.txt", "--export", "xml=out").returncode == 2
+    assert program("audit", tmp_path / "good.txt", "--reference", tmp_path / "none.csv").returncode == 2
+    assert program("audit").returncode == 2
+
+
+@pytest.mark.parametrize("command", [["compare"], ["export"], ["export", "--format", "jsonl"]])
+def test_a_store_that_is_none(tmp_path: Path, command: list[str]) -> None:
+    (tmp_path / "a.db").write_text("Sebanyak 140 personel")
+    for name, said in (("a.db", "bukan gudang data"), ("none.db", "tidak ada")):
+        done = program(*command, tmp_path / name)
+        assert (done.returncode, done.stdout) == (2, b"")
+        assert said in done.stderr.decode()
+        assert done.stderr.count(b"\n") == 1
+
+
+def test_compare(tmp_path: Path) -> None:
+    for name, number in (("a.txt", "1.743"), ("b.txt", "1.473")):
+        (tmp_path / name).write_text(f"{number} personel disiagakan di Monas pada 21/10/2025.", encoding="utf-8")
+    program("audit", tmp_path / "a.txt", tmp_path / "b.txt", "--store", tmp_path / "a.db")
+    page = program("compare", tmp_path / "a.db")
+    assert page.returncode == 1
+    assert "1.743 ≠ 1.473" in page.stdout.decode()
+    [line] = program("compare", tmp_path / "a.db", "--format", "jsonl").stdout.splitlines()
+    assert json.loads(line)["first"]["value"] == "1743"
+    assert query(tmp_path / "a.db", "PRAGMA journal_mode") == [("delete",)]  # one file, that any program can open
+
+
+def test_reference(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Inflasi tahunan September 2025 sebesar 2,56 persen.", encoding="utf-8")
+    (tmp_path / "table.csv").write_text("keys,value,unit,period\ninflasi tahunan,2.65,%,2025-09\n", encoding="utf-8")
+    done = program("audit", tmp_path / "a.txt", "--store", tmp_path / "a.db", "--reference", tmp_path / "table.csv")
+    assert done.returncode == 1
+    assert query(tmp_path / "a.db", "SELECT rule, severity, formula FROM checks") == [("reference", "error", "2.56 ≠ 2.65")]
+
+
+def test_export_to_standard_output(store: Path) -> None:
+    lines = program("export", store, "--where", "subject=polisi", "--format", "jsonl").stdout.splitlines()
+    assert len(lines) == 22
+    assert {json.loads(line)["subject"] for line in lines} == {"polisi"}
+    assert program("export", store, "--table", "documents").stdout.splitlines()[0].startswith(b"id,sha256,title")
+    assert program("export", store, "--format", "parquet").returncode == 2
+    assert program("export", store, "--where", "colour=red").returncode == 2
+
+
+def test_export_to_files(place: Path, store: Path, tmp_path: Path) -> None:
+    assert program("export", store, "--output", tmp_path / "facts.csv").returncode == 0
+    assert program("export", store, "--output", tmp_path / "all", "--format", "datapackage").returncode == 0
+    assert (tmp_path / "all" / "facts.csv").read_bytes() == (tmp_path / "facts.csv").read_bytes()
+    assert (tmp_path / "all" / "datapackage.json").exists()
+    done = program(
+        "audit", place / "articles", "--store", store, "--export", f"jsonl={tmp_path / 'lines'}", "--export", f"csv={tmp_path / 'b'}"
+    )
+    assert done.returncode == 1
+    assert (tmp_path / "b" / "checks.csv").read_bytes() == (tmp_path / "all" / "checks.csv").read_bytes()
+    assert len((tmp_path / "lines" / "errors.jsonl").read_bytes().splitlines()) == 1
+
+
+def test_the_library_streams_reports_in_order(place: Path) -> None:
+    unread: list[Unread] = []
+    reports = list(newsfacts.audit(place / "articles", on_error=unread.append))
+    assert [report.source for report in reports] == sorted(str(path) for path in (place / "articles").iterdir() if ".bin" not in path.name)
+    assert [record.error.code for record in unread] == ["binary"]
+    assert list(newsfacts.audit([place / "articles"], workers=2, on_error=unread.append)) == reports
+    with pytest.raises(newsfacts.UnknownRuleError):
+        newsfacts.audit(place, select=["nonsense"])
+
+
+def test_what_cannot_be_read_is_logged(place: Path, caplog: pytest.LogCaptureFixture) -> None:
+    assert list(newsfacts.audit(place / "none.txt")) == []
+    assert "none.txt" in caplog.text
+
+
+def test_the_catalogue_shows_the_rules_of_many_documents() -> None:
+    listed = program("rules").stdout.decode()
+    for name in ("across-documents", "reference"):
+        assert f"\n{name}" in listed
+        assert name in program("rule", name).stdout.decode()
+
+
+def test_a_disk_that_is_full(tmp_path: Path) -> None:
+    """The limit on file size stands for it: no file may grow beyond it."""
+    import resource
+    import subprocess
+    import sys
+
+    articles = folder(tmp_path / "articles", 60)
+    code = "from newsfacts.audits import store; store.BATCH = 5\nfrom newsfacts.cli import main\nif __name__ == '__main__': main()\n"
+    (tmp_path / "program.py").write_text(code)
+    limit = 200_000
+    done = subprocess.run(
+        [sys.executable, str(tmp_path / "program.py"), "audit", str(articles), "--store", str(tmp_path / "a.db")],
+        capture_output=True,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stderr.decode().startswith(f"newsfacts: {tmp_path / 'a.db'}: ")
+    assert done.stderr.count(b"\n") == 1
+    connection = sqlite3.connect(tmp_path / "a.db")
+    assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    assert connection.execute("SELECT count(*) FROM documents WHERE id NOT IN (SELECT document_id FROM facts)").fetchone() == (0,)
+    connection.close()
+    assert program("audit", articles, "--store", tmp_path / "a.db").returncode == 1
+    assert query(tmp_path / "a.db", "SELECT count(*) FROM documents") == [(55,)]
