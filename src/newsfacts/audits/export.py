@@ -115,7 +115,9 @@ def _cell(column: Column, export: Export) -> str:
     own = column.sql or column.name
     if column.free:
         signs = FORMULA.replace("'", "''").replace("-", "") + "-"  # in a class of GLOB, `-` stands last
-        return f"CASE WHEN ltrim({own}, char(9, 10, 11, 12, 13, 32, 160, 65279)) GLOB '[{signs}]*' THEN '''' || {own} ELSE {own} END"
+        # most cells begin with a letter or a digit and need no closer look
+        first = f"{own} GLOB '[^A-Za-z0-9]*' AND ltrim({own}, char(9, 10, 11, 12, 13, 32, 160, 65279)) GLOB '[{signs}]*'"
+        return f"CASE WHEN {first} THEN '''' || {own} ELSE {own} END"
     if column.type == "boolean":
         return f"CASE {own} WHEN 1 THEN 'true' ELSE 'false' END"
     if column.numeral and export.excel:

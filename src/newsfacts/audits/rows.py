@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from fractions import Fraction
 from json import dumps
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from newsfacts.audits.duplicates import Signature, signature
@@ -14,7 +14,7 @@ Row = tuple[Any, ...]
 
 
 class Rows(NamedTuple):
-    """All that the store holds of one document, but for its number; columns are in the order of `schema.sql`."""
+    """All that the store holds of one document, but for its number."""
 
     document: Row  # sha256 … unverifiable, without duplicate_of
     facts: tuple[Row, ...]
@@ -48,27 +48,77 @@ def rows(document: Document, report: Report) -> Rows:
     )
 
 
-_BEFORE: Callable[[dict[str, Any]], Row] = itemgetter("id", "kind", "text", "start", "end", "value")
-_AFTER: Callable[[dict[str, Any]], Row] = itemgetter(
-    *("low", "high", "unit", "precision", "weekday", "per", "rival", "qualifier", "subject", "predicate", "place", "time", "resolved"),
-    *("modality", "speaker", "quoted", "section"),
+# The columns of the tables, in the order of the rows below.  sqlite3 takes six times as long over None as over a string, so what is
+# absent is an empty string on the way, and NULL in the store.
+FACT = ("fact_id", "kind", "text", "start", "end", "qualifier", "modality", "section", "quoted", "sentence_start", "sentence_end")
+FACT_IF_ANY = (
+    *(
+        "value",
+        "low",
+        "high",
+        "unit",
+        "precision",
+        "weekday",
+        "per",
+        "rival",
+        "subject",
+        "predicate",
+        "place",
+        "time",
+        "resolved",
+        "speaker",
+    ),
+    "approx",
 )
+CHECK = ("check_id", "rule", "verdict", "formula", "message", "quoted")
+CHECK_IF_ANY = (
+    *("basis", "severity", "reason", "suggestion", "expected_low", "expected_high", "found_low", "found_high", "items"),
+    *("cue_start", "cue_end"),
+)
+SAID = FACT_IF_ANY[:4]  # value, low, high, unit: by these near-duplicates are told from updates
+
+_FACT: Callable[[dict[str, Any]], Row] = itemgetter("id", *FACT[1:8])
+_FACT_IF_ANY: Callable[[dict[str, Any]], Row] = itemgetter(*FACT_IF_ANY[:-1])
+_CHECK: Callable[[dict[str, Any]], Row] = itemgetter("id", *CHECK[1:5])
+_CHECK_IF_ANY: Callable[[dict[str, Any]], Row] = itemgetter(*CHECK_IF_ANY[:4])
+ABSENT = ("", "")
 
 
 def _fact(fact: Fact) -> Row:
-    fields = vars(fact)  # reading all fields one by one takes three times as long
+    fields, sentence = vars(fact), fact.sentence  # reading all fields one by one takes three times as long
     number = None if fact.kind == "date" else approx(fact.value or fact.low or fact.high)
-    return (*_BEFORE(fields), number, *_AFTER(fields), fact.sentence.start, fact.sentence.end)
+    return (
+        *_FACT(fields),
+        int(fact.quoted),
+        sentence.start,
+        sentence.end,
+        *[field or "" for field in _FACT_IF_ANY(fields)],
+        "" if number is None else number,
+    )
+
+
+def _check(check: Check) -> Row:
+    fields, cue = vars(check), check.cue
+    return (
+        *_CHECK(fields),
+        int(check.quoted),
+        *[field or "" for field in _CHECK_IF_ANY(fields)],
+        *(check.expected or ABSENT),
+        *(check.found or ABSENT),
+        "" if check.items is None else dumps(check.items, ensure_ascii=False),
+        *(ABSENT if cue is None else (cue.start, cue.end)),
+    )
 
 
 def figures(facts: Iterable[Row]) -> frozenset[Row]:
-    """What the facts of a document say, dates left out: by this near-duplicates are told from updates."""
-    return frozenset((value, low, high, unit) for _, kind, _, _, _, value, _, low, high, unit, *_ in facts if kind != "date")
+    """What the facts of a document say, dates left out."""
+    first = len(FACT)
+    return frozenset(fact[first : first + len(SAID)] for fact in facts if fact[1] != "date")
 
 
 def failures(checks: Iterable[Row]) -> frozenset[Row]:
     """Rule and formula of what does not agree."""
-    return frozenset((rule, formula) for _, rule, verdict, _, _, _, formula, *_ in checks if verdict == "inconsistent")
+    return frozenset((rule, formula) for _, rule, verdict, formula, *_ in checks if verdict == "inconsistent")
 
 
 def approx(value: str | None) -> float | None:
@@ -78,23 +128,6 @@ def approx(value: str | None) -> float | None:
             number = float(value) if "/" not in value else float(Fraction(value))
             return number if abs(number) != float("inf") else None
     return None
-
-
-_CHECK: Callable[[Check], Row] = attrgetter("id", "rule", "verdict", "basis", "severity", "reason", "formula")
-
-
-def _check(check: Check) -> Row:
-    return (
-        *_CHECK(check),
-        *(check.expected or (None, None)),
-        *(check.found or (None, None)),
-        None if check.items is None else dumps(check.items, ensure_ascii=False),
-        None if check.cue is None else check.cue.start,
-        None if check.cue is None else check.cue.end,
-        check.quoted,
-        check.suggestion,
-        check.message,
-    )
 
 
 def _storable(text: str | None) -> str | None:

@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import Any, Literal, NamedTuple, Self
 
 from newsfacts.audits import duplicates
-from newsfacts.audits.rows import Rows, failures, figures
+from newsfacts.audits.rows import CHECK, CHECK_IF_ANY, FACT, FACT_IF_ANY, SAID, Rows, failures, figures
 from newsfacts.audits.work import Broken, Finished, Outcome
 
 APPLICATION = 0x4E464143  # marks the file as ours ("NFAC")
@@ -23,6 +23,19 @@ BATCH = 200  # documents in one transaction
 CANDIDATES = 20  # documents that are compared: of those that share a band, for each band the last ones, and of them those with most bands
 WAIT = 60  # seconds for another program that writes to the same store
 
+SAYS = ", ".join(f"coalesce({name}, '')" for name in SAID)
+FIGURES = f"SELECT {SAYS} FROM facts WHERE document_id = ? AND kind <> 'date'"
+
+
+def _insert(table: str, columns: Sequence[str], if_any: Sequence[str]) -> str:
+    """The statement that takes in a row of the table; an empty string in one of the last columns becomes NULL."""
+    names = ", ".join(f'"{name}"' for name in ("document_id", *columns, *if_any))
+    places = ["?"] * (1 + len(columns)) + ["nullif(?, '')"] * len(if_any)
+    return f"INSERT INTO {table} ({names}) VALUES ({', '.join(places)})"
+
+
+INSERT_FACT = _insert("facts", FACT, FACT_IF_ANY)
+INSERT_CHECK = _insert("checks", CHECK, CHECK_IF_ANY)
 ONE_BAND = "SELECT * FROM (SELECT document_id FROM bands WHERE band = :band{} AND document_id < :before ORDER BY document_id DESC LIMIT 20)"
 SIMILAR = f"""
 SELECT document_id, signature FROM signatures JOIN (
@@ -135,8 +148,8 @@ class Store:
             )
             run(update, (*rows.document, self.run, number))
         many = self.connection.executemany
-        many(f"INSERT INTO facts VALUES ({'?, ' * 26}?)", [(number, *row) for row in rows.facts])
-        many(f"INSERT INTO checks VALUES ({'?, ' * 17}?)", [(number, *row) for row in rows.checks])
+        many(INSERT_FACT, [(number, *row) for row in rows.facts])
+        many(INSERT_CHECK, [(number, *row) for row in rows.checks])
         many("INSERT OR IGNORE INTO check_facts VALUES (?, ?, ?, ?)", [(number, *row) for row in rows.operands])
         original = self._original(number, rows)
         if original is None:
@@ -152,7 +165,7 @@ class Store:
         found = execute(SIMILAR, {"before": number, **{f"band{place}": band for place, band in enumerate(bands)}}).fetchall()
         ours, failing = figures(rows.facts), failures(rows.checks)
         for other in duplicates.alike(rows.signature.numbers, found):
-            values = execute("SELECT value, low, high, unit FROM facts WHERE document_id = ? AND kind <> 'date'", (other,))
+            values = execute(FIGURES, (other,))
             failed = execute("SELECT rule, formula FROM checks WHERE document_id = ? AND verdict = 'inconsistent'", (other,))
             # a copy with a contradiction of its own is reported for itself
             if duplicates.same_figures(ours, values) and failing.issubset(failed):
