@@ -53,7 +53,7 @@ def _share(outline: Outline, row: list[Mention], place: int) -> Relation | None:
         if not mention.bracketed or mention.fact.unit == percent.fact.unit or mention.near & set(TIES)
     ]
     before = list(reversed(row[:place]))
-    if before and _step(before[0]) and (percent.bracketed or percent.lead("or")):
+    if before and not is_share(before[0].fact) and _step(before[0]) and (percent.bracketed or percent.lead("or")):
         return None  # naik 60 poin atau 3 persen
     follower = after[0] if after and _tied_to(outline, percent, after[0]) else None
     near = _beside(outline, before, percent)
