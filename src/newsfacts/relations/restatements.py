@@ -58,7 +58,7 @@ def find(outline: Outline) -> Iterator[Relation]:
     yield from _equal(outline, contexts, joined)
     yield from _rounded(outline, contexts, joined)
     yield from _headline(outline, contexts, joined)
-    yield from _odd(outline, contexts, joined)
+    yield from _swapped(outline, contexts, joined)
     yield from _groups(outline, contexts, joined)
     yield from _misscaled(outline, contexts, joined)
 
@@ -173,8 +173,16 @@ def _rival(title: Mention, body: list[Mention], contexts: Contexts) -> Mention |
         return None
     slips = [other for other in alike if misprint(fact, other.fact)]
     if slips and len({other.fact.value for other in slips}) == 1:
-        return slips[0] if len(values) == 1 or swapped(fact.number, slips[0].fact.number or Fraction(0)) else None
+        if len(values) == 1 or swapped(fact.number, slips[0].fact.number or Fraction(0)) or slips[0] is _closest(title, alike, contexts):
+            return slips[0]
+        return None
     return alike[0] if len(values) == 1 and garbled(fact, alike[0].fact) else None
+
+
+def _closest(title: Mention, alike: list[Mention], contexts: Contexts) -> Mention | None:
+    """The figure of the body that shares more words with the headline than any other does."""
+    shared = sorted(((len(contexts.of(title) & contexts.of(other)), other) for other in alike), key=lambda pair: -pair[0])
+    return shared[0][1] if len(shared) > 1 and shared[0][0] >= TELLING and shared[0][0] > shared[1][0] else None
 
 
 def _cut_off(round_figure: Fact, fine: Fact) -> bool:
@@ -192,18 +200,19 @@ def _comparable(fact: Fact, other: Mention) -> bool:
     return fact.kind != "count" or words(fact) == words(other.fact) != frozenset() or same(fact, other.fact)
 
 
-def _odd(outline: Outline, contexts: Contexts, joined: set[int]) -> Iterator[Relation]:
-    """A figure with two neighbouring digits swapped against one that is stated twice."""
-    twice: dict[tuple[str, str | None], list[Mention]] = defaultdict(list)
+def _swapped(outline: Outline, contexts: Contexts, joined: set[int]) -> Iterator[Relation]:
+    """A figure stated once that is another one among the same words with two neighbouring digits swapped."""
+    strands: dict[tuple[str, str | None], list[Mention]] = defaultdict(list)
     single: list[Mention] = []
     for mention in outline.mentions:
         if mention.fact.number is not None and significant_digits(mention.fact.number) >= TELLING:
             if mention.index in joined:
-                twice[mention.dimension].append(mention)
+                strands[mention.dimension].append(mention)
             elif not mention.near & ELSEWHERE and mention.fact.section not in ("title", "related"):
                 single.append(mention)
     for mention in single:
-        for other in twice[mention.dimension][:WINDOW]:
+        strand = strands[mention.dimension]
+        for other in (*strand[:WINDOW], *strand[-WINDOW:]):
             if (
                 mention.sentence != other.sentence
                 and swapped(mention.fact.number or Fraction(0), other.fact.number or Fraction(0))
@@ -212,6 +221,7 @@ def _odd(outline: Outline, contexts: Contexts, joined: set[int]) -> Iterator[Rel
             ):
                 yield _relation(other, mention, suspect="again")
                 break
+        strand.append(mention)
 
 
 def _agrees(one: Fact, other: Fact) -> bool:
