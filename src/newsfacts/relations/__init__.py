@@ -56,11 +56,13 @@ def find(analysis: Analysis, facts: tuple[Fact, ...]) -> tuple[Relation, ...]:
 
 def _distinct(relations: Iterable[Relation]) -> Iterator[Relation]:
     """Leave out a mere `part-of` between figures that a sum or a share already ties together."""
-    tied: list[frozenset[str]] = []
+    tied: dict[str, list[frozenset[str]]] = {}  # by each of their figures
     for relation in relations:
         figures = [frozenset(fact.id for group in binding.values() for fact in group) for binding in relation.bindings]
-        if relation.rule == "part-of" and any(figures[0] <= other for other in tied):
+        if relation.rule == "part-of" and any(figures[0] <= other for other in tied.get(min(figures[0]), ())):
             continue
         if relation.rule == "parts-sum" or relation.rule == "share" and relation.sure:
-            tied += figures
+            for group in figures:
+                for figure in group:
+                    tied.setdefault(figure, []).append(group)
         yield relation

@@ -5,7 +5,8 @@ A finder never looks at plain words: what a figure is to its neighbours is said 
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from newsfacts import lexicon
@@ -17,6 +18,8 @@ POINTER = 40  # characters within which `ini` or `tersebut` points back
 BRACKET = 120  # characters back to which an opening bracket is looked for
 CLOSE = 14  # characters within which `dari` speaks of the figure
 
+FIGURES = 100  # of one sentence; more are a table, of which the first rows are enough
+CUES = 200  # of one sentence
 NEXT = 40  # figures on either side that are looked at, however long a sentence is
 
 
@@ -55,7 +58,7 @@ class Outline:
         self.dates = tuple(fact for fact in facts if fact.kind == "date")
         self.mentions: list[Mention] = []
         self.by_sentence: dict[int, list[Mention]] = {}
-        self.cues = list(analysis.cues)
+        self.cues: Sequence[Cue] = _thinned(analysis) if len(analysis.cues) > CUES else analysis.cues
         self._starts = [cue.start for cue in self.cues]
         self._by_number: dict[int, list[Cue]] = {}
         self.by_family: dict[str, list[Cue]] = {}
@@ -68,6 +71,8 @@ class Outline:
     def _add(self, fact: Fact) -> None:
         number = self.analysis.sentence_at(fact.start)
         row = self.by_sentence.setdefault(number, [])
+        if len(row) == FIGURES:
+            return
         begin = self.analysis.sentences[number][0] if self.analysis.sentences else 0
         since = row[-1].fact.end if row else begin
         leads = tuple(self.cues_between(since, fact.start))
@@ -161,6 +166,18 @@ class Outline:
     def later(self, sentence: int, reach: int = 1) -> list[Mention]:
         """The figures of the `reach` sentences after this one, nearest first."""
         return [mention for number in range(sentence + 1, sentence + 1 + reach) for mention in self.by_sentence.get(number, [])]
+
+
+def _thinned(analysis: Analysis) -> list[Cue]:
+    """The cues of a text, of no sentence more than its first ones."""
+    count: Counter[int] = Counter()
+    kept: list[Cue] = []
+    for cue in analysis.cues:
+        number = analysis.sentence_at(cue.start)
+        count[number] += 1
+        if count[number] <= CUES:
+            kept.append(cue)
+    return kept
 
 
 def dimension(fact: Fact) -> tuple[str, str | None]:

@@ -89,7 +89,10 @@ def _units(end: Fraction | None, scale: int) -> int:
 
 
 def _summed(outline: Outline, strand: Strand, explained: set[int]) -> Iterator[Relation]:
+    least = sum(sorted(low for low, _ in strand.ends)[:2])
     for place, whole in enumerate(strand.mentions):
+        if strand.ends[place][1] < least:  # smaller than any two figures together
+            continue
         led = bool(whole.near & {"from", "of"})
         if whole.fact.start in explained or whole.near & UNSAID:
             continue

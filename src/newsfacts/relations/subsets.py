@@ -8,6 +8,7 @@ from newsfacts.relations.nouns import kin, same, words
 from newsfacts.relations.outline import VERBS, Mention, Outline
 from newsfacts.relations.sums import main
 
+MOST = 20  # parts that are taken out of one whole
 NOT_PARTS = frozenset({"of", "from", "to", "every", "average", "compared", "rest", "contrast", "total", "each"})
 
 
@@ -106,7 +107,7 @@ def _including(row: list[Mention], cue: Cue) -> Iterator[Relation]:
         and after[0].dimension[0] == "count"
     ):
         return
-    for part in after:
+    for part in after[:MOST]:
         if (
             part.dimension != after[0].dimension
             or part is not after[0]

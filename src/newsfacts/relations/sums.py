@@ -21,6 +21,7 @@ LEADING = frozenset({"consists", "of", "from", "of_that", "rest", "namely"})  # 
 MOST_TOTALS = 3  # candidates for the whole that are tried
 MOST_PARTS = 12
 ADJACENT = 2  # characters between `sisanya` and the figure that it names
+BRACKET = 30  # characters between a figure and the bracket that breaks it down
 BEHIND = 3  # characters between a figure and the `sisanya` behind it
 REACH = 4  # sentences between a whole and its parts
 TELLING = 3  # significant digits of a total that a slip explains …
@@ -45,6 +46,11 @@ def find(outline: Outline) -> Iterator[Relation]:
             )
             if relation is not None:
                 explained.update(fact.start for fact in relation.bindings[0]["total"])
+                yield relation
+        for whole in row:
+            relation = _bracketed(outline, whole, row) if whole.fact.start not in explained else None
+            if relation is not None:
+                explained.add(whole.fact.start)
                 yield relation
     yield from runs.find(outline, explained)
 
@@ -137,6 +143,25 @@ def _split(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relat
     return _relation([binding], cue, sure=True) if plain and slipped else None
 
 
+def _bracketed(outline: Outline, whole: Mention, row: list[Mention]) -> Relation | None:
+    """`163 poin (4 Booyah, 87 poin placement, dan 76 poin eliminasi)`: what the bracket behind a figure breaks it down to."""
+    text = outline.analysis.text
+    opens = text.find("(", whole.fact.end, whole.fact.end + BRACKET)
+    closes = text.find(")", opens) if opens > 0 else -1
+    if closes < 0 or whole.bracketed or whole.fact.number is None or open_ended(whole.fact):
+        return None
+    inside = [mention for mention in row if opens < mention.fact.start < closes and mention.dimension == whole.dimension]
+    binding = {"total": (whole,), "parts": tuple(inside[:MOST_PARTS])}
+    if len(inside) < 2 or any(mention.near & ENDS or open_ended(mention.fact) for mention in inside):
+        return None
+    cue = Cue(opens, opens + 1, "consists", "(")
+    if adds_up(binding):
+        return _relation([binding], cue, sure=False)
+    plain = "and" in inside[-1].families and not _open(outline, cue, inside)
+    slipped = _explained(binding, SURE_DIGITS) or _explained(binding, TELLING) and _near(binding)
+    return _relation([binding], cue, sure=True) if plain and slipped else None
+
+
 def coordinate(after: list[Mention], kind: tuple[str, str | None]) -> list[Mention]:
     """The figures of one kind that are listed side by side, leaving out what is nested in brackets or under `termasuk`."""
     parts: list[Mention] = []
@@ -168,7 +193,8 @@ def _complete(
         return None
     holding = [each for each in tried if adds_up(each)]
     near = [each for each in tried if _near(each) or _mendable(each)]
-    sure = plain and bool(near) and (named or _akin(near[0]) or _explained(near[0], SURE_DIGITS)) and not _open(outline, cue, parts)
+    slipped = bool(near) and (_explained(near[0], SURE_DIGITS) or _explained(near[0], TELLING) and _near(near[0]))
+    sure = plain and bool(near) and (named or _akin(near[0]) or slipped) and not _open(outline, cue, parts)
     chosen = holding or near
     return _relation(chosen, cue, sure) if chosen else None
 
