@@ -59,7 +59,7 @@ def _of_named(outline: Outline, number: int, row: list[Mention], cue: Cue) -> It
             and kin(whole.fact, part.fact)
             and (cue.family == "of" or whole.fact.kind == "count")
         ):
-            if len(after) < 2 or "to" not in after[1].families:
+            if len(after) < 2 or after[1].dimension != whole.dimension or "to" not in after[1].families:
                 yield from _relation(whole, part, cue)
         return
     rest = [mention for mention in after[1:] if mention.dimension == whole.dimension]
@@ -80,6 +80,8 @@ def _of_that(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Ite
     wholes = [mention for mention in main(before) if mention.dimension == after[0].dimension and kin(mention.fact, after[0].fact)]
     if not wholes:
         return
+    if "total" in outline.analysis.text[cue.start : after[0].fact.start].lower().split():  # dari jumlah total peserta itu
+        wholes.sort(key=lambda mention: mention.fact.number or 0, reverse=True)
     for part in after:
         if part.dimension != after[0].dimension or part.bracketed:
             continue
@@ -125,8 +127,10 @@ def _among(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Itera
     after = [mention for mention in row if mention.fact.start >= cue.end]
     after = [mention for mention in after if not mention.bracketed]
     part = before[-1] if before and not before[-1].bracketed and cue.start - before[-1].fact.end <= 45 else None
+    if part is not None and "," in outline.analysis.text[part.fact.end : cue.start] and after and after[0].fact.start - cue.end <= 25:
+        part = None  # 97 orang, di antaranya 12 anak
     wholes = list(reversed(before[:-1] if part else before))
-    if part is None or wholes and len(after) and cue.start - part.fact.end > 45:
+    if part is None:
         part = after[0] if after and after[0].fact.start - cue.end <= 25 else None
         wholes = list(reversed(before))
     if part is None:
