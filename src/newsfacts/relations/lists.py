@@ -21,7 +21,8 @@ REACH = 140  # characters between the count and the cue that opens its list
 BESIDE = 60  # the same where no cue opens it
 LONGEST = 4000  # characters of a list of prose
 SCAN = 1500  # characters of a numbered list
-SHORT = 4  # words of an item that holds no clause
+SHORT = 4  # words of an item that holds no clause …
+LONG = 8  # … and of one that opens like all the others
 COLON = "colon"  # opens a list, or a speech: what follows is noted only where it agrees
 OPENERS = frozenset({"namely", "consists"})
 REMAINING = frozenset({"others", "rest", "more"})
@@ -62,6 +63,12 @@ def _separator() -> regex.Pattern[str]:
         regex.IGNORECASE,
         joins=lexicon.relations().families["and"],
     )
+
+
+@cache
+def _joined() -> regex.Pattern[str]:
+    """The conjunction that a numbered item leaves behind: `perbendaharaan, serta`."""
+    return regex.compile(r"\s+\L<joins>$", regex.IGNORECASE, joins=lexicon.relations().families["and"])
 
 
 def find(outline: Outline) -> Iterator[Relation]:
@@ -108,8 +115,9 @@ def _announced(outline: Outline, number: int, mention: Mention) -> Relation | No
 def _opener(outline: Outline, number: int, mention: Mention) -> tuple[Cue | None, int]:
     """The cue that opens the list, and 1 if it stands in the next sentence."""
     end = outline.sentence(number)[1]
-    if mention.near & {"from", "of"}:
-        return None, 0  # satu dari lima program yang lainnya adalah …
+    taken = outline.preceding(mention) if mention.near & {"from", "of"} else None
+    if taken is not None and mention.fact.start - taken.fact.end <= BESIDE:
+        return None, 0  # satu dari lima program, yakni …
     stop = outline.following(mention)
     while stop is not None and stop.bracketed:
         stop = outline.following(stop)
@@ -205,7 +213,8 @@ def _numbered(text: str) -> Items | None:
     if len(marks) < 2:
         return None
     ends = [mark.start() for mark in marks[1:]] + [len(text)]
-    texts = tuple(text[mark.end() : end].strip(" ,;.\n").partition("\n")[0] for mark, end in zip(marks, ends, strict=True))
+    lines = [text[mark.end() : end].strip().partition("\n")[0] for mark, end in zip(marks, ends, strict=True)]
+    texts = tuple(_joined().sub("", line.strip(" ,;.")).rstrip(" ,;") for line in lines)
     return Items(texts, len(texts), len(texts), True)
 
 
@@ -232,10 +241,18 @@ def split(text: str) -> Items | None:
         return None
     inner = sum(kind == "join" for kind in kinds[: max(0, first - 1)])
     small = lexicon.function_words().indonesian
-    short = [len(item.split()) <= SHORT and small.isdisjoint(item.lower().split()) for item in listed]
+    room = LONG if _parallel(listed) else SHORT
+    said = [item.lower().split() for item in listed]
+    said[0] = said[0][1:] if len(said[0]) > 1 and said[0][0] in small else said[0]  # yaitu untuk Kelurahan, Dinas PUPR, …
+    short = [len(item) <= room and small.isdisjoint(item) for item in said]
     plain = any(kind != "comma" for kind in kinds[:last]) and all(short[:-1])
     fewest = first + 1 - inner if all(short) else 2
     return Items(tuple(listed), max(1, min(fewest, len(listed))), len(listed), plain)
+
+
+def _parallel(listed: list[str]) -> bool:
+    """Whether all items open with the same word: `GT Cikupa, GT Ciawi, dan GT Kalihurip Utama`."""
+    return len(listed) > 2 and len({item.split()[0] for item in listed}) == 1
 
 
 def _bounds(kinds: list[str]) -> tuple[int, int]:

@@ -124,6 +124,8 @@ def _rounded(outline: Outline, contexts: Contexts, joined: set[int]) -> Iterator
 
 def _rounding(one: Mention, other: Mention, contexts: Contexts) -> bool:
     """Whether one figure is the other, rounded or cut off, and telling enough to be no accident."""
+    if one.fact.precision == other.fact.precision:
+        return False
     units = one.fact.unit_printed, other.fact.unit_printed
     if units[0] is None or units[1] is None or units[0] == units[1]:
         return False

@@ -58,9 +58,9 @@ def decimals(value: Fraction) -> int:
     """Decimals of a printed number (12 for a fraction without end)."""
     if value.denominator == 1:
         return 0
-    places = 1
-    while (value * 10**places).denominator != 1 and places < 12:
-        places += 1
+    places, power = 1, 10
+    while power % value.denominator and places < 12:
+        places, power = places + 1, power * 10
     return places
 
 

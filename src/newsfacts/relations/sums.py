@@ -135,9 +135,10 @@ def _split(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relat
     akin = [binding for binding in tried if _akin(binding)]
     if len(parts) < 2 or not akin:
         return None
-    binding = next((each for each in akin if adds_up(each)), akin[0])
-    if adds_up(binding):
-        return _relation([binding], cue, sure=False)
+    fitting = next((each for each in akin if adds_up(each)), None)
+    if fitting is not None:
+        return _relation([fitting], cue, sure=False)
+    binding = akin[0]
     plain = "and" in parts[-1].families and not _open(outline, cue, parts)
     slipped = _explained(binding, SURE_DIGITS) or _explained(binding, TELLING) and _near(binding)
     return _relation([binding], cue, sure=True) if plain and slipped else None
