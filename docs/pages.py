@@ -6,21 +6,23 @@ import sys
 from collections.abc import Iterator
 from contextlib import chdir
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from typer.testing import CliRunner
 
+from newsfacts.audits.rules import RULES as BATCH_RULES
 from newsfacts.checks import RULES
 from newsfacts.cli import app
 from newsfacts.reports import catalogue, jsonl
 
 DOCS = Path(__file__).resolve().parent
 ROOT = DOCS.parent
-COMMANDS = ("check", "extract", "rules", "rule", "schema")
+COMMANDS = ("check", "extract", "audit", "compare", "export", "rules", "rule", "schema")
 
 
 def pages() -> Iterator[tuple[Path, str]]:
     """Each page with what it should hold."""
-    yield DOCS / "rules.md", catalogue.markdown(RULES)
+    yield DOCS / "rules.md", catalogue.markdown((*RULES, *BATCH_RULES))
     yield DOCS / "cli.md", commands()
     yield DOCS / "report.schema.json", jsonl.schema()
     yield ROOT / "README.md", shown(ROOT / "README.md")
@@ -42,16 +44,18 @@ def shown(page: Path) -> str:
         lambda block: "\n".join(["```console", f"$ newsfacts {block[1]}", *printed(block[1]), "```"]),
         text,
     )
-    rules = "\n".join(f"| [`{rule.name}`](docs/rules.md#{rule.name}) | {catalogue.summary(rule)} |" for rule in RULES)
+    rules = "\n".join(f"| [`{rule.name}`](docs/rules.md#{rule.name}) | {catalogue.summary(rule)} |" for rule in (*RULES, *BATCH_RULES))
     return re.sub(r"(\| rule \| holds when \|\n\| --- \| --- \|\n)(?:\|.*\n)*", lambda table: f"{table[1]}{rules}\n", text)
 
 
 def printed(arguments: str) -> list[str]:
-    """What `newsfacts ARGUMENTS` prints in the project's folder, in lines without blanks at the end."""
+    """What `newsfacts ARGUMENTS` prints in the project's folder, in lines without blanks at the end; a store `audit.db` is a new one."""
     neutral = dict.fromkeys(("LC_ALL", "LC_MESSAGES", "LANG"), None)
-    with chdir(ROOT):
-        done = CliRunner().invoke(app, arguments.split(), prog_name="newsfacts", env={**neutral, "COLUMNS": "80"}, terminal_width=80)
-    return [line.rstrip() for line in done.stdout.strip("\n").splitlines()]
+    with chdir(ROOT), TemporaryDirectory() as place:
+        words = [f"{place}/{word}" if word == "audit.db" else word for word in arguments.split()]
+        done = CliRunner().invoke(app, words, prog_name="newsfacts", env={**neutral, "COLUMNS": "80"}, terminal_width=80)
+        shown = done.stdout.replace(f"{place}/", "")
+    return [line.rstrip() for line in shown.strip("\n").splitlines()]
 
 
 def links(text: str) -> list[str]:

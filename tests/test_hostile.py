@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+import newsfacts
 from newsfacts import quantities
 
 PIECES = {
@@ -35,7 +36,45 @@ PIECES = {
 }
 
 
-def steps(text: str) -> int:
+# one sentence without an end, or sentences without number, for the stages behind
+STORIES = {
+    "quotes": '"',
+    "opening quotes": "“a ",
+    "quoted": '"a," kata Budi ',
+    "brackets": "(",
+    "brackets and figures": "(1 ",
+    "square brackets": "[",
+    "lines": "a\n",
+    "paragraphs": "1 orang.\n\n",
+    "full stops": ". ",
+    "headlines": "Baca juga: A 5 ",
+    "speakers": "Budi mengatakan 5 orang. ",
+    "places": "5 di Jakarta ",
+    "changes": "naik 5 persen dari 10 menjadi 20 ",
+    "verbs of change": "naik ",
+    "sums": "terdiri dari 3 dan 4, ",
+    "remainders": "10 orang 5 sisanya 5 ",
+    "sums in sentences": "10 orang terdiri dari 3 pria dan 7 wanita. ",
+    "currencies": "US$ 3 juta atau Rp 5 miliar ",
+    "means": "rata-rata 5 per orang ",
+    "pairs": "masing-masing 3, 4 dan 5 ",
+    "multiples": "dua kali lipat dari 5 ",
+    "shares": "5 dari 10 atau 50 persen ",
+    "percentages": "20 persen, ",
+    "lists": "empat hal, yakni a, b, c, dan d. ",
+    "numbered lists": "3 hal: 1. A 2. B 3. C ",
+    "parts": "10 orang, termasuk 5 orang, ",
+    "extremes": "tertinggi 5 dan terendah 3 ",
+    "thresholds": "5 di atas target 4 ",
+    "births": "lahir 1 Mei 1980 usia 5 tahun pada 1 Mei 1985. ",
+    "balances": "ekspor 5 impor 3 surplus 2 ",
+    "rates": "5 unit seharga Rp 2 per unit total Rp 10 ",
+    "ranges of dates": "1 Mei hingga 3 Mei selama 3 hari. ",
+    "repeated": "1.234 orang. ",
+}
+
+
+def steps(run: Callable[[str], object], text: str) -> int:
     """Lines of our own code that run: a measure of work that no busy machine disturbs."""
     count = 0
 
@@ -49,7 +88,7 @@ def steps(text: str) -> int:
     before = sys.gettrace()
     sys.settrace(trace)
     try:
-        quantities.find(text)
+        run(text)
     finally:
         sys.settrace(before)
     return count
@@ -58,8 +97,15 @@ def steps(text: str) -> int:
 @pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES.keys())
 def test_work_grows_with_length(piece: str) -> None:
     quantities.find(piece)  # the tables are built on first use
-    short, long = steps(piece * 100), steps(piece * 400)
+    short, long = steps(quantities.find, piece * 100), steps(quantities.find, piece * 400)
     assert long < 5 * short + 2000
+
+
+@pytest.mark.parametrize("piece", [*PIECES.values(), *STORIES.values()], ids=[*PIECES.keys(), *STORIES.keys()])
+def test_the_work_of_a_whole_check_grows_with_length(piece: str) -> None:
+    newsfacts.check(piece)
+    short, long = steps(newsfacts.check, piece * 60), steps(newsfacts.check, piece * 240)
+    assert long < 6 * short + 5000
 
 
 @pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES.keys())
@@ -70,3 +116,18 @@ def test_a_long_text_is_read(piece: str) -> None:
 
 def test_a_million_digits() -> None:
     assert quantities.find("1" * 1_000_000) == []
+    assert newsfacts.check("1" * 1_000_000).facts == ()
+
+
+@pytest.mark.parametrize("opening", ['"', "“", "(", "[", "((“", "(1 ", '"5 orang, '])
+def test_a_hundred_thousand_marks_that_nothing_closes(opening: str) -> None:
+    text = opening * (100_000 // len(opening))
+    report = newsfacts.check(text)
+    assert all(text[fact.start : fact.end] == fact.text for fact in report.facts)
+
+
+def test_a_quarter_of_a_megabyte_on_one_line() -> None:
+    story = "Sebanyak 1.250 orang mengungsi, terdiri dari 700 pria dan 550 wanita, kata Budi. "
+    found = newsfacts.check(story * (250_000 // len(story)))
+    assert found.summary.facts == 3 * (250_000 // len(story))
+    assert found.summary.inconsistent == 0

@@ -45,7 +45,12 @@ def _shared_units(low: str, found: list[Finding]) -> list[Finding]:
             and gap.strip() == lexicon.calendar().or_word
         ):
             found[at + 1] = found[at + 1]._replace(quantity=other._replace(qualifier=one.qualifier))
-        elif one.unit is None and one.kind in ("count", "number") and isinstance(one.value, Decimal) and _reaches_back(gap, other, low, found, at):
+        elif (
+            one.unit is None
+            and one.kind in ("count", "number")
+            and isinstance(one.value, Decimal)
+            and _reaches_back(gap, other, low, found, at)
+        ):
             found[at] = found[at]._replace(quantity=one._replace(kind=other.kind, unit=other.unit))
     for at in range(1, len(found)):
         one, other = found[at - 1].quantity, found[at].quantity

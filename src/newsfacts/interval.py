@@ -165,11 +165,12 @@ def significant_digits(value: Fraction) -> int:
     """How many digits carry information: 22.000 has two, 5,91 three; a fraction without end counts as many."""
     if value.denominator == 1:
         return len(str(abs(value.numerator)).rstrip("0")) or 1
-    scaled = abs(value)
+    numerator = abs(value.numerator)
     for _ in range(30):
-        if scaled.denominator == 1:
-            return len(str(scaled.numerator).rstrip("0")) or 1
-        scaled *= 10
+        whole, rest = divmod(numerator, value.denominator)
+        if not rest:
+            return len(str(whole).rstrip("0")) or 1
+        numerator *= 10
     return 30
 
 
@@ -179,6 +180,13 @@ def reading(fact: Fact, tier: Tier) -> Interval:
     Raises:
         ValueError: the fact is a date.
     """
+    known = fact.readings.get((tier, fact.qualifier))
+    if known is None:
+        known = fact.readings[tier, fact.qualifier] = _reading(fact, tier)
+    return known
+
+
+def _reading(fact: Fact, tier: Tier) -> Interval:
     if fact.kind == "date":
         raise ValueError("a date is no number")
     value = fact.number

@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
@@ -70,7 +70,7 @@ class Quantity(NamedTuple):
 
     `value` is exact; a range or a vague set has `low` and `high` instead.  `precision` is the unit of the last printed digit, scale
     word included (`1,37 triliun`: 10^10; `38.875`: 1); None for numbers in words, fractions and dates.  `iso` and `weekday`
-    (1 = Monday … 7 = Sunday, as printed) belong to dates. 
+    (1 = Monday … 7 = Sunday, as printed) belong to dates.
     """
 
     kind: Kind
@@ -126,10 +126,15 @@ class Fact(Record):
         """The unit of the last printed digit, None where nothing was printed in digits."""
         return None if self.precision is None else _fraction(self.precision)
 
+    @cached_property
+    def readings(self) -> dict[tuple[int, Qualifier], Any]:
+        """What `interval.reading` made of the figure, by tier and qualifier: many relations ask for the same."""
+        return {}
+
     def corrected(self, value: Fraction, text: str, unit: Fraction | None = None) -> "Fact":
         """The fact with another value, for a correction that is tried; `unit` is that of its last printed digit, if it changes too."""
         changed = self.model_copy(update={"value": str(value), "text": text, "precision": str(unit) if unit else self.precision})
-        for computed in ("number", "unit_printed"):  # a copy keeps what was computed for the original
+        for computed in ("number", "unit_printed", "readings"):  # a copy keeps what was computed for the original
             changed.__dict__.pop(computed, None)
         return changed
 

@@ -44,6 +44,7 @@ class _Words(NamedTuple):
     se: frozenset[str]
     alone: dict[str, Decimal]
     further: frozenset[str]
+    initials: frozenset[str]  # of what may stand behind digits and a blank: scale words and endings
 
 
 @cache
@@ -60,6 +61,7 @@ def _words() -> _Words:
         se=se,
         alone={word: Decimal(value) for word, value in (words.units | words.collective).items()},
         further=frozenset([*words.multipliers, *words.scales, *words.halves, *words.denominators, words.point]),
+        initials=frozenset([" ", "\t", "-", *(word[0] for word in (*scales, *words.approximate))]),
     )
 
 
@@ -166,6 +168,8 @@ def _digits(low: str, start: int, end: int) -> list[Numeral]:
     numeral = Numeral(start, end, "digits", reading.value, None, None, reading.precision, 0, False, printed)
     following = low[end : end + 1]
     if following not in " abcdefghijklmnopqrstuvwxyz-½¼¾⅓⅔" or not following:
+        return [numeral]
+    if following == " " and low[end + 1 : end + 2] not in _words().initials:  # most numbers
         return [numeral]
     power, about, stop = _scale(low, end)
     if power:

@@ -35,7 +35,7 @@ def split(text: str, blocks: Sequence[tuple[int, int]] = ()) -> tuple[tuple[int,
         if mark == "\n":
             if not wrapped or _breaks_line(text, start, end):
                 cuts.add(end)
-        elif end - start == 1 and (number := _marker(text, start, expected, abbreviations)):
+        elif end - start == 1 and text[start - 1 : start].isdigit() and (number := _marker(text, start, expected, abbreviations)):
             expected = number + 1
             cuts.add(start - len(str(number)))
         elif mark != ")" and _ends_sentence(text, start, end, abbreviations):

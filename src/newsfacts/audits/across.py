@@ -25,6 +25,8 @@ WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 LONG = 4  # letters of a word that says something
 SHARED = 2  # such words that two sentences have in common at least
 HALF, MOST = (1, 2), (4, 5)  # of the words of the shorter one, enough to compare; of the words of both, enough to be sure
+MANY = 6  # such words in common that name anything closely enough
+SMALL = 10  # counts below are too common to be the same
 AROUND = 90  # characters on either side of a figure whose words make its context
 DOCUMENTS = 60  # that state a figure of one noun, place and time: more, and the noun says too little to compare anything
 
@@ -176,13 +178,24 @@ def _severity(first: Statement, again: Statement) -> Severity | None:
         return None
     mistyped = slip(one.number, other.number) or misprint(one, other)
     sure = _whole(first, again)
-    if words(one) & lexicon.comparison().growing and not (sure and swapped(one.number, other.number)):
+    if not _telling_enough(first, again):
+        return None
+    if (words(one) | first.context | again.context) & lexicon.comparison().growing and not (sure and swapped(one.number, other.number)):
         return None
     if one.speaker and other.speaker and one.speaker != other.speaker and not mistyped:
         return None
     if sure:
         return "error"
     return "note" if mistyped else None
+
+
+def _telling_enough(first: Statement, again: Statement) -> bool:
+    """Whether the two name what they are of closely enough: two stories of one day may both have `dua orang` in `kecelakaan`."""
+    one, other = first.fact, again.fact
+    if len(first.context & again.context) >= MANY:
+        return True
+    small = one.kind == "count" and max(one.number or 0, other.number or 0) < SMALL
+    return not small and (len(words(one)) > 1 or bool(first.period and one.place))
 
 
 def _whole(first: Statement, again: Statement) -> bool:

@@ -1,5 +1,6 @@
 """A run: every source read and checked, by this process or by several, and kept in the store."""
 
+import gc
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -78,6 +79,7 @@ def run(job: Job, step: Callable[[Tally], None], stopped: Callable[[], bool]) ->
 def _outcomes(job: Job, store: Store) -> Iterator[Iterator[Outcome]]:
     """What comes of each source, in order."""
     if job.processes == 1:
+        settle()
         yield map(partial(audit_source, plan=job.plan, known=Known(store.connection, store.runs)), job.sources)
         return
     with Crew[Source, Outcome](job.processes, partial(ready, job.plan, job.store, store.runs), crashed) as crew:
@@ -86,8 +88,15 @@ def _outcomes(job: Job, store: Store) -> Iterator[Iterator[Outcome]]:
 
 def ready(plan: Plan, store: Path, runs: frozenset[int]) -> Callable[[Source], Outcome]:
     """What every process does with a source, everything loaded that it takes."""
-    language.pipeline()
+    settle()
     return partial(audit_source, plan=plan, known=Known(connect(store), runs))
+
+
+def settle() -> None:
+    """Load what every document takes, and keep the garbage collector from looking through it again and again."""
+    language.pipeline()
+    gc.collect()
+    gc.freeze()
 
 
 def crashed(source: Source) -> Outcome:

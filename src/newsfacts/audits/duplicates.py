@@ -7,7 +7,7 @@ share a whole band are compared at all.  A story whose figures differ is no copy
 
 from collections.abc import Iterable, Sequence
 from functools import cache
-from struct import Struct
+from struct import Struct, pack, unpack
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
@@ -22,14 +22,18 @@ SEED = 20190820  # of the permutations; another one would make signatures that c
 
 
 class Signature(NamedTuple):
-    """What a store keeps of a document to recognise it: its MinHash numbers, and one key (64 bits, signed) for each band of them."""
+    """What a store keeps of a document to recognise it.
+
+    `numbers` are those of MinHash, `bands` one key (64 bits, signed) for each band of them, `figures` hashes of what its figures say.
+    """
 
     numbers: bytes
     bands: tuple[int, ...]
+    figures: bytes
 
 
-def signature(text: str) -> Signature:
-    """The signature of a text; texts that differ only in case, white space and the marks around words have the same."""
+def signature(text: str, figures: Iterable[str] = ()) -> Signature:
+    """The signature of a text and its figures, each given as one string; case and white space do not matter."""
     import numpy as np
 
     multiply, add = _permutations()
@@ -42,7 +46,7 @@ def signature(text: str) -> Signature:
     smallest = _smallest(runs, multiply, add)
     rows = smallest.astype(np.uint64).reshape(BANDS, ROWS)
     keys = (rows * _weights()).sum(axis=1, dtype=np.uint64) + np.arange(BANDS, dtype=np.uint64)
-    return Signature(smallest.tobytes(), _BANDS.unpack(keys.tobytes()))
+    return Signature(smallest.tobytes(), _BANDS.unpack(keys.tobytes()), _hashes(figures))
 
 
 _BANDS = Struct(f"={BANDS}q")
@@ -74,18 +78,26 @@ def _weights() -> "NDArray[Any]":
     return np.array([pow(0x100000001B3, power, 2**64) for power in range(ROWS)], dtype=np.uint64)
 
 
-def alike(numbers: bytes, others: Sequence[tuple[int, bytes]]) -> list[int]:
-    """The documents of `others` (number and signature) that have nearly the same words, in their order."""
+def _hashes(figures: Iterable[str]) -> bytes:
+    found = sorted({crc32(figure.encode("utf-8", "replace")) for figure in figures})
+    return pack(f"={len(found)}I", *found)
+
+
+def copies(ours: Signature, others: Sequence[tuple[int, bytes, bytes]]) -> list[int]:
+    """Of other documents (number, MinHash numbers, hashes of figures) those that have nearly the same words and the same figures.
+
+    The figures of the shorter of two stories must all stand in the other: outlets cut stories.
+    """
     if not others:
         return []
     import numpy as np
 
-    table = np.frombuffer(b"".join(other for _, other in others), dtype=np.uint32).reshape(len(others), -1)
-    equal = (table == np.frombuffer(numbers, dtype=np.uint32)).sum(axis=1)
-    return [document for (document, _), count in zip(others, equal.tolist(), strict=True) if count >= ALIKE * BANDS * ROWS]
+    table = np.frombuffer(b"".join(numbers for _, numbers, _ in others), dtype=np.uint32).reshape(len(others), -1)
+    equal = (table == np.frombuffer(ours.numbers, dtype=np.uint32)).sum(axis=1).tolist()
+    alike = [(document, figures) for (document, _, figures), count in zip(others, equal, strict=True) if count >= ALIKE * BANDS * ROWS]
+    mine = _set(ours.figures) if alike else frozenset()
+    return [document for document, figures in alike if mine <= (theirs := _set(figures)) or theirs <= mine]
 
 
-def same_figures(one: Iterable[object], other: Iterable[object]) -> bool:
-    """Whether the figures of the shorter of two stories all stand in the other: outlets cut stories."""
-    small, large = sorted((frozenset(one), frozenset(other)), key=len)
-    return small <= large
+def _set(hashes: bytes) -> frozenset[int]:
+    return frozenset(unpack(f"={len(hashes) // 4}I", hashes))

@@ -44,7 +44,7 @@ def rows(document: Document, report: Report) -> Rows:
         facts=tuple(map(_fact, report.facts)),
         checks=tuple(map(_check, report.checks)),
         operands=tuple((check.id, role, fact) for check in report.checks for role, facts in check.facts.items() for fact in facts),
-        signature=signature(document.text),
+        signature=signature(document.text, [_figure(fact) for fact in report.facts if fact.kind != "date"]),
     )
 
 
@@ -75,7 +75,6 @@ CHECK_IF_ANY = (
     *("basis", "severity", "reason", "suggestion", "expected_low", "expected_high", "found_low", "found_high", "items"),
     *("cue_start", "cue_end"),
 )
-SAID = FACT_IF_ANY[:4]  # value, low, high, unit: by these near-duplicates are told from updates
 
 _FACT: Callable[[dict[str, Any]], Row] = itemgetter("id", *FACT[1:8])
 _FACT_IF_ANY: Callable[[dict[str, Any]], Row] = itemgetter(*FACT_IF_ANY[:-1])
@@ -97,6 +96,11 @@ def _fact(fact: Fact) -> Row:
     )
 
 
+def _figure(fact: Fact) -> str:
+    """What a figure says; by this near-duplicates are told from updates."""
+    return f"{fact.value or fact.low} {fact.high} {fact.unit}"
+
+
 def _check(check: Check) -> Row:
     fields, cue = vars(check), check.cue
     return (
@@ -108,12 +112,6 @@ def _check(check: Check) -> Row:
         "" if check.items is None else dumps(check.items, ensure_ascii=False),
         *(ABSENT if cue is None else (cue.start, cue.end)),
     )
-
-
-def figures(facts: Iterable[Row]) -> frozenset[Row]:
-    """What the facts of a document say, dates left out."""
-    first = len(FACT)
-    return frozenset(fact[first : first + len(SAID)] for fact in facts if fact[1] != "date")
 
 
 def failures(checks: Iterable[Row]) -> frozenset[Row]:

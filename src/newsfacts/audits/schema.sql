@@ -108,10 +108,11 @@ CREATE TABLE errors (
     run_id INTEGER NOT NULL REFERENCES runs (id)
 ) WITHOUT ROWID;
 
--- How near-duplicates are found: the signature of every document that is no copy, and its bands (audits/duplicates.py).
+-- How near-duplicates are found: the signature of every document that is no copy, hashes of its figures, its bands (audits/duplicates.py).
 CREATE TABLE signatures (
     document_id INTEGER PRIMARY KEY REFERENCES documents (id),
-    signature BLOB NOT NULL
+    signature BLOB NOT NULL,
+    figures BLOB NOT NULL
 );
 
 CREATE TABLE bands (

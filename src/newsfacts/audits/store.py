@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import Any, Literal, NamedTuple, Self
 
 from newsfacts.audits import duplicates
-from newsfacts.audits.rows import CHECK, CHECK_IF_ANY, FACT, FACT_IF_ANY, SAID, Rows, failures, figures
+from newsfacts.audits.rows import CHECK, CHECK_IF_ANY, FACT, FACT_IF_ANY, Rows, failures
 from newsfacts.audits.work import Broken, Finished, Outcome
 
 APPLICATION = 0x4E464143  # marks the file as ours ("NFAC")
@@ -22,9 +22,6 @@ VERSION = 1  # of the schema
 BATCH = 200  # documents in one transaction
 CANDIDATES = 20  # documents that are compared: of those that share a band, for each band the last ones, and of them those with most bands
 WAIT = 60  # seconds for another program that writes to the same store
-
-SAYS = ", ".join(f"coalesce({name}, '')" for name in SAID)
-FIGURES = f"SELECT {SAYS} FROM facts WHERE document_id = ? AND kind <> 'date'"
 
 
 def _insert(table: str, columns: Sequence[str], if_any: Sequence[str]) -> str:
@@ -38,7 +35,7 @@ INSERT_FACT = _insert("facts", FACT, FACT_IF_ANY)
 INSERT_CHECK = _insert("checks", CHECK, CHECK_IF_ANY)
 ONE_BAND = "SELECT * FROM (SELECT document_id FROM bands WHERE band = :band{} AND document_id < :before ORDER BY document_id DESC LIMIT 20)"
 SIMILAR = f"""
-SELECT document_id, signature FROM signatures JOIN (
+SELECT document_id, signature, figures FROM signatures JOIN (
     SELECT document_id, count(*) AS shared FROM ({" UNION ALL ".join(map(ONE_BAND.format, range(duplicates.BANDS)))})
     GROUP BY document_id ORDER BY shared DESC, document_id LIMIT {CANDIDATES}
 ) USING (document_id) ORDER BY shared DESC, document_id"""
@@ -153,7 +150,7 @@ class Store:
         many("INSERT OR IGNORE INTO check_facts VALUES (?, ?, ?, ?)", [(number, *row) for row in rows.operands])
         original = self._original(number, rows)
         if original is None:
-            run("INSERT INTO signatures VALUES (?, ?)", (number, rows.signature.numbers))
+            run("INSERT INTO signatures VALUES (?, ?, ?)", (number, rows.signature.numbers, rows.signature.figures))
             many("INSERT OR IGNORE INTO bands VALUES (?, ?)", [(band, number) for band in rows.signature.bands])
         else:
             run("UPDATE documents SET duplicate_of = ? WHERE ? IN (id, duplicate_of)", (original, number))
@@ -163,12 +160,10 @@ class Store:
         """The earlier document that this one is a near-duplicate of."""
         execute, bands = self.connection.execute, rows.signature.bands
         found = execute(SIMILAR, {"before": number, **{f"band{place}": band for place, band in enumerate(bands)}}).fetchall()
-        ours, failing = figures(rows.facts), failures(rows.checks)
-        for other in duplicates.alike(rows.signature.numbers, found):
-            values = execute(FIGURES, (other,))
+        failing = failures(rows.checks)
+        for other in duplicates.copies(rows.signature, found):
             failed = execute("SELECT rule, formula FROM checks WHERE document_id = ? AND verdict = 'inconsistent'", (other,))
-            # a copy with a contradiction of its own is reported for itself
-            if duplicates.same_figures(ours, values) and failing.issubset(failed):
+            if failing.issubset(failed):  # one with a contradiction of its own is reported for itself
                 return other
         return None
 

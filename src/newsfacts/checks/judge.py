@@ -75,9 +75,7 @@ def attempt(rule: Rule, binding: Binding, relation: Relation) -> Attempt | None:
     return Attempt(binding, equations, None, exact, strict)
 
 
-def judge_relation(
-    rule: Rule, relation: Relation, language: str, number: str, explainers: tuple[Rule, ...] = ()
-) -> Check | None:
+def judge_relation(rule: Rule, relation: Relation, language: str, number: str, explainers: tuple[Rule, ...] = ()) -> Check | None:
     """The check of one relation; None where the rule has nothing to say of it.  One of `explainers` may name a failure more exactly."""
     attempts = [tried for binding in relation.bindings if (tried := attempt(rule, binding, relation))]
     if not attempts:
