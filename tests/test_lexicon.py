@@ -74,6 +74,14 @@ def test_no_word_of_two_refusals() -> None:
     assert twice == []
 
 
+def test_no_cue_of_two_families() -> None:
+    owner: dict[str, str] = {}
+    for family, phrases in lexicon.relations().families.items():
+        for phrase in phrases:
+            assert owner.setdefault(phrase, family) == family, phrase
+        assert len(phrases) == len(set(phrases)), family
+
+
 def test_unknown_keys_are_an_error() -> None:
     with pytest.raises(ValidationError):
         lexicon.Currency.model_validate({"before": [], "after": [], "behind": []})

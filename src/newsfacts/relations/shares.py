@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from newsfacts.interval import significant_digits
 from newsfacts.model import Fact, Relation
+from newsfacts.relations import portions
 from newsfacts.relations.nouns import kin
 from newsfacts.relations.outline import Mention, Outline
 
@@ -29,14 +30,14 @@ def find(outline: Outline) -> Iterator[Relation]:
     for _, row in outline.sentences():
         for place, mention in enumerate(row):
             if is_share(mention.fact) and not _step(mention):
-                relation = _share(outline, row, place)
+                relation = _share(outline, row, place) or portions.find(outline, mention)
                 if relation is not None:
                     yield relation
 
 
 def is_share(fact: Fact) -> bool:
-    """A percentage, or a fraction of something."""
-    return fact.number is not None and (fact.unit == "%" or fact.kind == "number" and "/" in (fact.value or ""))
+    """A percentage, or a fraction of something; never below nothing."""
+    return fact.number is not None and fact.number >= 0 and (fact.unit == "%" or fact.kind == "number" and "/" in (fact.value or ""))
 
 
 def _step(mention: Mention) -> bool:
@@ -61,6 +62,8 @@ def _share(outline: Outline, row: list[Mention], place: int) -> Relation | None:
         return _with_part(outline, before, near, percent, follower)
     if after and not is_share(after[0].fact) and "or" in after[0].near and len(after) > 1 and after[1].near & set(TIES):
         return _relation([_binding(after[1], after[0], percent)], percent, sure=True)  # 92,3 persen atau 12 dari 13
+    if after and not is_share(after[0].fact) and "or" in after[0].near and len(outline.gap(percent, after[0])) <= ADJACENT:
+        return _with_part(outline, before, after[0], percent, None)  # Dari jumlah tersebut, sepertiga atau Rp4,2 miliar
     if follower is not None and "," not in outline.gap(percent, follower):  # 56,9 persen dari total B, yakni A
         second = after[1] if len(after) > 1 and after[1].lead("or", "namely") and not after[1].lead("rise", "fall") else None
         if second is not None:
@@ -106,7 +109,7 @@ def _beside(outline: Outline, before: list[Mention], percent: Mention) -> Mentio
     gap = outline.gap(before[0], percent)
     joined = (
         percent.bracketed
-        and ")" not in gap[:-2]
+        and not {")", ","} & set(gap[:-2])
         or percent.lead("or") is not None
         or percent.lead() is None
         and not percent.leads
@@ -126,7 +129,8 @@ def _beside(outline: Outline, before: list[Mention], percent: Mention) -> Mentio
 def _with_part(outline: Outline, before: list[Mention], near: Mention, percent: Mention, follower: Mention | None) -> Relation | None:
     if follower is not None and follower.dimension == near.dimension:
         return _relation([_binding(follower, near, percent)], percent, sure=True)
-    others = [mention for mention in before[before.index(near) + 1 :] if mention.dimension == near.dimension and not mention.bracketed]
+    further = before[before.index(near) + 1 :] if near.index < percent.index else before
+    others = [mention for mention in further if mention.dimension == near.dimension and not mention.bracketed]
     if others and near.near & set(TIES) and near.fact.start - others[0].fact.end <= TIED:  # 63.197 dari kuota 105.527 (60 persen)
         return _relation([_binding(near, others[0], percent), _binding(others[0], near, percent)][:1], percent, sure=True)
     if (

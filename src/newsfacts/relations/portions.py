@@ -1,0 +1,73 @@
+"""Shares whose part and whole are only named: `Porsi kredit UMKM itu mencapai 29,7 persen dari total kredit`.
+
+The figures of both stand some sentences before.  The words around them tell which they are, and the arithmetic has the last word: what
+does not fit is taken for a share of something else.
+"""
+
+from newsfacts import lexicon
+from newsfacts.interval import Tier, reading, significant_digits
+from newsfacts.model import Relation
+from newsfacts.relations.outline import Mention, Outline
+
+KINDS = frozenset({"money", "count", "measure"})
+TIES = frozenset({"of", "from", "relative"})
+REACH = 6  # sentences back in which the figures may stand
+TIE = 3  # characters between a percentage and the `dari` behind it
+NAMED = 6  # words behind `dari` that name the whole
+BEFORE = 8  # words before a figure that say what it is of
+BEHIND = 3  # words behind it that do
+TELLING = 3  # significant digits that make an accident unlikely
+MOST = 12  # figures that are tried as the part, and as the whole
+LEAST = 3  # letters of a word that says something
+
+
+def find(outline: Outline, percent: Mention) -> Relation | None:
+    """The share that a percentage states of a whole without its figure; None unless some pair of figures before it fits."""
+    tie = next((cue for cue in outline.after(percent) if cue.family in TIES and cue.start - percent.fact.end <= TIE), None)
+    number = percent.fact.number
+    if tie is None or not number:
+        return None
+    words = outline.analysis
+    behind = words.token_at(tie.end)
+    wanted_whole = _telling(outline, behind, behind + NAMED)
+    first = words.token_at(percent.fact.start)
+    wanted_part = _telling(outline, max(words.token_at(outline.sentence(percent.sentence)[0]), first - BEFORE), first)
+    row = outline.by_sentence[percent.sentence]
+    near = [*reversed(row[: row.index(percent)]), *outline.earlier(percent.sentence, REACH)]
+    figures = [mention for mention in near if mention.fact.number and mention.fact.kind in KINDS and mention.fact.unit != "%"]
+    wholes = [mention for mention in figures if wanted_whole & _around(outline, mention)][:MOST]
+    parts = [mention for mention in figures if wanted_part & _around(outline, mention)][:MOST]
+    if not parts and significant_digits(number) >= TELLING:
+        parts = figures[:MOST]
+    following = outline.following(percent)
+    if following is not None and following.fact.kind not in KINDS:
+        following = None
+    if following is not None and "namely" in following.near:  # tiga perempat dari penjualan itu, yakni 55.650 unit
+        parts = [following]
+    elif following is not None and words.token_at(following.fact.start) <= behind + NAMED:  # 32 persen dari pasar yang 74.200 unit
+        wholes = [following]
+    for whole in wholes:
+        for part in parts:
+            if part is not whole and part.dimension == whole.dimension and _fits(part, whole, percent):
+                binding = {"whole": (whole.fact,), "part": (part.fact,), "percent": (percent.fact,)}
+                return Relation("share", (binding,), (tie.start, tie.end), sure=False)
+    return None
+
+
+def _telling(outline: Outline, first: int, last: int) -> frozenset[str]:
+    small = lexicon.function_words().indonesian
+    return frozenset(word for word in outline.analysis.words[first:last] if len(word) >= LEAST and word.isalpha() and word not in small)
+
+
+def _around(outline: Outline, mention: Mention) -> frozenset[str]:
+    """The telling words beside a figure, in its sentence."""
+    analysis = outline.analysis
+    low, high = (analysis.token_at(end) for end in outline.sentence(mention.sentence))
+    first, last = analysis.token_at(mention.fact.start), analysis.token_at(mention.fact.end)
+    return _telling(outline, max(low, first - BEFORE), min(high, last + BEHIND))
+
+
+def _fits(part: Mention, whole: Mention, percent: Mention) -> bool:
+    quotient = reading(part.fact, Tier.ROUNDED).over(reading(whole.fact, Tier.ROUNDED))
+    hundred = 100 if percent.fact.unit == "%" else 1
+    return quotient is not None and quotient.scaled(hundred).meets(reading(percent.fact, Tier.ROUNDED))
