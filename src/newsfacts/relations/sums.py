@@ -21,6 +21,7 @@ LEADING = frozenset({"consists", "of", "from", "of_that", "rest", "namely"})  # 
 MOST_TOTALS = 3  # candidates for the whole that are tried
 MOST_PARTS = 12
 ADJACENT = 2  # characters between `sisanya` and the figure that it names
+OPENING = 15  # characters before a `sisanya` that opens its sentence
 BRACKET = 30  # characters between a figure and the bracket that breaks it down
 BEHIND = 3  # characters between a figure and the `sisanya` behind it
 REACH = 4  # sentences between a whole and its parts
@@ -104,10 +105,19 @@ def _rest(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relati
     above = outline.cues_of(number - 1) if number else []  # Dari jumlah ini, a …. Sedangkan sisanya b
     source = next((other for other in above if points_back(outline, other)), None)
     if source is None:
-        return None
+        return _continued(outline, number, row, cue)
     first = [mention for mention in outline.by_sentence.get(number - 1, []) if mention.fact.start >= source.end]
     wholes = [mention for mention in main(outline.earlier(number, REACH)) if mention.fact.end <= source.start]
     return _complete(outline, wholes, [*coordinate(first, last.dimension), last], source)
+
+
+def _continued(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relation | None:
+    """`Dari dana T, a ditempatkan di bank. Kemudian sisanya b dipinjamkan dan c disimpan.`"""
+    above = outline.by_sentence.get(number - 1, [])
+    if not opening(outline, number, cue, OPENING) or len(above) < 2 or not above[0].near & {"of", "from"} or above[1].near & ENDS:
+        return None
+    parts = [*coordinate(above[1:], above[0].dimension), *coordinate(row, above[0].dimension)]
+    return _complete(outline, above[:1], parts, cue)
 
 
 def _split(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relation | None:
