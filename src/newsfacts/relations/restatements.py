@@ -92,7 +92,7 @@ def _same_thing(first: Mention, again: Mention, contexts: Contexts) -> bool:
     if fact.kind == "count":
         if fact.number == 1:
             return words(fact) == words(again.fact) != frozenset() and contexts.alike(first, again)
-        return same(fact, again.fact) or digits > TELLING or kin(fact, again.fact) and contexts.alike(first, again)
+        return same(fact, again.fact) or digits > TELLING or kin(fact, again.fact) and (digits == TELLING or contexts.alike(first, again))
     if fact.kind == "age":
         return first.bracketed and again.bracketed
     if digits >= TELLING or fact.kind == "money" and digits >= 2:
