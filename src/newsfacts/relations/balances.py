@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import combinations
 
-from newsfacts.interval import Tier, open_ended, reading
+from newsfacts.interval import Tier, open_ended, reading, significant_digits
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
 from newsfacts.relations.nouns import words
@@ -28,11 +28,14 @@ def find(outline: Outline) -> Iterator[Relation]:
     """The differences of an article."""
     starts = [mention.fact.start for mention in outline.mentions]
     taken: set[str] = set()
-    for cue in outline.of_family("balance", "deficit"):
+    for cue in (*outline.of_family("balance", "deficit"), *outline.of_family("rest")):
         difference = _difference(outline, starts, cue)
         if difference is None or difference.fact.id in taken:
             continue
-        relation = _named(outline, difference, cue) or _nearby(outline, difference, cue)
+        if cue.family == "rest":  # dari pagu A terpakai B, masih ada sisa C
+            relation = _fitting(outline, difference, cue) if _left_over(outline, difference, cue) else None
+        else:
+            relation = _named(outline, difference, cue) or _fitting(outline, difference, cue) or _counted(outline, difference, cue)
         if relation is not None:
             taken.add(difference.fact.id)
             yield relation
@@ -98,19 +101,32 @@ def _middle(fact: Fact) -> Fraction:
     return (Fraction(fact.low or 0) + Fraction(fact.high or fact.low or 0)) / 2
 
 
-def _nearby(outline: Outline, difference: Mention, cue: Cue) -> Relation | None:
-    """Two figures nearby whose difference it is; two counts of the very noun, if there are just two, must be it."""
-    around = [m for m in outline.about(difference, BACK, AHEAD) if m.dimension == difference.dimension and m is not difference]
-    nearest = sorted(around, key=lambda m: abs(m.fact.start - difference.fact.start))[:NEAREST]
+def _left_over(outline: Outline, difference: Mention, cue: Cue) -> bool:
+    """Whether a figure is what is left of an amount, and neither one of its parts (`sisanya`) nor the end of a change."""
+    changing = any(near.family in CHANGES for near in outline.cues_of(difference.sentence))
+    return not cue.phrase.endswith("nya") and not changing and significant_digits(difference.fact.number or Fraction(0)) > 1
+
+
+def _around(outline: Outline, difference: Mention) -> list[Mention]:
+    return [m for m in outline.about(difference, BACK, AHEAD) if m.dimension == difference.dimension and m is not difference]
+
+
+def _fitting(outline: Outline, difference: Mention, cue: Cue) -> Relation | None:
+    """Two figures nearby whose difference it is."""
+    size = difference.fact.number or Fraction(0)
+    nearest = sorted(_around(outline, difference), key=lambda m: abs(m.fact.start - difference.fact.start))[:NEAREST]
     for one, other in combinations(nearest, 2):
-        if abs(abs(_middle(one.fact) - _middle(other.fact)) - (difference.fact.number or 0)) * 3 <= (difference.fact.number or 0) and _fits(
-            one.fact, other.fact, difference.fact
-        ):
+        if abs(abs(_middle(one.fact) - _middle(other.fact)) - size) * 3 <= size and _fits(one.fact, other.fact, difference.fact):
             return _relation(difference, one, other, cue, sure=False)
+    return None
+
+
+def _counted(outline: Outline, difference: Mention, cue: Cue) -> Relation | None:
+    """Two counts of the very noun, if there are just two: it must be their difference."""
     noun = words(difference.fact)
     alike = [
         m
-        for m in around
+        for m in _around(outline, difference)
         if noun and words(m.fact) == noun and m.sentence >= difference.sentence - 1 and m.index < difference.index and m.fact.number
     ]
     if difference.fact.kind == "count" and len(alike) == 2:
