@@ -32,12 +32,16 @@ CLOSERS = "\"”“'’"
 
 
 class Items(NamedTuple):
-    """What a list holds: the items of its likeliest reading, the fewest and the most that it may hold, and whether it is plain."""
+    """What a list holds: the items of its likeliest reading, and the fewest and the most that it may hold.
+
+    It is plain if no item holds a clause, and its items are alike if they are numbered, quoted or open with the same word.
+    """
 
     texts: tuple[str, ...]
     fewest: int
     most: int
     plain: bool
+    alike: bool = False
 
 
 @cache
@@ -106,10 +110,16 @@ def _announced(outline: Outline, number: int, mention: Mention) -> Relation | No
         and not next_one
         and count > 1
         and not _goes_on(outline, number, cue)
-        and (count > items.most or items.fewest == items.most)
+        and (count > items.most or items.fewest == items.most and (count == items.most or _too_many(count, items)))
         and abs(count - items.most) <= 3
     )
     return _relation(mention, cue, items, sure)
+
+
+def _too_many(count: int, items: Items) -> bool:
+    """Whether more items are listed than counted beyond doubt: appositions (`Agam, Sumatera Barat, dan …`) look like items."""
+    named = {text[:1].isupper() for text in items.texts}
+    return items.alike or count > 2 and len(named) == 1 and 3 * count > 2 * items.most
 
 
 def _opener(outline: Outline, number: int, mention: Mention) -> tuple[Cue | None, int]:
@@ -215,7 +225,7 @@ def _numbered(text: str) -> Items | None:
     ends = [mark.start() for mark in marks[1:]] + [len(text)]
     lines = [text[mark.end() : end].strip().partition("\n")[0] for mark, end in zip(marks, ends, strict=True)]
     texts = tuple(_joined().sub("", line.strip(" ,;.")).rstrip(" ,;") for line in lines)
-    return Items(texts, len(texts), len(texts), True)
+    return Items(texts, len(texts), len(texts), plain=True, alike=True)
 
 
 def split(text: str) -> Items | None:
@@ -223,10 +233,13 @@ def split(text: str) -> Items | None:
     text = " ".join(text[:LONGEST].split())
     named = _quoted(text)
     if named:
-        return Items(named, len(named), len(named), True)
+        return Items(named, len(named), len(named), plain=True, alike=True)
     flat = _plain_text(text)
     pieces, kinds, position = [], [], 0
+    strong = ";" in flat  # then a comma stands inside an item
     for match in _separator().finditer(flat):
+        if strong and not match["comma"] == ";":
+            continue
         pieces.append(flat[position : match.start()])
         kinds.append("join" if match["join"] else "both" if match["both"] else "comma")
         position = match.end()
@@ -241,13 +254,29 @@ def split(text: str) -> Items | None:
         return None
     inner = sum(kind == "join" for kind in kinds[: max(0, first - 1)])
     small = lexicon.function_words().indonesian
-    room = LONG if _parallel(listed) else SHORT
+    alike = _parallel(listed)
+    room = LONG if alike else SHORT
     said = [item.lower().split() for item in listed]
     said[0] = said[0][1:] if len(said[0]) > 1 and said[0][0] in small else said[0]  # yaitu untuk Kelurahan, Dinas PUPR, …
     short = [len(item) <= room and small.isdisjoint(item) for item in said]
     plain = any(kind != "comma" for kind in kinds[:last]) and all(short[:-1])
     fewest = first + 1 - inner if all(short) else 2
-    return Items(tuple(listed), max(1, min(fewest, len(listed))), len(listed), plain)
+    more = sum(_several(item) - 1 for item in said)
+    return Items(tuple(listed), max(1, min(fewest, len(listed))), len(listed) + more, plain, alike)
+
+
+def _several(item: list[str]) -> int:
+    """How many things an item stands for: `dua anak`, `tiga rekannya`, `pasangan suami istri`."""
+    if len(item) < 2:
+        return 1
+    known = lexicon.numerals()
+    if item[1] in known.scales:  # 10 juta saham
+        return 1
+    if item[0].isdecimal():
+        number = int(item[0]) if item[1].isalpha() else 1
+    else:
+        number = known.units.get(item[0]) or known.wholes.get(item[0]) or known.collective.get(item[0]) or 1
+    return number if 1 <= number <= MOST else 1
 
 
 def _parallel(listed: list[str]) -> bool:
