@@ -17,6 +17,7 @@ from newsfacts.model import Fact, Qualifier
 ROUNDED_KINDS = frozenset({"number", "measure", "duration", "age", "percent"})
 
 # A bound is open above (or below): `lebih dari 500` may be any larger value.
+DECADE = "-an"  # an ending that makes a figure the whole decade (hundred, thousand …) that it opens
 ABOVE = frozenset({"more_than", "at_least"})
 BELOW = frozenset({"less_than", "at_most"})
 
@@ -195,6 +196,8 @@ def _reading(fact: Fact, tier: Tier) -> Interval:
         half = fact.unit_printed / 2 if fact.unit_printed and tier >= Tier.ROUNDED and fact.kind != "count" else Fraction(0)
         return Interval(None if low is None else low - half, None if high is None else _vague_end(low, high) + half)
     printed = _printed(fact, value, tier)
+    if fact.qualifier == "about" and DECADE in fact.text and tier >= Tier.ROUNDED:  # 40-an: 40 to 49
+        return Interval(value, value + last_digit(value), high_open=True)
     return printed if fact.qualifier == "exact" else _bounded(printed, value, fact.qualifier, tier)
 
 

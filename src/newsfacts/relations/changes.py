@@ -17,6 +17,7 @@ from newsfacts.relations.outline import VERBS, Mention, Outline, dimension
 DIRECTION = {"rise": 1, "fall": -1, "higher": 1, "lower": -1, "strengthen": 1, "weaken": -1}
 STOPS = frozenset({"contrast", "including", "among", "consists", "of_that", "balance", "deficit", "threshold", "above", "below"})
 MILD = frozenset({"namely", "each", "highest", "lowest", "average"})  # end the frame only where no cue of a role stands beside them
+OTHER_STARTS = frozenset({"peak", "highest", "lowest", "average"})  # turun 500 menjadi 1.500 dari puncaknya 3.000
 SOURCES = frozenset({"from", "compared", "before", "of", "relative"})
 RUPIAH = "IDR"  # of whose points one is one rupiah
 POINTS = frozenset({"poin", "pp", "bp", "%"})
@@ -103,7 +104,8 @@ def _frame(outline: Outline, number: int, row: list[Mention], verb: Cue) -> Rela
         if source is not None:
             roles["from"] = source
     if "to" in roles:
-        return _relation(verb, [roles], outline, sure=True)
+        elsewhere = "from" in roles and steps and roles["from"].families & OTHER_STARTS
+        return _relation(verb, [roles], outline, sure=not elsewhere)
     if "from" not in roles and not ({"by", "percent"} <= steps):
         return None
     ends, sure = _ends(outline, number, before, verb, roles)

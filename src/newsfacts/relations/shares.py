@@ -7,7 +7,7 @@ three must fit.  Where no whole is tied to them, the figures named shortly befor
 from collections.abc import Iterator
 from fractions import Fraction
 
-from newsfacts.interval import significant_digits
+from newsfacts.interval import Interval, Tier, reading, significant_digits
 from newsfacts.model import Fact, Relation
 from newsfacts.relations import portions
 from newsfacts.relations.nouns import kin
@@ -21,6 +21,8 @@ TIED = 90  # characters between a percentage and its whole
 CANDIDATES = 4  # wholes that are tried where none is tied to the share …
 MANY = 12  # … and where the percentage has so many digits that a fit is no accident
 EARLIER = 6  # sentences back in which a whole may have been named
+
+HUNDRED = Interval(Fraction(100), Fraction(100))
 
 Binding = dict[str, tuple[Fact, ...]]
 
@@ -54,6 +56,8 @@ def _share(outline: Outline, row: list[Mention], place: int) -> Relation | None:
         if not mention.bracketed or mention.fact.unit == percent.fact.unit or mention.near & set(TIES)
     ]
     before = list(reversed(row[:place]))
+    if any(";" in outline.text[mark.fact.end : percent.fact.start] for mark in before[:1]):
+        before = []  # another clause
     if before and not is_share(before[0].fact) and _step(before[0]) and (percent.bracketed or percent.lead("or")):
         return None  # naik 60 poin atau 3 persen
     follower = after[0] if after and _tied_to(outline, percent, after[0]) else None
@@ -111,6 +115,7 @@ def _beside(outline: Outline, before: list[Mention], percent: Mention) -> Mentio
         percent.bracketed
         and not {")", ","} & set(gap[:-2])
         or percent.lead("or") is not None
+        and percent.lead("balance") is None
         or percent.lead() is None
         and not percent.leads
         and len(gap) < 25
@@ -174,7 +179,7 @@ def _larger(whole: Mention, part: Mention, percent: Mention) -> bool:
 
 def _relation(bindings: list[Binding], percent: Mention, sure: bool) -> Relation | None:
     kept = [binding for binding in bindings if _fits(binding)]
-    if not kept:
+    if not kept or sure and any(map(_difference, kept)):
         return None
     cue = percent.lead("or", *TIES)
     return Relation("share", tuple(kept), (cue.start, cue.end) if cue else (percent.fact.start, percent.fact.end), sure=sure)
@@ -183,6 +188,16 @@ def _relation(bindings: list[Binding], percent: Mention, sure: bool) -> Relation
 def _fits(binding: Binding) -> bool:
     whole, part = binding["whole"][0], binding["part"][0]
     return (whole.kind, whole.unit) == (part.kind, part.unit) and whole.number is not None and whole.number > 0 and part.number is not None
+
+
+def _difference(binding: Binding) -> bool:
+    """Whether the percentage is how far part and whole are apart: `Rp 80.000, diskon 20 persen dari Rp 100.000`."""
+    whole, part, percent = (binding[role][0] for role in ("whole", "part", "percent"))
+    quotient = reading(part, Tier.TRUNCATED).over(reading(whole, Tier.TRUNCATED))
+    stated = reading(percent, Tier.LOOSE)
+    if quotient is None or percent.unit != "%" or (shares := quotient.scaled(100)).meets(stated):
+        return False
+    return (shares - HUNDRED).magnitude().meets(stated)
 
 
 def _binding(whole: Mention, part: Mention, percent: Mention) -> Binding:
