@@ -238,7 +238,7 @@ def split(text: str) -> Items | None:
     pieces, kinds, position = [], [], 0
     strong = ";" in flat  # then a comma stands inside an item
     for match in _separator().finditer(flat):
-        if strong and not match["comma"] == ";":
+        if strong and match["comma"] != ";":
             continue
         pieces.append(flat[position : match.start()])
         kinds.append("join" if match["join"] else "both" if match["both"] else "comma")
