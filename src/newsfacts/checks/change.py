@@ -107,6 +107,11 @@ def _from_steps(end: Fact, by: Fact, percent: Fact, sign: int) -> tuple[Equation
     )
 
 
+def fields(binding: Binding, language: str) -> dict[str, str]:
+    """What stands beside the end of the change, as printed."""
+    return {"others": ", ".join(fact.text for role in ("from", "by", "percent") for fact in binding.get(role, ()))}
+
+
 RULE = Rule(
     name="change",
     doc=__doc__,
@@ -121,4 +126,5 @@ RULE = Rule(
         "Angka pengangguran turun dari 4,76 persen menjadi 4,82 persen.",
     ),
     equations=equations,
+    fields=fields,
 )

@@ -24,9 +24,9 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
     if counted is None:
         return ()
     span = Interval(Fraction(min(counted)), Fraction(max(counted)))
-    left = f"{start.value}/{end.value}" if start is not end else f"{start.value}"
-    days = "..".join(map(str, sorted(set(counted))))
-    return (Equation(f"{left} = {days}", shown(length), lambda read: span, lambda read: read(length)),)
+    low, high = min(counted), max(counted)
+    left = _period(binding) if low == high else f"{_period(binding)} = {low}..{high}"
+    return (Equation(left, shown(length), lambda read: span, lambda read: read(length)),)
 
 
 def _in_order(binding: Binding) -> tuple[Equation, ...]:
@@ -35,12 +35,17 @@ def _in_order(binding: Binding) -> tuple[Equation, ...]:
     if counted is None:
         return ()
     days, later = Interval(Fraction(counted[0]), Fraction(counted[0])), Interval(Fraction(0), None)
-    return (Equation(f"{start.value}", f"{end.value}", lambda read: days, lambda read: later, "≤"),)
+    return (Equation(start.text, end.text, lambda read: days, lambda read: later, "≤"),)
 
 
 def fields(binding: Binding, language: str) -> dict[str, str]:
-    """The stretch of time as printed: one range, or two dates."""
-    return {"period": " – ".join(dict.fromkeys(fact.text for role in ("start", "end") for fact in binding[role]))}
+    """The stretch of time as printed."""
+    return {"period": _period(binding)}
+
+
+def _period(binding: Binding) -> str:
+    """One range, or two dates."""
+    return " – ".join(dict.fromkeys(fact.text for role in ("start", "end") for fact in binding[role]))
 
 
 RULE = Rule(

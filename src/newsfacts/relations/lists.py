@@ -260,7 +260,8 @@ def split(text: str) -> Items | None:
     said[0] = said[0][1:] if len(said[0]) > 1 and said[0][0] in small else said[0]  # yaitu untuk Kelurahan, Dinas PUPR, …
     short = [len(item) <= room and small.isdisjoint(item) for item in said]
     plain = any(kind != "comma" for kind in kinds[:last]) and all(short[:-1])
-    fewest = first + 1 - inner if all(short) else 2
+    apposed = last + 1 < len(pieces) and pieces[last + 1].strip()[:1].isupper()  # …, dan Cilacap, Jawa Tengah, …
+    fewest = first + 1 - inner if all(short) and not apposed else 2
     more = sum(_several(item) - 1 for item in said)
     return Items(tuple(listed), max(1, min(fewest, len(listed))), len(listed) + more, plain, alike)
 
