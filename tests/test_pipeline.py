@@ -23,6 +23,10 @@ def test_a_report_holds_facts_checks_and_their_count() -> None:
     assert newsfacts.extract(BAD) == report.facts
 
 
+def test_a_sentence_that_ends_within_the_first_token() -> None:
+    assert newsfacts.check("½!È di Mataram").summary.inconsistent == 0
+
+
 def test_messages_in_both_languages() -> None:
     [indonesian], [english] = (newsfacts.check(BAD, language=language).checks for language in ("id", "en"))
     assert indonesian.message != english.message

@@ -142,7 +142,7 @@ class Circumstances:
         words, starts, ends, text = self.words, self.starts, self.ends, self.analysis.text
         stop = self.analysis.token_at(end)
         found: list[tuple[int, str]] = []
-        for _ in range(words[first : stop - 1].count(self.nouns.at)):
+        for _ in range(words[first : max(stop - 1, 0)].count(self.nouns.at)):
             token = words.index(self.nouns.at, first, stop)
             first = token + 1
             if not text[starts[first]].isupper() or words[first] in self.nouns.placeless or words[first].partition("-")[0] in self.months:

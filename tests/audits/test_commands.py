@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 import newsfacts
-from newsfacts.model import Unread
+from newsfacts import pipeline
+from newsfacts.model import Document, Report, Unread
 from program import newsfacts as program
 
 from .stories import folder, query, story
@@ -121,6 +122,21 @@ def test_the_library_streams_reports_in_order(place: Path) -> None:
     assert list(newsfacts.audit([place / "articles"], workers=2, on_error=unread.append)) == reports
     with pytest.raises(newsfacts.UnknownRuleError):
         newsfacts.audit(place, select=["nonsense"])
+
+
+def test_a_bug_costs_one_report(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = pipeline.check_document
+
+    def sometimes(document: Document, options: pipeline.Options) -> Report:
+        if str(document.source).endswith("0003.txt"):
+            raise IndexError("no such thing")
+        return real(document, options)
+
+    monkeypatch.setattr(pipeline, "check_document", sometimes)
+    unread: list[Unread] = []
+    assert len(list(newsfacts.audit(place / "articles", on_error=unread.append))) == 23
+    assert [record.error.code for record in unread] == ["internal", "binary"]
+    assert "IndexError: no such thing" in unread[0].error.message
 
 
 def test_what_cannot_be_read_is_logged(place: Path, caplog: pytest.LogCaptureFixture) -> None:

@@ -66,10 +66,14 @@ def test_what_cannot_be_read_is_said_and_costs_nothing_else(folder: Path) -> Non
     (folder / "x.pdf").write_bytes(b"%PDF-1.7")
     (folder / "z.zip").write_bytes(b"PK\x03\x04")
     os.mkfifo(folder / "pipe")
+    (folder / "to-pipe").symlink_to("pipe")  # passed over as well: opening it would wait for ever
+    (folder / "far").symlink_to("x" * 300)
     found = codes(folder, folder / "missing.txt", folder / "b")
     assert found[str(folder / "x.pdf")] in ("!broken", "!missing-extra")
     assert found[str(folder / "z.zip")] == "!broken"
     assert found[str(folder / "missing.txt")] == "!not-found"
+    assert found[str(folder / "far")] == "!unreadable"
+    assert str(folder / "to-pipe") not in found
     assert sum(not text.startswith("!") for text in found.values()) == 4
 
 
@@ -89,6 +93,17 @@ def test_a_folder_that_is_closed(folder: Path, monkeypatch: pytest.MonkeyPatch) 
     found = codes(folder)
     assert found[str(folder / "b")] == "!unreadable"
     assert len(found) == 4
+
+
+def test_a_bug_of_ours_costs_no_other_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise IndexError("no such thing")
+
+    monkeypatch.setattr("newsfacts.readers.records.json_lines", broken)
+    first, *others = collect([str(folder)])
+    assert (first.name, len(others)) == (str(folder / "a.jsonl"), 2)
+    with pytest.raises(RuntimeError, match="IndexError: no such thing"):
+        pickle.loads(pickle.dumps(first)).load()
 
 
 def test_a_file_that_vanishes(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 import gzip
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
@@ -25,7 +26,7 @@ def record(
 ) -> bytes:
     payload = f"HTTP/1.1 {http}\r\nContent-Type: {content}\r\n{more}\r\n".encode() + body
     head = (
-        f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Record-ID: <urn:uuid:12345678-1234-1234-1234-{abs(hash(address)) % 10**12:012}>\r\n"
+        f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Record-ID: <urn:uuid:12345678-1234-1234-1234-{crc32(address.encode()):012}>\r\n"
         f"WARC-Date: 2020-01-01T00:00:00Z\r\nWARC-Target-URI: {address}\r\n"
         f"Content-Type: application/http; msgtype={kind}\r\nContent-Length: {len(payload)}\r\n\r\n"
     )

@@ -10,6 +10,7 @@ from newsfacts import pipeline, readers
 from newsfacts.audits import reference_table
 from newsfacts.audits.work import Plan, load
 from newsfacts.audits.workers import Crew
+from newsfacts.language import forget
 from newsfacts.model import Failure, Report, Unread
 from newsfacts.readers.collections import Fields, Source, collect
 
@@ -61,6 +62,10 @@ def _report(source: Source, plan: Plan) -> Report | Unread:
         return plan.check(load(source, plan))
     except readers.ReadError as error:
         return Unread(source=source.name, error=Failure(code=error.code, message=error.message(plan.options.language)))
+    except Exception as error:  # a bug of ours must not cost the other documents
+        return Unread(source=source.name, error=Failure(code="internal", message=f"{source.name}: {type(error).__name__}: {error}"))
+    finally:
+        forget()
 
 
 def _crashed(source: Source) -> Unread:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
+from traceback import format_exc
 from typing import NamedTuple
 
 from ..model import SIDECAR, Document
@@ -43,7 +44,15 @@ def collect(
     reading = Reading(published, force, fields or Fields(), tell)
     for path in paths:
         for file in _files(path):
-            yield from [file] if isinstance(file, Source) else within(file, reading)
+            yield from [file] if isinstance(file, Source) else _all_within(file, reading)
+
+
+def _all_within(file: str, reading: Reading) -> Iterator[Source]:
+    """The documents of one file; a bug of ours costs those that it still holds, not the other files."""
+    try:
+        yield from within(file, reading)
+    except Exception:  # told as text: not every exception can travel to another process
+        yield Source(file, partial(_stumble, format_exc(limit=-3).strip()))
 
 
 def within(source: str | Path | bytes, reading: Reading, name: str | None = None, depth: int = 0) -> Iterator[Source]:
@@ -160,6 +169,10 @@ def _refuse(error: ReadError) -> Document:
     raise error
 
 
+def _stumble(said: str) -> Document:
+    raise RuntimeError(said)
+
+
 def _called(name: str, label: str) -> str:
     """The name of an article within its file: `berita.jsonl#17`."""
     label = " ".join(label.split())[:LABEL]
@@ -209,7 +222,7 @@ def _below(folder: str) -> Iterator[str | Source]:
             try:
                 if entry.is_dir():
                     inner.append(entry.path)
-                elif entry.is_file() or entry.is_symlink():  # a broken link, or one in a circle, is said to be so when it is read
+                elif entry.is_file() or not os.path.exists(entry.path):  # a link to nowhere is said to be one when it is read
                     yield entry.path
             except OSError:
                 yield entry.path

@@ -1,6 +1,7 @@
 """Bytes from files, standard input and compressed files, never more of them than an article can need."""
 
 import gzip
+import os
 import sys
 import zlib
 from collections.abc import Iterator
@@ -70,7 +71,7 @@ def guarded(name: str) -> Iterator[None]:
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
         raise ReadError("broken", name, "gzip") from error
     except OSError as error:
-        if Path(name.replace("\0", "")).is_dir():
+        if os.path.isdir(name):  # never raises, whatever the name
             raise ReadError("is-directory", name) from error
         raise ReadError("unreadable", name, error.strerror or str(error)) from error
 
