@@ -10,7 +10,9 @@ from fractions import Fraction
 from newsfacts.interval import Tier, reading, total
 from newsfacts.language import Cue
 from newsfacts.model import Relation
+from newsfacts.relations.nouns import words
 from newsfacts.relations.outline import Mention, Outline
+from newsfacts.words import noun_like
 
 MOST = 10  # longer runs are tables
 APART = 170  # characters between two shares of one whole
@@ -69,7 +71,14 @@ def _few(outline: Outline, share: Mention) -> Mention | None:
         and whole.fact.number is not None
         and whole.fact.number.denominator == 1
     )
-    return whole if counted and 1 < (whole.fact.number or 0) < most else None
+    return whole if counted and 1 < (whole.fact.number or 0) < most and not _of_another(outline, fact.end, whole) else None
+
+
+def _of_another(outline: Outline, end: int, whole: Mention) -> bool:
+    """Whether the percentage is one of something else than what was counted: `dari lima bank, 34 persen kredit`."""
+    behind = outline.text[end : end + TIED]
+    word = behind.split()[0].strip(',.;:()"”').lower() if behind[:1] == " " and behind.strip() else ""
+    return bool(word) and noun_like(word) and word not in words(whole.fact)
 
 
 def _usable(mention: Mention) -> bool:
