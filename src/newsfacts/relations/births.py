@@ -15,6 +15,7 @@ from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
 from newsfacts.relations.outline import Mention, Outline
 from newsfacts.relations.periods import dated
+from newsfacts.words import noun_like
 
 EVENT = 60  # characters between `lahir` and its date, an age and the date it holds at
 CHILD = 3  # an age up to which too much would fit
@@ -61,15 +62,15 @@ def _age(outline: Outline, dates: list[Fact], starts: list[int], lengths: list[M
 def _same_person(outline: Outline, birth: Fact, at: Fact, age: Mention, begin: int) -> bool:
     """Whether the age is called one, that of who was born, at that date: no other person, verb or time stands between."""
     text, fact = outline.text, age.fact
-    called = lexicon.refusals().age_words
-    if called.isdisjoint(WORD.findall(text[begin : fact.start].lower())[-CALLED:]) or abs(at.start - fact.start) > EVENT:
+    ahead = WORD.findall(text[begin : fact.start].lower())
+    if lexicon.refusals().age_words.isdisjoint(ahead[-CALLED:]) or abs(at.start - fact.start) > EVENT:
         return False
     if "," in text[fact.end : at.start]:  # `berusia 22 tahun, diikat kontrak hingga 2029` tells of another day
         return False
     nouns = lexicon.relations().nouns
     if birth.end <= begin:  # the next sentence
         first = WORD.search(text, begin)
-        if first is None or first.group().lower() not in nouns["goes_on"]:
+        if first is None or first.group().lower() not in nouns["goes_on"] or noun_like(ahead[1]) or ahead[1] in nouns["generic"]:
             return False
         begin = first.end()
     elif fact.start > birth.end:
@@ -78,8 +79,16 @@ def _same_person(outline: Outline, birth: Fact, at: Fact, age: Mention, begin: i
         begin = fact.end
     reached = sorted((fact, at), key=lambda found: found.start)
     stretch = [text[begin : reached[0].start], text[reached[0].end : reached[1].start]]
-    joined = WORD.findall(stretch[1].lower())
-    return not any(map(_names, stretch)) and _apart_words().isdisjoint(joined)
+    if any(map(_names, stretch)) or not _apart_words().isdisjoint(WORD.findall(stretch[1].lower())):
+        return False
+    return not _of_a_noun(stretch[0] if fact.start < at.start else stretch[1])
+
+
+def _of_a_noun(stretch: str) -> bool:
+    """Whether the age at the end of a stretch of text is that of a noun in it: `membeli rumah berusia 17 tahun`."""
+    words = WORD.findall(stretch.lower())
+    place = next((place for place, word in enumerate(words) if word in lexicon.refusals().age_words), 0)
+    return place > 0 and noun_like(words[place - 1]) and words[place - 1] not in lexicon.relations().nouns["before_age"]
 
 
 @cache

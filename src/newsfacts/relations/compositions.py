@@ -7,6 +7,7 @@ A run of percentages, in one sentence or two neighbouring ones, that makes a hun
 from collections.abc import Iterator
 from fractions import Fraction
 
+from newsfacts import lexicon
 from newsfacts.interval import Tier, reading, total
 from newsfacts.language import Cue
 from newsfacts.model import Relation
@@ -20,6 +21,7 @@ HUNDRED = Fraction(100)
 CLOSE = 20  # a closed run that misses a hundred by more is one of several wholes
 FEW = {"1": 100, "0.1": 1000}  # by the last printed digit: from how many things on nearly every percentage is possible
 TIES = frozenset({"of", "from"})
+NEXT = 15  # characters behind a percentage in which it is taken of something else
 TIED = 30  # characters between a percentage and what it is taken of
 CHANGES = frozenset({"from", "rise", "fall", "strengthen", "weaken"})
 OTHERWISE = frozenset({"rise", "fall", "strengthen", "weaken", "higher", "lower", "compared", "above", "below", "including", "among"})
@@ -61,6 +63,8 @@ def _few(outline: Outline, share: Mention) -> Mention | None:
         and before.near & TIES
         and "," in outline.gap(before, share)
         and fact.start - before.fact.end <= 2 * TIED
+        and not any(cue.family in TIES for cue in outline.cues_between(fact.end, fact.end + NEXT))
+        and outline.gap(before, share).lower().split()[-1:] not in ([word] for word in lexicon.relations().nouns["amounts"])
     ):
         whole = before
     else:
