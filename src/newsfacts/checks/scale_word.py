@@ -3,7 +3,8 @@
 `8.675.797 keluarga menerima Rp 2,4 per tahun, total Rp 20,822 triliun` lacks a `juta`.  The rule takes over from any other that fails and
 would hold with the scale word of one figure changed, and names the change.
 
-Silent where no scale word reconciles the figures, and where sentences apart state a figure again (`restated` names both mentions).
+Silent where no scale word reconciles the figures, where they are too coarse to tell one from another, and where sentences apart state a
+figure again (`restated` names both mentions).
 """
 
 import re
@@ -17,6 +18,8 @@ from newsfacts.model import Fact, Relation
 
 EXPLAINED = frozenset({"parts-sum", "share", "change", "restated", "product", "difference", "average", "multiple", "conversion", "spelled"})
 SHIFTS = (3, -3, 6, -6, 9, -9, 12, -12)
+NEARBY = (Fraction(9, 10), Fraction(1), Fraction(11, 10))  # what fits no more than one of them is told to within a tenth or so
+TINY = Fraction(1, 10**15)
 MOST_DIGITS = 5  # before a scale word
 SCALED = frozenset({"count", "money", "measure", "number"})
 
@@ -29,12 +32,26 @@ def explains(rule: str, binding: Binding, mends: Mends) -> str | None:
     for facts in binding.values():
         for fact in facts:
             for changed in _shifted(fact):
-                if mends({name: tuple(changed if other is fact else other for other in group) for name, group in binding.items()}):
+                if mends(_replaced(binding, fact, changed)) and _told(binding, fact, changed, mends):
                     changes.append((_lacking(fact, changed), f"{fact.text} → {changed.text}"))
     if not changes:
         return None
     likeliest = [text for added, text in changes if added] or [text for _, text in changes]  # a word is sooner forgotten than mistaken
     return likeliest[0] if len(likeliest) == 1 else ""
+
+
+def _replaced(binding: Binding, fact: Fact, by: Fact) -> Binding:
+    return {name: tuple(by if other is fact else other for other in group) for name, group in binding.items()}
+
+
+def _told(binding: Binding, fact: Fact, changed: Fact, mends: Mends) -> bool:
+    """Whether the other figures tell the changed one: next to nothing would not do, nor would a tenth more and a tenth less."""
+    number = changed.number or Fraction(1)
+
+    def fits(factor: Fraction) -> bool:
+        return mends(_replaced(binding, fact, changed.corrected(number * factor, changed.text, abs(number) * TINY)))
+
+    return not fits(TINY) and sum(map(fits, NEARBY)) <= 1
 
 
 def _lacking(fact: Fact, changed: Fact) -> bool:

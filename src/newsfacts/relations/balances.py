@@ -7,8 +7,10 @@ not only where income and outgo (or the two ends of a change, or two counts of t
 from bisect import bisect_left
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
 from itertools import combinations
 
+from newsfacts import lexicon
 from newsfacts.interval import Tier, open_ended, reading, significant_digits
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
@@ -20,6 +22,7 @@ AFTER = 45  # characters between the cue and the difference
 BACK = 3  # sentences in which the two figures may stand before it
 AHEAD = 2  # sentences in which they may follow
 NEAREST = 7
+STEP = 9  # characters between a verb of change and by how much: `naik sebesar Rp 1,2 triliun`
 INDEX = 1000  # points from which on they are hardly those of a game
 CHANGES = frozenset({"rise", "fall", "higher", "lower", "strengthen", "weaken"})
 
@@ -35,7 +38,7 @@ def find(outline: Outline) -> Iterator[Relation]:
         if cue.family == "rest":  # dari pagu A terpakai B, masih ada sisa C
             relation = _fitting(outline, difference, cue) if _left_over(outline, difference, cue) else None
         else:
-            relation = _named(outline, difference, cue) or _fitting(outline, difference, cue) or _counted(outline, difference, cue)
+            relation = _best(outline, difference, cue)
         if relation is not None:
             taken.add(difference.fact.id)
             yield relation
@@ -52,11 +55,40 @@ def _difference(outline: Outline, starts: list[int], cue: Cue) -> Mention | None
     return found if usable and not between & CHANGES and not between & {"from", "income", "outgo", "and", "contrast"} else None
 
 
+def _best(outline: Outline, difference: Mention, cue: Cue) -> Relation | None:
+    """Two figures that are named and fit, else any two nearby that fit, else what must fit unless another balance is meant."""
+    named = _named(outline, difference, cue)
+    if named is not None and all(_fits(*(facts[0] for facts in binding.values())) for binding in named.bindings):
+        return named
+    fitting = _fitting(outline, difference, cue)
+    if fitting is not None or _narrower(outline.text[cue.end : difference.fact.start]):
+        return fitting
+    return named or _counted(outline, difference, cue)
+
+
+def _narrower(words_between: str) -> bool:
+    """Whether the words behind `surplus` make it that of one partner or branch of trade: `dengan AS`, `nonmigas`, `kotor`."""
+    return not _branches().isdisjoint(words_between.lower().split())
+
+
+@cache
+def _branches() -> frozenset[str]:
+    return frozenset(lexicon.relations().nouns["balances_in_part"])
+
+
+def _step(mention: Mention) -> bool:
+    """Whether a figure is by how much something changed."""
+    last = mention.leads[-1] if mention.leads else None
+    return last is not None and last.family in CHANGES and mention.fact.start - last.end <= STEP
+
+
 def _named(outline: Outline, difference: Mention, cue: Cue) -> Relation | None:
     """Income and outgo, or the two ends of a change, in the sentence of the difference; doubtful if in the sentences around it."""
     near = outline.about(difference, 2, 1)
     around = [
-        m for m in near if m.dimension == difference.dimension and m is not difference and m.fact.number and m.fact.section != "title"
+        m
+        for m in near
+        if m.dimension == difference.dimension and m is not difference and m.fact.number and m.fact.section != "title" and not _step(m)
     ]
     here = [m for m in around if m.sentence == difference.sentence]
     for first, last in (("income", "outgo"), ("from", "to"), ("highest", "lowest")):
@@ -108,7 +140,8 @@ def _left_over(outline: Outline, difference: Mention, cue: Cue) -> bool:
 
 
 def _around(outline: Outline, difference: Mention) -> list[Mention]:
-    return [m for m in outline.about(difference, BACK, AHEAD) if m.dimension == difference.dimension and m is not difference]
+    near = outline.about(difference, BACK, AHEAD)
+    return [m for m in near if m.dimension == difference.dimension and m is not difference and not _step(m)]
 
 
 def _fitting(outline: Outline, difference: Mention, cue: Cue) -> Relation | None:

@@ -1,19 +1,26 @@
 """Ages beside a birth or a founding: `Pria kelahiran 12 Mei 1980 itu meninggal pada usia 45 tahun pada 20 Oktober 2025`.
 
-In one sentence the age must fit; elsewhere in the article it is noted where it fits a birth, an age and a full date.
+In one sentence the age must fit, or in the next one if that goes on about the same person; elsewhere in the article it is noted where it
+fits a birth, an age and a full date.  Only what is called an age is held against a birth, and only while nobody else is spoken of.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 
+from newsfacts import lexicon
 from newsfacts.days import ages, parts
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
 from newsfacts.relations.outline import Mention, Outline
 from newsfacts.relations.periods import dated
+from newsfacts.words import noun_like
 
 EVENT = 60  # characters between `lahir` and its date, an age and the date it holds at
 CHILD = 3  # an age up to which too much would fit
+CALLED = 3  # words before an age within which it is called one
+WORD = re.compile(r"[^\W\d_][\w-]*+")
 MOST = 40  # dates, ages and births of an article that are tried
 
 
@@ -38,19 +45,74 @@ def _age(outline: Outline, dates: list[Fact], starts: list[int], lengths: list[M
     if birth is None or born is None or born.year is None or "/" in (birth.value or ""):
         return None
     number = outline.analysis.sentence_at(cue.start)
-    end = outline.sentence(number)[1]
-    behind = [day for day in dates[place + 1 : place + MOST] if day.start < end]
-    at = next((day for day in reversed(behind) if (known := parts(day)) and known.year), None)
-    for length in lengths:
-        if at is None or length.sentence != number or abs(at.start - length.fact.start) > EVENT:
-            continue
-        if "," not in outline.text[length.fact.end : at.start]:  # `berusia 22 tahun, diikat kontrak hingga 2029` tells of another day
-            return _relation(birth, at, length, sure=True)
+    for sentence in (number, number + 1) if number + 1 < len(outline.analysis.sentences) else (number,):
+        begin, end = outline.sentence(sentence)
+        behind = [day for day in dates[place + 1 : place + MOST] if begin <= day.start < end]
+        at = next((day for day in reversed(behind) if (known := parts(day)) and known.year), None)
+        for age in lengths:
+            if at is not None and age.sentence == sentence and _same_person(outline, birth, at, age, begin):
+                return _relation(birth, at, age, sure=True)
     for age in [m for m in lengths if m.fact.kind == "age"][:MOST]:
         fitting = next((day for day in dates[-1:-MOST:-1] if day is not birth and _fits(birth, day, age)), None)
         if fitting is not None:
             return _relation(birth, fitting, age, sure=False)
     return None
+
+
+def _same_person(outline: Outline, birth: Fact, at: Fact, age: Mention, begin: int) -> bool:
+    """Whether the age is called one, that of who was born, at that date: no other person, verb or time stands between."""
+    text, fact = outline.text, age.fact
+    ahead = WORD.findall(text[begin : fact.start].lower())
+    if lexicon.refusals().age_words.isdisjoint(ahead[-CALLED:]) or abs(at.start - fact.start) > EVENT:
+        return False
+    if "," in text[fact.end : at.start]:  # `berusia 22 tahun, diikat kontrak hingga 2029` tells of another day
+        return False
+    nouns = lexicon.relations().nouns
+    if birth.end <= begin:  # the next sentence
+        first = WORD.search(text, begin)
+        if first is None or first.group().lower() not in nouns["goes_on"] or noun_like(ahead[1]) or ahead[1] in nouns["generic"]:
+            return False
+        begin = first.end()
+    elif fact.start > birth.end:
+        begin = birth.end
+    else:
+        begin = fact.end
+    reached = sorted((fact, at), key=lambda found: found.start)
+    stretch = [text[begin : reached[0].start], text[reached[0].end : reached[1].start]]
+    if any(map(_names, stretch)) or not _apart_words().isdisjoint(WORD.findall(stretch[1].lower())):
+        return False
+    return not _of_a_noun(stretch[0] if fact.start < at.start else stretch[1])
+
+
+def _of_a_noun(stretch: str) -> bool:
+    """Whether the age at the end of a stretch of text is that of a noun in it: `membeli rumah berusia 17 tahun`."""
+    words = WORD.findall(stretch.lower())
+    place = next((place for place, word in enumerate(words) if word in lexicon.refusals().age_words), 0)
+    return place > 0 and noun_like(words[place - 1]) and words[place - 1] not in lexicon.relations().nouns["before_age"]
+
+
+@cache
+def _apart_words() -> frozenset[str]:
+    return frozenset(lexicon.relations().nouns["another_time"])
+
+
+@cache
+def _others() -> frozenset[str]:
+    return frozenset([*lexicon.relations().nouns["kin"], *lexicon.refusals().persons])
+
+
+def _names(stretch: str) -> bool:
+    """Whether a stretch of text names a person or a relative, or perhaps does: a capital that no preposition of place stands before."""
+    before, places = "", lexicon.relations().nouns["places"]
+    for word in WORD.findall(stretch):
+        if word.lower() in _others():
+            return True
+        if word[0].isupper():
+            if before not in places:
+                return True
+        else:
+            before = word
+    return False
 
 
 def _fits(birth: Fact, at: Fact, age: Mention) -> bool:

@@ -5,8 +5,10 @@ and figures that are named under a bound and then exactly.
 from bisect import bisect_left
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
 from itertools import pairwise
 
+from newsfacts import lexicon
 from newsfacts.interval import ABOVE, BELOW
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
@@ -99,14 +101,23 @@ def _limits(outline: Outline) -> Iterator[Relation]:
 
 
 def _reversed(outline: Outline) -> Iterator[Relation]:
-    """A range in words whose first end is the larger one; only those are worth a word, not after a verb of falling."""
+    """A range in words whose first end is the larger one; only those are worth a word, and only where it is said to be a range: elsewhere
+    one counts down as often (`target harga Rp 5.000 hingga Rp 4.500`)."""
     for mention in outline.mentions:
         fact = mention.fact
         if fact.low is None or fact.high is None or mention.families & FALLING or any(dash in fact.text for dash in DASHES):
             continue
         low, high = Fraction(fact.low), Fraction(fact.high)
+        said = [*outline.text[max(0, fact.start - HEAD) : fact.start].lower().split()[-2:], *fact.text.lower().split()]
+        if _between().isdisjoint(said):
+            continue
         if high < low <= PLAUSIBLE * high:
             yield Relation("order", ({"low": (fact,), "high": (fact,)},), (fact.start, fact.end))
+
+
+@cache
+def _between() -> frozenset[str]:
+    return frozenset(lexicon.relations().nouns["between"])
 
 
 def _threshold(outline: Outline, starts: list[int], cue: Cue) -> Iterator[Relation]:

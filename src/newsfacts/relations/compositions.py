@@ -7,10 +7,13 @@ A run of percentages, in one sentence or two neighbouring ones, that makes a hun
 from collections.abc import Iterator
 from fractions import Fraction
 
+from newsfacts import lexicon
 from newsfacts.interval import Tier, reading, total
 from newsfacts.language import Cue
 from newsfacts.model import Relation
+from newsfacts.relations.nouns import words
 from newsfacts.relations.outline import Mention, Outline
+from newsfacts.words import noun_like
 
 MOST = 10  # longer runs are tables
 APART = 170  # characters between two shares of one whole
@@ -18,6 +21,7 @@ HUNDRED = Fraction(100)
 CLOSE = 20  # a closed run that misses a hundred by more is one of several wholes
 FEW = {"1": 100, "0.1": 1000}  # by the last printed digit: from how many things on nearly every percentage is possible
 TIES = frozenset({"of", "from"})
+NEXT = 15  # characters behind a percentage in which it is taken of something else
 TIED = 30  # characters between a percentage and what it is taken of
 CHANGES = frozenset({"from", "rise", "fall", "strengthen", "weaken"})
 OTHERWISE = frozenset({"rise", "fall", "strengthen", "weaken", "higher", "lower", "compared", "above", "below", "including", "among"})
@@ -59,6 +63,8 @@ def _few(outline: Outline, share: Mention) -> Mention | None:
         and before.near & TIES
         and "," in outline.gap(before, share)
         and fact.start - before.fact.end <= 2 * TIED
+        and not any(cue.family in TIES for cue in outline.cues_between(fact.end, fact.end + NEXT))
+        and outline.gap(before, share).lower().split()[-1:] not in ([word] for word in lexicon.relations().nouns["amounts"])
     ):
         whole = before
     else:
@@ -69,7 +75,14 @@ def _few(outline: Outline, share: Mention) -> Mention | None:
         and whole.fact.number is not None
         and whole.fact.number.denominator == 1
     )
-    return whole if counted and 1 < (whole.fact.number or 0) < most else None
+    return whole if counted and 1 < (whole.fact.number or 0) < most and not _of_another(outline, fact.end, whole) else None
+
+
+def _of_another(outline: Outline, end: int, whole: Mention) -> bool:
+    """Whether the percentage is one of something else than what was counted: `dari lima bank, 34 persen kredit`."""
+    behind = outline.text[end : end + TIED]
+    word = behind.split()[0].strip(',.;:()"”').lower() if behind[:1] == " " and behind.strip() else ""
+    return bool(word) and noun_like(word) and word not in words(whole.fact)
 
 
 def _usable(mention: Mention) -> bool:
