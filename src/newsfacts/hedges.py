@@ -41,6 +41,22 @@ def before(words: list[str], ranged: bool, ahead: bool = False) -> Qualifier:
     return "exact"
 
 
+@cache
+def _signs() -> re.Pattern[str]:
+    """A sign of comparison glued to its number, or with a blank behind a word in lower case (no `Beranda > 5 Fakta`)."""
+    sign = any_of(lexicon.hedges().signs)
+    return re.compile(rf"(?:(?:^|[\s(])({sign})|(?:[a-z,] |\()({sign}) )$")
+
+
+def sign(text: str, start: int) -> Qualifier | None:
+    """The qualifier that a sign of comparison straight before a quantity gives (`>500 orang`)."""
+    signs = lexicon.hedges().signs
+    if not any(mark in signs for mark in text[max(0, start - 3) : start]):
+        return None
+    match = _signs().search(text, max(0, start - 5), start)
+    return signs[match.group(1) or match.group(2)] if match else None
+
+
 def leads(word: str) -> bool:
     """Whether the word can stand straight before a bounded number."""
     return word in _by_last_word() or word in lexicon.hedges().fillers
