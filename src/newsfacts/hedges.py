@@ -7,6 +7,7 @@ from newsfacts import lexicon
 from newsfacts.model import Qualifier
 from newsfacts.patterns import any_of
 
+REACH = 24  # characters in which a sign of comparison and the word before it stand
 _REACH = 4  # words from the hedge to its number, fillers included
 
 
@@ -45,7 +46,7 @@ def before(words: list[str], ranged: bool, ahead: bool = False) -> Qualifier:
 def _signs() -> re.Pattern[str]:
     """A sign of comparison glued to its number, or with a blank behind a word in lower case (no `Beranda > 5 Fakta`)."""
     sign = any_of(lexicon.hedges().signs)
-    return re.compile(rf"(?:(?:^|[\s(])({sign})|(?:[a-z,] |\()({sign}) )$")
+    return re.compile(rf"(?:(?:^|[\s(])({sign})|(?:(?<!\w)[a-z]+,? |\()({sign}) )$")
 
 
 def sign(text: str, start: int) -> Qualifier | None:
@@ -53,7 +54,7 @@ def sign(text: str, start: int) -> Qualifier | None:
     signs = lexicon.hedges().signs
     if not any(mark in signs for mark in text[max(0, start - 3) : start]):
         return None
-    match = _signs().search(text, max(0, start - 5), start)
+    match = _signs().search(text, max(0, start - REACH), start)
     return signs[match.group(1) or match.group(2)] if match else None
 
 

@@ -40,6 +40,9 @@ OTHERWISE = frozenset(  # figures among which one of these stands are no plain p
         "rest",
     }
 )
+BESIDE = frozenset(
+    {"of", "from", "target", "threshold", "compared", "before", "above", "below"}
+)  # … and these before a figure make it no whole
 MOST_TOTALS = 3  # candidates for the whole that are tried
 MOST_PARTS = 12
 ADJACENT = 2  # characters between `sisanya` and the figure that it names
@@ -177,8 +180,12 @@ def _split(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relat
     binding = akin[0]
     plain = "and" in parts[-1].families and not _open(outline, cue, parts)
     slipped = _explained(binding, SURE_DIGITS) or _explained(binding, TELLING) and _near(binding)
-    said = wholes[0].fact.end <= cue.start <= wholes[0].fact.end + SAID if cue.family == "namely" else _apart(outline, parts)
-    if plain and (slipped or said and binding["total"][0] is wholes[0] and _exceeds(outline, binding)):
+    whole = wholes[0]
+    if cue.family == "namely":
+        said = whole.fact.end <= cue.start <= whole.fact.end + SAID and not whole.near & BESIDE
+    else:
+        said = cue.family in ("of", "from") and _apart(outline, parts)
+    if plain and (slipped or said and binding["total"][0] is whole and _exceeds(outline, binding)):
         return _relation([binding], cue, sure=True)
     return None
 
@@ -233,7 +240,7 @@ def _nested(whole: Mention, parts: tuple[Mention, ...]) -> bool:
     """Whether the first parts make up the whole already, or some side by side another part: the rest are then told of these."""
     for start, end in combinations(range(len(parts) + 1), 2):
         others = parts[:start] + parts[end:] if end - start > 1 else ()
-        if any(adds_up({"total": (each,), "parts": parts[start:end]}) for each in (*others, *(() if start else (whole,)))):
+        if any(adds_up({"total": (each,), "parts": parts[start:end]}, Tier.ROUNDED) for each in (*others, *(() if start else (whole,)))):
             return True
     return False
 
