@@ -10,7 +10,7 @@ _WORDS = 6
 _LINE = 200  # a longer line is no headline
 _ENDS = ".,;:!?)]"
 _QUOTES = '“”"'
-_EDGES = "\"'“”‘’([{*•-–—<>|"
+_EDGES = "\"'“”‘’([{*•-–—<>≤≥=|"
 
 
 class Before(NamedTuple):

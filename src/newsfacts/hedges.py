@@ -7,6 +7,7 @@ from newsfacts import lexicon
 from newsfacts.model import Qualifier
 from newsfacts.patterns import any_of
 
+REACH = 24  # characters in which a sign of comparison and the word before it stand
 _REACH = 4  # words from the hedge to its number, fillers included
 
 
@@ -39,6 +40,22 @@ def before(words: list[str], ranged: bool, ahead: bool = False) -> Qualifier:
         if word not in lexical.fillers:
             break
     return "exact"
+
+
+@cache
+def _signs() -> re.Pattern[str]:
+    """A sign of comparison glued to its number, or with a blank behind a word in lower case (no `Beranda > 5 Fakta`)."""
+    sign = any_of(lexicon.hedges().signs)
+    return re.compile(rf"(?:(?:^|[\s(])({sign})|(?:(?<!\w)[a-z]+,? |\()({sign}) )$")
+
+
+def sign(text: str, start: int) -> Qualifier | None:
+    """The qualifier that a sign of comparison straight before a quantity gives (`>500 orang`)."""
+    signs = lexicon.hedges().signs
+    if not any(mark in signs for mark in text[max(0, start - 3) : start]):
+        return None
+    match = _signs().search(text, max(0, start - REACH), start)
+    return signs[match.group(1) or match.group(2)] if match else None
 
 
 def leads(word: str) -> bool:

@@ -72,6 +72,7 @@ class Units(Lexicon):
 
     rate_words: tuple[str, ...]
     moments: frozenset[str]
+    rough: frozenset[str]
     times: frozenset[str]
     not_before: dict[str, frozenset[str]]
     before: dict[str, str]
@@ -149,6 +150,7 @@ class Hedges(Lexicon):
     ahead: str
     caps: frozenset[str]
     before: dict[str, Qualifier]
+    signs: dict[str, Qualifier]
     after: dict[str, Qualifier]
 
 
@@ -294,6 +296,7 @@ class Relations(Lexicon):
 
     families: dict[str, tuple[str, ...]]
     nouns: dict[str, tuple[str, ...]]
+    states: dict[str, tuple[str, ...]]
 
 
 @cache

@@ -213,7 +213,9 @@ class _Reading:
             ends, value = amounts.ends(numeral, closing, ordered=low[last.start - 1] != ","), None
             numeral = numeral._replace(precision=closing.precision, about=numeral.about or closing.about)
         ahead = low.startswith(lexicon.hedges().ahead, end + 1)
-        qualifier = hedges.around(low, end, words, ranged=last is not None, ahead=ahead, rough=numeral.about)
+        rough = numeral.about or (unit is not None and low.endswith(tuple(lexicon.units().rough), first.start, end))
+        signed = hedges.sign(text, begin) if last is None else None
+        qualifier = signed or hedges.around(low, end, words, ranged=last is not None, ahead=ahead, rough=rough)
         rate = units.rate(low, end)
         self._keep(Quantity(kind, begin, end, value, *ends, symbol, numeral.precision, qualifier, None, None, rate, rival))
         return used

@@ -102,8 +102,13 @@ def after(text: str, numeral: Numeral) -> str | None:
         if beyond.isdigit():
             return "score" if glue in "-–:" else "code"
         return "code" if beyond.isalpha() and not (glue == "/" and beyond.islower()) else None
+    if glue in "+'’′" and _STOPPAGE.match(text, numeral.start):
+        return "minute"
     minute = glue in "'’′\\" and text[numeral.start - 1 : numeral.start] in (" ", "(") and not beyond.isalpha()
     return "minute" if minute else None
+
+
+_STOPPAGE = re.compile(r"(?:45|90|105|120)(?:['’′] ?\+ ?[0-9]{1,2}(?![0-9.,])|\+[0-9]{1,2}['’′])")  # 90+4', 90' + 4
 
 
 def _begins_word(text: str, numeral: Numeral) -> bool:

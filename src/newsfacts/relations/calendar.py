@@ -8,10 +8,18 @@ from functools import cache
 from newsfacts import lexicon
 from newsfacts.days import exists, parts
 from newsfacts.model import Fact, Relation
+<<<<<<< HEAD
 from newsfacts.patterns import any_of
 from newsfacts.relations.outline import Outline
 
 BESIDE = 30  # characters on either side in which a date is denied or called a number
+=======
+from newsfacts.patterns import any_of, fold
+from newsfacts.relations.outline import Outline
+
+ISO = 10  # characters of a date known to the day and the year
+REACH = 40  # characters before the first digit of a range of days in which its weekdays stand
+>>>>>>> 850a80a38430343f44eb1e123340d2f8d8d3b076
 
 
 def find(outline: Outline) -> Iterator[Relation]:
@@ -21,6 +29,7 @@ def find(outline: Outline) -> Iterator[Relation]:
             if not _no_date(outline.text, fact):
                 yield Relation("impossible-date", ({"date": (fact,)},), (fact.start, fact.end))
             continue
+        fact = _ranged(outline, fact) or fact
         if fact.weekday is not None and "/" not in (fact.value or "") and not (fact.resolved or fact.value or "-").startswith("-"):
             guessed = fact.resolved is not None and outline.analysis.document.published is None  # the year of another date in the text
             doubtful = fact.resolved is not None and _doubtful(fact)
@@ -57,3 +66,26 @@ def _doubtful(fact: Fact) -> bool:
         return True
     years = (day.year + shift for shift in (-2, -1, 1, 2))
     return any(exists(day._replace(year=year)) and date(year, day.month, day.day).isoweekday() == fact.weekday for year in years)
+
+
+@cache
+def _weekdays() -> re.Pattern[str]:
+    """`Senin-Rabu`, `Senin hingga Rabu`, straight before the first digit of a date."""
+    names, until = any_of(lexicon.calendar().weekdays), any_of(lexicon.calendar().until)
+    return re.compile(rf"(?<!\w)({names}) ?(?:{until}) ?({names}) ?,? ?\(?$")
+
+
+def _ranged(outline: Outline, fact: Fact) -> Fact | None:
+    """Of a range of days that names the weekdays of both ends: the end that contradicts the calendar, else the first; None for others."""
+    ends = (fact.resolved or fact.value or "").split("/")
+    first = next((place for place in range(fact.start, fact.end) if outline.text[place].isdigit()), fact.start)
+    begin = max(0, first - REACH)
+    named = _weekdays().search(fold(outline.text[begin:first])) if len(ends) == 2 else None
+    if named is None or not all(len(end) == ISO for end in ends):
+        return None
+    numbers = [lexicon.calendar().weekdays[name] for name in named.groups()]
+    wrong = [date.fromisoformat(end).isoweekday() != number for end, number in zip(ends, numbers, strict=True)]
+    place = wrong.index(True) if any(wrong) else 0
+    printed = outline.text[begin + named.start(place + 1) : begin + named.end(place + 1)]
+    resolved = ends[place] if fact.resolved else None
+    return fact.model_copy(update={"text": printed, "value": ends[place], "resolved": resolved, "weekday": numbers[place]})

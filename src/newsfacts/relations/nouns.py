@@ -9,8 +9,9 @@ KNOWN = 4096  # nouns, and pairs of them, that are remembered
 
 
 @cache
-def _people() -> frozenset[str]:
-    return frozenset(lexicon.relations().nouns["people"])
+def _sorts() -> tuple[frozenset[str], ...]:
+    """Nouns that may be counted together: of people, of medals, of vehicles."""
+    return tuple(frozenset(lexicon.relations().nouns[sort]) for sort in ("people", "medals", "vehicles"))
 
 
 @cache
@@ -35,7 +36,7 @@ def same(first: Fact, again: Fact) -> bool:
 
 
 def kin(whole: Fact, part: Fact) -> bool:
-    """Whether a part may be counted among the whole: a word in common, people both, or one of them without a noun of its own."""
+    """Whether a part may be counted among the whole: a word in common, both of one sort, or one of them without a noun of its own."""
     if whole.kind != "count" or part.kind != "count":
         return True
     return _related(whole.subject or "", part.subject or "")
@@ -44,7 +45,7 @@ def kin(whole: Fact, part: Fact) -> bool:
 @lru_cache(KNOWN)
 def _related(whole: str, part: str) -> bool:
     one, other = _telling(whole), _telling(part)
-    return not one or not other or bool(one & other) or bool(one & _people()) and bool(other & _people()) or _initials(whole, part)
+    return not one or not other or bool(one & other) or any(one & sort and other & sort for sort in _sorts()) or _initials(whole, part)
 
 
 def _initials(one: str, other: str) -> bool:

@@ -7,23 +7,50 @@ hardly an accident; a run that does not add up is then no contradiction, and not
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import combinations
 
+from newsfacts import lexicon
 from newsfacts.interval import Interval, Tier, open_ended, reading, significant_digits
 from newsfacts.language import Cue
-from newsfacts.model import Relation
+from newsfacts.model import Fact, Relation
 from newsfacts.relations import runs
 from newsfacts.relations.nouns import kin
-from newsfacts.relations.outline import Mention, Outline, opening, points_back
+from newsfacts.relations.outline import CLOSE, Mention, Outline, opening, points_back
 from newsfacts.relations.slips import mendable
 
+WAYS = frozenset({"ke", "dari"})  # … if they stand straight before the figure: `transfer ke desa Rp 150 miliar` names a part
 ENDS = frozenset({"compared", "of_that", "to", "rise", "fall", "higher", "lower", "before", "from", "average", "every"})
 LEADING = frozenset({"consists", "of", "from", "of_that", "rest", "namely"})  # what leads up to the parts of a whole
+OTHERWISE = frozenset(  # figures among which one of these stands are no plain parts
+    {
+        "including",
+        "among",
+        "or",
+        "before",
+        "now",
+        "target",
+        "threshold",
+        "each",
+        "every",
+        "average",
+        "rise",
+        "fall",
+        "more",
+        "others",
+        "rest",
+    }
+)
+BESIDE = frozenset(
+    {"of", "from", "target", "threshold", "compared", "before", "above", "below"}
+)  # … and these before a figure make it no whole
 MOST_TOTALS = 3  # candidates for the whole that are tried
 MOST_PARTS = 12
 ADJACENT = 2  # characters between `sisanya` and the figure that it names
 OPENING = 15  # characters before a `sisanya` that opens its sentence
 BRACKET = 30  # characters between a figure and the bracket that breaks it down
 BEHIND = 3  # characters between a figure and the `sisanya` behind it
+SAID = 40  # characters between a whole and the `yakni` that opens its parts
+FEW = 6  # parts that are looked at for parts of parts
 REACH = 4  # sentences between a whole and its parts
 TELLING = 3  # significant digits of a total that a slip explains …
 SURE_DIGITS = 4  # … and of one where nothing else needs to speak for it
@@ -49,7 +76,9 @@ def find(outline: Outline) -> Iterator[Relation]:
                 explained.update(fact.start for fact in relation.bindings[0]["total"])
                 yield relation
         for whole in row:
-            relation = _bracketed(outline, whole, row) if whole.fact.start not in explained else None
+            if whole.fact.start in explained:
+                continue
+            relation = _bracketed(outline, whole, row) or _colon(outline, whole, row) or _totalled(outline, whole, row)
             if relation is not None:
                 explained.add(whole.fact.start)
                 yield relation
@@ -151,7 +180,83 @@ def _split(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relat
     binding = akin[0]
     plain = "and" in parts[-1].families and not _open(outline, cue, parts)
     slipped = _explained(binding, SURE_DIGITS) or _explained(binding, TELLING) and _near(binding)
-    return _relation([binding], cue, sure=True) if plain and slipped else None
+    whole = wholes[0]
+    if cue.family == "namely":
+        said = whole.fact.end <= cue.start <= whole.fact.end + SAID and not whole.near & BESIDE
+    else:
+        said = cue.family in ("of", "from") and _apart(outline, parts)
+    if plain and (slipped or said and binding["total"][0] is whole and _exceeds(outline, binding)):
+        return _relation([binding], cue, sure=True)
+    return None
+
+
+def _colon(outline: Outline, whole: Mention, row: list[Mention]) -> Relation | None:
+    """`Total 65 korban: 30 selamat, 18 tewas, dan 27 luka`, where the parts exceed the whole."""
+    colon = outline.text.find(":", whole.fact.end, whole.fact.end + SAID)
+    if colon < 0 or "total" not in whole.near or whole.fact.number is None or open_ended(whole.fact):
+        return None
+    after = [mention for mention in row if mention.index > whole.index]
+    parts = coordinate(after, whole.dimension)
+    if len(parts) < 2 or parts[0] is not after[0] or parts[0].fact.start < colon:
+        return None
+    binding = {"total": (whole,), "parts": tuple(parts)}
+    cue = Cue(colon, colon + 1, "namely", ":")
+    plain = "and" in parts[-1].families and not _open(outline, cue, parts)
+    return _relation([binding], cue, sure=True) if plain and _akin(binding) and _exceeds(outline, binding) else None
+
+
+def _totalled(outline: Outline, whole: Mention, row: list[Mention]) -> Relation | None:
+    """`Suara sah 300.000 dan suara tidak sah 9.500, total 309.500`, where a slip explains that the sum fails."""
+    cue = whole.lead("total")
+    before = [mention for mention in row if mention.index < whole.index]
+    if cue is None or len(before) < 2 or not _straight(cue, whole.fact) or outline.text[before[-1].fact.end : cue.start].strip(" ") != ",":
+        return None
+    parts = [mention for mention in before if mention.dimension == whole.dimension]
+    binding = {"total": (whole,), "parts": tuple(parts)}
+    if len(parts) < len(before) or len(parts) < 2 or "and" not in parts[-1].families or any(part.near & ENDS for part in parts):
+        return None
+    if whole.fact.number is None or any(open_ended(mention.fact) for mention in (whole, *parts)) or adds_up(binding):
+        return None
+    slipped = _akin(binding) and _explained(binding, TELLING) and _near(binding)
+    return _relation([binding], cue, sure=True) if slipped else None
+
+
+def _exceeds(outline: Outline, binding: Sum) -> bool:
+    """Whether parts that name all of a whole, none of them among another, come to more than it."""
+    (whole,), parts = binding["total"], binding["parts"]
+    if whole.fact.kind not in ("count", "money") or len(parts) > FEW or not _near(binding) or adds_up(binding):
+        return False
+    begin, end = whole.fact.start, parts[-1].fact.end
+    if any(cue.family in OTHERWISE for cue in outline.cues_between(begin, end)) or any(begin < day.start < end for day in outline.dates):
+        return False
+    everyone = (whole, *parts)
+    if any(mention.fact.qualifier != "exact" or mention.fact.modality != whole.fact.modality for mention in everyone):
+        return False
+    added = sum((part.fact.number or Fraction(0) for part in parts), Fraction(0))
+    return added > (whole.fact.number or Fraction(0)) and not _nested(whole, parts)
+
+
+def _nested(whole: Mention, parts: tuple[Mention, ...]) -> bool:
+    """Whether the first parts make up the whole already, or some side by side another part: the rest are then told of these."""
+    for start, end in combinations(range(len(parts) + 1), 2):
+        others = parts[:start] + parts[end:] if end - start > 1 else ()
+        if any(adds_up({"total": (each,), "parts": parts[start:end]}, Tier.ROUNDED) for each in (*others, *(() if start else (whole,)))):
+            return True
+    return False
+
+
+def _apart(outline: Outline, parts: list[Mention]) -> bool:
+    """Whether each part is said to be in another state, in which nothing is twice: `30 selamat, 18 tewas`."""
+    states: list[str] = []
+    for part in parts:
+        following = outline.following(part)
+        end = following.fact.start if following else outline.sentence(part.sentence)[1]
+        clause = " ".join(outline.text[part.fact.end : end].lower().replace(",", " ").replace(".", " ").split())
+        found = {name for name, words in lexicon.relations().states.items() if any(f" {word} " in f" {clause} " for word in words)}
+        if len(found) != 1:
+            return False
+        states.extend(found)
+    return len(set(states)) == len(states)
 
 
 def _bracketed(outline: Outline, whole: Mention, row: list[Mention]) -> Relation | None:
@@ -179,10 +284,22 @@ def coordinate(after: list[Mention], kind: tuple[str, str | None]) -> list[Menti
     for mention in after:
         if mention.dimension != kind or mention.bracketed or mention.near & {"including", "among"}:
             continue
-        if parts and mention.near & ENDS or open_ended(mention.fact):
+        if parts and _ends(mention) or open_ended(mention.fact):
             break
         parts.append(mention)
     return parts[:MOST_PARTS]
+
+
+def _ends(mention: Mention) -> bool:
+    """Whether what leads up to a figure makes it no part of the list before it."""
+    ends = mention.near & ENDS
+    named = {cue.family for cue in mention.leads if cue.phrase in WAYS and not _straight(cue, mention.fact)}
+    return bool(ends - named)
+
+
+def _straight(cue: Cue, fact: Fact) -> bool:
+    """Whether nothing but a hedge stands between a cue and a figure."""
+    return fact.start - cue.end <= (ADJACENT if fact.qualifier == "exact" else CLOSE)
 
 
 def main(mentions: list[Mention]) -> list[Mention]:
