@@ -8,18 +8,12 @@ from functools import cache
 from newsfacts import lexicon
 from newsfacts.days import exists, parts
 from newsfacts.model import Fact, Relation
-<<<<<<< HEAD
-from newsfacts.patterns import any_of
-from newsfacts.relations.outline import Outline
-
-BESIDE = 30  # characters on either side in which a date is denied or called a number
-=======
 from newsfacts.patterns import any_of, fold
 from newsfacts.relations.outline import Outline
 
+BESIDE = 30  # characters on either side in which a date is denied or called a number
 ISO = 10  # characters of a date known to the day and the year
 REACH = 40  # characters before the first digit of a range of days in which its weekdays stand
->>>>>>> 850a80a38430343f44eb1e123340d2f8d8d3b076
 
 
 def find(outline: Outline) -> Iterator[Relation]:
