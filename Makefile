@@ -1,6 +1,7 @@
 # A fresh clone needs only Python 3.11 or newer (with venv) and make:
 #   make demo    set up .venv and check an example article
 #   make test    lint, types and tests, as the continuous integration runs them
+#   make test-ray   the tests of audits on Ray, which take its 500 MB
 #   make score   precision and recall on the annotated articles
 #   make docs    write the generated pages of docs/ again
 #   make clean   remove everything that make made
@@ -8,10 +9,13 @@
 PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 	$$python -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip install --disable-pip-version-check -qq --constraint constraints.txt
+INSTALL := -m pip install --disable-pip-version-check -qq --constraint constraints.txt
+PIP := $(BIN)/python $(INSTALL)
 EXAMPLE := corpora/planted/haj.txt
 
-.PHONY: demo test score docs clean
+RAY := .venv-ray
+
+.PHONY: demo test test-ray score docs clean
 .DELETE_ON_ERROR:
 
 demo: .venv/installed
@@ -24,6 +28,9 @@ test: .venv/tested
 	$(BIN)/mypy
 	$(BIN)/pytest
 
+test-ray: $(RAY)/tested
+	$(RAY)/bin/pytest tests/ray_engine
+
 score: .venv/installed
 	$(BIN)/python corpora/score.py
 
@@ -31,7 +38,7 @@ docs: .venv/installed
 	$(BIN)/python docs/pages.py
 
 clean:
-	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist
+	rm -rf .venv $(RAY) .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # the two stamps: the program alone, and with what the tests need
@@ -45,6 +52,12 @@ clean:
 	$(PIP) --editable '.[docs,warc,data,test]'
 	@touch .venv/installed $@
 
-.venv/bin/python:
+# an environment of its own: mypy and the tests shall not find Ray where a user has none
+$(RAY)/tested: pyproject.toml constraints.txt | $(RAY)/bin/python
+	@echo 'setting up $(RAY) with Ray and the test tools (some minutes the first time)'
+	$(RAY)/bin/python $(INSTALL) --editable '.[docs,warc,ray,test]'
+	@touch $@
+
+.venv/bin/python $(RAY)/bin/python:
 	@test -n "$(PYTHON)" || { echo 'newsfacts needs Python 3.11 or newer with the venv module' >&2; exit 1; }
-	$(PYTHON) -m venv .venv
+	$(PYTHON) -m venv $(@D)/..

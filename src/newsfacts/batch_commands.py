@@ -26,12 +26,19 @@ from newsfacts.flags import (
 
 DataFormat = Literal["jsonl", "csv", "parquet", "datapackage"]
 PageFormat = Literal["text", "json"]
+Engine = Literal["local", "ray"]
 LinesFormat = Literal["text", "jsonl"]
 TableName = Literal["documents", "sources", "facts", "checks", "check_facts", "errors"]
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, globs, collections.")]
 StoreArgument = Annotated[Path, typer.Argument(metavar="STORE", help="A store that `newsfacts audit` made.")]
 StoreOption = Annotated[Path, typer.Option("--store", metavar="FILE", help="SQLite file that keeps everything, made if need be.")]
+EngineOption = Annotated[Engine, typer.Option("--engine", help="With --out: this process, or Ray (docs/scale.md).")]
+OutOption = Annotated[
+    str | None,
+    typer.Option("--out", metavar="FOLDER", help="Write Parquet shards to this folder or URL instead of a store (docs/scale.md)."),
+]
+STORE = Path("audit.db")
 JobsOption = Annotated[int, typer.Option("--jobs", "-j", min=1, max=256, metavar="N", help="Processes.")]
 PageOption = Annotated[PageFormat, typer.Option("--format", help="Of the summary: for people, or one JSON object.")]
 LinesOption = Annotated[LinesFormat, typer.Option("--format", help="For people, or one JSON object for each contradiction.")]
@@ -52,8 +59,10 @@ TargetOption = Annotated[Path | None, typer.Option("--output", metavar="PATH", h
 
 def audit(
     paths: Paths,
-    store: StoreOption = Path("audit.db"),
+    store: StoreOption = STORE,
     jobs: JobsOption = 1,
+    engine: EngineOption = "local",
+    out: OutOption = None,
     form: PageOption = "text",
     select: SelectOption = None,
     ignore: IgnoreOption = None,
@@ -73,6 +82,10 @@ def audit(
 ) -> None:
     """Check many documents and keep everything in a store; what is in it already is not checked again."""
     day, speech = day_of(published), language or locale_language()
+    if out is None and engine != "local":
+        raise typer.BadParameter(f"{engine} needs --out", param_hint="--engine")
+    if out is not None and (export or store != STORE or (jobs > 1 and engine == "local") or "-" in paths):
+        raise typer.BadParameter("takes no --store, no --export, no standard input, and --jobs with --engine ray alone", param_hint="--out")
     from newsfacts import pipeline
     from newsfacts.audits import console, reference_table
     from newsfacts.audits.work import Plan
@@ -97,8 +110,9 @@ def audit(
         exports=exports,
         quiet=quiet,
         color=colors(no_color),
+        engine=engine,
     )
-    raise typer.Exit(console.audit(request))
+    raise typer.Exit(console.audit(request) if out is None else console.audit_shards(request, out))
 
 
 def compare(

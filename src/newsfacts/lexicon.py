@@ -479,6 +479,7 @@ class AuditWords(Lexicon):
     """`data/<language>/audit.toml`: what `audit`, `compare` and `export` say; every key is explained in the Indonesian file."""
 
     summary: dict[str, str]
+    shards: dict[str, str]
     compare: dict[str, str]
     progress: dict[str, str]
     problems: dict[str, str]

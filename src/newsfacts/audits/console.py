@@ -22,6 +22,7 @@ from newsfacts.audits.tables import TABLES
 from newsfacts.audits.work import Plan
 from newsfacts.lexicon import audit_words
 from newsfacts.readers.collections import Fields, collect
+from newsfacts.readers.documents import Reading
 from newsfacts.readers.errors import Notice
 from newsfacts.reports import output
 from newsfacts.reports.terminal import Screen, screen
@@ -46,6 +47,7 @@ class Request(NamedTuple):
     exports: tuple[tuple[Export, Path], ...]
     quiet: bool
     color: bool
+    engine: Literal["local", "ray"] = "local"
 
     @property
     def language(self) -> str:
@@ -84,6 +86,31 @@ def audit(request: Request) -> int:
                     if not request.quiet:
                         output.complain(audit_words(request.language).summary["exported"].format(path=folder))
         return INTERRUPTED if tally.interrupted else tally.status
+    return troubles.status
+
+
+def audit_shards(request: Request, out: str) -> int:
+    """Audit into a folder of Parquet files, and print the summary; the exit status."""
+    with _troubles(request.language) as troubles:
+        try:
+            from newsfacts.audits import sharded, shards
+        except ImportError:
+            raise MissingExtraError("--out needs pyarrow: pip install 'newsfacts[data]'") from None
+        # what workers elsewhere guess is not told
+        tell = None if request.quiet or request.engine != "local" else partial(notice, language=request.language)
+        reading = Reading(None, request.force, request.fields, tell)
+        job = shards.Job(out if "://" in out else str(Path(out).absolute()), request.plan, reading)
+        try:
+            outcome = sharded.run(request.paths, job, request.engine, request.processes)
+        except (OSError, ImportError) as error:  # pyarrow and fsspec say in whole sentences what is wrong with a place
+            raise output.OutputError(f"{out}: {error}") from None
+        for problem in outcome.problems:
+            output.complain(problem)
+        if request.form == "json":
+            _say(summary.shard_record(outcome, out))
+        elif not request.quiet:
+            _say(summary.shard_page(outcome, out, _screen(request.language, request.color), request.language))
+        return outcome.status
     return troubles.status
 
 

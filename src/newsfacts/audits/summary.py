@@ -4,13 +4,16 @@ import sqlite3
 from collections.abc import Iterator
 from json import dumps
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsfacts.audits.batch import Tally
 from newsfacts.audits.store import scalar
 from newsfacts.lexicon import audit_words
 from newsfacts.reports import figures
 from newsfacts.reports.terminal import Screen, clip, columns, printable, wrap
+
+if TYPE_CHECKING:  # pyarrow comes with an extra
+    from newsfacts.audits.sharded import Outcome
 
 SHOWN = 10  # worst documents, and unreadable sources, that are listed
 INDENT = "  "
@@ -90,6 +93,33 @@ def summarise(connection: sqlite3.Connection) -> Summary:
 def page(tally: Tally, summary: Summary, store: Path, screen: Screen, language: str) -> str:
     """The summary for people, a line feed at the end of each line."""
     return "\n".join(_lines(tally, summary, store, screen, audit_words(language).summary)) + "\n"
+
+
+def shard_page(outcome: "Outcome", out: str, screen: Screen, language: str) -> str:
+    """The summary of a run in shards for people."""
+    words, counts = audit_words(language), outcome.counts
+
+    def say(template: str, **numbers: int) -> Iterator[str]:
+        shown = {name: figures.number(str(number), screen.words) for name, number in numbers.items()}
+        yield from wrap(template.format_map(shown), screen.width, "")
+
+    run = {"shards": outcome.shards, "done": outcome.done, "before": outcome.before, "failed": len(outcome.problems)}
+    relations = sum(counts[name] for name in ("consistent", "errors", "notes", "unverifiable"))
+    lines = [
+        *say(words.shards["run"], **run),
+        "",
+        screen.paint(words.summary["store"].format(path=printable(out)), "strong"),
+        *say(words.shards["documents"], **counts),
+        *say(words.summary["facts"], relations=relations, facts=counts["figures"], **counts),
+        *say(words.summary["contradicting"], **counts),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def shard_record(outcome: "Outcome", out: str) -> str:
+    """The same for programs, one JSON object on one line."""
+    run = {"shards": outcome.shards, "done": outcome.done, "before": outcome.before, "problems": outcome.problems}
+    return dumps({"out": out, "run": run, "summary": outcome.counts}, ensure_ascii=False) + "\n"
 
 
 def _lines(tally: Tally, summary: Summary, store: Path, screen: Screen, words: dict[str, str]) -> Iterator[str]:
