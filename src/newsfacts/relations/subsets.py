@@ -1,13 +1,16 @@
 """Parts that are taken out of a whole and only bounded by it: `19 dari 22 lapangan`, `termasuk 13.506 orang`, `lima di antaranya`."""
 
 from collections.abc import Iterator
+from functools import cache
 
+from newsfacts import lexicon
 from newsfacts.language import Cue
 from newsfacts.model import Relation
 from newsfacts.relations.nouns import kin, same, words
 from newsfacts.relations.outline import VERBS, Mention, Outline
 from newsfacts.relations.sums import main
 
+NAMED = 8  # words behind `dari` that name the whole
 MOST = 20  # parts that are taken out of one whole
 NOT_PARTS = frozenset({"of", "from", "to", "every", "average", "compared", "rest", "contrast", "total", "each"})
 
@@ -21,15 +24,24 @@ def find(outline: Outline) -> Iterator[Relation]:
             elif cue.family == "of_that":
                 yield from _of_that(outline, number, row, cue)
             elif cue.family == "including":
-                yield from _including(row, cue)
+                yield from _including(outline, row, cue)
             elif cue.family == "among":
                 yield from _among(outline, number, row, cue)
 
 
-def _relation(whole: Mention, part: Mention, cue: Cue, sure: bool = True) -> Iterator[Relation]:
+@cache
+def _limits() -> frozenset[str]:
+    return frozenset(lexicon.relations().nouns["limits"])
+
+
+def _relation(outline: Outline, whole: Mention, part: Mention, cue: Cue, sure: bool = True) -> Iterator[Relation]:
     if whole.fact.number is None or part.fact.number is None or whole.dimension != part.dimension:
         return
     alike = whole.fact.kind != "count" or same(whole.fact, part.fact) or not words(part.fact)
+    analysis = outline.analysis
+    before = analysis.words[analysis.token_at(cue.end) : analysis.token_at(whole.fact.start)]
+    if whole.fact.modality == "target" or not _limits().isdisjoint(before[:NAMED]):
+        sure = False  # Rp 25 triliun dari target Rp 20 triliun
     yield Relation("part-of", ({"whole": (whole.fact,), "part": (part.fact,)},), (cue.start, cue.end), sure=sure and alike)
 
 
@@ -60,7 +72,7 @@ def _of_named(outline: Outline, number: int, row: list[Mention], cue: Cue) -> It
             and (cue.family == "of" or whole.fact.kind == "count")
         ):
             if len(after) < 2 or after[1].dimension != whole.dimension or "to" not in after[1].families:
-                yield from _relation(whole, part, cue)
+                yield from _relation(outline, whole, part, cue)
         return
     rest = [mention for mention in after[1:] if mention.dimension == whole.dimension]
     if not rest or "," not in outline.gap(whole, rest[0]) or rest[0].near & NOT_PARTS:
@@ -68,7 +80,7 @@ def _of_named(outline: Outline, number: int, row: list[Mention], cue: Cue) -> It
     for part in rest:
         if part.near & NOT_PARTS or part.bracketed or not kin(whole.fact, part.fact):
             break
-        yield from _relation(whole, part, cue)
+        yield from _relation(outline, whole, part, cue)
 
 
 def _of_that(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Iterator[Relation]:
@@ -87,10 +99,10 @@ def _of_that(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Ite
             continue
         if part is not after[0] and (part.near & NOT_PARTS or not kin(wholes[0].fact, part.fact)):
             break
-        yield from _relation(wholes[0], part, cue, sure=len(wholes) == 1 or same(wholes[0].fact, part.fact))
+        yield from _relation(outline, wholes[0], part, cue, sure=len(wholes) == 1 or same(wholes[0].fact, part.fact))
 
 
-def _including(row: list[Mention], cue: Cue) -> Iterator[Relation]:
+def _including(outline: Outline, row: list[Mention], cue: Cue) -> Iterator[Relation]:
     """`102.763 orang, termasuk 13.506 orang`."""
     before = [mention for mention in reversed(row) if mention.fact.end <= cue.start]
     after = [mention for mention in row if mention.fact.start >= cue.end]
@@ -118,7 +130,7 @@ def _including(row: list[Mention], cue: Cue) -> Iterator[Relation]:
             and not kin(wholes[0].fact, part.fact)
         ):
             break
-        yield from _relation(wholes[0], part, cue, sure=same(wholes[0].fact, part.fact) or wholes[0].fact.kind != "count")
+        yield from _relation(outline, wholes[0], part, cue, sure=same(wholes[0].fact, part.fact) or wholes[0].fact.kind != "count")
 
 
 def _among(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Iterator[Relation]:
@@ -141,4 +153,4 @@ def _among(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Itera
         mention for mention in wholes if mention.dimension == part.dimension and mention is not part and kin(mention.fact, part.fact)
     ]
     if fitting:
-        yield from _relation(fitting[0], part, cue)
+        yield from _relation(outline, fitting[0], part, cue)
