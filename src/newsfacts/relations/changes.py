@@ -94,7 +94,8 @@ def _frame(outline: Outline, number: int, row: list[Mention], verb: Cue) -> Rela
     ):
         roles |= {"to": before[1], "from": before[0]}  # kini A dari semula B, turun 12
     elif "to" in roles and not steps and "from" not in roles and before and verb.start - before[0].fact.end <= TOUCHING:
-        if dimension(before[0].fact) == dimension(roles["to"].fact):
+        plain = "," not in outline.text[before[0].fact.end : verb.start]
+        if plain and dimension(before[0].fact) == dimension(roles["to"].fact):
             roles["from"] = before[0]  # yang pada Maret sebesar 0,348 turun menjadi 0,341
     elif steps and not roles.keys() & {"from", "to"} and before and before[0].first and "compared" in before[0].near:
         roles["from"] = before[0]  # dibandingkan bulan sebelumnya yang 70.000, angka itu naik 6 persen
