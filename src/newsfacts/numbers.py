@@ -173,7 +173,8 @@ def _digits(low: str, start: int, end: int) -> list[Numeral]:
         return [numeral]
     power, about, stop = _scale(low, end)
     if power:
-        numeral = raised(numeral, power)._replace(end=stop, about=about)
+        ending = _words().ending.match(low, stop) if low[stop : stop + 1] == "-" else None  # 2 juta-an
+        numeral = raised(numeral, power)._replace(end=ending.end() if ending else stop, about=about or ending is not None)
         return [_joined(low, numeral)]
     if following in _VULGAR and reading.precision == 1:
         return [numeral._replace(end=end + 1, value=plain(Fraction(reading.value) + _VULGAR[following]), precision=None)]
