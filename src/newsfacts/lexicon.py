@@ -295,7 +295,7 @@ class Relations(Lexicon):
     """`data/id/relations.toml`: families of cue phrases, and sets of nouns, by name."""
 
     families: dict[str, tuple[str, ...]]
-    nouns: dict[str, tuple[str, ...]]
+    nouns: dict[str, frozenset[str]]
     states: dict[str, tuple[str, ...]]
 
 

@@ -7,7 +7,6 @@ not only where income and outgo (or the two ends of a change, or two counts of t
 from bisect import bisect_left
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import cache
 from itertools import combinations
 
 from newsfacts import lexicon
@@ -15,7 +14,7 @@ from newsfacts.interval import Tier, open_ended, reading, significant_digits
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
 from newsfacts.relations.nouns import words
-from newsfacts.relations.outline import Mention, Outline
+from newsfacts.relations.outline import VERBS, Mention, Outline
 from newsfacts.relations.slips import comparable
 
 AFTER = 45  # characters between the cue and the difference
@@ -24,7 +23,6 @@ AHEAD = 2  # sentences in which they may follow
 NEAREST = 7
 STEP = 9  # characters between a verb of change and by how much: `naik sebesar Rp 1,2 triliun`
 INDEX = 1000  # points from which on they are hardly those of a game
-CHANGES = frozenset({"rise", "fall", "higher", "lower", "strengthen", "weaken"})
 
 
 def find(outline: Outline) -> Iterator[Relation]:
@@ -52,7 +50,7 @@ def _difference(outline: Outline, starts: list[int], cue: Cue) -> Mention | None
     between = {near.family for near in outline.cues_between(cue.end, found.fact.start)}
     usable = found.fact.number and not open_ended(found.fact) and found.fact.kind not in ("percent", "age", "duration")
     usable = usable and found.fact.section != "title"
-    return found if usable and not between & CHANGES and not between & {"from", "income", "outgo", "and", "contrast"} else None
+    return found if usable and not between & VERBS and not between & {"from", "income", "outgo", "and", "contrast"} else None
 
 
 def _best(outline: Outline, difference: Mention, cue: Cue) -> Relation | None:
@@ -68,18 +66,13 @@ def _best(outline: Outline, difference: Mention, cue: Cue) -> Relation | None:
 
 def _narrower(words_between: str) -> bool:
     """Whether the words behind `surplus` make it that of one partner or branch of trade: `dengan AS`, `nonmigas`, `kotor`."""
-    return not _branches().isdisjoint(words_between.lower().split())
-
-
-@cache
-def _branches() -> frozenset[str]:
-    return frozenset(lexicon.relations().nouns["balances_in_part"])
+    return not lexicon.relations().nouns["balances_in_part"].isdisjoint(words_between.lower().split())
 
 
 def _step(mention: Mention) -> bool:
     """Whether a figure is by how much something changed."""
     last = mention.leads[-1] if mention.leads else None
-    return last is not None and last.family in CHANGES and mention.fact.start - last.end <= STEP
+    return last is not None and last.family in VERBS and mention.fact.start - last.end <= STEP
 
 
 def _named(outline: Outline, difference: Mention, cue: Cue) -> Relation | None:
@@ -135,7 +128,7 @@ def _middle(fact: Fact) -> Fraction:
 
 def _left_over(outline: Outline, difference: Mention, cue: Cue) -> bool:
     """Whether a figure is what is left of an amount, and neither one of its parts (`sisanya`) nor the end of a change."""
-    changing = any(near.family in CHANGES for near in outline.cues_of(difference.sentence))
+    changing = any(near.family in VERBS for near in outline.cues_of(difference.sentence))
     return not cue.phrase.endswith("nya") and not changing and significant_digits(difference.fact.number or Fraction(0)) > 1
 
 

@@ -79,7 +79,7 @@ def _same_person(outline: Outline, birth: Fact, at: Fact, age: Mention, begin: i
         begin = fact.end
     reached = sorted((fact, at), key=lambda found: found.start)
     stretch = [text[begin : reached[0].start], text[reached[0].end : reached[1].start]]
-    if any(map(_names, stretch)) or not _apart_words().isdisjoint(WORD.findall(stretch[1].lower())):
+    if any(map(_names, stretch)) or not lexicon.relations().nouns["another_time"].isdisjoint(WORD.findall(stretch[1].lower())):
         return False
     return not _of_a_noun(stretch[0] if fact.start < at.start else stretch[1])
 
@@ -92,13 +92,8 @@ def _of_a_noun(stretch: str) -> bool:
 
 
 @cache
-def _apart_words() -> frozenset[str]:
-    return frozenset(lexicon.relations().nouns["another_time"])
-
-
-@cache
 def _others() -> frozenset[str]:
-    return frozenset([*lexicon.relations().nouns["kin"], *lexicon.refusals().persons])
+    return lexicon.relations().nouns["kin"].union(lexicon.refusals().persons)
 
 
 def _names(stretch: str) -> bool:

@@ -5,7 +5,6 @@ and figures that are named under a bound and then exactly.
 from bisect import bisect_left
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import cache
 from itertools import pairwise
 
 from newsfacts import lexicon
@@ -109,15 +108,10 @@ def _reversed(outline: Outline) -> Iterator[Relation]:
             continue
         low, high = Fraction(fact.low), Fraction(fact.high)
         said = [*outline.text[max(0, fact.start - HEAD) : fact.start].lower().split()[-2:], *fact.text.lower().split()]
-        if _between().isdisjoint(said):
+        if lexicon.relations().nouns["between"].isdisjoint(said):
             continue
         if high < low <= PLAUSIBLE * high:
             yield Relation("order", ({"low": (fact,), "high": (fact,)},), (fact.start, fact.end))
-
-
-@cache
-def _between() -> frozenset[str]:
-    return frozenset(lexicon.relations().nouns["between"])
 
 
 def _threshold(outline: Outline, starts: list[int], cue: Cue) -> Iterator[Relation]:

@@ -12,7 +12,7 @@ from newsfacts.interval import Tier, reading, total
 from newsfacts.language import Cue
 from newsfacts.model import Relation
 from newsfacts.relations.nouns import words
-from newsfacts.relations.outline import Mention, Outline
+from newsfacts.relations.outline import VERBS, Mention, Outline
 from newsfacts.words import noun_like
 
 MOST = 10  # longer runs are tables
@@ -24,7 +24,7 @@ TIES = frozenset({"of", "from"})
 NEXT = 15  # characters behind a percentage in which it is taken of something else
 TIED = 30  # characters between a percentage and what it is taken of
 CHANGES = frozenset({"from", "rise", "fall", "strengthen", "weaken"})
-OTHERWISE = frozenset({"rise", "fall", "strengthen", "weaken", "higher", "lower", "compared", "above", "below", "including", "among"})
+OTHERWISE = VERBS | {"compared", "above", "below", "including", "among"}
 
 
 def find(outline: Outline) -> Iterator[Relation]:

@@ -11,17 +11,12 @@ KNOWN = 4096  # nouns, and pairs of them, that are remembered
 @cache
 def _sorts() -> tuple[frozenset[str], ...]:
     """Nouns that may be counted together: of people, of medals, of vehicles."""
-    return tuple(frozenset(lexicon.relations().nouns[sort]) for sort in ("people", "medals", "vehicles"))
-
-
-@cache
-def _generic() -> frozenset[str]:
-    return frozenset(lexicon.relations().nouns["generic"])
+    return tuple(lexicon.relations().nouns[sort] for sort in ("people", "medals", "vehicles"))
 
 
 @lru_cache(KNOWN)
 def _telling(subject: str) -> frozenset[str]:
-    return frozenset(subject.lower().split()) - _generic()
+    return frozenset(subject.lower().split()) - lexicon.relations().nouns["generic"]
 
 
 def words(fact: Fact) -> frozenset[str]:

@@ -11,10 +11,9 @@ from newsfacts.interval import Interval, Tier, reading, significant_digits
 from newsfacts.model import Fact, Relation
 from newsfacts.relations import portions
 from newsfacts.relations.nouns import kin
-from newsfacts.relations.outline import Mention, Outline
+from newsfacts.relations.outline import VERBS, Mention, Outline
+from newsfacts.relations.portions import TIES
 
-VERBS = frozenset({"rise", "fall", "higher", "lower", "strengthen", "weaken"})
-TIES = ("of", "from", "relative")
 ADJACENT = 20  # the same across a comma: `Rp 694,2 triliun, mencapai 25,7 persen dari pagu …`
 JOINED = 70  # characters between a part and its percentage
 TIED = 90  # characters between a percentage and its whole
@@ -51,9 +50,7 @@ def _step(mention: Mention) -> bool:
 def _share(outline: Outline, row: list[Mention], place: int) -> Relation | None:
     percent = row[place]
     after = [
-        mention
-        for mention in row[place + 1 :]
-        if not mention.bracketed or mention.fact.unit == percent.fact.unit or mention.near & set(TIES)
+        mention for mention in row[place + 1 :] if not mention.bracketed or mention.fact.unit == percent.fact.unit or mention.near & TIES
     ]
     before = list(reversed(row[:place]))
     if any(";" in outline.text[mark.fact.end : percent.fact.start] for mark in before[:1]):
@@ -64,7 +61,7 @@ def _share(outline: Outline, row: list[Mention], place: int) -> Relation | None:
     near = _beside(outline, before, percent)
     if near is not None:
         return _with_part(outline, before, near, percent, follower)
-    if after and not is_share(after[0].fact) and "or" in after[0].near and len(after) > 1 and after[1].near & set(TIES):
+    if after and not is_share(after[0].fact) and "or" in after[0].near and len(after) > 1 and after[1].near & TIES:
         return _relation([_binding(after[1], after[0], percent)], percent, sure=True)  # 92,3 persen atau 12 dari 13
     if after and not is_share(after[0].fact) and "or" in after[0].near and len(outline.gap(percent, after[0])) <= ADJACENT:
         return _with_part(outline, before, after[0], percent, None)  # Dari jumlah tersebut, sepertiga atau Rp4,2 miliar
@@ -78,7 +75,7 @@ def _share(outline: Outline, row: list[Mention], place: int) -> Relation | None:
             return _relation([_binding(follower, part, percent)], percent, sure=len(gap) <= (ADJACENT if "," in gap else JOINED))
         return _of_before(outline, row, percent, follower)
     named = after[0] if after and "namely" in after[0].near and after[0].fact.start - percent.fact.end <= TIED else None
-    whole = next((mention for mention in before if mention.first and mention.near & set(TIES)), None)
+    whole = next((mention for mention in before if mention.first and mention.near & TIES), None)
     if named is not None and whole is not None:  # Dari Rp35,1 miliar itu, 70 persen dibayar di muka, yakni Rp24,57 miliar
         return _relation([_binding(whole, named, percent)], percent, sure=kin(whole.fact, named.fact))
     return None
@@ -89,9 +86,7 @@ def _tied_to(outline: Outline, percent: Mention, whole: Mention) -> bool:
     if is_share(whole.fact) or whole.fact.start - percent.fact.end > TIED:
         return False
     tie = next((cue for cue in whole.leads if cue.family in TIES), None)
-    return tie is not None and (
-        bool(whole.near & set(TIES)) or tie.start - percent.fact.end <= 3 and "," not in outline.gap(percent, whole)
-    )
+    return tie is not None and (bool(whole.near & TIES) or tie.start - percent.fact.end <= 3 and "," not in outline.gap(percent, whole))
 
 
 def _of_before(outline: Outline, row: list[Mention], percent: Mention, whole: Mention) -> Relation | None:
@@ -136,11 +131,9 @@ def _with_part(outline: Outline, before: list[Mention], near: Mention, percent: 
         return _relation([_binding(follower, near, percent)], percent, sure=True)
     further = before[before.index(near) + 1 :] if near.index < percent.index else before
     others = [mention for mention in further if mention.dimension == near.dimension and not mention.bracketed]
-    if others and near.near & set(TIES) and near.fact.start - others[0].fact.end <= TIED:  # 63.197 dari kuota 105.527 (60 persen)
+    if others and near.near & TIES and near.fact.start - others[0].fact.end <= TIED:  # 63.197 dari kuota 105.527 (60 persen)
         return _relation([_binding(near, others[0], percent), _binding(others[0], near, percent)][:1], percent, sure=True)
-    if (
-        others and others[-1].first and others[-1].near & set(TIES) and others[-1] is others[0]
-    ):  # Dari 1.200 responden, 516 orang atau 43 persen
+    if others and others[-1].first and others[-1].near & TIES and others[-1] is others[0]:  # Dari 1.200 responden, 516 orang atau 43 persen
         return _relation([_binding(others[0], near, percent)], percent, sure=kin(others[0].fact, near.fact))
     earlier = [
         mention for mention in outline.earlier(near.sentence, EARLIER) if mention.dimension == near.dimension and not mention.bracketed

@@ -1,7 +1,6 @@
 """Parts that are taken out of a whole and only bounded by it: `19 dari 22 lapangan`, `termasuk 13.506 orang`, `lima di antaranya`."""
 
 from collections.abc import Iterator
-from functools import cache
 
 from newsfacts import lexicon
 from newsfacts.language import Cue
@@ -29,18 +28,13 @@ def find(outline: Outline) -> Iterator[Relation]:
                 yield from _among(outline, number, row, cue)
 
 
-@cache
-def _limits() -> frozenset[str]:
-    return frozenset(lexicon.relations().nouns["limits"])
-
-
 def _relation(outline: Outline, whole: Mention, part: Mention, cue: Cue, sure: bool = True) -> Iterator[Relation]:
     if whole.fact.number is None or part.fact.number is None or whole.dimension != part.dimension:
         return
     alike = whole.fact.kind != "count" or same(whole.fact, part.fact) or not words(part.fact)
     analysis = outline.analysis
     before = analysis.words[analysis.token_at(cue.end) : analysis.token_at(whole.fact.start)]
-    if whole.fact.modality == "target" or not _limits().isdisjoint(before[:NAMED]):
+    if whole.fact.modality == "target" or not lexicon.relations().nouns["limits"].isdisjoint(before[:NAMED]):
         sure = False  # Rp 25 triliun dari target Rp 20 triliun
     yield Relation("part-of", ({"whole": (whole.fact,), "part": (part.fact,)},), (cue.start, cue.end), sure=sure and alike)
 
@@ -54,12 +48,7 @@ def _of_named(outline: Outline, number: int, row: list[Mention], cue: Cue) -> It
     whole = after[0]
     before = [mention for mention in row if mention.fact.end <= cue.start and mention.dimension == whole.dimension]
     verbs = {other.family for other in outline.cues_between(before[-1].fact.end if before else outline.sentence(number)[0], cue.start)}
-    if (
-        before
-        and before[-1].near & {*VERBS, "to"}
-        or verbs & {"rise", "fall", "higher", "lower", "strengthen", "weaken", "compared", "consists", "or", "to"}
-        or whole.families & {"compared"}
-    ):
+    if before and before[-1].near & {*VERBS, "to"} or verbs & {*VERBS, "compared", "consists", "or", "to"} or whole.families & {"compared"}:
         return
     if before:
         part = before[-1]
@@ -92,7 +81,7 @@ def _of_that(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Ite
     wholes = [mention for mention in main(before) if mention.dimension == after[0].dimension and kin(mention.fact, after[0].fact)]
     if not wholes:
         return
-    if "total" in outline.analysis.text[cue.start : after[0].fact.start].lower().split():  # dari jumlah total peserta itu
+    if "total" in outline.text[cue.start : after[0].fact.start].lower().split():  # dari jumlah total peserta itu
         wholes.sort(key=lambda mention: mention.fact.number or 0, reverse=True)
     for part in after:
         if part.dimension != after[0].dimension or part.bracketed:
@@ -139,7 +128,7 @@ def _among(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Itera
     after = [mention for mention in row if mention.fact.start >= cue.end]
     after = [mention for mention in after if not mention.bracketed]
     part = before[-1] if before and not before[-1].bracketed and cue.start - before[-1].fact.end <= 45 else None
-    if part is not None and "," in outline.analysis.text[part.fact.end : cue.start] and after and after[0].fact.start - cue.end <= 25:
+    if part is not None and "," in outline.text[part.fact.end : cue.start] and after and after[0].fact.start - cue.end <= 25:
         part = None  # 97 orang, di antaranya 12 anak
     wholes = list(reversed(before[:-1] if part else before))
     if part is None:

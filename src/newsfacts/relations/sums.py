@@ -179,7 +179,7 @@ def _split(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relat
         return _relation([fitting], cue, sure=False)
     binding = akin[0]
     plain = "and" in parts[-1].families and not _open(outline, cue, parts)
-    slipped = _explained(binding, SURE_DIGITS) or _explained(binding, TELLING) and _near(binding)
+    slipped = _slipped(binding)
     whole = wholes[0]
     if cue.family == "namely":
         said = whole.fact.end <= cue.start <= whole.fact.end + SAID and not whole.near & BESIDE
@@ -261,7 +261,7 @@ def _apart(outline: Outline, parts: list[Mention]) -> bool:
 
 def _bracketed(outline: Outline, whole: Mention, row: list[Mention]) -> Relation | None:
     """`163 poin (4 Booyah, 87 poin placement, dan 76 poin eliminasi)`: what the bracket behind a figure breaks it down to."""
-    text = outline.analysis.text
+    text = outline.text
     opens = text.find("(", whole.fact.end, whole.fact.end + BRACKET)
     closes = text.find(")", opens) if opens > 0 else -1
     if closes < 0 or whole.bracketed or whole.fact.number is None or open_ended(whole.fact):
@@ -274,7 +274,7 @@ def _bracketed(outline: Outline, whole: Mention, row: list[Mention]) -> Relation
     if adds_up(binding):
         return _relation([binding], cue, sure=False)
     plain = "and" in inside[-1].families and not _open(outline, cue, inside)
-    slipped = _explained(binding, SURE_DIGITS) or _explained(binding, TELLING) and _near(binding)
+    slipped = _slipped(binding)
     return _relation([binding], cue, sure=True) if plain and slipped else None
 
 
@@ -321,7 +321,7 @@ def _complete(
         return None
     holding = [each for each in tried if adds_up(each)]
     near = [each for each in tried if _near(each) or _mendable(each)]
-    slipped = bool(near) and (_explained(near[0], SURE_DIGITS) or _explained(near[0], TELLING) and _near(near[0]))
+    slipped = bool(near) and _slipped(near[0])
     sure = plain and bool(near) and (named or _akin(near[0]) or slipped) and not _open(outline, cue, parts)
     chosen = holding or near
     return _relation(chosen, cue, sure) if chosen else None
@@ -329,6 +329,11 @@ def _complete(
 
 def _akin(binding: Sum) -> bool:
     return all(kin(binding["total"][0].fact, part.fact) for part in binding["parts"])
+
+
+def _slipped(binding: Sum) -> bool:
+    """Whether a slip explains why the sum fails: in a long total, or in one that the parts nearly reach."""
+    return _explained(binding, SURE_DIGITS) or _explained(binding, TELLING) and _near(binding)
 
 
 def _explained(binding: Sum, digits: int) -> bool:
