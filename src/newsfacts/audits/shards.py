@@ -27,7 +27,7 @@ from newsfacts.audits.arrow import RESULT, Article, process_batch, table
 from newsfacts.audits.rows import unbroken
 from newsfacts.audits.work import Plan, fingerprint, load
 from newsfacts.model import SIDECAR
-from newsfacts.readers.collections import Source, _files
+from newsfacts.readers.collections import Source, files_of
 from newsfacts.readers.documents import Reading
 
 COLLECTIONS = (".jsonl", ".ndjson", ".csv", ".tsv", ".parquet", ".warc")
@@ -238,7 +238,7 @@ def _place(path: str) -> tuple[fs.FileSystem, str]:
 def _listed(path: str) -> Iterator[str]:
     """The files that a path or URL stands for, sorted; one that is not there stands for itself, and reading it says why."""
     if not _url(path):
-        yield from (file.name if isinstance(file, Source) else file for file in _files(path))
+        yield from (file.name if isinstance(file, Source) else file for file in files_of(path))
         return
     import fsspec
 

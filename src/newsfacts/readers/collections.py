@@ -43,7 +43,7 @@ def collect(
     """Every document of the folders, globs and files, in order; what cannot be read is a source whose `load` says why."""
     reading = Reading(published, force, fields or Fields(), tell)
     for path in paths:
-        for file in _files(path):
+        for file in files_of(path):
             yield from [file] if isinstance(file, Source) else _all_within(file, reading)
 
 
@@ -179,7 +179,7 @@ def _called(name: str, label: str) -> str:
     return f"{name}#{label}" if label else name
 
 
-def _files(path: str) -> Iterator[str | Source]:
+def files_of(path: str) -> Iterator[str | Source]:
     """The files that a path stands for: itself, those below a folder, those that a pattern matches."""
     if path == "-" or os.path.isfile(path):
         yield path
@@ -193,7 +193,7 @@ def _files(path: str) -> Iterator[str | Source]:
     elif glob.has_magic(path) and not os.path.lexists(path):
         matches = sorted(glob.iglob(path, recursive=True))
         for match in matches:
-            yield from [match] if os.path.isfile(match) else _files(match) if "**" not in path else []
+            yield from [match] if os.path.isfile(match) else files_of(match) if "**" not in path else []
         if not matches:
             yield Source(path, partial(_refuse, ReadError("no-match", path)))
     else:
