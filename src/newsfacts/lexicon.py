@@ -328,6 +328,7 @@ class ReportWords(Lexicon):
     ledger: dict[str, str]
     closing: dict[str, str]
     reasons: dict[str, str]
+    differs: dict[str, str]
     columns: dict[str, str]
     page: dict[str, str]
     readings: dict[str, str]

@@ -22,6 +22,7 @@ Verdict = Literal["consistent", "inconsistent", "unverifiable"]
 Basis = Literal["exact", "rounded", "truncated", "hedged"]
 Severity = Literal["error", "note"]
 Reason = Literal["not-comparable", "low-power", "ambiguous"]
+Difference = Literal["unit", "time", "place", "population", "modality", "rate"]  # what makes figures not comparable
 SuppressedBy = Literal["sidecar", "baseline"]
 UnmatchedState = Literal["unused", "stale"]
 
@@ -159,6 +160,7 @@ class Relation(NamedTuple):
     fewest: int = 0
     most: int = 0
     reason: Reason | None = None
+    differs: Difference | None = None  # in what the facts of a relation that is `not-comparable` differ, or what is not known of them
     sure: bool = True  # the wording is so plain that a contradiction may be reported; else it is silent unless it holds
     doubtful: bool = False  # sure enough to be reported, but only as a note
     suspect: str = ""  # the role whose figure a correction would change, where the relation tells
@@ -173,6 +175,7 @@ class Check(Record):
     basis: Basis | None = None
     severity: Severity | None = None
     reason: Reason | None = None
+    differs: Difference | None = None
     facts: dict[str, tuple[str, ...]]
     items: tuple[str, ...] | None = None
     cue: Span | None = None

@@ -22,6 +22,8 @@ def test_case(case: dict[str, Any]) -> None:
         for check in report.checks
         if check.rule == case["rule"]
     ]
+    differs = [check.differs for check in report.checks if check.differs and check.rule == case["rule"]]
+    assert differs == ([case["differs"]] if "differs" in case else [])
     assert found == ([] if case["verdict"] == "silent" else [(case["verdict"], case["roles"])])
 
 

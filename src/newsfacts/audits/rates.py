@@ -41,7 +41,11 @@ def conversions(rates: tuple[Rate, ...], document: Document, report: Report) -> 
     if not rates or document.published is None:
         return
     checked = {
-        fact for check in report.checks if check.rule in ("conversion", "scale-word") for ids in check.facts.values() for fact in ids
+        fact
+        for check in report.checks
+        if check.rule in ("conversion", "scale-word") and check.verdict != "unverifiable"
+        for ids in check.facts.values()
+        for fact in ids
     }
     money = [fact for fact in report.facts if fact.kind == "money"]
     for one, other in pairwise(money):

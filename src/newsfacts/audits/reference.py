@@ -8,6 +8,7 @@ named where the table names one and none where it does not, and the figure is st
 """
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import cache
@@ -59,11 +60,16 @@ def against(table: Table, document: Document, report: Report, language: str) -> 
             found.append(check.model_copy(update={"facts": roles, "items": None}))
     if not found:
         return report
-    verdicts = [check.verdict for check in found]
-    summary = report.summary.model_copy(
-        update={name: getattr(report.summary, name) + verdicts.count(name) for name in ("consistent", "inconsistent", "unverifiable")}
-    )
-    return report.model_copy(update={"checks": (*report.checks, *found), "summary": summary})
+    rated = {frozenset(id for ids in check.facts.values() for id in ids) for check in found if check.rule == conversion.RULE.name}
+    checks = (*(check for check in report.checks if not _answered(check, rated)), *found)
+    verdicts = Counter(check.verdict for check in checks)
+    summary = report.summary.model_copy(update={name: verdicts[name] for name in ("consistent", "inconsistent", "unverifiable")})
+    return report.model_copy(update={"checks": checks, "summary": summary})
+
+
+def _answered(check: Check, rated: set[frozenset[str]]) -> bool:
+    """Whether a pair of amounts that could not be compared for want of a rate now is."""
+    return check.differs == "rate" and frozenset(id for ids in check.facts.values() for id in ids) in rated
 
 
 def _relations(rows: Iterable[Row], document: Document, facts: tuple[Fact, ...]) -> Iterator[Relation]:

@@ -3,7 +3,7 @@
 `US$ 8,5 miliar atau setara Rp 140,7 triliun (kurs Rp 16.559)` names all three figures.  Where no rate is stated, the amounts of an article
 that are given in the same two currencies must have been converted at one rate, as far as their rounding tells.
 
-Silent about pairs that were converted at different rates unless a rate is stated, and about a single pair without one.
+Silent about pairs that were converted at different rates unless a rate is stated; a single pair without one is said not to be comparable.
 """
 
 from fractions import Fraction
@@ -26,7 +26,7 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
         )
         return (product,)
     left, *others = (f"{shown(equivalent)} / {shown(amount)}" for amount, equivalent in pairs)
-    return (Equation(left, " ~ ".join(others), lambda read: _bounds(pairs, read)[0], lambda read: _bounds(pairs, read)[1], "~"),)
+    return (Equation(left, " ~ ".join(others) or "?", lambda read: _bounds(pairs, read)[0], lambda read: _bounds(pairs, read)[1], "~"),)
 
 
 def _bounds(pairs: list[tuple[Fact, Fact]], read: Read) -> tuple[Interval | None, Interval | None]:

@@ -7,6 +7,7 @@
 | only through a hedge on more, or a round number's zeros      | inconsistent, note                   |
 | under no binding and at no tier                              | inconsistent, the rule's severity    |
 | nothing could have failed                                    | unverifiable, low-power              |
+| the relation says that its figures differ in unit, time …    | unverifiable, not-comparable         |
 """
 
 from fractions import Fraction
@@ -77,6 +78,8 @@ def attempt(rule: Rule, binding: Binding, relation: Relation) -> Attempt | None:
 
 def judge_relation(rule: Rule, relation: Relation, language: str, number: str, explainers: tuple[Rule, ...] = ()) -> Check | None:
     """The check of one relation; None where the rule has nothing to say of it.  One of `explainers` may name a failure more exactly."""
+    if relation.reason is not None:
+        return _unjudged(rule, relation, language, number)
     attempts = [tried for binding in relation.bindings if (tried := attempt(rule, binding, relation))]
     if not attempts:
         return None
@@ -122,6 +125,30 @@ def judge_relation(rule: Rule, relation: Relation, language: str, number: str, e
     )
 
 
+def _unjudged(rule: Rule, relation: Relation, language: str, number: str) -> Check | None:
+    """The check of a relation that says of itself that it cannot be compared; its arithmetic is a question (`≟`)."""
+    binding = relation.bindings[0]
+    equations = rule.equations(binding, relation)
+    if not equations:
+        return None
+    formula = f"{equations[0].left} ≟ {equations[0].right}"
+    return Check(
+        id=number,
+        rule=rule.name,
+        verdict="unverifiable",
+        reason=relation.reason,
+        differs=relation.differs,
+        facts={role: tuple(fact.id for fact in group) for role, group in binding.items()},
+        items=relation.items or None,
+        cue=Span(start=relation.cue[0], end=relation.cue[1]),
+        formula=formula,
+        quoted=all(fact.quoted for group in binding.values() for fact in group),
+        message=message(
+            rule.name, "unverifiable", binding, formula, relation, language, rule.fields(binding, language) if rule.fields else {}
+        ),
+    )
+
+
 def _credible(best: Attempt, place: int) -> bool:
     """Whether the two sides of a failing equation are close enough, or just a comma or a scale word apart, to have been meant to agree.
 
@@ -154,8 +181,6 @@ def _explained(rule: Rule, relation: Relation, best: Attempt, explainers: tuple[
 def _verdict(
     rule: Rule, relation: Relation, best: Attempt, facts: list[Fact]
 ) -> tuple[Verdict, Basis | None, Severity | None, Reason | None]:
-    if relation.reason is not None:
-        return "unverifiable", None, None, relation.reason
     if best.tier is None:
         return "inconsistent", None, rule.severity, None
     if rule.weak is not None and rule.weak(best.binding, relation):

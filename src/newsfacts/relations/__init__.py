@@ -12,6 +12,7 @@ from newsfacts.relations import (
     changes,
     compositions,
     conversions,
+    incomparable,
     lists,
     means,
     multiples,
@@ -51,7 +52,9 @@ FINDERS = (
 def find(analysis: Analysis, facts: tuple[Fact, ...]) -> tuple[Relation, ...]:
     """All relations of an article, in the order of the families."""
     outline = Outline(analysis, facts)
-    return tuple(_distinct(relation for finder in FINDERS for relation in finder.find(outline)))
+    found = [*_distinct(relation for finder in FINDERS for relation in finder.find(outline))]
+    tied = frozenset(fact.id for relation in found for binding in relation.bindings for group in binding.values() for fact in group)
+    return (*found, *incomparable.find(outline, tied))
 
 
 def _distinct(relations: Iterable[Relation]) -> Iterator[Relation]:

@@ -27,17 +27,17 @@ Pair = tuple[Mention, Mention]
 
 def find(outline: Outline) -> Iterator[Relation]:
     """The conversions of an article."""
-    pairs = _pairs(outline)
-    seconds = {pair[1].index: pair for pair in pairs}
+    beside = pairs(outline)
+    seconds = {pair[1].index: pair for pair in beside}
     starts = [mention.fact.start for mention in outline.mentions]
     for cue in outline.of_family("rate_of"):
         rate = _rate(outline, starts, cue)
         if rate is not None:
             yield from _at_rate(outline, seconds, rate, cue)
-    yield from _alike(pairs)
+    yield from _alike(beside)
 
 
-def _pairs(outline: Outline) -> list[Pair]:
+def pairs(outline: Outline) -> list[Pair]:
     """Neighbouring amounts of different currencies, the second in brackets or after `atau`, `setara`."""
     found: list[Pair] = []
     for first, second in pairwise(outline.mentions):

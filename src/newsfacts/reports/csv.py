@@ -13,7 +13,22 @@ from newsfacts.reports.terminal import Screen
 from newsfacts.reports.wording import Entry, figures_of
 
 CHECKS = (
-    *("source", "sha256", "title", "published", "id", "rule", "verdict", "basis", "severity", "reason", "suppressed", "line", "figures"),
+    *(
+        "source",
+        "sha256",
+        "title",
+        "published",
+        "id",
+        "rule",
+        "verdict",
+        "basis",
+        "severity",
+        "reason",
+        "differs",
+        "suppressed",
+        "line",
+        "figures",
+    ),
     *("formula", "expected_low", "expected_high", "found_low", "found_high", "quoted", "suggestion", "message"),
 )
 FIGURES = (

@@ -8,7 +8,7 @@ from newsfacts.reports import excerpt, readings, table
 from newsfacts.reports.lines import line_of
 from newsfacts.reports.renderer import Renderer
 from newsfacts.reports.terminal import Screen, Tone, clip, columns, wrap
-from newsfacts.reports.wording import Count, Entry, arithmetic, closing, contradicts, interval, ledger, name
+from newsfacts.reports.wording import Count, Entry, arithmetic, closing, contradicts, interval, ledger, name, why_not
 
 INDENT = "  "
 
@@ -133,7 +133,8 @@ def _list(document: Document, checks: list[Check], facts: dict[str, Fact], scree
     labels = [screen.words.lines["line"].format(line=line) for line, _ in rows]
     margin = max(columns(label) for label in labels)
     for label, (_, check) in zip(labels, rows, strict=True):
-        reason = f" ({screen.words.reasons[check.reason]})" if check.reason else ""
-        said = arithmetic(check, facts, screen.words) or check.message
+        reason = f" ({why_not(check, screen.words)})" if check.reason else ""
+        sums = "" if check.differs else arithmetic(check, facts, screen.words)  # what differs shows in the figures as printed
+        said = sums or check.message
         head = f"{INDENT}{label:<{margin}}  {check.rule:<{width}}  "
         yield head + clip(said + reason, screen.width - columns(head))

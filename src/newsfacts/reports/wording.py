@@ -1,6 +1,7 @@
 """What several reports say in the same words: names, the arithmetic of a check, the ledger of an article."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import NamedTuple
 
 from newsfacts.lexicon import ReportWords
@@ -9,6 +10,7 @@ from newsfacts.reports import figures
 from newsfacts.reports.terminal import printable
 
 Entry = tuple[Document, Extraction] | Unread  # one input, in the order of the run
+DECIMALS = (2, 4, 8)  # places to which the ends of an interval are shown, the first that tells them apart
 
 
 def name(source: str | None, words: ReportWords) -> str:
@@ -29,9 +31,21 @@ def arithmetic(check: Check, facts: dict[str, Fact], words: ReportWords) -> str:
 
 
 def interval(ends: tuple[str, str], words: ReportWords) -> str:
-    """The two ends of an interval, or the one number that it is."""
-    low, high = (figures.formula(end, words) for end in ends)
+    """The two ends of an interval, with as many decimals as tell them apart, or the one number that it is."""
+    low, high = (figures.formula(end, words) for end in _rounded(*ends))
     return low if low == high else words.lines["interval"].format(low=low, high=high)
+
+
+def _rounded(low: str, high: str) -> tuple[str, str]:
+    for places in DECIMALS:
+        shorter = _shortened(low, places), _shortened(high, places)
+        if low == high or shorter[0] != shorter[1]:
+            return shorter
+    return low, high
+
+
+def _shortened(end: str, places: int) -> str:
+    return f"{Decimal(end):.{places}f}" if len(end.partition(".")[2]) > places else end
 
 
 def ledger(report: Report, words: ReportWords) -> str:
@@ -46,12 +60,17 @@ def ledger(report: Report, words: ReportWords) -> str:
         "unverifiable": report.summary.unverifiable,
     }
     parts = [lines[key].format(n=n) for key, n in counts.items() if n]
-    reasons = dict.fromkeys(words.reasons[check.reason] for check in checks if check.reason)
-    why = f" ({'; '.join(reasons)})" if reasons else ""
+    reasons = dict.fromkeys(why_not(check, words) for check in checks if check.reason)
+    why = f" ({', '.join(reasons)})" if reasons else ""
     said = f"{lines['facts'].format(n=len(report.facts))}, {lines['relations'].format(n=len(checks))}"
     said += f": {', '.join(parts)}{why}" if parts else ""
     aside = {by: sum(found.by == by for found in report.suppressed) for by in ("sidecar", "baseline")}
     return "; ".join([said, *(lines[by].format(n=n) for by, n in aside.items() if n)])
+
+
+def why_not(check: Check, words: ReportWords) -> str:
+    """In a few words, why the figures of an unverifiable check could not be compared; empty for others."""
+    return words.differs[check.differs] if check.differs else words.reasons[check.reason] if check.reason else ""
 
 
 class Count(NamedTuple):
