@@ -361,6 +361,7 @@ class Messages(Lexicon):
     """`data/<language>/messages.toml`: what checks say to editors."""
 
     weekdays: tuple[str, ...]
+    tried: str
     reasons: dict[str, str]
     rules: dict[str, RuleMessages]
 

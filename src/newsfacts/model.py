@@ -177,6 +177,7 @@ class Check(Record):
     reason: Reason | None = None
     differs: Difference | None = None
     facts: dict[str, tuple[str, ...]]
+    tried: tuple[dict[str, tuple[str, ...]], ...] = ()  # other ways to bind the figures, which all fail too
     items: tuple[str, ...] | None = None
     cue: Span | None = None
     formula: str

@@ -104,6 +104,7 @@ def judge_relation(rule: Rule, relation: Relation, language: str, number: str, e
                 return None
             suggestion = options[0] if len(options) == 1 else None
     formula = _formula(best.equations[place], best.exact[place], verdict)
+    others = [tried.binding for tried in attempts if tried is not best] if best.tier is None else []
     return Check(
         id=number,
         rule=named,
@@ -111,7 +112,8 @@ def judge_relation(rule: Rule, relation: Relation, language: str, number: str, e
         basis=basis,
         severity=severity,
         reason=reason,
-        facts={role: tuple(fact.id for fact in group) for role, group in best.binding.items()},
+        facts=_named(best.binding),
+        tried=tuple(_named(binding) for binding in others),
         items=relation.items or None,
         cue=Span(start=relation.cue[0], end=relation.cue[1]),
         formula=formula,
@@ -120,7 +122,7 @@ def judge_relation(rule: Rule, relation: Relation, language: str, number: str, e
         quoted=quoted,
         suggestion=suggestion,
         message=message(
-            named, verdict, best.binding, formula, relation, language, rule.fields(best.binding, language) if rule.fields else {}
+            named, verdict, best.binding, formula, relation, language, rule.fields(best.binding, language) if rule.fields else {}, others
         ),
     )
 
@@ -138,7 +140,7 @@ def _unjudged(rule: Rule, relation: Relation, language: str, number: str) -> Che
         verdict="unverifiable",
         reason=relation.reason,
         differs=relation.differs,
-        facts={role: tuple(fact.id for fact in group) for role, group in binding.items()},
+        facts=_named(binding),
         items=relation.items or None,
         cue=Span(start=relation.cue[0], end=relation.cue[1]),
         formula=formula,
@@ -147,6 +149,10 @@ def _unjudged(rule: Rule, relation: Relation, language: str, number: str) -> Che
             rule.name, "unverifiable", binding, formula, relation, language, rule.fields(binding, language) if rule.fields else {}
         ),
     )
+
+
+def _named(binding: Binding) -> dict[str, tuple[str, ...]]:
+    return {role: tuple(fact.id for fact in group) for role, group in binding.items()}
 
 
 def _credible(best: Attempt, place: int) -> bool:
