@@ -91,7 +91,7 @@ def before(text: str, start: int) -> Before:
             if (ending := _ending(piece)) is not None:
                 opens = ending
                 break
-            word = piece.strip(_EDGES).rstrip(".")
+            word = piece[piece.rfind("[") + 1 :].strip(_EDGES).rstrip(".")
             if not word:
                 continue
         words.append(word.lower())

@@ -34,12 +34,22 @@ def before(words: list[str], ranged: bool, ahead: bool = False) -> Qualifier:
                 continue
             if ranged and word in lexical.single or (ranged or ahead) and phrase in lexical.caps:
                 return "exact"
+            if qualifier in lexical.negated and _is_negated(words[at + len(reverse) :]):
+                return lexical.negated[qualifier]
             if phrase in lexical.caps and not lexical.from_words.isdisjoint(words[at + 1 : at + 5]):
                 return "exact"  # the end of a stretch: sejak hari ini hingga dua pekan
             return qualifier
         if word not in lexical.fillers:
             break
     return "exact"
+
+
+def _is_negated(words: list[str]) -> bool:
+    """Whether the words before a hedge turn it round: `tidak`, `tidak boleh`."""
+    lexical = lexicon.hedges()
+    if words and words[0] in lexical.modals:
+        words = words[1:]
+    return bool(words) and words[0] in lexical.negations
 
 
 @cache

@@ -22,7 +22,36 @@ class Finding(NamedTuple):
 
 def settled(low: str, found: list[Finding]) -> list[Finding]:
     """The findings of a text, with what later ones say about earlier ones; the list is changed in place."""
-    return _without_tables(low, _shared_units(low, _named_cents(found)))
+    return _without_tables(low, _corrected(low, _parallel_money(low, _shared_units(low, _named_cents(found)))))
+
+
+def _parallel_money(low: str, found: list[Finding]) -> list[Finding]:
+    """Give an amount the foreign currency of the one listed before it, where both have an equivalent in brackets: `900 (Rp 2 juta)`."""
+    foreign, home = None, lexicon.currencies().home
+    for at in range(len(found) - 1):
+        one, other = found[at].quantity, found[at + 1].quantity
+        if one is None or other is None or other.unit != home or low[one.end : other.start] != " (":
+            continue
+        if one.kind == "money":
+            foreign = one.unit
+        elif foreign is not None and one.kind in ("count", "number") and one.unit is None:
+            found[at] = found[at]._replace(quantity=one._replace(kind="money", unit=foreign))
+    return found
+
+
+def _corrected(low: str, found: list[Finding]) -> list[Finding]:
+    """Give a corrected figure the unit of the one before it: `magnitudo 5,2 yang direvisi menjadi 5,4`."""
+    lexical = lexicon.units()
+    for at in range(1, len(found)):
+        one, other = found[at - 1].quantity, found[at].quantity
+        if one and other and one.unit in lexical.corrected and other.kind == "number" and other.unit is None:
+            gap = low[one.end : other.start]
+            if len(gap) < _NEAR and gap.endswith(" ") and gap.rstrip().endswith(lexical.corrections):
+                found[at] = found[at]._replace(quantity=other._replace(kind=one.kind, unit=one.unit))
+    return found
+
+
+_NEAR = 60  # characters between a figure and its correction
 
 
 @cache

@@ -76,6 +76,9 @@ class Units(Lexicon):
     times: frozenset[str]
     not_before: dict[str, frozenset[str]]
     before: dict[str, str]
+    before_decimals: dict[str, str]
+    corrected: frozenset[str]
+    corrections: tuple[str, ...]
     unit: dict[str, Unit]
 
 
@@ -149,6 +152,9 @@ class Hedges(Lexicon):
     from_words: frozenset[str]
     ahead: str
     caps: frozenset[str]
+    negations: frozenset[str]
+    modals: frozenset[str]
+    negated: dict[Qualifier, Qualifier]
     before: dict[str, Qualifier]
     signs: dict[str, Qualifier]
     after: dict[str, Qualifier]
@@ -183,6 +189,7 @@ class Refusals(Lexicon):
     spans: frozenset[str]
     levels: frozenset[str]
     towards: frozenset[str]
+    steps: frozenset[str]
     models: frozenset[str]
     classifiers: frozenset[str]
     before: dict[str, tuple[str, ...]]
@@ -392,6 +399,8 @@ class Nouns(Lexicon):
     dangling: frozenset[str]
     placeless: frozenset[str]
     of: frozenset[str]
+    totals: frozenset[str]
+    others: frozenset[str]
     at: str
     which: frozenset[str]
     possessive: str

@@ -188,8 +188,10 @@ class _Reading:
             currency, unit, end, used = currency or last.currency, unit or last.unit, last.end, 2
         place = Place(text, low, first.numeral, end, before, around.after(text, end), unit, last is not None, self._refused())
         begin, numeral, words = self._signed(first, before.words)
-        if currency is None:
-            bracketed = unit is None and last is None and low[first.start - 1 : first.start] == "("
+        alone = currency is None and unit is None and last is None
+        carried = units.before(low, first.start, words, _fractional(numeral)) if alone else None
+        if currency is None and not (carried and _fractional(numeral)):
+            bracketed = alone and low[first.start - 1 : first.start] == "("
             refusal = (ages.bracketed(place) if bracketed else None) or refusals.standing(place)
             if refusal == "age":
                 self._keep(Quantity("age", begin - 1, end + 1, numeral.value, unit="year", precision=numeral.precision))
@@ -197,9 +199,8 @@ class _Reading:
             if refusal is not None:
                 self._refuse(first.start, end, refusal)
                 return used
-            magnitude = units.before(low, first.start, words[0] if words else "") if unit is None and last is None else None
-            if magnitude is not None:
-                begin, unit = magnitude.end, magnitude
+        if carried is not None:
+            begin, unit = carried.end, carried
         kind, symbol = self._kind(place, unit, currency)
         if unit is not None:
             numeral = amounts.times(numeral, unit.factor)
@@ -248,7 +249,7 @@ class _Reading:
             return "number", None
         if ages.is_age(place):
             return "age", "year"
-        fractional = numeral.precision is not None and numeral.precision < 1
+        fractional = _fractional(numeral)
         if fractional and place.low.rfind("(%)", max(0, numeral.start - _TABLE), numeral.start) >= 0:  # the head of a table
             return "percent", "%"
         if numeral.power >= _MONEY and not place.noun:
@@ -286,6 +287,11 @@ class _Reading:
             said = amounts.times(numeral, unit.factor) if unit else numeral
             self._keep(Quantity(kind, said.start, said.end, said.value, unit=symbol, precision=said.precision, qualifier=qualifier))
         return 2
+
+
+def _fractional(numeral: Numeral) -> bool:
+    """Whether it is printed with decimals."""
+    return numeral.precision is not None and numeral.precision < 1
 
 
 def _dated(day: dates.Date) -> Quantity:

@@ -101,7 +101,7 @@ def _bare(place: Place) -> str | None:
     if following and (after := _after().get(following.word)) and not (after == "rank" and amount):
         return after
     named = class_before(words)
-    level = amount or (len(digits) > 2 and not noun and bool(words) and words[0] in lexical.levels)
+    level = amount or (len(digits) > 2 and not noun and bool(words) and (words[0] in lexical.levels or _moved(words)))
     if named and not (level and words[0] in lexical.amounts) and not (noun and words[0] in lexical.weak and not _capital(following)):
         return named
     if not amount and (chained := _chained(place)) is not None:
@@ -111,6 +111,12 @@ def _bare(place: Place) -> str | None:
     if amount and _VERSION.fullmatch(digits) is None:
         return None
     return "name" if (words and words[0] in lexical.models) or _in_name(place) else None
+
+
+def _moved(words: list[str]) -> bool:
+    """Whether a move that is measured ends at the number: `turun 0,15 persen ke 503`."""
+    lexical = lexicon.refusals()
+    return len(words) > 1 and words[0] in lexical.towards and words[1].lstrip("0123456789.,") in lexical.steps
 
 
 def _capital(following: Next | None) -> bool:
@@ -124,6 +130,8 @@ def _chained(place: Place) -> str | None:
     gap = place.low[place.refused[0] : place.numeral.start]
     if gap in (") ", " ") and place.refused[1] == "code":
         return "code"  # (021) 5551234
+    if gap == " " and place.refused[1] == "law":
+        return "law"  # Pasal 37 angka 5
     return place.refused[1] if len(gap) < 20 and gap.strip(" ()") in lexicon.refusals().links else None
 
 

@@ -14,6 +14,7 @@ LONGEST = 5  # words of a noun phrase
 REACH = 40  # words looked back for the head of a clause
 OPENERS = 8  # words skipped at the head of a clause
 SAID_OF = ("money", "percent", "measure", "number")  # kinds whose subject stands before rather than after
+OTHERS = 3  # sentences looked back for what `tiga lainnya` are
 BRACKET = 8  # words of an aside between a number and its noun
 
 Span = tuple[int, int]
@@ -99,17 +100,20 @@ class Subjects:
         return noun_like(self.words[token]) and self.words[token] not in self.nouns.adjectives
 
     def _inherited(self, index: int) -> Span | None:
-        """The subject of an earlier quantity of the same kind, in the same sentence or the one before.
+        """The subject of an earlier quantity of the same kind, in the same sentence or the one before (`tiga lainnya`: up to three before).
 
         At the start of a clause (`…, dua mengekspor …`) the last one that also stands at a start is meant, else simply the last one.
         """
         site = self.sites[index]
-        last = None
+        last, nouns = None, self.nouns
+        reach = OTHERS if site.after < len(self.words) and self.words[site.after] in nouns.others else 1
         for other in range(index - 1, max(-1, index - 6), -1):
             earlier = self.sites[other]
-            if site.number - earlier.number > 1:
+            if site.number - earlier.number > reach:
                 break
             if earlier.quantity.kind == site.quantity.kind and self.found[other]:
+                if self.words[earlier.first - 1] in nouns.of and self.sites[other - 1].number == earlier.number < site.number:
+                    continue  # 32 klub dari enam negara. Ada 4 dari …
                 last = last or self.found[other]
                 if not self._starts_clause(site):
                     break
@@ -133,8 +137,11 @@ class Subjects:
         first = last + 1
         while first > floor and noun_like(words[first - 1]):
             first -= 1
+        while first <= last and words[first] in nouns.openers:  # Adapun tiga lainnya
+            first += 1
         before = words[first - 1] if first > floor else ","
-        if first <= last and (before in nouns.breaks or (verb_like(before) and before not in nouns.leaning)):
+        summed = first <= last and words[first] in nouns.totals and before in nouns.of  # dari total kuota 3.158
+        if first <= last and (summed or before in nouns.breaks or (verb_like(before) and before not in nouns.leaning)):
             return self.starts[max(first, last - LONGEST)], self.ends[last]
         return self._clause_head(last, floor)
 

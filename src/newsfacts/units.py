@@ -28,6 +28,7 @@ class _Tables(NamedTuple):
     by_symbol: dict[str, Unit]
     se: dict[str, Unit]
     before: re.Pattern[str]
+    carriers: dict[str, str]
     rate: re.Pattern[str]
     rated: frozenset[str]
 
@@ -43,6 +44,7 @@ def _tables() -> _Tables:
         by_word |= dict.fromkeys(unit.words, found)
         by_symbol |= dict.fromkeys(unit.symbols, found)
         se |= dict.fromkeys(unit.se, found)
+    carriers = lexical.before | lexical.before_decimals
     gap = SPACE + r"(?:(?<=[0-9])\.(?=[a-z]{4}))?-?"
     return _Tables(
         words=re.compile(gap + f"({any_of(by_word)})" + r"(?![\w²³])"),
@@ -51,7 +53,8 @@ def _tables() -> _Tables:
         by_word=by_word,
         by_symbol=by_symbol,
         se=se,
-        before=re.compile(f"({any_of(lexical.before)})[ ]?:?[ ]?$"),
+        before=re.compile(f"({any_of(carriers)})[ ]?:?[ ]?$"),
+        carriers=carriers,
         rate=re.compile(rf"(?:[ ](?:{any_of(lexical.rate_words)})[ ]|[ ]?/[ ]?)({any_of(by_word)}(?!\w)|[a-z]++)"),
         rated=frozenset(" " + word[0] for word in lexical.rate_words),
     )
@@ -103,16 +106,20 @@ def within(word: str, end: int) -> Unit:
     return _tables().se[word]._replace(end=end)
 
 
-def before(low: str, start: int, word: str) -> Unit | None:
-    """The unit in the `word` before a number (`magnitudo 5,6`, `M5,6`); its `end` is where that word begins."""
-    if word not in lexicon.units().before and low[start - 1 : start] not in (":", "m") and low[start - 2 : start] != ") ":
+def before(low: str, start: int, words: list[str], decimals: bool) -> Unit | None:
+    """The unit in the nearest of the `words` before a number (`magnitudo 5,6`, `M5,6`); its `end` is where the quantity begins."""
+    tables, lexical = _tables(), lexicon.units()
+    if not (words and words[0] in tables.carriers) and low[start - 1 : start] not in (":", "m") and low[start - 2 : start] != ") ":
         return None
-    match = _tables().before.search(low, max(0, start - 18), start)
+    match = tables.before.search(low, max(0, start - 18), start)
     if match is None or (match.start() and low[match.start() - 1].isalnum()):
         return None
-    name = lexicon.units().before[match.group(1)]
-    unit = lexicon.units().unit[name]
-    return Unit(match.start(), unit.symbol or name, unit.kind, unit.factor, name)
+    word = match.group(1)
+    if word in lexical.before_decimals and not decimals:
+        return None
+    name = tables.carriers[word]
+    unit = lexical.unit[name]
+    return Unit(start if word in lexical.before_decimals else match.start(), unit.symbol or name, unit.kind, unit.factor, name)
 
 
 @cache
