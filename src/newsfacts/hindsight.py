@@ -78,6 +78,7 @@ def _shared_units(low: str, found: list[Finding]) -> list[Finding]:
             one.unit is None
             and one.kind in ("count", "number")
             and isinstance(one.value, Decimal)
+            and not (one.value > _MOST_PER_CENT and other.kind == "percent" and gap.strip() == lexicon.calendar().or_word)
             and _reaches_back(gap, other, low, found, at)
         ):
             found[at] = found[at]._replace(quantity=one._replace(kind=other.kind, unit=other.unit))
@@ -122,6 +123,7 @@ def _bare(finding: Finding) -> bool:
 
 
 _ROW = 4
+_MOST_PER_CENT = 100  # `3.600 atau 72 persen` says the same twice, `dua atau tiga persen` does not
 
 
 def _named_cents(found: list[Finding]) -> list[Finding]:

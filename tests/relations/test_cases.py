@@ -1,4 +1,4 @@
-"""The table of `cases/relations.toml`: what must come of the figures of a sentence, by rule and role."""
+"""The tables `cases/relations.toml` and `cases/ratios.toml`: what must come of the figures of a sentence, by rule and role."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ import pytest
 import newsfacts
 from marked import toml
 
-CASES: list[dict[str, Any]] = toml("relations.toml")["case"]
+CASES: list[dict[str, Any]] = [case for name in ("relations.toml", "ratios.toml") for case in toml(name)["case"]]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[f"{case['rule']}: {case['text'][:50]}" for case in CASES])
@@ -27,5 +27,5 @@ def test_case(case: dict[str, Any]) -> None:
     assert found == ([] if case["verdict"] == "silent" else [(case["verdict"], case["roles"])])
 
 
-def test_every_rule_of_this_table_exists() -> None:
+def test_every_rule_of_these_tables_exists() -> None:
     assert {case["rule"] for case in CASES} <= {rule.name for rule in newsfacts.RULES}

@@ -1,13 +1,14 @@
 """The smallest single change of one printed figure that would reconcile a failing relation, shown as a possibility.
 
 Slips of the hand in the order in which desks make them: two neighbouring digits swapped, a scale word, one digit.  A change counts only if
-it is the only one of its sort, so that nothing is suggested where anything would do.
+it is the only one of its sort, so that nothing is suggested where anything would do.  `slipped` asks for less, and tells more: whether a
+slip explains a failure that the wording alone would not make worth a note.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 
 from newsfacts.checks.rule import Binding, Equation, Rule
@@ -16,7 +17,10 @@ from newsfacts.model import Fact, Relation
 
 Holds = Callable[[tuple[Equation, ...], Tier], bool]
 
-SCALES = 3  # powers of ten between two scale words
+ACCIDENT = Fraction(1, 8)  # how likely a slip may be to mend figures that have nothing to do with each other
+OTHER = {digit: "0123456789".replace(digit, "") for digit in "0123456789"}
+BESIDE = {"1": "2", "2": "13", "3": "24", "4": "35", "5": "46", "6": "57", "7": "68", "8": "79", "9": "80", "0": "9"}  # on the keyboard
+RANGE = Fraction(11, 5)  # such figures lie anywhere between a third and three times each other: 2 × ln 3
 
 
 @cache
@@ -26,7 +30,7 @@ def _numeral() -> re.Pattern[str]:
 
 def corrections(rule: Rule, relation: Relation, binding: Binding, holds: Holds) -> list[str]:
     """The changes of the likeliest sort that would do, each as `printed → corrected`."""
-    for edits in (_swaps, _digits):
+    for edits in (_swaps, partial(_digits, instead=OTHER)):
         options = [
             f"{fact.text} → {changed.text}"
             for role, facts in binding.items()
@@ -38,6 +42,21 @@ def corrections(rule: Rule, relation: Relation, binding: Binding, holds: Holds) 
         if options:
             return options
     return []
+
+
+def slipped(rule: Rule, relation: Relation, binding: Binding, holds: Holds, slack: Fraction) -> bool:
+    """Whether two swapped digits, or one mistaken for its neighbour on the keyboard, explain the failure, and hardly by accident.
+
+    `slack` is how far apart, as a share of their size, the two sides may lie and still agree by rounding.
+    """
+    facts = [fact for role, group in binding.items() if not relation.suspect or role == relation.suspect for fact in group]
+    changes = [(fact, changed) for fact in facts for changed in _swaps(fact)]
+    typed = [(fact, changed) for fact in facts for changed in _digits(fact, BESIDE)]
+    if (len(changes) + len(typed)) * slack <= ACCIDENT * RANGE:
+        changes += typed
+    elif len(changes) * slack > ACCIDENT * RANGE:
+        return False
+    return any(holds(rule.equations(_with(binding, fact, changed), relation), Tier.TRUNCATED) for fact, changed in changes)
 
 
 def _with(binding: Binding, fact: Fact, changed: Fact) -> Binding:
@@ -53,12 +72,12 @@ def _swaps(fact: Fact) -> Iterator[Fact]:
                 yield from _edited(fact, numeral, swapped)
 
 
-def _digits(fact: Fact) -> Iterator[Fact]:
-    """The figure with one digit changed."""
+def _digits(fact: Fact, instead: Mapping[str, str]) -> Iterator[Fact]:
+    """The figure with one digit changed to one of those that may stand `instead` of it."""
     for numeral, places in _places(fact):
         for place in places:
-            for digit in "0123456789":
-                if digit != numeral[place] and not (digit == "0" and _leads(numeral, place)):
+            for digit in instead[numeral[place]]:
+                if not (digit == "0" and _leads(numeral, place)):
                     yield from _edited(fact, numeral, numeral[:place] + digit + numeral[place + 1 :])
 
 

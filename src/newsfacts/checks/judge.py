@@ -14,7 +14,7 @@ from fractions import Fraction
 from functools import partial
 from typing import NamedTuple
 
-from newsfacts.checks.correction import corrections
+from newsfacts.checks.correction import corrections, slipped
 from newsfacts.checks.message import message
 from newsfacts.checks.rule import Binding, Equation, Rule, plain
 from newsfacts.interval import ABOVE, Interval, Tier, open_ended, reading, significant_digits
@@ -84,12 +84,16 @@ def judge_relation(rule: Rule, relation: Relation, language: str, number: str, e
     if not attempts:
         return None
     best = attempts[0] if len(attempts) == 1 else min(attempts, key=lambda tried: len(Tier) if tried.tier is None else tried.tier)
+    if best.tier is None and not relation.sure:
+        explained = next((tried for tried in attempts if _by_slip(rule, relation, tried)), None) if relation.doubtful else None
+        if explained is None:
+            return None
+        best = explained
     facts = [fact for group in best.binding.values() for fact in group]
     verdict, basis, severity, reason = _verdict(rule, relation, best, facts)
-    if verdict == "inconsistent" and (not relation.sure or any(fact.section == "related" for fact in facts)):
+    if verdict == "inconsistent" and (not (relation.sure or relation.doubtful) or any(fact.section == "related" for fact in facts)):
         return None
-    # the equation to show: one that fails, else the last
-    place = -1 if best.tier is not None else next((place for place, sides in enumerate(best.read) if not _agree(sides)), -1)
+    place = _shown(best)
     quoted = all(fact.quoted for fact in facts)
     if severity == "error" and (relation.doubtful or not quoted and any(fact.quoted for fact in facts)):
         severity = "note"
@@ -153,6 +157,21 @@ def _unjudged(rule: Rule, relation: Relation, language: str, number: str) -> Che
 
 def _named(binding: Binding) -> dict[str, tuple[str, ...]]:
     return {role: tuple(fact.id for fact in group) for role, group in binding.items()}
+
+
+def _shown(tried: Attempt) -> int:
+    """The equation to show: one that fails, else the last."""
+    return -1 if tried.tier is not None else next((place for place, sides in enumerate(tried.read) if not _agree(sides)), -1)
+
+
+def _by_slip(rule: Rule, relation: Relation, tried: Attempt) -> bool:
+    """Whether a slip of the hand explains why the figures do not agree."""
+    widths = [side.width for side in tried.read[_shown(tried)] if side is not None]
+    sizes = [side.high for side in tried.read[_shown(tried)] if side is not None and side.high]
+    if len(sizes) < 2 or None in widths:
+        return False
+    slack = sum((width for width in widths if width is not None), Fraction(0)) / max(map(abs, sizes))
+    return slipped(rule, relation, tried.binding, holds, slack)
 
 
 def _credible(best: Attempt, place: int) -> bool:

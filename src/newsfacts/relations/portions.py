@@ -1,11 +1,11 @@
 """Shares whose part and whole are only named: `Porsi kredit UMKM itu mencapai 29,7 persen dari total kredit`.
 
-The figures of both stand some sentences before.  The words around them tell which they are, and the arithmetic has the last word: what
-does not fit is taken for a share of something else.
+The figures of both stand some sentences before, or in the next one.  The words around them tell which they are, and the arithmetic has
+the last word: what does not fit is taken for a share of something else.
 """
 
 from newsfacts import lexicon
-from newsfacts.interval import Tier, reading, significant_digits
+from newsfacts.interval import Tier, bare, open_ended, reading, significant_digits
 from newsfacts.model import Relation
 from newsfacts.relations.outline import Mention, Outline
 
@@ -29,14 +29,15 @@ def find(outline: Outline, percent: Mention) -> Relation | None:
         return None
     words = outline.analysis
     behind = words.token_at(tie.end)
-    wanted_whole = _telling(outline, behind, behind + NAMED)
+    wanted_whole = telling(outline, behind, behind + NAMED)
     first = words.token_at(percent.fact.start)
-    wanted_part = _telling(outline, max(words.token_at(outline.sentence(percent.sentence)[0]), first - BEFORE), first)
+    wanted_part = telling(outline, max(words.token_at(outline.sentence(percent.sentence)[0]), first - BEFORE), first)
     row = outline.by_sentence[percent.sentence]
-    near = [*reversed(row[: row.index(percent)]), *outline.earlier(percent.sentence, REACH)]
+    place = row.index(percent)
+    near = [*reversed(row[:place]), *outline.earlier(percent.sentence, REACH), *row[place + 1 :], *outline.later(percent.sentence)]
     figures = [mention for mention in near if mention.fact.number and mention.fact.kind in KINDS and mention.fact.unit != "%"]
-    wholes = [mention for mention in figures if wanted_whole & _around(outline, mention)][:MOST]
-    parts = [mention for mention in figures if wanted_part & _around(outline, mention)][:MOST]
+    wholes = [mention for mention in figures if wanted_whole & around(outline, mention)][:MOST]
+    parts = [mention for mention in figures if wanted_part & around(outline, mention)][:MOST]
     if not parts and significant_digits(number) >= TELLING:
         parts = figures[:MOST]
     following = outline.following(percent)
@@ -54,20 +55,25 @@ def find(outline: Outline, percent: Mention) -> Relation | None:
     return None
 
 
-def _telling(outline: Outline, first: int, last: int) -> frozenset[str]:
+def telling(outline: Outline, first: int, last: int) -> frozenset[str]:
     small = lexicon.function_words().indonesian
     return frozenset(word for word in outline.analysis.words[first:last] if len(word) >= LEAST and word.isalpha() and word not in small)
 
 
-def _around(outline: Outline, mention: Mention) -> frozenset[str]:
+def around(outline: Outline, mention: Mention) -> frozenset[str]:
     """The telling words beside a figure, in its sentence."""
     analysis = outline.analysis
     low, high = (analysis.token_at(end) for end in outline.sentence(mention.sentence))
     first, last = analysis.token_at(mention.fact.start), analysis.token_at(mention.fact.end)
-    return _telling(outline, max(low, first - BEFORE), min(high, last + BEHIND))
+    return telling(outline, max(low, first - BEFORE), min(high, last + BEHIND))
 
 
 def _fits(part: Mention, whole: Mention, percent: Mention) -> bool:
-    quotient = reading(part.fact, Tier.ROUNDED).over(reading(whole.fact, Tier.ROUNDED))
-    hundred = 100 if percent.fact.unit == "%" else 1
-    return quotient is not None and quotient.scaled(hundred).meets(reading(percent.fact, Tier.ROUNDED))
+    one, other = part.fact, percent.fact
+    if one.qualifier == other.qualifier:  # paling sedikit 20 persen, minimal 115 kursi
+        one, other = bare(one), bare(other)
+    if any(map(open_ended, (one, whole.fact, other))):
+        return False
+    quotient = reading(one, Tier.ROUNDED).over(reading(whole.fact, Tier.ROUNDED))
+    hundred = 100 if other.unit == "%" else 1
+    return quotient is not None and quotient.scaled(hundred).meets(reading(other, Tier.ROUNDED))

@@ -1,15 +1,16 @@
 """Shares: a part, its whole and the percentage or fraction between them.
 
 The part stands beside its percentage (`516 orang atau 43 persen`, `516 orang (43 persen)`).  The whole is tied to them by `dari`: then the
-three must fit.  Where no whole is tied to them, the figures named shortly before are tried, and only a fit is noted.
+three must fit.  Where no whole is tied to them, `wholes` looks for it in the clauses and sentences before.
 """
 
 from collections.abc import Iterator
 from fractions import Fraction
 
-from newsfacts.interval import Interval, Tier, reading, significant_digits
+from newsfacts.interval import Interval, Tier, reading
 from newsfacts.model import Fact, Relation
-from newsfacts.relations import portions
+from newsfacts.relations import portions, wholes
+from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.nouns import kin
 from newsfacts.relations.outline import VERBS, Mention, Outline
 from newsfacts.relations.portions import TIES
@@ -17,11 +18,11 @@ from newsfacts.relations.portions import TIES
 ADJACENT = 20  # the same across a comma: `Rp 694,2 triliun, mencapai 25,7 persen dari pagu …`
 JOINED = 70  # characters between a part and its percentage
 TIED = 90  # characters between a percentage and its whole
-CANDIDATES = 4  # wholes that are tried where none is tied to the share …
-MANY = 12  # … and where the percentage has so many digits that a fit is no accident
-EARLIER = 6  # sentences back in which a whole may have been named
+CANDIDATES = 4  # figures of the sentence before that are tried as the part
 
 HUNDRED = Interval(Fraction(100), Fraction(100))
+SAME = frozenset({"or", "namely"})  # what follows says the percentage in other terms
+EXCEEDED = frozenset({"above", "below"})
 
 Binding = dict[str, tuple[Fact, ...]]
 
@@ -61,23 +62,20 @@ def _share(outline: Outline, row: list[Mention], place: int) -> Relation | None:
     near = _beside(outline, before, percent)
     if near is not None:
         return _with_part(outline, before, near, percent, follower)
-    if after and not is_share(after[0].fact) and "or" in after[0].near and len(after) > 1 and after[1].near & TIES:
-        return _relation([_binding(after[1], after[0], percent)], percent, sure=True)  # 92,3 persen atau 12 dari 13
+    if len(after) > 1 and not is_share(after[0].fact) and after[1].near & TIES and after[0].dimension == after[1].dimension:
+        told = after[0].near & SAME or after[0].bracketed
+        if told or not after[0].leads and len(outline.gap(percent, after[0])) <= ADJACENT:
+            return _relation([_binding(after[1], after[0], percent)], percent, PLAIN if told else LIKELY)  # 92,3 persen atau 12 dari 13
     if after and not is_share(after[0].fact) and "or" in after[0].near and len(outline.gap(percent, after[0])) <= ADJACENT:
         return _with_part(outline, before, after[0], percent, None)  # Dari jumlah tersebut, sepertiga atau Rp4,2 miliar
     if follower is not None and "," not in outline.gap(percent, follower):  # 56,9 persen dari total B, yakni A
-        second = after[1] if len(after) > 1 and after[1].lead("or", "namely") and not after[1].lead("rise", "fall") else None
-        if second is not None:
-            return _relation([_binding(follower, second, percent)], percent, sure=True)
-        part = next((mention for mention in before if mention.dimension == follower.dimension), None)
-        if part is not None:
-            gap = outline.gap(part, percent)
-            return _relation([_binding(follower, part, percent)], percent, sure=len(gap) <= (ADJACENT if "," in gap else JOINED))
-        return _of_before(outline, row, percent, follower)
+        return _of_follower(outline, row, percent, after, before, follower)
     named = after[0] if after and "namely" in after[0].near and after[0].fact.start - percent.fact.end <= TIED else None
     whole = next((mention for mention in before if mention.first and mention.near & TIES), None)
     if named is not None and whole is not None:  # Dari Rp35,1 miliar itu, 70 persen dibayar di muka, yakni Rp24,57 miliar
-        return _relation([_binding(whole, named, percent)], percent, sure=kin(whole.fact, named.fact))
+        return _relation([_binding(whole, named, percent)], percent, PLAIN if kin(whole.fact, named.fact) else TRIED)
+    if named is not None and not before and wholes.points_back(outline, percent):
+        return _elsewhere(outline, percent, named, [])  # 85 persen di antaranya, yakni 612 orang
     return None
 
 
@@ -89,7 +87,23 @@ def _tied_to(outline: Outline, percent: Mention, whole: Mention) -> bool:
     return tie is not None and (bool(whole.near & TIES) or tie.start - percent.fact.end <= 3 and "," not in outline.gap(percent, whole))
 
 
-def _of_before(outline: Outline, row: list[Mention], percent: Mention, whole: Mention) -> Relation | None:
+def _of_follower(
+    outline: Outline, row: list[Mention], percent: Mention, after: list[Mention], before: list[Mention], whole: Mention
+) -> Relation | None:
+    """The percentage with its whole behind it; the part follows (`yakni A`), or stands before, or in the sentence before."""
+    second = after[1] if len(after) > 1 and after[1].lead("or", "namely") and not after[1].lead("rise", "fall") else None
+    if second is not None:
+        return _relation([_binding(whole, second, percent)], percent, PLAIN)
+    part = next((mention for mention in before if mention.dimension == whole.dimension), None)
+    if part is None:
+        return _of_before(outline, percent, whole)
+    gap = outline.gap(part, percent)
+    steps = row[row.index(part) + 1 : row.index(percent)]  # A, tumbuh 26 persen atau 156 persen dari target B
+    beside = len(gap) <= (ADJACENT if "," in gap else JOINED) or bool(steps) and len(gap) <= JOINED and all(map(_step, steps))
+    return _relation([_binding(whole, part, percent)], percent, PLAIN if beside else TRIED)
+
+
+def _of_before(outline: Outline, percent: Mention, whole: Mention) -> Relation | None:
     """`Realisasi itu baru 78 persen dari target 140.000`: the part is the figure that the sentence points back to."""
     if not percent.first or not percent.families & {"this", "this_figure"}:
         return None
@@ -98,7 +112,8 @@ def _of_before(outline: Outline, row: list[Mention], percent: Mention, whole: Me
         for mention in outline.earlier(percent.sentence, 2)
         if mention.dimension == whole.dimension and kin(whole.fact, mention.fact)
     ]
-    return _relation([_binding(whole, part, percent) for part in earlier[:CANDIDATES]], percent, sure=False)
+    only = len(earlier) == 1 and earlier[0].sentence == percent.sentence - 1
+    return _relation([_binding(whole, part, percent) for part in earlier[:CANDIDATES]], percent, LIKELY if only else TRIED)
 
 
 def _beside(outline: Outline, before: list[Mention], percent: Mention) -> Mention | None:
@@ -128,54 +143,34 @@ def _beside(outline: Outline, before: list[Mention], percent: Mention) -> Mentio
 
 def _with_part(outline: Outline, before: list[Mention], near: Mention, percent: Mention, follower: Mention | None) -> Relation | None:
     if follower is not None and follower.dimension == near.dimension:
-        return _relation([_binding(follower, near, percent)], percent, sure=True)
+        return _relation([_binding(follower, near, percent)], percent, PLAIN)
     further = before[before.index(near) + 1 :] if near.index < percent.index else before
     others = [mention for mention in further if mention.dimension == near.dimension and not mention.bracketed]
-    if others and near.near & TIES and near.fact.start - others[0].fact.end <= TIED:  # 63.197 dari kuota 105.527 (60 persen)
-        return _relation([_binding(near, others[0], percent), _binding(others[0], near, percent)][:1], percent, sure=True)
+    if others and near.near & (TIES | EXCEEDED) and near.fact.start - others[0].fact.end <= TIED:
+        return _relation([_binding(near, others[0], percent)], percent, PLAIN)  # 63.197 dari kuota 105.527 (60 persen)
     if others and others[-1].first and others[-1].near & TIES and others[-1] is others[0]:  # Dari 1.200 responden, 516 orang atau 43 persen
-        return _relation([_binding(others[0], near, percent)], percent, sure=kin(others[0].fact, near.fact))
-    earlier = [
-        mention for mention in outline.earlier(near.sentence, EARLIER) if mention.dimension == near.dimension and not mention.bracketed
-    ]
-    later = [mention for mention in outline.later(near.sentence, 2) if mention.dimension == near.dimension and "total" in mention.near]
-    pool = [mention for mention in [*others, *earlier, *later] if _larger(mention, near, percent)]
-    most = MANY if significant_digits(percent.fact.number or Fraction(0)) >= 3 else CANDIDATES
-    found = [_binding(whole, near, percent) for whole in pool[:most]]
-    found += [
-        _binding(near, part, percent)
-        for part in others[:1]
-        if part.fact.number and near.fact.number and part.fact.number > near.fact.number
-    ]
-    return _relation(found, percent, sure=bool(pool) and _tied(outline, percent, near, pool)) if found else None
+        return _relation([_binding(others[0], near, percent)], percent, PLAIN if kin(others[0].fact, near.fact) else TRIED)
+    return _elsewhere(outline, percent, near, others)
 
 
-def _tied(outline: Outline, percent: Mention, near: Mention, pool: list[Mention]) -> bool:
-    """Whether the text says that the percentage is of a whole named before, and only one figure can be meant."""
-    of_whole = (
-        any(cue.family == "of" and cue.start - percent.fact.end <= 3 for cue in outline.after(percent)) or near.lead("of_that") is not None
-    )
-    values = {mention.fact.value for mention in pool}
-    whole = pool[0]
-    close = 0 <= near.sentence - whole.sentence <= 2 and kin(whole.fact, near.fact)
-    following = outline.following(whole)
-    part_itself = following is not None and is_share(following.fact) and (following.bracketed or "or" in following.near)
-    return of_whole and len(values) == 1 and close and not part_itself
+def _elsewhere(outline: Outline, percent: Mention, part: Mention, others: list[Mention]) -> Relation | None:
+    found, certainty = wholes.of(outline, percent, part, others)
+    bindings = [_binding(whole, part, percent) for whole in found]
+    if others and _number(others[0]) > _number(part) and others[0] not in found:
+        bindings.append(_binding(part, others[0], percent))
+    return _relation(bindings, percent, certainty) if bindings else None
 
 
-def _larger(whole: Mention, part: Mention, percent: Mention) -> bool:
-    if whole.fact.number is None or part.fact.number is None or percent.fact.number is None:
-        return False
-    hundred = Fraction(100) if percent.fact.unit == "%" else Fraction(1)
-    return (whole.fact.number >= part.fact.number) == (percent.fact.number <= hundred)
+def _number(mention: Mention) -> Fraction:
+    return mention.fact.number or Fraction(0)
 
 
-def _relation(bindings: list[Binding], percent: Mention, sure: bool) -> Relation | None:
+def _relation(bindings: list[Binding], percent: Mention, certainty: Certainty) -> Relation | None:
     kept = [binding for binding in bindings if _fits(binding)]
-    if not kept or sure and any(map(_difference, kept)):
+    if not kept or certainty != TRIED and any(map(_difference, kept)):
         return None
     cue = percent.lead("or", *TIES)
-    return Relation("share", tuple(kept), (cue.start, cue.end) if cue else (percent.fact.start, percent.fact.end), sure=sure)
+    return Relation("share", tuple(kept), (cue.start, cue.end) if cue else (percent.fact.start, percent.fact.end), **certainty)
 
 
 def _fits(binding: Binding) -> bool:

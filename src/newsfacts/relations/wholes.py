@@ -1,0 +1,97 @@
+"""The whole of a share that is not tied to it by its own words: a figure named before.
+
+`Kabupaten itu memiliki 640 sekolah.  Sebanyak 48 sekolah atau 7,5 persen di antaranya …` points back to it; `dari total volume` names it.
+"""
+
+from fractions import Fraction
+
+from newsfacts.interval import significant_digits
+from newsfacts.language import Cue
+from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, TRIED, Certainty
+from newsfacts.relations.nouns import kin
+from newsfacts.relations.outline import Mention, Outline
+from newsfacts.relations.portions import NAMED, TIE, TIES, around, telling
+
+CANDIDATES, EARLIER = 4, 6  # wholes that are tried, and sentences back in which they may stand
+MANY, LONG_AGO = 16, 10  # the same where the percentage has so many digits that a fit is no accident
+TELLING = 3
+DIVIDED = frozenset({"consists", "namely", "among", "including"})  # what stands before them is divided behind them
+BACK = frozenset({"among", "of_that"})
+
+
+def of(outline: Outline, percent: Mention, part: Mention, others: list[Mention]) -> tuple[list[Mention], Certainty]:
+    """The figures that may be the whole of a part and its percentage, best first, and how sure it is that one of them must be.
+
+    `others` are the figures of the part's sentence before it, nearest first.
+    """
+    precise = significant_digits(percent.fact.number or Fraction(0)) >= TELLING
+    earlier = [
+        mention
+        for mention in outline.earlier(part.sentence, LONG_AGO if precise else EARLIER)
+        if mention.dimension == part.dimension and not mention.bracketed
+    ]
+    later = [mention for mention in outline.later(part.sentence, 2) if mention.dimension == part.dimension and "total" in mention.near]
+    pool = [mention for mention in [*others, *earlier, *later] if _larger(mention, part, percent)]
+    free = [mention for mention in pool if not _part_itself(outline, mention)]
+    divided = next((mention for mention in free if mention.sentence == part.sentence and _divided(outline, mention)), None)
+    if divided is not None and kin(divided.fact, part.fact):
+        return [divided], PLAIN  # 20.000 kuota dibagi menjadi 18.400 atau 92 persen …
+    named = _named(outline, percent, free)
+    tried = list(dict.fromkeys([*named, *free, *pool]))[: MANY if precise else CANDIDATES]
+    if len({mention.fact.value for mention in named}) == 1:
+        return tried, LIKELY
+    certainty = _certainty(outline, percent, part, free) if free else TRIED
+    return free[:1] if certainty == PLAIN else tried, certainty
+
+
+def points_back(outline: Outline, percent: Mention) -> bool:
+    """Whether the words behind a percentage take it of the figure named before: `85 persen di antaranya`."""
+    return any(cue.family in BACK and cue.start - percent.fact.end <= TIE for cue in outline.after(percent))
+
+
+def _certainty(outline: Outline, percent: Mention, part: Mention, pool: list[Mention]) -> Certainty:
+    whole = pool[0]
+    if not kin(whole.fact, part.fact):
+        return TRIED
+    only = len({mention.fact.value for mention in pool if mention.sentence >= part.sentence - 2}) == 1
+    close = 0 <= part.sentence - whole.sentence <= 2
+    tie = _tie(outline, percent)
+    if part.lead("of_that") or points_back(outline, percent):
+        return PLAIN if only and close else TRIED
+    if tie is None:
+        return GUESSED if only and part.sentence - whole.sentence <= 1 else TRIED
+    return GUESSED if only and close and tie.family == "of" else TRIED
+
+
+def _tie(outline: Outline, percent: Mention) -> Cue | None:
+    """The `dari` right behind a percentage."""
+    return next((cue for cue in outline.after(percent) if cue.family in TIES and cue.start - percent.fact.end <= TIE), None)
+
+
+def _named(outline: Outline, percent: Mention, pool: list[Mention]) -> list[Mention]:
+    """The totals whose words stand behind `dari`: `46 persen dari total volume`."""
+    tie = _tie(outline, percent)
+    if tie is None:
+        return []
+    first = outline.analysis.token_at(tie.end)
+    words = telling(outline, first, first + NAMED)
+    return [mention for mention in pool if "total" in mention.near and words & around(outline, mention)]
+
+
+def _divided(outline: Outline, mention: Mention) -> bool:
+    """Whether the figures behind it are its parts."""
+    following = outline.following(mention)
+    return following is not None and bool(following.families & DIVIDED)
+
+
+def _part_itself(outline: Outline, mention: Mention) -> bool:
+    """Whether the figure is a part that has its own percentage behind it."""
+    following = outline.following(mention)
+    return following is not None and following.fact.unit == "%" and (following.bracketed or "or" in following.near)
+
+
+def _larger(whole: Mention, part: Mention, percent: Mention) -> bool:
+    if whole.fact.number is None or part.fact.number is None or percent.fact.number is None:
+        return False
+    hundred = Fraction(100) if percent.fact.unit == "%" else Fraction(1)
+    return (whole.fact.number >= part.fact.number) == (percent.fact.number <= hundred)
