@@ -14,7 +14,7 @@ _NAME = 24  # characters before a bracket in which a name is looked for
 def is_age(place: Place) -> bool:
     """`berusia 35 tahun`, `pria 35 tahun`, `Budi, 35 tahun,`."""
     unit, before = place.unit, place.before
-    if unit is not None and unit.name not in ("year", "month", "day", "week"):
+    if unit is not None and unit.name not in ("year", "month", "day", "week", "decade", "century"):
         return False
     lexical, words = lexicon.refusals(), before.words
     if words and words[0] not in lexical.spans and not lexical.age_words.isdisjoint(words[:_REACH]):

@@ -89,7 +89,8 @@ class Compound:
         gap = low[self.end : numeral.start].strip()
         if small.base != large.base or small.parts is None or small.parts >= large.parts or gap not in ("", lexicon.calendar().and_word):
             return False
-        value = self.numeral.value * (large.parts // small.parts) + numeral.value
+        numeral, _ = settled(numeral, "duration", unit.symbol, counted=False)
+        value = self.numeral.value * (large.parts // small.parts) + _decimal(numeral)
         self.numeral = self.numeral._replace(value=value, precision=numeral.precision)
         self.unit, self.end, self.used = unit, unit.end, self.used + 1
         return True

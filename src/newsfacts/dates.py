@@ -56,7 +56,7 @@ def _forms() -> _Forms:
         ),
         onward=re.compile(rf"{gap}{until}{gap}(?:{weekday}[, ]*\(?)?(?:{dated}[ ])?({day})[ ]{month}(?:[ ]({_YEAR}))?"),
         weekday=re.compile(rf"(?:^|[^\w'’])({weekday})(?:,?[ ]{{1,2}}(?:{parts})){{0,2}}[ ]?,?[ ]{{0,2}}(\([ ]?)?$"),
-        month_before=re.compile(rf"(?<!\w)(?:({names}){gap}{until}{gap})?({names})\.?,?{gap}(?:{words.year_word}[ ])?$"),
+        month_before=re.compile(rf"(?<!\w)(?:({names}){gap}{until}{gap})?({names})(?:\.?,?{gap}|,?{gap}{words.year_word}[ ])$"),
         year_after=re.compile(rf"[ ]?[/\-–—][ ]?({_YEAR}|[0-9]{{2}}(?![0-9/\-]|[.,][0-9]))"),
         bare_day=re.compile(rf"(?:{dated})[ ]{{1,2}}$"),
         until_days=re.compile(rf"{gap}(?:{until}){gap}(?:{dated}[ ])?({day})(?!\w)"),

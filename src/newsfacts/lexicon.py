@@ -79,6 +79,8 @@ class Units(Lexicon):
     before_decimals: dict[str, str]
     corrected: frozenset[str]
     corrections: tuple[str, ...]
+    not_spoken: frozenset[str]
+    refined: dict[str, frozenset[str]]
     unit: dict[str, Unit]
 
 
@@ -125,6 +127,7 @@ class Calendar(Lexicon):
     hijri: frozenset[str]
     day_parts: tuple[str, ...]
     sure: frozenset[str]
+    decades: frozenset[str]
     past: frozenset[str]
     this: frozenset[str]
     past_phrases: tuple[str, ...]
@@ -183,6 +186,8 @@ class Refusals(Lexicon):
     verb_prefixes: tuple[str, ...]
     nouns: tuple[str, ...]
     copyright: tuple[str, ...]
+    brands: tuple[str, ...]
+    footers: frozenset[str]
     score_words: frozenset[str]
     persons: frozenset[str]
     age_words: frozenset[str]
@@ -401,6 +406,7 @@ class Nouns(Lexicon):
     of: frozenset[str]
     totals: frozenset[str]
     others: frozenset[str]
+    heads: frozenset[str]
     at: str
     which: frozenset[str]
     possessive: str

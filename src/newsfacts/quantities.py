@@ -185,7 +185,7 @@ class _Reading:
         last = sides.other_end(text, low, first, other, before.words) if other is not None else None
         currency, unit, end = first.currency, first.unit, first.end
         if last is not None:
-            currency, unit, end, used = currency or last.currency, unit or last.unit, last.end, 2
+            currency, unit, end, used = currency or last.currency, last.unit or unit, last.end, 2
         place = Place(text, low, first.numeral, end, before, around.after(text, end), unit, last is not None, self._refused())
         begin, numeral, words = self._signed(first, before.words)
         alone = currency is None and unit is None and last is None

@@ -51,12 +51,15 @@ def class_before(words: list[str]) -> str | None:
     if not words:
         return None
     classes = _before()
-    return classes.get(words[0]) or (classes.get(words[1] + " " + words[0]) if len(words) > 1 else None)
+    word = words[0].rpartition("/")[2]  # RT 06/RW 10
+    return classes.get(word) or (classes.get(words[1] + " " + words[0]) if len(words) > 1 else None)
 
 
 def standing(place: Place) -> str | None:
     """The class of a numeral that is refused for what stands around it."""
     numeral = place.numeral
+    if place.low.startswith(lexicon.refusals().brands, numeral.start):
+        return "boilerplate"
     if numeral.form == "digits":
         return _measured(place) if place.unit is not None else _bare(place)
     if numeral.form in ("words", "unit"):
@@ -83,6 +86,7 @@ def _measured(place: Place) -> str | None:
     return "name" if length and past and words[0] in lexicon.refusals().models else None  # iPhone 14 tahun lalu
 
 
+_CLOCK = re.compile(r"[0-9]{1,2}\.[0-9]{2}")
 _VERSION = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}")
 
 
@@ -100,11 +104,14 @@ def _bare(place: Place) -> str | None:
         return shape
     if following and (after := _after().get(following.word)) and not (after == "rank" and amount):
         return after
+    if numeral.about and len(digits.rstrip("an-")) == 2 and words and words[0] in lexicon.calendar().decades:
+        return "decade"
     named = class_before(words)
     level = amount or (len(digits) > 2 and not noun and bool(words) and (words[0] in lexical.levels or _moved(words)))
     if named and not (level and words[0] in lexical.amounts) and not (noun and words[0] in lexical.weak and not _capital(following)):
         return named
-    if not amount and (chained := _chained(place)) is not None:
+    chained = _chained(place)
+    if chained is not None and (not amount or (chained == "clock" and _CLOCK.fullmatch(digits))):
         return chained
     if digits.endswith(".0"):
         return "name"  # industri 4.0
@@ -130,8 +137,10 @@ def _chained(place: Place) -> str | None:
     gap = place.low[place.refused[0] : place.numeral.start]
     if gap in (") ", " ") and place.refused[1] == "code":
         return "code"  # (021) 5551234
-    if gap == " " and place.refused[1] == "law":
-        return "law"  # Pasal 37 angka 5
+    if gap in (" ", " (") and place.refused[1] == "law":
+        return "law"  # Pasal 37 angka 5, Pasal 13 (3)
+    if place.refused[1] == "code" and gap.strip() in lexicon.refusals().footers:
+        return "boilerplate"  # Halaman 2 dari 3
     return place.refused[1] if len(gap) < 20 and gap.strip(" ()") in lexicon.refusals().links else None
 
 
@@ -143,7 +152,7 @@ def _in_name(place: Place) -> bool:
         return False
     if text[start - 2 : start - 1] == ")":
         inside = text[text.rfind("(", max(0, start - 16), start) + 1 : start - 2]
-        return len(inside) > 1 and inside.isalpha() and inside.isupper()
+        return len(inside) > 1 and inside.isalpha() and (inside.isupper() or inside.lower() in lexicon.refusals().models)
     if before.capital() and not _opener(before.words[0]):
         return not (place.noun and (around.headline(text, start) or around.titled(text, start)))
     return before.opens and not place.noun and len(before.words) == 1 and before.printed[0][0].isupper() and not _opener(before.words[0])
@@ -170,8 +179,8 @@ def _spoken(place: Place) -> str | None:
     named = class_before(words)
     if place.unit is not None:
         return named if named == "boilerplate" else None
-    if place.following and _after().get(place.following.word) == "rank":
-        return "rank"
+    if place.following and (after := _after().get(place.following.word)) in ("rank", "name"):
+        return after
     if named and not (place.noun and word in lexical.weak):
         return named
     if not place.noun and (chained := _chained(place)) is not None and chained != "idiom":

@@ -12,6 +12,8 @@ _OPEN = frozenset({"", " ", "\n", "(", '"', "“", "'", "‘", "[", "\t", "*"}) 
 _CHAIN = "-‑–/.+:×x"  # between the parts of a code or a score
 _WEB = "#@_=&?~\\^"
 _HANDLES = ("@", "_", "#")
+_ADDRESS = re.compile(r"(?:://|www\.)\S*+$")
+_LONG = 120  # characters of an address that are looked at
 _LETTERS = re.compile(r"([^\W\d_]++)([\-‑–/.+:×]?)$")
 _LONGEST = 12  # digits without separators; more are a code
 
@@ -52,7 +54,7 @@ def _glued(text: str, low: str, numeral: Numeral, mark: str, refused: tuple[int,
         return refused[1]
     if mark in "'’":
         return "name" if len(digits) == 2 and text[start + 2 : start + 3] not in ("'", "’") else None  # Aktivis '98
-    if mark in _WEB:
+    if mark in _WEB or (mark in "/.-" and _ADDRESS.search(text, max(0, start - _LONG), start)):
         return "web"
     letters = _LETTERS.search(text, max(0, start - 16), start)
     if letters is None:
@@ -61,7 +63,8 @@ def _glued(text: str, low: str, numeral: Numeral, mark: str, refused: tuple[int,
         return "web"
     if mark in "×x" and low[start - 2 : start - 1].isdigit():
         return "name"
-    return None if _run_on(letters.group(1), letters.group(2), digits) else "name"
+    glued = not letters.group(2) and (digits == "2" or text[numeral.end : numeral.end + 1].isalpha())  # rata2, akun24jam
+    return None if not glued and _run_on(letters.group(1), letters.group(2), digits) else "name"
 
 
 def _run_on(letters: str, mark: str, digits: str) -> bool:
@@ -120,7 +123,8 @@ def _begins_word(text: str, numeral: Numeral) -> bool:
     return len(following) == 4 and following.isalpha() and following[1].islower()
 
 
-_SCORE = re.compile(r"([0-9]{1,3}) ?[-–] ?([0-9]{1,3})")
+_GAME = 21  # points of a game of badminton
+_SCORE = re.compile(r"([0-9]{1,3}) ?[-–]{1,2} ?([0-9]{1,3})")
 
 
 def is_score(text: str, start: int, end: int, before: Before, following: Next | None) -> bool:
@@ -129,7 +133,7 @@ def is_score(text: str, start: int, end: int, before: Before, following: Next | 
     if score is None:
         return False
     first, last = int(score.group(1)), int(score.group(2))
-    if first >= last or text[end : end + 2].lstrip(" ")[:1] in ("-", "–"):
+    if first >= last or (last == _GAME and not (following and following.noun)) or text[end : end + 2].lstrip(" ")[:1] in ("-", "–"):
         return True
     if not lexicon.refusals().score_words.isdisjoint(before.words[:4]):
         return True

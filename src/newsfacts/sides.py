@@ -52,6 +52,8 @@ def at(text: str, low: str, numeral: Numeral, sign: Sign | None) -> Side:
             numeral = amounts.times(numeral, Decimal("0.01"))
         return Side(start, word.at, numeral, code or word.code)
     unit = None if code else units.after(text, low, end)
+    if unit and numeral.form == "words" and unit.name in lexicon.units().not_spoken and (numeral.value or 0) < 10:
+        unit = None
     return Side(start, unit.end if unit else end, numeral, code, unit)
 
 
@@ -106,5 +108,6 @@ def other_end(text: str, low: str, first: Side, numeral: Numeral, words: list[st
     if first.currency:
         return last if last.unit is None and last.currency in (None, first.currency) else None
     if first.unit:
-        return last if last.unit is not None and last.unit.name == first.unit.name else None
+        refined = lexicon.units().refined.get(first.unit.name, frozenset())
+        return last if last.unit is not None and (last.unit.name == first.unit.name or last.unit.name in refined) else None
     return last

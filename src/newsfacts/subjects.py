@@ -38,7 +38,8 @@ class Subjects:
             self.found[index] = self._after(index)
         for index, site in enumerate(self.sites):
             if self.found[index] is None and site.quantity.kind in ("count", *SAID_OF):
-                self.found[index] = self._before(site) or self._inherited(index)
+                before, inherited = self._before(site), self._inherited(index)
+                self.found[index] = inherited or before if self._is_other(site) else before or inherited
         return self.found
 
     def _after(self, index: int) -> Span | None:
@@ -85,7 +86,7 @@ class Subjects:
             first += 1
         last, owned = first, 0
         while last < count and starts[last] < limit and last - first < LONGEST and not owned:
-            if words[last] == "/" and first < last < count - 1:  # `siswa/siswi`
+            if words[last] == "/" and first < last < count - 1 and noun_like(words[last + 1]):  # `siswa/siswi`
                 last += 1
             if not (noun_like(words[last]) if last > first else self._heads(last)):
                 break
@@ -97,7 +98,8 @@ class Subjects:
 
     def _heads(self, token: int) -> bool:
         """Whether the word can be the head of a noun phrase, not only a part of one."""
-        return noun_like(self.words[token]) and self.words[token] not in self.nouns.adjectives
+        word = self.words[token]
+        return word in self.nouns.heads or (noun_like(word) and word not in self.nouns.adjectives)
 
     def _inherited(self, index: int) -> Span | None:
         """The subject of an earlier quantity of the same kind, in the same sentence or the one before (`tiga lainnya`: up to three before).
@@ -106,7 +108,7 @@ class Subjects:
         """
         site = self.sites[index]
         last, nouns = None, self.nouns
-        reach = OTHERS if site.after < len(self.words) and self.words[site.after] in nouns.others else 1
+        reach = OTHERS if self._is_other(site) else 1
         for other in range(index - 1, max(-1, index - 6), -1):
             earlier = self.sites[other]
             if site.number - earlier.number > reach:
@@ -121,6 +123,11 @@ class Subjects:
                     return self.found[other]
         return last
 
+    def _is_other(self, site: Site) -> bool:
+        """Whether the number is one of a kind named before: `tiga lainnya`, `tiga di antaranya`."""
+        after = self.words[site.after : site.after + 2]
+        return bool(after) and (after[0] in self.nouns.others or (after[0] == self.nouns.at and after[-1] in self.nouns.others))
+
     def _starts_clause(self, site: Site) -> bool:
         token = site.first - 1
         return token < 0 or self.words[token] in self.nouns.breaks or self.ends[token] <= site.begin
@@ -130,7 +137,7 @@ class Subjects:
         words, nouns = self.words, self.nouns
         floor = max(site.first - REACH, site.opening)
         last = site.first - 1
-        while last >= floor and verb_like(words[last]):
+        while last >= floor and (verb_like(words[last]) or (words[last] in nouns.adjectives and not noun_like(words[last - 1]))):
             last -= 1
         if last < floor or words[last] in nouns.breaks:
             return None

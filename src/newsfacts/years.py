@@ -26,7 +26,7 @@ def _law() -> re.Pattern[str]:
     laws = any_of([*lexical.before["law"], *lexical.numbering])
     numbered = rf"(?<!\w)(?:{laws})(?!\w)[^\n;“”\"]{{0,36}}?[0-9][\w/.\-]{{0,24}}[ ]"
     charter = rf"(?<!\w)(?:{any_of(lexical.charters)})(?!\w)[^\n,.;]{{0,40}}"
-    return re.compile(rf"(?:{numbered}|{charter}){lexicon.calendar().year_word}[ ]$")
+    return re.compile(rf"(?:{numbered}|{charter})(?:{any_of(lexicon.calendar().sure)})\.?[ ]$")
 
 
 def judge(text: str, low: str, numeral: Numeral, before: Before, following: Next | None, refused: tuple[int, str] | None) -> str | None:
@@ -65,8 +65,10 @@ def _judged(text: str, low: str, numeral: Numeral, before: Before, following: Ne
     if mark in ("/", "-") and low[start - 2 : start - 1].isalpha():
         letters = low[max(0, start - 8) : start - 1].rsplit(None, 1)[-1]  # triliun/2015, kuartal III-2025
         return YEAR if letters in calendar.quarters or letters[-4:].isalpha() and len(letters) > 3 else "name"
+    if mark == "/" and low[start - 2 : start - 1] == ".":
+        return "name"  # Sprin/568/V/PAM.5.1./2025
     if word in calendar.sure:
-        return "law" if word == calendar.year_word and _law().search(low, max(0, start - 80), start) else YEAR
+        return "law" if _law().search(low, max(0, start - 80), start) else YEAR
     if value not in _RECENT:
         noun = following is not None and following.noun
         return YEAR if (mark == "(" or word in calendar.year_words) and not noun else None
