@@ -62,6 +62,14 @@ def test_records_are_frozen() -> None:
         report.title = "x"  # type: ignore[misc]
 
 
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
+def test_records_made_without_validation_are_valid(path: Path) -> None:
+    report = newsfacts.check(path.read_text(encoding="utf-8"), preview=True)
+    assert newsfacts.Report.model_validate(report.model_dump(), strict=True) == report
+    extraction = pipeline.extract_document(newsfacts.read(path))
+    assert type(extraction).model_validate(extraction.model_dump(), strict=True) == extraction
+
+
 @given(st.text(max_size=400))
 def test_any_text_gives_a_report(text: str) -> None:
     sound(newsfacts.check(text), text)

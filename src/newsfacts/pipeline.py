@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from typing import Literal, NamedTuple
 
 from newsfacts import checks, explanations, facts, language, quantities, readers, relations
-from newsfacts.model import Document, Explanation, Extraction, Fact, Reading, Report, Summary
+from newsfacts.model import SCHEMA_VERSION, Document, Explanation, Extraction, Fact, Reading, Report, Summary
 
 Language = Literal["id", "en"]
 
@@ -50,7 +50,8 @@ def check_document(document: Document, options: Options) -> Report:
         preview=options.preview,
     )
     verdicts = Counter(check.verdict for check in judged)
-    return Report(
+    return Report.trusted(
+        schema_version=SCHEMA_VERSION,
         source=document.source,
         sha256=document.sha256,
         title=document.title,
@@ -60,12 +61,14 @@ def check_document(document: Document, options: Options) -> Report:
         text=document.text if document.extracted else None,
         facts=found,
         checks=judged,
-        summary=Summary(
+        summary=Summary.trusted(
             facts=len(found),
             consistent=verdicts["consistent"],
             inconsistent=verdicts["inconsistent"],
             unverifiable=verdicts["unverifiable"],
         ),
+        suppressed=(),
+        unmatched=(),
     )
 
 
@@ -75,7 +78,8 @@ def extract_document(document: Document) -> Extraction:
 
 
 def _extraction(document: Document, found: tuple[Fact, ...]) -> Extraction:
-    return Extraction(
+    return Extraction.trusted(
+        schema_version=SCHEMA_VERSION,
         source=document.source,
         sha256=document.sha256,
         title=document.title,

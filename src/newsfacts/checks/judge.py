@@ -109,7 +109,7 @@ def judge_relation(rule: Rule, relation: Relation, language: str, number: str, e
             suggestion = options[0] if len(options) == 1 else None
     formula = _formula(best.equations[place], best.exact[place], verdict)
     others = [tried.binding for tried in attempts if tried is not best] if best.tier is None else []
-    return Check(
+    return Check.trusted(
         id=number,
         rule=named,
         verdict=verdict,
@@ -119,7 +119,7 @@ def judge_relation(rule: Rule, relation: Relation, language: str, number: str, e
         facts=_named(best.binding),
         tried=tuple(_named(binding) for binding in others),
         items=relation.items or None,
-        cue=Span(start=relation.cue[0], end=relation.cue[1]),
+        cue=Span.trusted(start=relation.cue[0], end=relation.cue[1]),
         formula=formula,
         expected=_ends(best.read[place][0]),
         found=_ends(best.read[place][1]),
