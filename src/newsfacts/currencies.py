@@ -21,6 +21,7 @@ class _Tables(NamedTuple):
     before: dict[str, tuple[str, ...]]  # signs by their last character, the longest first
     by_sign: dict[str, str]
     after: re.Pattern[str]
+    initials: frozenset[str]  # of what `after` matches
     by_word: dict[str, str]
     short: re.Pattern[str]
 
@@ -36,6 +37,7 @@ def _tables() -> _Tables:
         before={last: tuple(sign for sign in longest if sign[-1] == last) for last in {sign[-1] for sign in by_sign}},
         by_sign=by_sign,
         after=re.compile(rf"{SPACE}-?({any_of(by_word)})(?!\w)"),
+        initials=frozenset(" \t-") | {word[0] for word in by_word},
         by_word=by_word,
         short=re.compile(rf"{SPACE}({any_of(short)})(?!\w)"),
     )
@@ -59,13 +61,12 @@ def before(low: str, start: int) -> Sign | None:
 
 def after(low: str, end: int) -> Sign | None:
     """The currency word or code after a number."""
-    if low[end : end + 1] in _NONE:
+    tables = _tables()
+    glue = low[end : end + 1]
+    if glue not in tables.initials or glue == " " and low[end + 1 : end + 2] not in tables.initials:
         return None
-    match = _tables().after.match(low, end)
-    return Sign(match.end(), _tables().by_word[match.group(1)]) if match else None
-
-
-_NONE = frozenset({"", ",", ".", ";", ":", ")", "%", "\n", "("})
+    match = tables.after.match(low, end)
+    return Sign(match.end(), tables.by_word[match.group(1)]) if match else None
 
 
 def short_scale(text: str, end: int) -> tuple[int, int] | None:

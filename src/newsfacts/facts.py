@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from .language import Analysis
-from .model import Block, Fact, Quantity, Section, Span
+from .model import Fact, Quantity
 from .predicates import Circumstances
 from .resolution import reference, resolve
 from .sites import locate
@@ -24,6 +24,7 @@ def extract(analysis: Analysis, quantities: Sequence[Quantity]) -> tuple[Fact, .
     subjects = Subjects(analysis, sites).resolve()
     heard = voices(analysis)
     around = Circumstances(analysis, sites, heard)
+    openings = [block.start for block in blocks]
     today = reference(analysis.document.published, [site.quantity for site in sites])
     found: list[Fact] = []
     for index, (site, subject) in enumerate(zip(sites, subjects, strict=True)):
@@ -55,8 +56,8 @@ def extract(analysis: Analysis, quantities: Sequence[Quantity]) -> tuple[Fact, .
                 modality=around.modality(site, subject),
                 speaker=speaker_of(analysis, heard, site.begin, site.end, start, quote),
                 quoted=quote is not None,
-                section=_section(blocks, start),
-                sentence=Span.trusted(start=site.begin, end=site.end),
+                section=blocks[block].section if (block := bisect_right(openings, start) - 1) >= 0 else "body",
+                sentence=site.sentence,
             )
         )
     return tuple(found)
@@ -66,22 +67,10 @@ def exact(number: Decimal | Fraction | None) -> str | None:
     """A number as an exact decimal without exponent, or as `n/m` where there is none."""
     if number is None:
         return None
-    if isinstance(number, Fraction):
-        return str(number)
-    return format(number, "f")
+    return format(number, "f") if type(number) is Decimal else str(number)
 
 
 def _holding(spans: Sequence[tuple[int, int]], offset: int) -> tuple[int, int] | None:
     """The span that holds `offset`, if any; spans are in order and do not overlap."""
     at = bisect_right(spans, (offset, sys.maxsize)) - 1
     return spans[at] if at >= 0 and offset < spans[at][1] else None
-
-
-def _section(blocks: Sequence[Block], offset: int) -> Section:
-    """The part of the story that holds `offset`."""
-    section: Section = "body"
-    for block in blocks:
-        if block.start > offset:
-            break
-        section = block.section
-    return section

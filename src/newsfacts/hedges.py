@@ -62,7 +62,7 @@ def _signs() -> re.Pattern[str]:
 def sign(text: str, start: int) -> Qualifier | None:
     """The qualifier that a sign of comparison straight before a quantity gives (`>500 orang`)."""
     signs = lexicon.hedges().signs
-    if not any(mark in signs for mark in text[max(0, start - 3) : start]):
+    if signs.keys().isdisjoint(text[max(0, start - 3) : start]):
         return None
     match = _signs().search(text, max(0, start - REACH), start)
     return signs[match.group(1) or match.group(2)] if match else None
@@ -82,14 +82,17 @@ def around(low: str, end: int, words: list[str], *, ranged: bool = False, ahead:
 
 
 @cache
-def _after() -> re.Pattern[str]:
+def _after() -> tuple[frozenset[str], re.Pattern[str]]:
+    """First letters of the words after a number, and the words themselves."""
     lexical = lexicon.hedges()
-    return re.compile(rf" ({any_of(lexical.after)})(?!\w)(?! (?:{any_of(lexical.comparatives)})(?!\w))")
+    pattern = rf" ({any_of(lexical.after)})(?!\w)(?! (?:{any_of(lexical.comparatives)})(?!\w))"
+    return frozenset(word[0] for word in lexical.after), re.compile(pattern)
 
 
 def after(low: str, end: int) -> Qualifier | None:
     """The qualifier that the words after a quantity give."""
-    if low[end : end + 1] != " ":
+    initials, pattern = _after()
+    if low[end : end + 1] != " " or low[end + 1 : end + 2] not in initials:
         return None
-    match = _after().match(low, end)
+    match = pattern.match(low, end)
     return lexicon.hedges().after[match.group(1)] if match else None

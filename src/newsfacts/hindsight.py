@@ -106,9 +106,10 @@ def _reaches_back(gap: str, other: Quantity, low: str, found: list[Finding], at:
 
 def _without_tables(low: str, found: list[Finding]) -> list[Finding]:
     """Refuse rows of bare numbers, as in the table of a league: four and more with nothing but blanks between them."""
+    bare = [_bare(finding) for finding in found]
     begin = 0
     for at in range(1, len(found) + 1):
-        if at < len(found) and _bare(found[at]) and _bare(found[at - 1]) and not low[found[at - 1].end : found[at].start].strip(" -+"):
+        if at < len(found) and bare[at] and bare[at - 1] and not low[found[at - 1].end : found[at].start].strip(" -+"):
             continue
         if at - begin >= _ROW:
             found[begin:at] = [Finding(cell.start, cell.end, None, cell.refusal or "table") for cell in found[begin:at]]

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 from . import lexicon
@@ -147,16 +148,22 @@ def _phrases() -> dict[str, str]:
 def analyse(document: Document) -> Analysis:
     """Tokens, sentences, cues and quotes of `document`; never fails, whatever its text."""
     text = document.text
+    lower = _lower(text)
     starts: list[int] = []
     ends: list[int] = []
     words: list[str] = []
     at = 0
-    for chunk in text.replace("\n", " ").split(" "):
+    for chunk, low in zip(text.replace("\n", " ").split(" "), lower.replace("\n", " ").split(" "), strict=True):
         size = len(chunk)
-        for word, start, end in _known(chunk) if size <= UNBROKEN else _tokens(chunk):
-            words.append(word)
-            starts.append(at + start)
-            ends.append(at + end)
+        if size <= UNBROKEN and chunk.isalpha():  # most words; `_tokens` would say the same
+            words.append(low)
+            starts.append(at)
+            ends.append(at + size)
+        else:
+            for word, start, end in _known(chunk) if size <= UNBROKEN else _tokens(chunk):
+                words.append(word)
+                starts.append(at + start)
+                ends.append(at + end)
         at += size + 1
     return Analysis(
         document=document,
@@ -165,7 +172,7 @@ def analyse(document: Document) -> Analysis:
         ends=ends,
         words=words,
         sentences=split(text, [(block.start, block.end) for block in document.blocks]),
-        cues=_cues(starts, ends, words, _lower(text)),
+        cues=_cues(starts, ends, words, lower),
         quotes=direct_quotes(text),
     )
 
@@ -174,7 +181,7 @@ def _cues(starts: list[int], ends: list[int], words: list[str], lower: str) -> t
     """Cues in order of start; of overlapping phrases contained in each other the longest stays."""
     table, count, reach = _phrases(), len(words), -1
     kept: list[Cue] = []
-    for first in [token for token, word in enumerate(words) if word in table]:
+    for first in compress(range(count), map(table.__contains__, words)):
         start, last = starts[first], first
         phrase, cue = words[first], None
         while (family := table.get(phrase)) is not None:

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from newsfacts import lexicon
@@ -113,14 +114,10 @@ def _vulgar(low: str, sign: str) -> list[Numeral]:
 def _merged(found: list[Numeral], spoken: list[Numeral]) -> list[Numeral]:
     """Both kinds in order; of two that overlap (`2 jutaan` and its `jutaan`) the one that begins first."""
     merged: list[Numeral] = []
-    for numeral in sorted(found + spoken, key=_start):
+    for numeral in sorted(found + spoken, key=itemgetter(0)):
         if not merged or numeral.start >= merged[-1].end:
             merged.append(numeral)
     return merged
-
-
-def _start(numeral: Numeral) -> int:
-    return numeral.start
 
 
 def parse(text: str) -> Numeral | None:
@@ -174,8 +171,9 @@ def _digits(low: str, start: int, end: int) -> list[Numeral]:
     power, about, stop = _scale(low, end)
     if power:
         ending = _words().ending.match(low, stop) if low[stop : stop + 1] == "-" else None  # 2 juta-an
-        numeral = raised(numeral, power)._replace(end=ending.end() if ending else stop, about=about or ending is not None)
-        return [_joined(low, numeral)]
+        stop, about = (ending.end(), True) if ending else (stop, about)
+        value, precision = reading.value.scaleb(power), reading.precision.scaleb(power)
+        return [_joined(low, Numeral(start, stop, "digits", value, None, None, precision, power, about, printed))]
     if following in _VULGAR and reading.precision == 1:
         return [numeral._replace(end=end + 1, value=plain(Fraction(reading.value) + _VULGAR[following]), precision=None)]
     ending = _words().ending.match(low, end)

@@ -31,6 +31,7 @@ class Circumstances:
         self.meant = lexicon.modality()
         self.months = lexicon.calendar().months
         self.dates = [site.quantity for site in sites if site.quantity.iso]
+        self.days = [quantity.start for quantity in self.dates]
         self.voices = found
         self._places: dict[int, list[tuple[int, str]]] = {}
 
@@ -114,7 +115,7 @@ class Circumstances:
         quantity = site.quantity
         if quantity.iso or not self.dates:
             return None
-        at = bisect_left(self.dates, quantity.start, key=lambda day: day.start)
+        at = bisect_left(self.days, quantity.start)
         near = [day for day in self.dates[max(0, at - 1) : at + 1] if site.begin <= day.start < site.end]
         if near:
             begin, end = self._told(site, quoted)

@@ -186,7 +186,7 @@ class _Reading:
         currency, unit, end = first.currency, first.unit, first.end
         if last is not None:
             currency, unit, end, used = currency or last.currency, last.unit or unit, last.end, 2
-        place = Place(text, low, first.numeral, end, before, around.after(text, end), unit, last is not None, self._refused())
+        place = self._place(first.numeral, end, before, unit, last is not None)
         begin, numeral, words = self._signed(first, before.words)
         alone = currency is None and unit is None and last is None
         carried = units.before(low, first.start, words, _fractional(numeral)) if alone else None
@@ -220,6 +220,11 @@ class _Reading:
         rate = units.rate(low, end)
         self._keep(Quantity(kind, begin, end, value, *ends, symbol, numeral.precision, qualifier, None, None, rate, rival))
         return used
+
+    def _place(self, numeral: Numeral, end: int, before: Before, unit: units.Unit | None, ranged: bool) -> Place:
+        following = around.after(self.text, end)
+        noun = following is not None and following.noun
+        return Place(self.text, self.low, numeral, end, before, following, unit, ranged, self._refused(), noun)
 
     def _signed(self, first: Side, words: list[str]) -> tuple[int, Numeral, list[str]]:
         """Where the amount begins with its minus sign or word, its signed numeral, and the words before that."""
@@ -276,7 +281,7 @@ class _Reading:
         unit = units.after(self.text, self.low, end)
         stop = unit.end if unit else end
         numeral = first.numeral._replace(end=end)  # what is glued to the digits is the bracket
-        place = Place(self.text, self.low, numeral, stop, before, around.after(self.text, stop), unit, False, self._refused())
+        place = self._place(numeral, stop, before, unit, False)
         refusal = refusals.standing(place)
         if refusal is not None:
             self._refuse(first.start, end, refusal)

@@ -29,11 +29,7 @@ class Place(NamedTuple):
     unit: Unit | None
     ranged: bool
     refused: tuple[int, str] | None
-
-    @property
-    def noun(self) -> bool:
-        """Whether what follows may be what is counted."""
-        return self.following is not None and self.following.noun
+    noun: bool  # what follows may be what is counted
 
 
 @cache

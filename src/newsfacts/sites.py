@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from .language import Analysis
-from .model import Quantity
+from .model import Quantity, Span
 
 
 class Site(NamedTuple):
-    """A quantity, its sentence (number, offsets, first token) and its own tokens (`first` to before `after`)."""
+    """A quantity, its sentence (as a record, number, offsets, first token) and its own tokens (`first` to before `after`)."""
 
     quantity: Quantity
+    sentence: Span
     number: int
     begin: int
     end: int
@@ -23,12 +24,14 @@ def locate(analysis: Analysis, quantities: Iterable[Quantity]) -> list[Site]:
     """Sites of the quantities, in order of start."""
     sentences, token_at = analysis.sentences, analysis.token_at
     begin, end = (0, 0) if sentences else (0, len(analysis.text))
+    sentence = Span(start=begin, end=end)
     number = opening = 0
     found: list[Site] = []
     for quantity in sorted(quantities, key=lambda quantity: quantity.start):
         if quantity.start >= end:
             number = analysis.sentence_at(quantity.start)
             begin, end = sentences[number] if sentences else (begin, end)
+            sentence = Span(start=begin, end=end)
             opening = token_at(begin)
-        found.append(Site(quantity, number, begin, end, opening, token_at(quantity.start), token_at(quantity.end)))
+        found.append(Site(quantity, sentence, number, begin, end, opening, token_at(quantity.start), token_at(quantity.end)))
     return found

@@ -1,6 +1,7 @@
 """Who says it: attributions before, after and inside what is said, and the full names behind `dia`, `katanya` and surnames."""
 
 from bisect import bisect_left
+from itertools import compress
 from typing import NamedTuple
 
 from . import lexicon
@@ -80,7 +81,7 @@ class _Listener:
         found: list[Voice] = []
         known, words = self.known, self.words
         triggers = known.triggers
-        for token in [token for token, word in enumerate(words) if word in triggers]:
+        for token in compress(range(len(words)), map(triggers.__contains__, words)):
             word = words[token]
             if self._is_quoted(self.starts[token]):
                 continue
