@@ -38,12 +38,12 @@ class Record(BaseModel):
 
     @classmethod
     def trusted(cls, **fields: Any) -> Self:
-        """The record of all its `fields`, made by our own typed code and not validated again, which would cost more than making them.
+        """A record of `fields` that our own typed code made: to validate them again would cost more than all else of a record.
 
         Tests validate what the stages make so; what users and files hand in goes through the constructor.
         """
         record = cls.__new__(cls)
-        set_field(record, "__dict__", fields)
+        set_field(record, "__dict__", _defaults(cls) | fields)
         set_field(record, "__pydantic_fields_set__", _names(cls))
         set_field(record, "__pydantic_extra__", None)
         set_field(record, "__pydantic_private__", None)
@@ -51,6 +51,12 @@ class Record(BaseModel):
 
 
 set_field = object.__setattr__  # past the frozen class, for records that are just being made
+
+
+@cache
+def _defaults(record: type[Record]) -> dict[str, Any]:
+    """All fields in their order, with the default of those that have one."""
+    return {name: field.default for name, field in record.model_fields.items()}
 
 
 @cache

@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from typing import Literal, NamedTuple
 
 from newsfacts import checks, explanations, facts, language, quantities, readers, relations
-from newsfacts.model import SCHEMA_VERSION, Document, Explanation, Extraction, Fact, Reading, Report, Summary
+from newsfacts.model import Document, Explanation, Extraction, Fact, Reading, Report, Summary
 
 Language = Literal["id", "en"]
 
@@ -51,7 +51,6 @@ def check_document(document: Document, options: Options) -> Report:
     )
     verdicts = Counter(check.verdict for check in judged)
     return Report.trusted(
-        schema_version=SCHEMA_VERSION,
         source=document.source,
         sha256=document.sha256,
         title=document.title,
@@ -67,8 +66,6 @@ def check_document(document: Document, options: Options) -> Report:
             inconsistent=verdicts["inconsistent"],
             unverifiable=verdicts["unverifiable"],
         ),
-        suppressed=(),
-        unmatched=(),
     )
 
 
@@ -79,7 +76,6 @@ def extract_document(document: Document) -> Extraction:
 
 def _extraction(document: Document, found: tuple[Fact, ...]) -> Extraction:
     return Extraction.trusted(
-        schema_version=SCHEMA_VERSION,
         source=document.source,
         sha256=document.sha256,
         title=document.title,
