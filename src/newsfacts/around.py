@@ -37,10 +37,20 @@ def headline(text: str, at: int) -> bool:
     """Whether the words before are printed with capitals throughout, as in headlines inside a story; small words do not count."""
     begin = max(0, at - _REACH)
     stretch = _STRETCH.search(text, begin, at)
+    if stretch and stretch.group(1) and _introduced(text, stretch.start(1)):
+        return True
     words = stretch.group(1).split() if stretch else text[begin:at].split()[1:]
     small = lexicon.refusals().not_counted
     long = [word for word in words if len(word) > 3 and word[0].isalpha() and word.lower() not in small]
     return len(long) >= (3 if stretch and "," in stretch.group(1) else 2) and all(word[0].isupper() for word in long)
+
+
+def _introduced(text: str, start: int) -> bool:
+    """Whether the headline of another story begins: `Baca juga: `."""
+    return text[start - 1 : start] == ":" and text[max(0, start - _LINK) : start - 1].lower().endswith(lexicon.layout().related)
+
+
+_LINK = 24  # characters of the phrase that introduces another story
 
 
 def titled(text: str, at: int) -> bool:

@@ -112,6 +112,8 @@ def _without_tables(low: str, found: list[Finding]) -> list[Finding]:
         if at < len(found) and bare[at] and bare[at - 1] and not low[found[at - 1].end : found[at].start].strip(" -+"):
             continue
         if at - begin >= _ROW:
+            if begin and _bare(found[begin - 1]) and _CLUB.fullmatch(low, found[begin - 1].end, found[begin].start):
+                begin -= 1  # `1 Jepang 10 7 2 1`
             found[begin:at] = [Finding(cell.start, cell.end, None, cell.refusal or "table") for cell in found[begin:at]]
         begin = at
     return found
@@ -124,6 +126,7 @@ def _bare(finding: Finding) -> bool:
 
 
 _ROW = 4
+_CLUB = re.compile(r" [a-z. ]{3,30}+")
 _MOST_PER_CENT = 100  # `3.600 atau 72 persen` says the same twice, `dua atau tiga persen` does not
 
 

@@ -82,6 +82,7 @@ def _measured(place: Place) -> str | None:
     return "name" if length and past and words[0] in lexicon.refusals().models else None  # iPhone 14 tahun lalu
 
 
+_SALE = re.compile(r"([0-9]{1,2})\.\1")  # the day of a sale: 9.9, 12.12
 _CLOCK = re.compile(r"[0-9]{1,2}\.[0-9]{2}")
 _VERSION = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}")
 
@@ -113,6 +114,8 @@ def _bare(place: Place) -> str | None:
         return "name"  # industri 4.0
     if amount and _VERSION.fullmatch(digits) is None:
         return None
+    if _SALE.fullmatch(digits) and place.before.capital():
+        return "name"
     return "name" if (words and words[0] in lexical.models) or _in_name(place) else None
 
 
@@ -128,7 +131,7 @@ def _capital(following: Next | None) -> bool:
 
 def _chained(place: Place) -> str | None:
     """The class of the numeral before, where this one goes on with it: `Pasal 5 dan 7`."""
-    if place.refused is None or (place.noun and place.refused[1] in ("score", "code", "web", "hijri", "idiom")):
+    if place.refused is None or (place.noun and place.refused[1] in ("score", "code", "web", "hijri", "idiom", "name")):
         return None
     gap = place.low[place.refused[0] : place.numeral.start]
     if gap in (") ", " ") and place.refused[1] == "code":
@@ -150,6 +153,8 @@ def _in_name(place: Place) -> bool:
         inside = text[text.rfind("(", max(0, start - 16), start) + 1 : start - 2]
         return len(inside) > 1 and inside.isalpha() and (inside.isupper() or inside.lower() in lexicon.refusals().models)
     if before.capital() and not _opener(before.words[0]):
+        if place.noun and before.words[0] in lexicon.nouns().verbs:  # AS Tangkap 2 WNI
+            return False
         return not (place.noun and (around.headline(text, start) or around.titled(text, start)))
     return before.opens and not place.noun and len(before.words) == 1 and before.printed[0][0].isupper() and not _opener(before.words[0])
 

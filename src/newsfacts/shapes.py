@@ -63,6 +63,8 @@ def _glued(text: str, low: str, numeral: Numeral, mark: str, refused: tuple[int,
         return "web"
     if mark in "×x" and low[start - 2 : start - 1].isdigit():
         return "name"
+    if mark == "/" and text[letters.start() - 1 : letters.start()] == " " and text[letters.start() - 2 : letters.start() - 1].isdigit():
+        return None  # 11 KK/30 jiwa
     glued = not letters.group(2) and (digits == "2" or text[numeral.end : numeral.end + 1].isalpha())  # rata2, akun24jam
     return None if not glued and _run_on(letters.group(1), letters.group(2), digits) else "name"
 
@@ -119,7 +121,8 @@ def _begins_word(text: str, numeral: Numeral) -> bool:
     end = numeral.end
     following = text[end : end + 4]
     if following[0].isupper():  # the next name of a table: 1,53Saham
-        return "," in numeral.digits and len(following) > 2 and following[:3].isalpha()
+        parted = "," in numeral.digits or ("." in numeral.digits and following[1:].islower())
+        return parted and len(following) > 2 and following[:3].isalpha()
     return len(following) == 4 and following.isalpha() and following[1].islower()
 
 

@@ -38,8 +38,10 @@ class Subjects:
             self.found[index] = self._after(index)
         for index, site in enumerate(self.sites):
             if self.found[index] is None and site.quantity.kind in ("count", *SAID_OF):
-                before, inherited = self._before(site), self._inherited(index)
-                self.found[index] = inherited or before if self._is_other(site) else before or inherited
+                if self._is_other(site):
+                    self.found[index] = self._inherited(index) or self._before(site)
+                else:
+                    self.found[index] = self._before(site) or self._inherited(index)
         return self.found
 
     def _after(self, index: int) -> Span | None:
@@ -75,6 +77,8 @@ class Subjects:
         """The noun phrase that begins at `token`, within the offsets."""
         words, starts, nouns, text = self.words, self.starts, self.nouns, self.analysis.text
         count = len(words)
+        if words[token : token + 3 : 2] == ["(", ")"] and words[token + 1] in nouns.classifiers and starts[token + 1] < limit:
+            return starts[token + 1], self.ends[token + 1]  # 442 (orang)
         if token < count and words[token] == "(":  # an aside: `3 (tiga) rumah`
             token = next((i for i in range(token, min(count, token + BRACKET)) if words[i] == ")"), count) + 1
         while token < count and starts[token] < limit and (words[token] in nouns.skipped or words[token] == ")"):
