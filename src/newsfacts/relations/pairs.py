@@ -2,12 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
 
-from newsfacts import lexicon
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
-from newsfacts.relations.lists import split
+from newsfacts.relations.enumerations import joints, split
 from newsfacts.relations.outline import Mention, Outline
 
 AHEAD = 45  # characters between the cue and the first figure
@@ -31,11 +29,6 @@ def find(outline: Outline) -> Iterator[Relation]:
             yield Relation("paired-list", ({"values": tuple(values)},), (cue.start, cue.end), items=items, fewest=number, most=number)
 
 
-@cache
-def _joints() -> frozenset[str]:
-    return frozenset(("", *lexicon.relations().families["and"]))
-
-
 def _values(outline: Outline, after: list[Mention], cue: Cue) -> list[Fact]:
     """The figures listed side by side, with nothing but commas and `dan` between them; none if others of the kind follow in other words."""
     values: list[Fact] = []
@@ -43,7 +36,7 @@ def _values(outline: Outline, after: list[Mention], cue: Cue) -> list[Fact]:
     for mention in after:
         if mention.sentence != number or not values and mention.fact.start - cue.end > AHEAD:
             break
-        if values and outline.text[values[-1].end : mention.fact.start].strip(" ,").lower() not in _joints():
+        if values and outline.text[values[-1].end : mention.fact.start].strip(" ,").lower() not in joints():
             return [] if mention.fact.kind == values[-1].kind and mention.fact.start - values[-1].end <= BEHIND else values
         values.append(mention.fact)
     return values if len({fact.unit for fact in values if fact.unit}) <= 1 else []

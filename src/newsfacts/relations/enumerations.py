@@ -1,0 +1,256 @@
+"""How many items a list holds: `a, b, c, dan d`, `(1) … (2) …`, names with their ages in brackets, titles in quotation marks.
+
+A list of prose ends where its last item, the one behind `dan` or `serta`, is followed by a comma, by a verb or by the end of the
+sentence.  Where it can be split in more than one way, the fewest and the most items are both kept.
+"""
+
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from newsfacts import lexicon
+from newsfacts.words import verb_like
+
+MOST = 20  # longer lists are tables
+LONGEST = 2000  # characters of a list of prose
+SCAN = 1500  # characters of a numbered list
+SHORT = 4  # words of an item that holds no clause …
+LONG = 8  # … and of one that opens like all the others
+BEFORE = 6  # characters before the first marker of a numbered list
+MARKER = r"(?<![\w.,/-])\(?(\d{1,2}|[a-z])[.)]\)?(?=\s*\w)"
+AGE = "\x01"  # stands for an age in brackets
+CLOSERS = "\"”“'’"
+
+
+class Items(NamedTuple):
+    """What a list holds: the items of its likeliest reading, and the fewest and the most that it may hold.
+
+    It is plain if no item holds a clause or stands for a group, closed if its last item is behind a conjunction, and its items are alike
+    if they are numbered, quoted or open with the same word.
+    """
+
+    texts: tuple[str, ...]
+    fewest: int
+    most: int
+    plain: bool
+    closed: bool
+    alike: bool = False
+
+
+def marked(texts: tuple[str, ...]) -> Items:
+    """A list whose items are told apart by marks of their own."""
+    return Items(texts, len(texts), len(texts), plain=True, closed=True, alike=True)
+
+
+@cache
+def _marker() -> regex.Pattern[str]:
+    return regex.compile(MARKER)
+
+
+@cache
+def _opening() -> regex.Pattern[str]:
+    """A first marker, near the start."""
+    return regex.compile(rf"(?s:.{{0,{BEFORE}}}?){MARKER}")
+
+
+@cache
+def _quotation() -> regex.Pattern[str]:
+    return regex.compile(r"[“\"]([^“”\"]{1,120})[”\"]")
+
+
+@cache
+def _separator() -> regex.Pattern[str]:
+    """A comma (none of decimals), a semicolon, a conjunction, or both."""
+    return regex.compile(
+        r"\s*+(?P<comma>;|(?<!\d),|,(?!\d))\s*+(?:(?P<both>\L<joins>)\s++)?|\s++(?P<join>\L<joins>)\s++",
+        regex.IGNORECASE,
+        joins=[*lexicon.relations().families["and"], "&"],
+    )
+
+
+@cache
+def _age() -> regex.Pattern[str]:
+    return regex.compile(r"\s*+\(\d{1,2}\)")
+
+
+@cache
+def joints() -> frozenset[str]:
+    """What may stand alone between two items: a conjunction, or nothing but a comma."""
+    return frozenset(("", *lexicon.relations().families["and"]))
+
+
+@cache
+def _joined() -> regex.Pattern[str]:
+    """The conjunction that a numbered item leaves behind: `perbendaharaan, serta`."""
+    return regex.compile(r"\s+\L<joins>$", regex.IGNORECASE, joins=lexicon.relations().families["and"])
+
+
+def numbered(text: str) -> Items | None:
+    """The items of a list with markers in order: 1. 2. 3., (a) (b) (c)."""
+    text = text[:SCAN]
+    if not _opening().match(text):
+        return None
+    marks: list[regex.Match[str]] = []
+    for mark in _marker().finditer(text):
+        label = mark.group(1)
+        wanted = str(len(marks) + 1) if label.isdigit() else chr(ord("a") + len(marks))
+        if not marks and mark.start() > BEFORE:
+            return None
+        if label == wanted:
+            marks.append(mark)
+    if len(marks) < 2:
+        return None
+    ends = [mark.start() for mark in marks[1:]] + [len(text)]
+    lines = [text[mark.end() : end].strip().partition("\n")[0] for mark, end in zip(marks, ends, strict=True)]
+    return marked(tuple(_joined().sub("", line.strip(" ,;.")).rstrip(" ,;") for line in lines))
+
+
+def split(text: str) -> Items | None:
+    """The items of a list of prose that starts here and ends with its sentence, or before; None where there is none."""
+    text = " ".join(text[:LONGEST].split())
+    quoted = _quoted(text)
+    if quoted:
+        return marked(quoted)
+    flat = _plain_text(text)
+    pieces, kinds = _parted(flat)
+    if not any(piece.strip() for piece in pieces):
+        return None
+    first, last = _bounds(kinds)
+    closed = any(kind != "comma" for kind in kinds[:last])
+    aged = _aged(pieces[: last + 1])
+    if aged is not None:
+        return aged._replace(closed=closed)
+    listed = [item for piece in pieces[: last + 1] if (item := piece.replace(AGE, "").strip(" .:" + CLOSERS))]
+    if not listed:
+        return None
+    inner = sum(kind == "join" for kind in kinds[: max(0, first - 1)])
+    said = [item.split() for item in listed]  # as printed: a name may look like a small word (`Nusa 7 Plus`)
+    small = lexicon.nouns().stops
+    said[0] = said[0][1:] if len(said[0]) > 1 and said[0][0] in small else said[0]  # yaitu untuk Kelurahan, Dinas PUPR, …
+    alike = _parallel(listed)
+    room = LONG if alike else SHORT
+    short = [len(item) <= room and small.isdisjoint(item[1:]) for item in said]
+    plain = all(short[:-1]) and not any(map(_group, said))
+    apposed = last + 1 < len(pieces) and pieces[last + 1].strip()[:1].isupper()  # …, dan Cilacap, Jawa Tengah, …
+    fewest = first + 1 - inner if all(short) and not apposed else 2
+    most = len(listed) + sum(_several(item) - 1 for item in said)
+    if ";" in flat:  # Tono dan Tini; Badu; serta Budi
+        most += sum(not joints().isdisjoint(item) for item in said)
+    return Items(tuple(listed), max(1, min(fewest, len(listed))), most, plain, closed, alike)
+
+
+def _parted(flat: str) -> tuple[list[str], list[str]]:
+    """The pieces of a list, and what parts them: `comma`, `join` (a conjunction) or `both`.  A verb behind the last name ends it."""
+    strong = ";" in flat  # then a comma stands inside an item
+    pieces: list[str] = []
+    kinds: list[str] = []
+    position = 0
+    for match in _separator().finditer(flat):
+        if strong and match["comma"] != ";":
+            continue
+        piece = flat[position : match.start()]
+        if kinds and kinds[-1] != "comma" and (item := _before_stop(piece) or _before_verb(piece)):
+            return [*pieces, item], kinds
+        pieces.append(piece)
+        kinds.append("join" if match["join"] else "both" if match["both"] else "comma")
+        position = match.end()
+    piece = flat[position:]
+    pieces.append(kinds and kinds[-1] != "comma" and _before_stop(piece) or piece)
+    if not pieces[0].strip():
+        pieces, kinds = pieces[1:], kinds[1:]
+    return pieces, kinds
+
+
+def _aged(pieces: list[str]) -> Items | None:
+    """Persons with their ages: `Jono (40), warga Desa Asri, Budi (31) dan Tini (29)` are three."""
+    if sum(AGE in piece for piece in pieces) < 2 or AGE not in pieces[0]:
+        return None
+    texts = tuple(piece.replace(AGE, "").strip(" .:") for piece in pieces if AGE in piece)
+    others = sum(AGE not in piece and piece.strip()[:1].isupper() for piece in pieces)  # nobody's age, or somebody's village
+    single = all(piece.count(AGE) < 2 for piece in pieces)
+    return Items(texts, len(texts), len(texts) + others, plain=single and not others, closed=False, alike=not others)
+
+
+def _before_stop(piece: str) -> str:
+    """The last item where the sentence went on behind a full stop (`1 TB. Sementara itu …`, `Nusa 7. iPhone …`); empty where it did not."""
+    item, _, rest = piece.partition(". ")
+    if not rest:
+        return ""
+    opens = rest[0].isupper() and rest.partition(" ")[0].lower() in lexicon.function_words().openers
+    return item if opens or item.rpartition(" ")[2].lower() not in lexicon.abbreviations().never_end else ""
+
+
+def _before_verb(piece: str) -> str:
+    """The name that a verb or the like follows: `ABC Esports` of `ABC Esports siap berlaga`; empty where there is none."""
+    words = piece.split()
+    place = next((place for place, word in enumerate(words) if not (word[:1].isupper() or word[:1].isdigit())), 0)
+    if not place:
+        return ""
+    behind = words[place].lower()
+    if verb_like(behind) or behind in lexicon.function_words().auxiliaries or behind in lexicon.relations().nouns["after_list"]:
+        return " ".join(words[:place])
+    return ""
+
+
+def _group(item: list[str]) -> bool:
+    """Whether an item stands for nobody knows how many: `rekan-rekannya`, `sejumlah saksi`."""
+    return not lexicon.relations().nouns["groups"].isdisjoint(map(str.lower, item))
+
+
+def _several(item: list[str]) -> int:
+    """How many things an item stands for: `dua anak`, `tiga rekannya`."""
+    if len(item) < 2:
+        return 1
+    known, first = lexicon.numerals(), item[0].lower()
+    if item[1] in known.scales:  # 10 juta saham
+        return 1
+    if first.isdecimal():
+        number = int(first) if item[1].isalpha() else 1
+    else:
+        number = known.units.get(first) or known.wholes.get(first) or known.collective.get(first) or 1
+    return number if 1 <= number <= MOST else 1
+
+
+def _parallel(listed: list[str]) -> bool:
+    """Whether all items open with the same word: `GT Cikupa, GT Ciawi, dan GT Kalihurip Utama`."""
+    return len(listed) > 2 and len({item.split()[0] for item in listed}) == 1
+
+
+def _bounds(kinds: list[str]) -> tuple[int, int]:
+    """The places of the last item in the shortest and the longest reading: `, dan` ends a list for sure, a bare `dan` perhaps."""
+    oxford = next((place for place, kind in enumerate(kinds) if kind == "both"), None)
+    if oxford is not None:
+        run = next((place for place in range(oxford + 1, len(kinds)) if kinds[place] == "comma"), len(kinds))
+        return oxford + 1, run
+    ends = [place for place in range(1, len(kinds)) if kinds[place] == "comma" and kinds[place - 1] == "join"]
+    if not ends or any(kind == "join" for kind in kinds[ends[0] :]):
+        return (ends[0] if ends else len(kinds)), len(kinds)
+    return ends[0], ends[0]
+
+
+def _quoted(text: str) -> tuple[str, ...]:
+    """The items of a list in which each stands in quotation marks."""
+    if text.lstrip(" :")[:1] not in ("“", '"'):
+        return ()
+    found = list(_quotation().finditer(text))
+    return tuple(match.group(1).strip(" ,.") for match in found) if len(found) > 1 else ()
+
+
+def _plain_text(text: str) -> str:
+    """The list without what stands in round brackets (of an age its mark), cut where the quote around it ends."""
+    if "(" not in text and '"' not in text and "”" not in text and ")" not in text:
+        return text.strip().rstrip(".")
+    kept, depth = [], 0
+    text = _age().sub(f" {AGE}", text)
+    quoted = text.lstrip(" :")[:1] in CLOSERS
+    for char in text:
+        if char == "(":
+            depth += 1
+        elif char == ")":
+            depth = max(0, depth - 1)
+        elif not depth:
+            if char in '"”' and not quoted:
+                break
+            kept.append(char)
+    return "".join(kept).strip().rstrip(".")
