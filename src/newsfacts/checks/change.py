@@ -16,6 +16,8 @@ from newsfacts.model import Fact, Relation
 UP = Interval(Fraction(0), None, low_open=True)
 DOWN = Interval(None, Fraction(0), high_open=True)
 HUNDRED = Fraction(100)
+RUPIAH = "IDR"
+CENT = 10  # a step so many times its percentage is counted in cents
 
 
 def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
@@ -34,7 +36,7 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
             )
         )
     if by is not None:
-        found.append(_difference(start, end, by, sign))
+        found.append(_difference(start, end, by, sign, _unit(by, end, percent)))
     if percent is not None:
         found.append(_ratio(start, end, percent, sign))
     return tuple(found)
@@ -51,13 +53,20 @@ def _sized(change: Interval | None, sign: int) -> Interval | None:
     return change if sign or change is None else -change.magnitude()
 
 
-def _unit(by: Fact, end: Fact) -> Fraction:
-    """How many units of the ends one unit of the step is: a basis point is a hundredth of a percentage point."""
-    return Fraction(1, 100) if by.unit == "bp" and end.unit == "%" else Fraction(1)
+def _unit(by: Fact, end: Fact, percent: Fact | None = None) -> Fraction:
+    """How many units of the ends one unit of the step is: a basis point is a hundredth of a percentage point.
+
+    A point of a price may be a unit or a cent of its currency; the percentage, if there is one, tells which.
+    """
+    if by.unit == "bp" and end.unit == "%":
+        return Fraction(1, 100)
+    if by.unit == "poin" and end.kind == "money" and end.unit != RUPIAH and percent is not None:
+        size = (by.number or Fraction(0)) * HUNDRED / (end.number or Fraction(1))
+        return Fraction(1, 100) if size > CENT * abs(percent.number or Fraction(0)) else Fraction(1)
+    return Fraction(1)
 
 
-def _difference(start: Fact, end: Fact, by: Fact, sign: int) -> Equation:
-    unit = _unit(by, end)
+def _difference(start: Fact, end: Fact, by: Fact, sign: int, unit: Fraction) -> Equation:
     return Equation(
         f"{shown(end)} - {shown(start)}",
         ("-" if sign < 0 else "") + shown(by),
@@ -87,7 +96,7 @@ def _from_steps(end: Fact, by: Fact, percent: Fact, sign: int) -> tuple[Equation
     """The start is the end without the step; the percentage is the step's share of it."""
     if end.unit == "%":
         return ()
-    unit = _unit(by, end)
+    unit = _unit(by, end, percent)
 
     def computed(read: Read) -> Interval | None:
         step = read(by).magnitude().scaled(unit)

@@ -1,0 +1,114 @@
+"""The end of a change that its own frame lacks: a figure before the verb, or of the sentences beside it."""
+
+from fractions import Fraction
+
+from newsfacts.interval import Tier, point, reading
+from newsfacts.language import Cue
+from newsfacts.model import Fact
+from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, TRIED, Certainty
+from newsfacts.relations.change_roles import SOURCES, Roles
+from newsfacts.relations.nouns import kin
+from newsfacts.relations.outline import VERBS, Mention, Outline, dimension
+from newsfacts.relations.portions import telling
+from newsfacts.relations.slips import SCALES
+
+POINTS = frozenset({"poin", "pp", "bp", "%"})
+STATED = frozenset({"number", "money", "percent"})  # what rises and falls by points
+NEAR = 90  # characters between what changed and its verb
+OPENING = 25  # characters within which a verb, or a word of time, opens its sentence
+LATE = 200  # characters of a sentence behind which its verb speaks of something that it named itself
+PLAUSIBLE = 30  # a figure more than so many times another is not what it grew from, unless the verb says so
+CANDIDATES = 5
+EARLIER = 3  # sentences back in which the figure that changed may stand
+NAMED = 2  # words in common that tell that two sentences speak of one thing
+TIMES = frozenset({"duration", "age"})
+OTHERWISE = (SOURCES - {"before"}) | VERBS
+ASIDE = frozenset({"average", "each", "every"})
+
+
+def ratio(one: Fact, other: Fact) -> Fraction | None:
+    """How many times the other the one is; None where that cannot be told."""
+    return one.number / other.number if one.number and other.number else None
+
+
+def measures(by: Fact, end: Fact) -> bool:
+    """Whether a step may be one between ends of this kind."""
+    return dimension(by) == dimension(end) or by.unit in POINTS and end.kind in STATED
+
+
+def result(outline: Outline, number: int, before: list[Mention], verb: Cue, roles: Roles) -> tuple[list[Mention], Certainty]:
+    """What the change led to, where that stands before its verb: the candidates, best first, and how plainly it is meant."""
+
+    def fits(mention: Mention) -> bool:
+        if mention.fact.number is None or mention.near & {"from", "compared"}:
+            return False
+        if "from" not in roles:
+            return not mention.bracketed and measures(roles["by"].fact, mention.fact) and mention.fact.unit != "%"
+        wanted = roles["from"].fact
+        if dimension(mention.fact) != dimension(wanted) or mention.bracketed and mention.fact.kind != wanted.kind:
+            return False
+        if mention.sentence == number or _plausible(mention.fact, wanted):
+            return True
+        return "percent" in roles and _rescaled(mention.fact, wanted, roles["percent"].fact)
+
+    here = [mention for mention in before if fits(mention)]
+    if here:
+        return here[:1], PLAIN if verb.start - here[0].fact.end <= NEAR else TRIED
+    begin = outline.sentence(number)[0]
+    wanted = roles["from"].fact if "from" in roles else roles["by"].fact
+    steps = roles.keys() & {"by", "percent"}
+    if verb.start - begin > (LATE if steps else OPENING + 35) or wanted.kind in TIMES:
+        return [], TRIED
+    earlier = [mention for mention in outline.earlier(number, EARLIER) if fits(mention)]
+    anaphor = any(cue.family in ("this_figure", "this") for cue in outline.cues_between(begin, verb.start))
+    close = [mention for mention in earlier if mention.sentence == number - 1]
+    level = [mention for mention in close if not mention.near & ASIDE]
+    if anaphor and len(level) == 1:
+        return level, PLAIN
+    if verb.start - begin <= OPENING and len(level) == 1 and steps:
+        return level, LIKELY  # Turun 8 persen dibanding tahun lalu yang mencapai 250 ton
+    alike = [mention for mention in earlier if kin(mention.fact, wanted)]
+    if steps and len({mention.fact.number for mention in alike}) == 1:
+        same = _words(outline, begin, verb.start) & _words(outline, outline.sentence(alike[0].sentence)[0], alike[0].fact.end + OPENING)
+        return alike[:1], LIKELY if len(same) >= NAMED else GUESSED
+    return earlier[:CANDIDATES], TRIED
+
+
+def source(outline: Outline, number: int, before: list[Mention], verb: Cue, roles: Roles) -> tuple[Mention | None, Certainty]:
+    """What a change to a figure started from, where the verb is not followed by it: named before, or in the next sentence."""
+    end, steps = roles["to"], roles.keys() & {"by", "percent"}
+    alike = [mention for mention in before if mention.dimension == end.dimension and mention.fact.number and kin(mention.fact, end.fact)]
+    said = next((mention for mention in alike if mention.families & {"before"}), None)
+    if said is not None:
+        return said, PLAIN if steps else LIKELY
+    if steps and len(alike) == 1 and len(before) == 1:
+        return alike[0], LIKELY  # pada 2022 sebanyak 250 ton, sedangkan pada 2023 turun menjadi 230 ton atau 8 persen
+    following = outline.by_sentence.get(number + 1, [])
+    if not following or following[0].dimension != end.dimension or end.fact.kind in TIMES or not kin(following[0].fact, end.fact):
+        return None, TRIED
+    begin = outline.sentence(number + 1)[0]
+    opening = [cue for cue in following[0].leads if cue.start - begin <= OPENING and cue.family in ("before", "now")]
+    if not opening or following[0].families & OTHERWISE or not _plausible(following[0].fact, end.fact):
+        return None, TRIED
+    if not steps or opening[0].family == "now":
+        return following[0], TRIED
+    same = _words(outline, outline.sentence(number)[0], verb.start) & _words(outline, opening[0].end, following[0].fact.start)
+    return following[0], LIKELY if same else GUESSED
+
+
+def _plausible(one: Fact, other: Fact) -> bool:
+    times = ratio(one, other)
+    return times is not None and Fraction(1, PLAUSIBLE) <= times <= PLAUSIBLE
+
+
+def _rescaled(end: Fact, start: Fact, percent: Fact) -> bool:
+    """Whether the end is what the percentage makes of the start but for its scale word: `775.667 juta`, 17,2 per cent above 661.565."""
+    share = reading(percent, Tier.TRUNCATED).magnitude().scaled(Fraction(1, 100))
+    grown = (reading(start, Tier.TRUNCATED).times(point(1) + sign) for sign in (share, -share))
+    wanted = [interval for interval in grown if interval.low]
+    return any(reading(end, Tier.TRUNCATED).scaled(scale).meets(interval) for scale in SCALES for interval in wanted)
+
+
+def _words(outline: Outline, start: int, end: int) -> frozenset[str]:
+    """The words of a stretch of text that say something."""
+    return telling(outline, outline.analysis.token_at(start), outline.analysis.token_at(end))

@@ -1,0 +1,111 @@
+"""What the figures behind a verb of change are to it: where the change starts and ends, and its size.
+
+The cues that lead up to a figure say so (`dari`, `menjadi`, `dibandingkan` …); one that fits no role ends the verb's frame.
+"""
+
+from newsfacts import lexicon
+from newsfacts.language import Cue
+from newsfacts.relations.outline import VERBS, Mention, Outline
+
+Roles = dict[str, Mention]
+
+STOPS = frozenset({"contrast", "including", "among", "consists", "of_that", "balance", "deficit", "threshold", "above", "below"})
+NAMES = frozenset({"balance", "deficit", "threshold", "total"})  # behind `dari`, they only name what the change starts from
+MILD = frozenset({"namely", "each", "highest", "lowest", "average"})  # end the frame only where no cue of a role stands beside them
+SOURCES = frozenset({"from", "compared", "before", "of", "relative"})
+ENDINGS = frozenset({"now", "rest"})  # dari semula 480, kini tinggal 384
+LINK = 25  # characters between `atau` and the figure that says the same
+NEAR = 90  # characters between a verb and the size of its change
+REACH = 130  # characters between a verb and the ends of its change
+
+
+def behind(outline: Outline, row: list[Mention], verb: Cue) -> Roles:
+    """The roles of the figures of a sentence that stand behind a verb of change."""
+    roles: Roles = {}
+    previous: Mention | None = None
+    for mention in row:
+        if mention.fact.start < verb.end:
+            continue
+        role = _role(outline, verb, previous, mention, roles)
+        if role == "end":
+            break
+        previous = mention
+        if role != "aside":
+            roles[role] = mention
+    return roles
+
+
+def _role(outline: Outline, verb: Cue, previous: Mention | None, mention: Mention, roles: Roles) -> str:
+    """The part a figure after the verb plays: a role, `aside` where it is skipped, `end` where the frame ends."""
+    since = previous.fact.end if previous else verb.end
+    cues = [cue for cue in mention.leads if cue.start >= since]
+    fact, gap = mention.fact, mention.fact.start - since
+    mark = _mark(cues, fact.start, roles)
+    linked = mark is not None and mark.family == "or" and previous is not None
+    mark = mark if linked or mark is None or mark.family != "or" else None
+    again = mark is not None and mark.family == "to" and "from" in roles  # dari 180 tumbuh menjadi 261
+    names = {cue.family for cue in cues}
+    source = next((cue.start for cue in cues if cue.family in SOURCES), fact.start)
+    stops = {cue.family for cue in cues if cue.start < source or cue.family not in NAMES}
+    if (
+        stops & STOPS
+        or names & MILD
+        and mark is None
+        or names & VERBS
+        and not linked
+        and not (again and names & VERBS == {verb.family})
+        or fact.start - verb.end > REACH + 80
+    ):
+        return "end"
+    step = "percent" if fact.unit == "%" else "by"
+    if mark is not None and not linked:
+        if _parted(outline, mark, mention) or gap > REACH:
+            return "end"
+        if mark.family in ENDINGS:
+            role = "to"
+        else:
+            role = "from" if mark.family in SOURCES or "compared" in names and "from" not in roles and "to" not in roles else "to"
+        aside = previous is not None and previous.fact not in [other.fact for other in roles.values()]
+        return "end" if role in roles or mark.family == "of" and aside else role
+    if mention.bracketed or linked:
+        other = "by" if step == "percent" else "percent"
+        if step not in roles and "to" in roles and names & VERBS:
+            return step  # turun menjadi 18,1 dari 20,5 persen, atau berkurang 2,4 poin persen
+        closed = ")" in outline.text[since : fact.start - 1]
+        if step == "by" and mention.bracketed and previous is roles.get("percent") and _compared_before(outline, verb, mention):
+            return "from"  # dibandingkan tahun lalu naik 3,4 persen (1.493.471 kendaraan)
+        fits = step not in roles and other in roles and previous is roles[other] and not closed
+        return step if fits and gap <= NEAR else "aside"
+    if fact.kind in ("duration", "age") or fact.unit == "kali":
+        return "aside" if fact.kind == "duration" else "end"
+    return step if previous is None and gap <= NEAR and "," not in outline.text[verb.end : fact.start] else "end"
+
+
+def _mark(cues: list[Cue], start: int, roles: Roles) -> Cue | None:
+    """The last cue before the figure at `start` that gives it a role, or says that it tells the same again."""
+    marks = [
+        cue
+        for cue in cues
+        if cue.family in SOURCES
+        or cue.family == "to"
+        or cue.family in ENDINGS
+        and "from" in roles
+        or cue.family == "total"
+        and "by" in roles
+        or cue.family == "or"
+        and start - cue.end <= LINK
+    ]
+    return marks[-1] if marks else None
+
+
+def _parted(outline: Outline, mark: Cue, mention: Mention) -> bool:
+    """Whether a comma parts a figure from the cue of its role; `tahun lalu, yakni 29,47` and `…, yang mencapai 29,47` belong to it."""
+    _, comma, tail = outline.text[mark.end : mention.fact.start].rpartition(",")
+    if not comma:
+        return False
+    words = tail.split(maxsplit=1)
+    return not words or "namely" not in mention.near and words[0] not in lexicon.nouns().which
+
+
+def _compared_before(outline: Outline, verb: Cue, mention: Mention) -> bool:
+    return any(cue.family == "compared" for cue in outline.cues_between(outline.sentence(mention.sentence)[0], verb.start))
