@@ -126,7 +126,7 @@ def _bare(finding: Finding) -> bool:
 
 
 _ROW = 4
-_CLUB = re.compile(r" [a-z. ]{3,30}+")
+_CLUB = re.compile(r" [a-z. ]{3,48}+")
 _MOST_PER_CENT = 100  # `3.600 atau 72 persen` says the same twice, `dua atau tiga persen` does not
 
 

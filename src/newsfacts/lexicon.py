@@ -135,6 +135,7 @@ class Calendar(Lexicon):
     quarters: frozenset[str]
     year_nouns: frozenset[str]
     events: frozenset[str]
+    contests: frozenset[str]
     venues: frozenset[str]
     months: dict[str, int]
     weekdays: dict[str, int]

@@ -92,6 +92,8 @@ def _in_name(before: Before, value: int) -> str:
         return YEAR
     if words[0] in calendar.events or words[0] in lexicon.refusals().models:
         return "name"
+    if len(words) > 1 and words[1] in calendar.contests:
+        return "name"
     if not before.capital():
         return YEAR
     if len(words) < 2 or before.capital(1) or printed[0][1:].isupper() or any(mark in "-0123456789" for mark in printed[0]):
