@@ -21,6 +21,7 @@ class _Forms(NamedTuple):
     """Patterns for the forms of a date; all are tried at a fixed place."""
 
     slashed: re.Pattern[str]
+    dashed: re.Pattern[str]
     second: re.Pattern[str]
     several: re.Pattern[str]
     days: re.Pattern[str]
@@ -49,6 +50,7 @@ def _forms() -> _Forms:
     parts, dated = any_of(words.day_parts), any_of(words.date_words)
     return _Forms(
         slashed=re.compile(r"([0-9]{1,2})[ ]?([/.\-])[ ]?([0-9]{1,2})(?:[ ]?\2[ ]?([0-9]{4}|[0-9]{2}))?(?![0-9/]|[.,\-][0-9])"),
+        dashed=re.compile(rf"([0-9]{{1,2}})-({names})-([0-9]{{4}}|[0-9]{{2}})(?![0-9])"),
         second=re.compile(rf"[ ]?{until}[ ]?(?:{weekday}[, ]*\(?)?([0-9]{{1,2}})/([0-9]{{1,2}})(?:/([0-9]{{4}}))?(?![0-9/]|[.,][0-9])"),
         several=re.compile(r"([0-9]{1,2})[ ]?[\-–][ ]?([0-9]{1,2})/([0-9]{1,2})(?:/([0-9]{4}))?(?![0-9/]|[.,][0-9])"),
         days=re.compile(
@@ -71,7 +73,9 @@ def at(low: str, start: int, end: int) -> list[Date]:
         return _iso(low, start) or _month_year(low, start, end)
     if digits > 2 and "." not in low[start:end]:
         return []
-    return _slashed(low, start) or _days(low, start) or _month_first(low, start, end) or _bare_day(low, start, end)
+    return (
+        _slashed(low, start) or _dashed(low, start, end) or _days(low, start) or _month_first(low, start, end) or _bare_day(low, start, end)
+    )
 
 
 _ISO = re.compile(r"((?:19|20)[0-9]{2})-([01][0-9])-([0-3][0-9])(?![0-9])")
@@ -80,6 +84,15 @@ _ISO = re.compile(r"((?:19|20)[0-9]{2})-([01][0-9])-([0-3][0-9])(?![0-9])")
 def _iso(low: str, start: int) -> list[Date]:
     match = _ISO.match(low, start)
     return [Date(start, match.end(), match.group())] if match else []
+
+
+def _dashed(low: str, start: int, end: int) -> list[Date]:
+    """`10-Jun-25`."""
+    match = _forms().dashed.match(low, start) if low[end : end + 1] == "-" else None
+    if match is None:
+        return []
+    iso = _day_iso(match.group(1), str(lexicon.calendar().months[match.group(2)]), match.group(3))
+    return [Date(start, match.end(), iso)] if iso else []
 
 
 def _slashed(low: str, start: int) -> list[Date]:

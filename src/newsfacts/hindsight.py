@@ -54,6 +54,9 @@ def _corrected(low: str, found: list[Finding]) -> list[Finding]:
 _NEAR = 60  # characters between a figure and its correction
 
 
+_GAP = 9  # characters between figures that share a unit: ` menjadi `
+
+
 @cache
 def _listing() -> re.Pattern[str]:
     """What stands before the last of several figures that share their unit."""
@@ -64,7 +67,7 @@ def _shared_units(low: str, found: list[Finding]) -> list[Finding]:
     """Units that reach back over a list (`30, 40, dan 50 persen`), and hedges over an equivalent (`mulai dari PLN112 atau 25 euro`)."""
     for at in range(len(found) - 2, -1, -1):
         one, other = found[at].quantity, found[at + 1].quantity
-        if one is None or other is None or other.unit is None or other.start - one.end > 8:
+        if one is None or other is None or other.unit is None or other.start - one.end > _GAP:
             continue
         gap = low[one.end : other.start]
         if (
@@ -95,6 +98,9 @@ def _reaches_back(gap: str, other: Quantity, low: str, found: list[Finding], at:
     """Whether a figure takes the unit of the next: straight before the last of a list, or before one that took it itself."""
     if _listing().fullmatch(gap):
         return True
+    units, one = lexicon.units(), found[at].quantity
+    if gap.strip() in units.moves and one is not None and low.endswith(units.starts, 0, one.start - 1):
+        return True  # dari 10 ke 80 persen
     following = found[at + 2].quantity if at + 2 < len(found) else None
     return (
         gap == ", "

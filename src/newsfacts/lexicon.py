@@ -79,6 +79,8 @@ class Units(Lexicon):
     before_decimals: dict[str, str]
     corrected: frozenset[str]
     corrections: tuple[str, ...]
+    starts: tuple[str, ...]
+    moves: frozenset[str]
     not_spoken: frozenset[str]
     refined: dict[str, frozenset[str]]
     unit: dict[str, Unit]
