@@ -1,7 +1,6 @@
 """The one spaCy seam: a lean Indonesian `Language`, tokens, sentences, cue phrases and direct quotes of a document."""
 
 import re
-import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -43,6 +42,7 @@ class Analysis:
     ends: list[int]
     words: list[str]  # lower case
     sentences: tuple[tuple[int, int], ...]
+    begins: list[int]  # of the sentences
     cues: tuple[Cue, ...]
     quotes: tuple[tuple[int, int], ...]
 
@@ -52,7 +52,7 @@ class Analysis:
 
     def sentence_at(self, offset: int) -> int:
         """Index of the sentence that holds `offset`, or of the last one before it."""
-        return max(0, bisect_right(self.sentences, (offset, sys.maxsize)) - 1)
+        return max(0, bisect_right(self.begins, offset) - 1)
 
     def cues_in(self, start: int, end: int) -> Sequence[Cue]:
         """The cues that begin in `text[start:end]`, in order."""
@@ -165,13 +165,15 @@ def analyse(document: Document) -> Analysis:
                 starts.append(at + start)
                 ends.append(at + end)
         at += size + 1
+    sentences = split(text, [(block.start, block.end) for block in document.blocks])
     return Analysis(
         document=document,
         text=text,
         starts=starts,
         ends=ends,
         words=words,
-        sentences=split(text, [(block.start, block.end) for block in document.blocks]),
+        sentences=sentences,
+        begins=[begin for begin, _ in sentences],
         cues=_cues(starts, ends, words, lower),
         quotes=direct_quotes(text),
     )

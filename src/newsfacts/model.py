@@ -5,12 +5,12 @@
 Numbers are strings holding exact decimals or `n/m` fractions, dates are ISO 8601 with what is known (`2019-08-20`, `--08-20`, `2019`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache, cached_property
-from typing import Any, Literal, NamedTuple, Self
+from functools import cache
+from typing import Any, Generic, Literal, NamedTuple, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -30,11 +30,29 @@ SCHEMA_VERSION = "1.0"
 SIDECAR = ".newsfacts.toml"  # ends the name of the file with suppressions, beside the article whose name it begins with
 
 
+Value = TypeVar("Value")
+
+
+class lazy(Generic[Value]):  # noqa: N801  # used like a keyword
+    """`functools.cached_property` without its lock, which in Python 3.11 costs more than what is computed here."""
+
+    def __init__(self, compute: Callable[[Any], Value]) -> None:
+        self.compute = compute
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    def __get__(self, record: Any, owner: type) -> Value:
+        value: Value = self.compute(record)
+        record.__dict__[self.name] = value
+        return value
+
+
 class Record(BaseModel):
     """Base of all published records: immutable, and strict about unknown fields."""
 
     # every field is always there in the JSON, null where it says nothing
-    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_serialization_defaults_required=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_serialization_defaults_required=True, ignored_types=(lazy,))
 
     @classmethod
     def trusted(cls, **fields: Any) -> Self:
@@ -144,17 +162,17 @@ class Fact(Record):
     section: Section = "body"
     sentence: Span
 
-    @cached_property
+    @lazy
     def number(self) -> Fraction | None:
         """The exact value, None for ranges and dates."""
         return None if self.value is None or self.kind == "date" else _fraction(self.value)
 
-    @cached_property
+    @lazy
     def unit_printed(self) -> Fraction | None:
         """The unit of the last printed digit, None where nothing was printed in digits."""
         return None if self.precision is None else _fraction(self.precision)
 
-    @cached_property
+    @lazy
     def readings(self) -> dict[tuple[int, Qualifier], Any]:
         """What `interval.reading` made of the figure, by tier and qualifier: many relations ask for the same."""
         return {}

@@ -3,7 +3,9 @@
 To add a rule: write its file beside the others, append its `RULE` to `RULES`, give it its messages in `data/*/messages.toml`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+from itertools import chain
 
 from newsfacts.checks import (
     average,
@@ -81,15 +83,8 @@ def judge(
         ignore: names of rules to leave out.
         preview: also run the rules that are still in preview.
     """
-    chosen = None if select is None else frozenset(select)
-    dropped = frozenset(ignore or ())
-    wanted = {
-        rule.name: rule
-        for rule in RULES
-        if rule.name not in dropped and (rule.name in chosen if chosen is not None else preview or not rule.preview)
-    }
-    explainers = tuple(rule for rule in wanted.values() if rule.explains is not None)
-    rules = {rule.name: rule for rule in RULES} if explainers else wanted  # a failure of any rule may be named by an explainer
+    wanted, explainers = _wanted(None if select is None else frozenset(select), frozenset(ignore or ()), preview)
+    rules = _named() if explainers else wanted  # a failure of any rule may be named by an explainer
     found: list[Check] = []
     seen: set[tuple[str, frozenset[str]]] = set()
     for relation in sorted(relations, key=_first_figure):
@@ -97,12 +92,28 @@ def judge(
         check = judge_relation(rule, relation, language, f"c{len(found) + 1}", explainers) if rule else None
         if check is None or check.rule not in wanted:
             continue
-        key = (check.rule, frozenset(fact for ids in check.facts.values() for fact in ids))
+        key = (check.rule, frozenset(chain.from_iterable(check.facts.values())))
         if key not in seen:
             seen.add(key)
             found.append(check)
     return tuple(found)
 
 
+@lru_cache
+def _wanted(chosen: frozenset[str] | None, dropped: frozenset[str], preview: bool) -> tuple[Mapping[str, Rule], tuple[Rule, ...]]:
+    """The rules to run by name, and those among them that may name the failure of another."""
+    wanted = {
+        rule.name: rule
+        for rule in RULES
+        if rule.name not in dropped and (rule.name in chosen if chosen is not None else preview or not rule.preview)
+    }
+    return wanted, tuple(rule for rule in wanted.values() if rule.explains is not None)
+
+
+@cache
+def _named() -> Mapping[str, Rule]:
+    return {rule.name: rule for rule in RULES}
+
+
 def _first_figure(relation: Relation) -> int:
-    return min(fact.start for group in relation.bindings[0].values() for fact in group)
+    return min([fact.start for fact in chain.from_iterable(relation.bindings[0].values())])

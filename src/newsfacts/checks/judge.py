@@ -45,8 +45,11 @@ class Attempt(NamedTuple):
     read: list[Pair]
 
 
+READ = {tier: partial(reading, tier=tier) for tier in Tier}
+
+
 def _sides(equations: tuple[Equation, ...], tier: Tier) -> list[Pair]:
-    read = partial(reading, tier=tier)
+    read = READ[tier]
     return [(equation.computed(read), equation.stated(read)) for equation in equations]
 
 

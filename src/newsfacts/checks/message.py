@@ -19,22 +19,27 @@ def message(
 ) -> str:
     """One or two neutral sentences that quote the figures as printed; `others` are the bindings that were tried and fail too."""
     texts = lexicon.messages(language)
-    fields = {role.replace("-", "_"): ", ".join(fact.text for fact in facts) for role, facts in binding.items()}
-    template = texts.rules[rule].verdict(verdict)
-    fields |= {
-        "formula": formula,
-        "items": "; ".join(relation.items),
-        "count_of_items": str(len(relation.items)),
-        "reason": texts.reasons.get(relation.reason or "", ""),
-    }
-    said = template.format_map(_Fields(fields | more))
+    fields = _Fields(
+        more,
+        formula=formula,
+        items="; ".join(relation.items),
+        count_of_items=str(len(relation.items)),
+        reason=texts.reasons[relation.reason] if relation.reason else "",
+    )
+    fields.binding = binding
+    said = texts.rules[rule].verdict(verdict).format_map(fields)
+    if not others:
+        return said
     named = {fact.id for group in binding.values() for fact in group}
     rivals = {fact.id: fact.text for other in others for group in other.values() for fact in group if fact.id not in named}
     return f"{said} {texts.tried.format(figures=', '.join(dict.fromkeys(rivals.values())))}" if rivals else said
 
 
 class _Fields(dict[str, str]):
-    """Fields of a template; a role that a relation lacks is left out."""
+    """Fields of a template: those given, and the figures of every role; a role that a relation lacks is left out."""
+
+    binding: Binding
 
     def __missing__(self, key: str) -> str:
-        return "–"
+        facts = self.binding.get(key.replace("_", "-"))
+        return "–" if facts is None else ", ".join([fact.text for fact in facts])

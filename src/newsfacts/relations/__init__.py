@@ -1,6 +1,6 @@
 """From facts to relations: which figures the article says must agree.  One file per family of cues; each has one `find`."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from newsfacts.language import Analysis
 from newsfacts.model import Fact, Relation
@@ -57,15 +57,21 @@ def find(analysis: Analysis, facts: tuple[Fact, ...]) -> tuple[Relation, ...]:
     return (*found, *incomparable.find(outline, tied))
 
 
+def _figures(binding: Mapping[str, tuple[Fact, ...]]) -> frozenset[str]:
+    return frozenset([fact.id for group in binding.values() for fact in group])
+
+
 def _distinct(relations: Iterable[Relation]) -> Iterator[Relation]:
     """Leave out a mere `part-of` between figures that a sum or a share already ties together."""
     tied: dict[str, list[frozenset[str]]] = {}  # by each of their figures
     for relation in relations:
-        figures = [frozenset(fact.id for group in binding.values() for fact in group) for binding in relation.bindings]
-        if relation.rule == "part-of" and any(figures[0] <= other for other in tied.get(min(figures[0]), ())):
-            continue
-        if relation.rule == "parts-sum" or relation.rule == "share" and relation.sure:
-            for group in figures:
-                for figure in group:
-                    tied.setdefault(figure, []).append(group)
+        if relation.rule == "part-of":
+            figures = _figures(relation.bindings[0])
+            if any(figures <= other for other in tied.get(min(figures), ())):
+                continue
+        elif relation.rule == "parts-sum" or relation.rule == "share" and relation.sure:
+            for binding in relation.bindings:
+                figures = _figures(binding)
+                for figure in figures:
+                    tied.setdefault(figure, []).append(figures)
         yield relation

@@ -7,7 +7,7 @@ A finder never looks at plain words: what a figure is to its neighbours is said 
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from newsfacts import lexicon
 from newsfacts.language import Analysis, Cue
@@ -28,20 +28,14 @@ class Mention:
     """A figure (no date) in its place: `leads` are the cues between the figure before it (or the sentence's start) and it."""
 
     fact: Fact
+    dimension: tuple[str, str | None]
     index: int
     sentence: int
     leads: tuple[Cue, ...]
     bracketed: bool  # stands in round brackets
     first: bool  # no figure stands before it in its sentence
     near: frozenset[str]  # families of the leads that stand in its own clause: after the last comma or `dan`
-    families: frozenset[str] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.families = frozenset(cue.family for cue in self.leads)
-
-    @property
-    def dimension(self) -> tuple[str, str | None]:
-        return dimension(self.fact)
+    families: frozenset[str]  # of all the leads
 
     def lead(self, *families: str) -> Cue | None:
         """The last leading cue of one of these families."""
@@ -80,12 +74,14 @@ class Outline:
         bracket = self.text.rfind("(", floor, fact.start)
         mention = Mention(
             fact,
+            dimension(fact),
             len(self.mentions),
             number,
             leads,
             bracket > self.text.rfind(")", floor, fact.start) or fact.text.startswith("("),
             not row,
             self._near(leads, fact, begin),
+            frozenset([cue.family for cue in leads]),
         )
         self.mentions.append(mention)
         row.append(mention)

@@ -27,8 +27,11 @@ def slip(one: Fraction, other: Fraction) -> bool:
 
 def swapped(one: Fraction, other: Fraction) -> bool:
     """Whether two neighbouring digits are swapped."""
-    places = max(decimals(one), decimals(other))
-    if places:
+    if one.denominator == other.denominator == 1:
+        if (abs(one.numerator) - abs(other.numerator)) % 9:  # a swap moves a number by a multiple of nine
+            return False
+    else:
+        places = max(decimals(one), decimals(other))
         one, other = one * 10**places, other * 10**places
     first, second = str(abs(one.numerator)), str(abs(other.numerator))
     off = _off(first, second)
