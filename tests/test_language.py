@@ -84,6 +84,12 @@ def test_tokens(text: str, words: str) -> None:
     assert analyse(from_text(text)).words == words.split()
 
 
+@given(st.text(alphabet="\"“”(),.;:!?/-–'aBéİNo0129", min_size=1, max_size=12))
+def test_words_read_without_the_tokenizer_are_what_it_would_read(chunk: str) -> None:
+    found = analyse(from_text(chunk))
+    assert [*zip(found.starts, found.ends, strict=True)] == [(token.idx, token.idx + len(token)) for token in pipeline().tokenizer(chunk)]
+
+
 def test_sentences_do_not_cross_blocks() -> None:
     text = "Harga naik. Baca juga: Harga emas hari ini melonjak lagi Selain itu, beras naik 2 persen."
     analysis = analyse(from_text(text))

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import compress
+from itertools import compress, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from . import lexicon
@@ -112,13 +112,20 @@ def _broken() -> re.Pattern[str]:
 Token = tuple[str, int, int]  # in lower case, with its offsets
 
 
+# Words, numbers and dates with marks before and behind them, which the tokenizer takes off one by one: nearly all there is, …
+_PLAIN = re.compile(r"[\"“(]*([^\W\d_]+(?:-[^\W\d_]+)*|[0-9]+(?:[.,/][0-9]+)*)([\"”),.;:!?]*)")
+
+
 def _tokens(chunk: str) -> tuple[Token, ...]:
     """The tokens of a stretch of text without blanks, but for white space."""
     size, lower = len(chunk), _lower(chunk)
-    stem = chunk[:-1] if chunk[-1:] in (",", ".") else chunk
-    if stem.isalpha() and size <= UNBROKEN and lower[:-1] not in lexicon.abbreviations().never_end:  # most words not met before
-        word = (lower[: len(stem)], 0, len(stem))
-        return (word,) if stem is chunk else (word, (chunk[-1], size - 1, size))
+    plain = _PLAIN.fullmatch(chunk) if size <= UNBROKEN else None
+    if plain is not None:
+        start, end = plain.span(1)
+        if end == size or "." not in plain.group(2) or lower[start:end] not in lexicon.abbreviations().never_end:  # … but for `No.`
+            slashes = [cut for at in range(start, end) if chunk[at] == "/" for cut in (at, at + 1)]
+            cuts = (*range(start + 1), *slashes, *range(end, size + 1))
+            return tuple([(lower[one:other], one, other) for one, other in pairwise(cuts)])
     doc = pipeline().tokenizer(chunk if size <= UNBROKEN else _broken().sub(r"\1 ", chunk))
     spans = [(token.idx, token.idx + len(token)) for token in doc]
     return tuple((lower[start:end], start, end) for start, end in spans if not lower[start:end].isspace())

@@ -7,10 +7,13 @@ LONGEST = 3000  # characters; a mark without partner must not swallow the articl
 TITLE = 60  # characters; a shorter quotation without punctuation of speech is a name or a title
 
 
+MARKS = ('"', "“", "”", "„", "‟", "«", "»", "''")
+
+
 @cache
-def _marks(doubled: bool) -> re.Pattern[str]:
-    """Quotation marks; two apostrophes only where the text has some, for the scan is twice as fast without."""
-    return re.compile(r"[\"“”„‟«»]|''" if doubled else r"[\"“”„‟«»]")
+def _marks(present: tuple[str, ...]) -> re.Pattern[str]:
+    """The quotation marks that a text has, mostly one or two, which are found ten times as fast as any of all."""
+    return re.compile("|".join(present))
 
 
 def _opens(text: str, start: int, end: int) -> bool:
@@ -39,9 +42,12 @@ def direct_quotes(text: str) -> tuple[tuple[int, int], ...]:
 
     A quote that runs over paragraphs repeats its opening mark at each; one that is never closed ends with its paragraph.
     """
+    present = tuple([mark for mark in MARKS if mark in text])
+    if not present:
+        return ()
     found: list[tuple[int, int]] = []
     opened = -1
-    for mark in _marks("''" in text).finditer(text):
+    for mark in _marks(present).finditer(text):
         start, end = mark.span()
         if opened < 0:
             if _opens(text, start, end):
