@@ -104,7 +104,7 @@ def _bare(place: Place) -> str | None:
     if numeral.about and len(digits.rstrip("an-")) == 2 and words and words[0] in lexicon.calendar().decades:
         return "decade"
     named = class_before(words)
-    level = amount or (len(digits) > 2 and not noun and bool(words) and (words[0] in lexical.levels or _moved(words)))
+    level = amount or (len(digits) > 2 and not noun and bool(words) and _levelled(words))
     if named and not (level and words[0] in lexical.amounts) and not (noun and words[0] in lexical.weak and not _capital(following)):
         return named
     chained = _chained(place)
@@ -119,10 +119,14 @@ def _bare(place: Place) -> str | None:
     return "name" if (words and words[0] in lexical.models) or _in_name(place) else None
 
 
-def _moved(words: list[str]) -> bool:
-    """Whether a move that is measured ends at the number: `turun 0,15 persen ke 503`."""
+def _levelled(words: list[str]) -> bool:
+    """Whether a plain number is the level of an index: `skor 827`, `turun 0,15 persen ke 503`, `naik 1,4% ke posisi 827`; no rank."""
     lexical = lexicon.refusals()
-    return len(words) > 1 and words[0] in lexical.towards and words[1].lstrip("0123456789.,") in lexical.steps
+    if words[0] not in lexical.levels and words[0] not in lexical.towards:
+        return False
+    moved = any(word.lstrip("0123456789.,") in lexical.steps for word in words[1:3])
+    ranked = words[0] in _before()  # posisi 115
+    return moved or (not ranked and words[0] in lexical.levels) or (ranked and not lexical.levels.isdisjoint(words[1:]))
 
 
 def _capital(following: Next | None) -> bool:

@@ -14,6 +14,7 @@ _WEB = "#@_=&?~\\^"
 _HANDLES = ("@", "_", "#")
 _ADDRESS = re.compile(r"(?:://|www\.)\S*+$")
 _LONG = 120  # characters of an address that are looked at
+_COUNTED = re.compile(r"[0-9] ?$")  # before letters that stand before a slash
 _LETTERS = re.compile(r"([^\W\d_]++)([\-‑–/.+:×]?)$")
 _LONGEST = 12  # digits without separators; more are a code
 
@@ -63,8 +64,8 @@ def _glued(text: str, low: str, numeral: Numeral, mark: str, refused: tuple[int,
         return "web"
     if mark in "×x" and low[start - 2 : start - 1].isdigit():
         return "name"
-    if mark == "/" and text[letters.start() - 1 : letters.start()] == " " and text[letters.start() - 2 : letters.start() - 1].isdigit():
-        return None  # 11 KK/30 jiwa
+    if mark == "/" and _COUNTED.search(text, max(0, letters.start() - 2), letters.start()):
+        return None  # 11 KK/30 jiwa, 72V/32Ah
     glued = not letters.group(2) and (digits == "2" or text[numeral.end : numeral.end + 1].isalpha())  # rata2, akun24jam
     return None if not glued and _run_on(letters.group(1), letters.group(2), digits) else "name"
 
