@@ -33,7 +33,7 @@ class Rate(NamedTuple):
 @cache
 def _joint() -> re.Pattern[str]:
     phrases = sorted(lexicon.relations().families["or"], key=len, reverse=True)
-    return re.compile(rf"\s*+(?:\(|,?\s*+\b(?:{'|'.join(map(re.escape, phrases))})\b)", re.IGNORECASE)
+    return re.compile(rf"\s{{0,9}}+(?:\(|,?\s{{0,9}}+\b(?:{'|'.join(map(re.escape, phrases))})\b)", re.IGNORECASE)
 
 
 def conversions(rates: tuple[Rate, ...], document: Document, report: Report) -> Iterator[Relation]:

@@ -46,7 +46,7 @@ ADDRESSES = frozenset(("from", "to", "subject", "date"))
 def _root() -> re.Pattern[str]:
     """The first element behind declarations, comments and white space."""
     before = r"\s++|<\?[^>]*+>|<!--(?:[^-]|-(?!->))*+-->|<!(?!--)[^>\[]*+(?:\[[^\]]*+\]\s*+)?>"
-    return re.compile(rf"(?:{before})*+<(?:\w{{1,20}}:)?(?P<name>[A-Za-z][\w.]*+)")
+    return re.compile(rf"\A(?:{before})*+<(?:\w{{1,20}}:)?(?P<name>[A-Za-z][\w.]*+)")
 
 
 @cache
