@@ -1,6 +1,6 @@
 """Every pattern of the program, each alone, on texts made to be slow.
 
-A pattern whose work grows with the square of the text would need minutes of processor time for one of these; the limit, a thousand
+A pattern whose work grows with the square of the text would need minutes of processor time for one of these; the limit, many
 times what a linear one takes, only turns that into a failure.  Pattern that run over a part of the text of bounded length are held to
 the same.
 """
@@ -20,12 +20,53 @@ import regex
 import newsfacts
 
 LENGTH = 60_000
-LIMIT = 10  # seconds of processor time
+LIMIT = 3  # seconds of processor time
 PIECES = (
-    *("1", "1.", "1,", "1 ", "1-", "1/", "1:", "(1", "(1 ", "1) ", "a", "a ", "A", "A ", "Aa ", "Aa-", "aa-", "a.", "a, ", "a1", "é", " ", "\t"),
-    *("\n", "a\n", "- ", "-", "–", ".", ". ", ",", "(", ")", "[", '"', '"a', "“a", "“", "<", "<a ", "<a>", "&", ">", "\n>", "=", "#", "$", "Rp", "Rp "),
-    *("satu ", "juta ", "dan ", "1 dan ", "Senin ", "Senin, ", "1 Mei ", "1 Mei 2020 ", "sampai ", "persen ", "orang ", "nomor ", "kata ", "Baca juga: "),
-    *("display:", "charset=", '"datePublished":', "Subject: a\n", "<sup>", "Kota Baru ", "PT Aa ", "1.000 ", "00", "0,", "a/", "²", "\u00a0"),
+    *(
+        "1",
+        "1.",
+        "1,",
+        "1 ",
+        "1/",
+        "(1",
+        "1) ",
+        "a",
+        "a ",
+        "A",
+        "Aa ",
+        "Aa-",
+        "a.",
+        "a, ",
+        "a1",
+        "é",
+        " ",
+        "\t",
+        "\n",
+        "a\n",
+        "-",
+        ".",
+        ". ",
+    ),
+    *(
+        ",",
+        "(",
+        '"',
+        "“a",
+        "<",
+        "<a>",
+        "&",
+        "\n>",
+        "=",
+        "Rp ",
+        "satu ",
+        "dan ",
+        "Senin, ",
+        "1 Mei 2020 ",
+        "sampai ",
+        "nomor ",
+        "Baca juga: ",
+    ),
+    *("charset=", "Subject: a\n", "<sup>", "PT Aa ", "1.000 ", "\u00a0"),
 )
 
 Pattern = re.Pattern[Any] | regex.Pattern[Any]
@@ -53,9 +94,7 @@ def patterns() -> dict[str, Pattern]:
     """The patterns of all modules: in their constants, and in what their cached functions without parameters return."""
     found: dict[str, Pattern] = {}
     for module in _modules():
-        for name, value in vars(module).items():
-            if getattr(value, "__module__", None) not in (None, module.__name__) and callable(value):  # type: ignore[attr-defined]
-                continue
+        for value in list(vars(module).values()):
             if hasattr(value, "cache_info") and not value.__wrapped__.__code__.co_argcount:
                 value = value()
             for pattern in _within(value):

@@ -63,7 +63,7 @@ def _quotation() -> regex.Pattern[str]:
 def _separator() -> regex.Pattern[str]:
     """A comma (none of decimals), a semicolon, a conjunction, or both."""
     return regex.compile(
-        r"\s*+(?P<comma>;|(?<!\d),|,(?!\d))\s*+(?:(?P<both>\L<joins>)\s++)?|\s++(?P<join>\L<joins>)\s++",
+        r"\s{0,9}+(?P<comma>;|(?<!\d),|,(?!\d))\s{0,9}+(?:(?P<both>\L<joins>)\s{1,9}+)?|\s{1,9}+(?P<join>\L<joins>)\s{1,9}+",
         regex.IGNORECASE,
         joins=[*lexicon.relations().families["and"], "&"],
     )
@@ -71,7 +71,7 @@ def _separator() -> regex.Pattern[str]:
 
 @cache
 def _age() -> regex.Pattern[str]:
-    return regex.compile(r"\s*+\(\d{1,2}\)")
+    return regex.compile(r"\s{0,9}+\(\d{1,2}\)")
 
 
 @cache
@@ -83,7 +83,7 @@ def joints() -> frozenset[str]:
 @cache
 def _joined() -> regex.Pattern[str]:
     """The conjunction that a numbered item leaves behind: `perbendaharaan, serta`."""
-    return regex.compile(r"\s+\L<joins>$", regex.IGNORECASE, joins=lexicon.relations().families["and"])
+    return regex.compile(r"\s{1,9}+\L<joins>$", regex.IGNORECASE, joins=lexicon.relations().families["and"])
 
 
 def numbered(text: str) -> Items | None:
