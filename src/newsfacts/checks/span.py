@@ -20,9 +20,11 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
         return ()
     if length is None:
         return _in_order(binding)
-    counted = ages(start, end) if length.kind == "age" or relation.direction else counts(start, end, length.unit)
+    counted = ages(start, end) if length.kind == "age" or relation.direction > 0 else counts(start, end, length.unit)
     if counted is None:
         return ()
+    if relation.direction < 0:  # two ranges are held against each other: both ends count
+        counted = counted[-1:]
     span = Interval(Fraction(min(counted)), Fraction(max(counted)))
     low, high = min(counted), max(counted)
     left = _period(binding) if low == high else f"{_period(binding)} = {low}..{high}"

@@ -18,8 +18,11 @@ THRESHOLD = 90  # characters between `di atas` and the threshold
 EXACTLY = 50  # characters between `tepatnya`, `yakni` and the figure
 RANKED = 90
 PLAUSIBLE = 5  # a range whose ends are further apart was read wrongly, or leaves out a scale word
+BEFORE = 3  # sentences in which an index may close before its highest and lowest are told
+CLOSE = Fraction(6, 5)  # an index further off is another one
 HEAD = 40  # characters before a figure in which its noun stands
 PASSED_OVER = frozenset({"from", "before", "compared", "higher", "lower", "of"})
+ELSEWHEN = frozenset({"from", "before", "compared", "peak", "average", "target", "threshold"})
 FALLING = frozenset({"fall", "weaken", "lower"})
 DASHES = "-–—−"  # with a dash a descent is meant as often as a slip
 EXTREMES = frozenset({"highest", "lowest"})
@@ -68,6 +71,19 @@ def _extremes(outline: Outline, starts: list[int]) -> Iterator[Relation]:
             yield Relation("ranking", (roles,), (other.start, other.end), direction=1)
         else:
             yield _order(low, high, other, sure=True)
+        if first.fact.kind == "number" and first.fact.unit is None:
+            yield from _outside(outline, low, high, other)
+
+
+def _outside(outline: Outline, low: Mention, high: Mention, cue: Cue) -> Iterator[Relation]:
+    """`ditutup di 7.993,82 … level tertinggi 7.952,34 dan terendah 7.863,86`: an index that closed outside of its day is worth a word."""
+    bottom, top = low.fact.number or Fraction(0), high.fact.number or Fraction(0)
+    for mention in outline.about(low, BEFORE, 1):
+        value = mention.fact.number
+        if value is None or mention.dimension != low.dimension or "to" not in mention.near or mention.near & ELSEWHEN:
+            continue
+        if mention.fact.modality == "stated" and bottom <= top and bottom / CLOSE <= value <= top * CLOSE and not bottom <= value <= top:
+            yield _order(low, mention, cue, sure=True) if value < bottom else _order(mention, high, cue, sure=True)
 
 
 def _superlatives(outline: Outline, starts: list[int], one: Cue, other: Cue) -> tuple[Mention, Mention] | None:

@@ -1,12 +1,13 @@
 """Dates: the weekday printed beside a date, and dates that no calendar has."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
 from newsfacts import lexicon
-from newsfacts.days import exists, parts
+from newsfacts.days import Day, exists, parts
 from newsfacts.model import Fact, Relation
 from newsfacts.patterns import any_of, fold
 from newsfacts.relations.outline import Outline
@@ -18,6 +19,8 @@ REACH = 40  # characters before the first digit of a range of days in which its 
 
 def find(outline: Outline) -> Iterator[Relation]:
     """Every date that names its weekday and is known to the year, and every one that does not exist."""
+    published = outline.analysis.document.published
+    firm = frozenset() if published else _firm_years(outline.dates)
     for fact in outline.dates:
         if not all(day is None or exists(day) for day in (parts(fact), parts(fact, last=True))):
             if not _no_date(outline.text, fact):
@@ -25,9 +28,19 @@ def find(outline: Outline) -> Iterator[Relation]:
             continue
         fact = _ranged(outline, fact) or fact
         if fact.weekday is not None and "/" not in (fact.value or "") and not (fact.resolved or fact.value or "-").startswith("-"):
-            guessed = fact.resolved is not None and outline.analysis.document.published is None  # the year of another date in the text
-            doubtful = fact.resolved is not None and _doubtful(fact)
-            yield Relation("weekday", ({"date": (fact,)},), (fact.start, fact.end), sure=not guessed, doubtful=doubtful)
+            guessed = fact.resolved is not None and published is None  # the year of another date in the text
+            sure = not guessed or (fact.resolved or "")[:4] in firm
+            doubtful = guessed or fact.resolved is not None and _doubtful(fact)
+            yield Relation("weekday", ({"date": (fact,)},), (fact.start, fact.end), sure=sure, doubtful=doubtful)
+
+
+def _firm_years(dates: tuple[Fact, ...]) -> frozenset[str]:
+    """The years that more dates without a year of their own agree with, by their weekdays, than do not."""
+    votes: Counter[str] = Counter()
+    for fact in dates:
+        if fact.weekday is not None and (day := fact.resolved) is not None and len(day) == ISO and exists(Day(*map(int, day.split("-")))):
+            votes[day[:4]] += 1 if date.fromisoformat(day).isoweekday() == fact.weekday else -1
+    return frozenset(year for year, balance in votes.items() if balance >= 0)
 
 
 def _no_date(text: str, fact: Fact) -> bool:

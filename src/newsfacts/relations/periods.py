@@ -38,6 +38,7 @@ class Calendar:
     def __init__(self, dates: list[Fact], text: str) -> None:
         self.dates = dates
         self.ranges = _ranges(dates, text)
+        self.headline = [span for span in self.ranges[:NEAREST] if span.first.section == "title"]
         self._starts = [fact.start for fact in dates]
         self._ranges = [span.first.start for span in self.ranges]
 
@@ -71,6 +72,7 @@ def find(outline: Outline) -> Iterator[Relation]:
             relation = _in_range(outline, calendar, length) or _since(outline, calendar, length) or _between(outline, calendar, length)
             if relation is not None:
                 yield relation
+                yield from _headlined(calendar, relation, length)
     for cue in outline.of_family("opens"):
         yield from _closed_before_opened(outline, calendar, cue)
 
@@ -118,6 +120,19 @@ def _in_range(outline: Outline, calendar: Calendar, length: Mention) -> Relation
     near = calendar.ranges_between(outline.sentence(max(0, length.sentence - BACK))[0], fact.start)
     fitting = next((span for span in reversed(near) if span.first.section != "title" and _fits(span.first, span.last, fact)), None)
     return _span(fitting.first, fitting.last, length, sure=False) if fitting else None
+
+
+def _headlined(calendar: Calendar, relation: Relation, length: Mention) -> Iterator[Relation]:
+    """`Bursa Digelar 6-8 Agustus` over `selama dua hari, 6 hingga 7 Agustus`: ranges that begin alike and end on other days."""
+    first, last = (relation.bindings[0][role][0] for role in ("start", "end"))
+    begin, end = parts(first), parts(last, last=True)
+    if begin is None or end is None or length.fact.unit != "day" or first.section == "title":
+        return
+    for span in calendar.headline:
+        start, stop = parts(span.first), parts(span.last, last=True)
+        if start is not None and stop is not None and begin[1:] == start[1:]:
+            if begin.day and stop.day and end[1:] != stop[1:]:
+                yield _span(span.first, span.last, length, sure=True)._replace(direction=-1, doubtful=True)
 
 
 def _plain(outline: Outline, length: Mention, span: Range) -> bool:
