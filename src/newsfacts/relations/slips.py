@@ -5,13 +5,13 @@ Where the wording alone does not say that figures must agree, a disagreement tha
 
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import Literal, NamedTuple
 
-from newsfacts.interval import Tier, reading
+from newsfacts.interval import Tier, reading, significant_digits
 from newsfacts.model import Fact
 
 APART = 12
-GARBLED_DIGITS = 3
-GARBLED_STROKES = 2
+TELLING = 3  # digits from which on two strokes, or another scale word, still leave a figure recognisable
 SCALES = frozenset({Fraction(1000), Fraction(1, 1000), Fraction(10**6), Fraction(1, 10**6)})
 
 
@@ -79,31 +79,57 @@ def misprint(one: Fact, other: Fact) -> bool:
     return _printed_slip(coarse, fine.number or Fraction(0))
 
 
-def off_scale(one: Fact, other: Fact) -> bool:
-    """Whether two figures would agree, within their rounding, if one had another scale word."""
-    if not one.number or not other.number:
-        return False
+class Slip(NamedTuple):
+    """How one printed figure may have become another, and how many of the digits carry information in both."""
+
+    kind: Literal["swap", "digit", "lost", "scale"]
+    digits: int
+
+
+def between(one: Fact, other: Fact) -> Slip | None:
+    """The slip that makes two printings of one quantity differ, the finer one read as the coarser one would print it; None if none does.
+
+    The kinds: two neighbouring digits swapped, one digit changed, one lost or added, and, where three digits agree, another scale word.
+    """
+    if not one.number or not other.number or (one.number < 0) != (other.number < 0):
+        return None
+    first, second = abs(one.number), abs(other.number)
+    unit = max(one.unit_printed or _ONE, other.unit_printed or _ONE)
+    if not first // APART < second < first * APART:
+        return _off_scale(one, other)
+    kinds = [
+        kind
+        for a in {first // unit, round(first / unit)}
+        for b in {second // unit, round(second / unit)}
+        if (kind := _stroke(str(a), str(b))) != ""
+    ]
+    if not kinds or None in kinds:  # printed at the coarser precision they may be one figure
+        return None
+    digits = min(significant_digits(one.number), significant_digits(other.number))
+    return Slip("swap" if "swap" in kinds else "digit" if "digit" in kinds else "lost", digits)
+
+
+_ONE = Fraction(1)
+
+
+def _stroke(first: str, second: str) -> Literal["swap", "digit", "lost", ""] | None:
+    """The kind of slip between two runs of digits; "" where there is none, None where they are the same."""
+    if first == second:
+        return None
+    off = _off(first, second)
+    if off is None:
+        short, long = sorted((first, second), key=len)
+        place = next((place for place, char in enumerate(short) if char != long[place]), len(short))
+        return "lost" if long[:place] + long[place + 1 :] == short else ""
+    return "digit" if len(off) == 1 else "swap" if _neighbours(first, second, off) else ""
+
+
+def _off_scale(one: Fact, other: Fact) -> Slip | None:
+    digits = min(significant_digits(number) for number in (one.number, other.number) if number is not None)
+    if digits < TELLING:
+        return None
     first, second = (reading(fact, Tier.TRUNCATED) for fact in (one, other))
-    return not first.meets(second) and any(first.scaled(scale).meets(second) for scale in SCALES)
-
-
-def garbled(one: Fact, other: Fact) -> bool:
-    """Whether two printings of one quantity, of three digits or more, differ by at most two strokes (a digit lost, added or changed)."""
-    if one.number is None or other.number is None or one.unit_printed is None or other.unit_printed is None:
-        return False
-    unit = max(one.unit_printed, other.unit_printed)
-    first, second = (str(abs(int(number / unit))) for number in (one.number, other.number))
-    return min(len(first), len(second)) >= GARBLED_DIGITS and _strokes(first, second) <= GARBLED_STROKES
-
-
-def _strokes(first: str, second: str) -> int:
-    """The edit distance of two short strings (Levenshtein)."""
-    row = list(range(len(second) + 1))
-    for place, char in enumerate(first, 1):
-        before, row[0] = row[0], place
-        for other, wanted in enumerate(second, 1):
-            before, row[other] = row[other], min(row[other] + 1, row[other - 1] + 1, before + (char != wanted))
-    return row[-1]
+    return Slip("scale", digits) if any(first.scaled(scale).meets(second) for scale in SCALES) else None
 
 
 def mendable(total: Fact, parts: Sequence[Fact]) -> bool:

@@ -1,0 +1,53 @@
+"""The telling words around the figures of an article, and how much it says that two figures share them."""
+
+from collections import Counter
+
+from newsfacts import lexicon
+from newsfacts.relations.outline import Mention, Outline
+
+AROUND = 7  # words on either side that make the context of a figure
+SHARED = 2  # words in common that make two contexts alike
+LONG = 4  # letters of a word that says something
+
+
+class Contexts:
+    """The telling words around figures, each computed once."""
+
+    def __init__(self, outline: Outline) -> None:
+        self.outline = outline
+        self._known: dict[int, frozenset[str]] = {}
+        self._rarity: Counter[str] | None = None
+
+    def of(self, mention: Mention) -> frozenset[str]:
+        """The words around a figure within its sentence; of a headline, all of them."""
+        if mention.index not in self._known:
+            analysis = self.outline.analysis
+            low, high = (analysis.token_at(end) for end in self.outline.sentence(mention.sentence))
+            first, last = analysis.token_at(mention.fact.start), analysis.token_at(mention.fact.end)
+            if mention.fact.section != "title":
+                low, high = max(low, first - AROUND), min(high, last + AROUND)
+            self._known[mention.index] = _telling((*analysis.words[low:first], *analysis.words[last:high]))
+        return self._known[mention.index]
+
+    def alike(self, one: Mention, other: Mention, least: int = SHARED) -> bool:
+        """Whether two figures stand among the same words."""
+        return len(self.of(one) & self.of(other)) >= least
+
+    def weight(self, words: frozenset[str]) -> int:
+        """How much a set of words tells: each as many bits as it is rarer than once in every sentence of the article."""
+        analysis = self.outline.analysis
+        if self._rarity is None:
+            self._rarity = Counter()
+            for start, end in analysis.sentences:
+                self._rarity.update(_telling(analysis.words[analysis.token_at(start) : analysis.token_at(end)]))
+        rarity, sentences = self._rarity, len(analysis.sentences)
+        return sum((sentences // max(1, rarity[word])).bit_length() for word in words)
+
+    def likeness(self, one: Mention, other: Mention) -> int:
+        """The weight of the words that stand around both figures."""
+        return self.weight(self.of(one) & self.of(other))
+
+
+def _telling(words: tuple[str, ...] | list[str]) -> frozenset[str]:
+    small = lexicon.function_words().indonesian
+    return frozenset(word for word in words if len(word) >= LONG and word not in small and not word[0].isdigit())
