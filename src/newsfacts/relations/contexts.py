@@ -1,6 +1,7 @@
 """The telling words around the figures of an article, and how much it says that two figures share them."""
 
 from collections import Counter
+from functools import cache
 
 from newsfacts import lexicon
 from newsfacts.relations.outline import Mention, Outline
@@ -41,7 +42,7 @@ class Contexts:
             for start, end in analysis.sentences:
                 self._rarity.update(_telling(analysis.words[analysis.token_at(start) : analysis.token_at(end)]))
         rarity, sentences = self._rarity, len(analysis.sentences)
-        return sum((sentences // max(1, rarity[word])).bit_length() for word in words)
+        return sum((sentences // max(1, rarity[word])).bit_length() for word in words - _light())
 
     def likeness(self, one: Mention, other: Mention) -> int:
         """The weight of the words that stand around both figures."""
@@ -51,3 +52,10 @@ class Contexts:
 def _telling(words: tuple[str, ...] | list[str]) -> frozenset[str]:
     small = lexicon.function_words().indonesian
     return frozenset(word for word in words if len(word) >= LONG and word not in small and not word[0].isdigit())
+
+
+@cache
+def _light() -> frozenset[str]:
+    """Words that stand around any figure: those that carry the grammar, lead up to numbers or count."""
+    nouns = lexicon.nouns()
+    return nouns.stops | nouns.carriers | nouns.openers | nouns.dangling | nouns.links | nouns.classifiers

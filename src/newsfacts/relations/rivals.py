@@ -23,24 +23,28 @@ rate, of which both values are repeated elsewhere or stand in one sentence, or t
 
 from collections import defaultdict
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import NamedTuple
 
-from newsfacts.interval import Tier, reading, significant_digits
+from newsfacts.interval import Tier, open_ended, reading, significant_digits
 from newsfacts.model import Fact, Relation
 from newsfacts.relations.contexts import Contexts
 from newsfacts.relations.nouns import kin
-from newsfacts.relations.outline import Mention, Outline, dimension
-from newsfacts.relations.slips import Slip, between
+from newsfacts.relations.nouns import same as same_noun
+from newsfacts.relations.outline import POINTER, Mention, Outline, dimension
+from newsfacts.relations.slips import Slip, between, garbled
 
-NOTE = 6
+NOTE = 5
 ERROR = 9
 FIRST, LAST = 8, 24  # figures of one dimension, from the top and just before it, that each is compared with
 LIST = 3  # like figures that make a sentence a list
 NAMED = 3  # agreeing figures that a report names against the one that differs
 LEAD = 2  # sentences that open an article
 RARE = 9  # bits of the words two figures share from which on they tell
+ROUND = 1000  # from here on the zeros at the end of a whole number may be a rounding
 UP = frozenset({"rise", "strengthen", "higher"})
 DOWN = frozenset({"fall", "weaken", "lower"})
+NOW = frozenset({"now", "before"})
 EXTREMES = frozenset({"highest", "lowest", "peak", "average"})
 
 
@@ -62,6 +66,7 @@ class Weighing:
         for mention in outline.mentions:
             if mention.fact.number and mention.fact.section != "related":
                 self.strands[mention.dimension].append(mention)
+        self._like: dict[int, list[Mention]] = {}
         self._echoes: dict[int, list[Mention]] = {}
         self._beside: dict[int, list[Fact]] = {}
         for fact in outline.facts:
@@ -74,23 +79,25 @@ class Weighing:
                 for other in (*strand[: min(FIRST, place)], *strand[max(FIRST, place - LAST) : place]):
                     if other.sentence != mention.sentence and other.fact.kind == mention.fact.kind:
                         slip = between(other.fact, mention.fact)
+                        if slip is None and other.fact.section == "title":
+                            slip = garbled(other.fact, mention.fact)
                         if slip is not None:
                             yield other, mention, slip
 
     def like(self, mention: Mention) -> list[Mention]:
-        """The figures of its dimension, some at the top and some near it."""
-        strand = self.strands[mention.dimension]
-        if len(strand) <= FIRST + LAST:
-            return strand
-        place = next(place for place, other in enumerate(strand) if other is mention)
-        return [*strand[:FIRST], *strand[max(FIRST, place - LAST) : place + LAST]]
+        """The figures of other sentences that are of its dimension and, of counts, of its noun: some at the top and some near it."""
+        if mention.index not in self._like:
+            strand = self.strands[mention.dimension]
+            if len(strand) > FIRST + LAST:
+                place = strand.index(mention)
+                strand = [*strand[:FIRST], *strand[max(FIRST, place - LAST) : place + LAST]]
+            self._like[mention.index] = [other for other in strand if other.sentence != mention.sentence and kin(mention.fact, other.fact)]
+        return self._like[mention.index]
 
     def echoes(self, mention: Mention) -> list[Mention]:
         """The figures of other sentences that repeat it."""
         if mention.index not in self._echoes:
-            self._echoes[mention.index] = [
-                other for other in self.like(mention) if other.sentence != mention.sentence and repeats(mention.fact, other.fact)
-            ]
+            self._echoes[mention.index] = [other for other in self.like(mention) if repeats(mention.fact, other.fact)]
         return self._echoes[mention.index]
 
     def beside(self, mention: Mention) -> list[Fact]:
@@ -132,48 +139,94 @@ def _relation(odd: Mention, group: list[Mention], doubtful: bool) -> Relation:
 def weigh(weighing: Weighing, first: Mention, again: Mention, slip: Slip) -> int:
     """What speaks for two figures a slip apart being the same one, in points; 0 where something rules it out."""
     one, other = first.fact, again.fact
-    if _apart(first, again) or agree(one, other):
-        return 0
     orphan = next((mention for mention in (first, again) if mention.fact.section == "title" and not _supported(weighing, mention)), None)
-    points = 6 if slip.kind in ("swap", "scale") else min(6, 2 * (slip.digits - 1))
-    points -= 2 * (slip.kind == "lost")
+    if slip.kind == "garbled" and orphan is None:
+        return 0
+    if slip.digits == 1 and slip.kind == "digit":
+        if orphan is None and not ("title" in (one.section, other.section) and _likeness(weighing, first, again) == 5):
+            return 0
+        if one.kind == "count" and not same_noun(one, other):
+            return 0
+    if _apart(first, again, anywhere=orphan is not None) or meet(one, other):
+        return 0
+    points = 7 if slip.kind == "swap" else 6 if slip.kind == "scale" else min(6, 2 * (slip.digits - 1))
+    points -= 2 * (slip.kind == "lost") + 3 * (slip.kind == "garbled")
     if orphan is not None:
-        points += 6
+        if _summed(weighing, orphan, again if orphan is first else first):
+            return 0
+        points += 7
     else:
         ones, others = weighing.echoes(first), weighing.echoes(again)
-        if ones and others or {m.sentence for m in (first, *ones)} & {m.sentence for m in (again, *others)}:
+        if (
+            _opposed(weighing.outline, first, again)
+            or ones
+            and others
+            or {m.sentence for m in (first, *ones)} & {m.sentence for m in (again, *others)}
+        ):
             return 0
         points += 2 * _opens(weighing, first)
     agreeing, differing = _company(weighing, first, again)
-    if differing and not agreeing and orphan is None:
+    like = _likeness(weighing, first, again)
+    if differing and orphan is None:
         return 0
-    points += 2 * (agreeing > 1)
-    points += _likeness(weighing, first, again)
+    alone = orphan is None and not (like or agreeing or _opens(weighing, first))
+    points += 2 * (agreeing > 1) + like - 2 * alone
     if one.kind == "age":
         name = _named(weighing.outline, first)
         if name is None or name != _named(weighing.outline, again):
             return 0
         points += 6
-    points -= 2 * (_other_subject(one, other) + (bool(first.near & EXTREMES) != bool(again.near & EXTREMES)))
+    if orphan is None:
+        points -= 3 * _other_subject(one, other)
+        points -= 2 * any(bool(first.near & cues) != bool(again.near & cues) for cues in (NOW, EXTREMES))
+        points -= 4 * ((one.modality == "target") != (other.modality == "target"))
     points -= 3 * any(_listed(weighing, mention) for mention in (first, again))
-    points -= 4 * ((one.modality == "target") != (other.modality == "target"))
     points -= _rivalled(weighing, first, again)
     return points
 
 
-def _apart(first: Mention, again: Mention) -> bool:
-    """Whether two figures are of different things: nouns, rates, places, times, or directions."""
+def _apart(first: Mention, again: Mention, anywhere: bool) -> bool:
+    """Whether two figures are of different things: nouns, rates, times, directions or (not `anywhere`) places."""
     one, other = first.fact, again.fact
-    if any(a and b and a != b for a, b in ((one.per, other.per), (one.time, other.time), (one.place, other.place))):
-        return True
-    if first.near & UP and again.near & DOWN or first.near & DOWN and again.near & UP:
+    pairs = ((one.per, other.per), (one.time, other.time), *(() if anywhere else ((one.place, other.place),)))
+    if any(a and b and a != b for a, b in pairs):
         return True
     return one.kind == "count" and not kin(one, other)
 
 
 def agree(one: Fact, other: Fact) -> bool:
-    """Whether two figures may be the same, read as generously as their hedges allow."""
-    return reading(one, Tier.LOOSE).meets(reading(other, Tier.LOOSE))
+    """Whether two figures may be the same, a hedge or the zeros of a round number read generously; a bound must be near the figure."""
+    for bound, value in ((one, other.number), (other, one.number)):
+        if open_ended(bound) and bound.number and value and not Fraction(2, 3) <= value / bound.number <= Fraction(3, 2):
+            return False
+    return meet(one, other)
+
+
+def _opposed(outline: Outline, first: Mention, again: Mention) -> bool:
+    """Whether one sentence speaks of a rise alone and the other of a fall alone."""
+    ways = []
+    for mention in (first, again):
+        said = {cue.family for cue in outline.cues_of(mention.sentence)}
+        ways.append((bool(said & UP), bool(said & DOWN)))
+    return sorted(ways) == [(False, True), (True, False)]
+
+
+def _further(outline: Outline, mention: Mention) -> bool:
+    """Whether a figure counts further ones of a kind: `14 negara lainnya`."""
+    return any(cue.family == "others" and cue.start - mention.fact.end < POINTER for cue in outline.after(mention))
+
+
+def meet(one: Fact, other: Fact) -> bool:
+    """Whether some value may have been printed both ways."""
+    if {one.qualifier, other.qualifier} - {"exact"}:
+        return reading(one, Tier.LOOSE).meets(reading(other, Tier.LOOSE))
+    first, second = (reading(fact, Tier.TRUNCATED) for fact in (one, other))
+    if first.meets(second):
+        return True
+    return any(
+        fact.number is not None and abs(fact.number) >= ROUND and reading(fact, Tier.LOOSE).meets(narrow)
+        for fact, narrow in ((one, second), (other, first))
+    )
 
 
 def repeats(one: Fact, other: Fact) -> bool:
@@ -182,14 +235,21 @@ def repeats(one: Fact, other: Fact) -> bool:
         return True
     if not one.unit_printed or not other.unit_printed or one.unit_printed == other.unit_printed or not one.number or not other.number:
         return False
-    return min(significant_digits(one.number), significant_digits(other.number)) > 1 and reading(one, Tier.TRUNCATED).meets(
-        reading(other, Tier.TRUNCATED)
-    )
+    if open_ended(one) or open_ended(other) or min(significant_digits(one.number), significant_digits(other.number)) < 2:
+        return False
+    return reading(one, Tier.TRUNCATED).meets(reading(other, Tier.TRUNCATED))
 
 
 def _supported(weighing: Weighing, title: Mention) -> bool:
     """Whether some figure of the story agrees with the headline's."""
-    return any(other.sentence != title.sentence and agree(title.fact, other.fact) for other in weighing.like(title))
+    return any(agree(title.fact, other.fact) for other in weighing.like(title))
+
+
+def _summed(weighing: Weighing, title: Mention, part: Mention) -> bool:
+    """Whether the headline's count is the sum of two others of its noun, one of them `part`."""
+    numbers = {other.fact.number or 0 for other in weighing.like(title) if same_noun(title.fact, other.fact)}
+    rest = (title.fact.number or 0) - (part.fact.number or 0)
+    return rest in numbers and not any(same_noun(part.fact, other.fact) for other in weighing.echoes(part))
 
 
 def _opens(weighing: Weighing, first: Mention) -> bool:
@@ -201,12 +261,17 @@ def _company(weighing: Weighing, first: Mention, again: Mention) -> tuple[int, b
     beside = weighing.beside(again)
     agreeing, differing = 0, False
     for fact in weighing.beside(first):
-        same = [other for other in beside if dimension(other) == dimension(fact) != first.dimension]
+        same = [
+            other
+            for other in beside
+            if dimension(other) == dimension(fact)
+            and (fact.kind == "count" and same_noun(fact, other) or dimension(fact) != first.dimension)
+        ]
         if fact.kind == "date":
             differing |= bool(same) and not any(other.value == fact.value for other in same)
         elif any(other.number != 1 and other.number and agree(fact, other) for other in beside if dimension(other) == dimension(fact)):
             agreeing += 1
-        elif same and fact.kind != "count":
+        elif any(fact.kind != "count" or same_noun(fact, other) for other in same):
             differing = True
     return agreeing, differing
 
@@ -247,14 +312,14 @@ def _other_subject(one: Fact, other: Fact) -> bool:
 
 def _listed(weighing: Weighing, mention: Mention) -> bool:
     """Whether a figure stands in a list of like figures."""
-    return sum(dimension(fact) == mention.dimension for fact in weighing.beside(mention)) >= LIST - 1
+    return sum(dimension(fact) == mention.dimension and kin(mention.fact, fact) for fact in weighing.beside(mention)) >= LIST - 1
 
 
 def _rivalled(weighing: Weighing, first: Mention, again: Mention) -> bool:
     """Whether other figures are a slip away from one of the two as well."""
     for mention, counterpart in ((first, again), (again, first)):
         for third in weighing.like(mention):
-            if third.sentence != mention.sentence and third is not counterpart and not agree(third.fact, counterpart.fact):
+            if third is not counterpart and not agree(third.fact, counterpart.fact):
                 if between(third.fact, mention.fact) is not None and not agree(third.fact, mention.fact):
                     return True
     return False

@@ -82,7 +82,7 @@ def misprint(one: Fact, other: Fact) -> bool:
 class Slip(NamedTuple):
     """How one printed figure may have become another, and how many of the digits carry information in both."""
 
-    kind: Literal["swap", "digit", "lost", "scale"]
+    kind: Literal["swap", "digit", "lost", "scale", "garbled"]
     digits: int
 
 
@@ -122,6 +122,26 @@ def _stroke(first: str, second: str) -> Literal["swap", "digit", "lost", ""] | N
         place = next((place for place, char in enumerate(short) if char != long[place]), len(short))
         return "lost" if long[:place] + long[place + 1 :] == short else ""
     return "digit" if len(off) == 1 else "swap" if _neighbours(first, second, off) else ""
+
+
+def garbled(one: Fact, other: Fact) -> Slip | None:
+    """Two strokes of the keyboard, a digit lost, added or changed, between printings of three digits or more."""
+    if not one.number or not other.number or not one.unit_printed or not other.unit_printed:
+        return None
+    unit = max(one.unit_printed, other.unit_printed)
+    first, second = (str(abs(number) // unit) for number in (one.number, other.number))
+    digits = min(significant_digits(one.number), significant_digits(other.number))
+    return Slip("garbled", digits) if digits >= TELLING and _strokes(first, second) <= 2 else None
+
+
+def _strokes(first: str, second: str) -> int:
+    """The edit distance of two short strings (Levenshtein)."""
+    row = list(range(len(second) + 1))
+    for place, char in enumerate(first, 1):
+        before, row[0] = row[0], place
+        for other, wanted in enumerate(second, 1):
+            before, row[other] = row[other], min(row[other] + 1, row[other - 1] + 1, before + (char != wanted))
+    return row[-1]
 
 
 def _off_scale(one: Fact, other: Fact) -> Slip | None:
