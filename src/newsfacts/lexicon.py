@@ -137,6 +137,7 @@ class Calendar(Lexicon):
     quarters: frozenset[str]
     year_nouns: frozenset[str]
     events: frozenset[str]
+    offices: frozenset[str]
     contests: frozenset[str]
     venues: frozenset[str]
     months: dict[str, int]
@@ -408,6 +409,7 @@ class Nouns(Lexicon):
     placeless: frozenset[str]
     of: frozenset[str]
     totals: frozenset[str]
+    settings: frozenset[str]
     others: frozenset[str]
     heads: frozenset[str]
     at: str

@@ -165,7 +165,7 @@ class _Reading:
         if judged is None:
             return False
         day = dates.year(self.low, start, start + 4)
-        if judged == years.YEAR:
+        if judged == years.YEAR or (judged == "name" and "/" in day.iso and years.is_term(before.words)):
             self._keep(_dated(day))
         else:
             self._refuse(start, day.end, judged)

@@ -152,7 +152,8 @@ class Subjects:
             first += 1
         before = words[first - 1] if first > floor else ","
         summed = first <= last and words[first] in nouns.totals and before in nouns.of  # dari total kuota 3.158
-        if first <= last and (summed or before in nouns.breaks or (verb_like(before) and before not in nouns.leaning)):
+        opened = before in nouns.breaks or before in nouns.settings or (verb_like(before) and before not in nouns.leaning)
+        if first <= last and (summed or opened):
             return self.starts[max(first, last - LONGEST)], self.ends[last]
         return self._clause_head(last, floor)
 

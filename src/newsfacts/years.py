@@ -37,6 +37,12 @@ def judge(text: str, low: str, numeral: Numeral, before: Before, following: Next
     return judged
 
 
+def is_term(words: list[str]) -> bool:
+    """Whether a range of years behind a name is a term of office (`anggota DPR RI 2019-2024`), not the season of a contest."""
+    calendar = lexicon.calendar()
+    return not calendar.offices.isdisjoint(words) and calendar.contests.isdisjoint(words)
+
+
 def _chained(gap: str, words: list[str], refusal: str) -> bool:
     """Whether the year goes on with a name that was refused: `SEA Games 2021 dan 2023`, `Liga 1 2023/2024`, but `triwulan 3 2023`."""
     calendar = lexicon.calendar()
@@ -67,6 +73,8 @@ def _judged(text: str, low: str, numeral: Numeral, before: Before, following: Ne
         return YEAR if letters in calendar.quarters or letters[-4:].isalpha() and len(letters) > 3 else "name"
     if mark == "/" and low[start - 2 : start - 1] == ".":
         return "name"  # Sprin/568/V/PAM.5.1./2025
+    if word in lexical.numbering:
+        return "code"
     if word in calendar.sure:
         return "law" if _law().search(low, max(0, start - 80), start) else YEAR
     if value not in _RECENT:
