@@ -7,6 +7,7 @@ The articles are those of corpora/, with other names in each copy, and other fig
 articles hardly ever contradict themselves, and a contradiction costs more than an agreement.
 """
 
+import gc
 import json
 import random
 import re
@@ -143,6 +144,7 @@ def run_stages(folder: Path, count: int, processes: int) -> dict[str, float]:
             while some := list(islice(sources, 200)):
                 documents = timed("read", each, attempt, some)
                 reports = timed("check", each, partial(pipeline.check_document, options=options), documents)
+                gc.freeze()  # a run has one report in memory, not two hundred for the collector to look through
                 timed("signatures", each, signature, [document.text for document in documents])
                 made = timed("rows and signatures", each, rows, documents, reports)
                 timed("store", each, store.add, [Outcome(source.name, found) for source, found in zip(some, made, strict=True)])

@@ -5,9 +5,9 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsfacts.audits.duplicates import copies, signature
+from newsfacts.audits.duplicates import alike, same_figures, signature
 
-FIRST_BAND, FIRST_NUMBER = -2560919042955643676, "a3af1d02"
+FIRST_BAND, FIRST_NUMBER = -664633444848407998, "302b4e29"
 WORDS = [f"kata{number}" for number in range(2000)]
 
 
@@ -23,7 +23,7 @@ def edited(words: list[str], share: float, chance: random.Random) -> list[str]:
 @given(st.text(max_size=300))
 def test_every_text_has_a_signature_and_is_like_itself(text: str) -> None:
     found = signature(text)
-    assert copies(found, [(7, found.numbers, found.figures)]) == [7]
+    assert alike(found.numbers, [(7, found.numbers)]) == [7]
     assert all(-(2**63) <= band < 2**63 for band in found.bands)
 
 
@@ -35,7 +35,7 @@ def test_case_and_white_space_do_not_matter(words: list[str]) -> None:
 def test_signatures_are_the_same_in_every_process_and_version() -> None:
     """A store keeps them: what is here must not change without a new version of the schema."""
     found = signature("Sebanyak 140 personel dikerahkan di Kendari, terdiri atas 116 polisi dan 24 tentara.")
-    assert (len(found.bands), len(found.numbers)) == (12, 288)
+    assert (len(found.bands), len(found.numbers)) == (8, 160)
     assert (found.bands[0], found.numbers[:4].hex()) == (FIRST_BAND, FIRST_NUMBER)
 
 
@@ -47,7 +47,7 @@ def test_copies_share_a_band_and_other_stories_hardly_ever_pass() -> None:
         for share in (0.01, 0.02, 0.2, 0.5):
             other = edited(words, share, chance)
             one, two = signature(" ".join(words)), signature(" ".join(other))
-            passed = bool(set(one.bands) & set(two.bands)) and copies(one, [(1, two.numbers, two.figures)]) == [1]
+            passed = bool(set(one.bands) & set(two.bands)) and alike(one.numbers, [(1, two.numbers)]) == [1]
             alike_really = likeness(words, other)
             found += passed and alike_really > 0.85
             missed += not passed and alike_really > 0.85
@@ -58,10 +58,7 @@ def test_copies_share_a_band_and_other_stories_hardly_ever_pass() -> None:
 
 
 def test_figures_of_a_cut_story_stand_in_the_whole_one() -> None:
-    def same(one: list[str], other: list[str]) -> bool:
-        first, second = signature("cerita", one), signature("cerita", other)
-        return copies(first, [(1, second.numbers, second.figures)]) == [1]
-
-    assert same(["1", "2", "3"], ["3", "1"])
-    assert same([], ["1"])
-    assert not same(["1", "2"], ["1", "3"])
+    one, two, three = ("1", "", "IDR"), ("2", "", ""), ("3", "4", "%")
+    assert same_figures({one, two, three}, {three, one})
+    assert same_figures(set(), {one})
+    assert not same_figures({one, two}, {one, three})

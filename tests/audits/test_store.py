@@ -1,5 +1,6 @@
 """The store: what enters it, what is recognised, what is not done twice, and what happens when it cannot be written."""
 
+import json
 import sqlite3
 from collections import deque
 from decimal import Decimal
@@ -15,7 +16,7 @@ from newsfacts.audits.batch import Job, run
 from newsfacts.audits.compare import fact_of
 from newsfacts.audits.store import Store, StoreError, reading
 from newsfacts.audits.work import Outcome, Plan, audit_source, fingerprint
-from newsfacts.readers.collections import Source
+from newsfacts.readers.collections import Source, collect
 
 from .stories import PLAN, audit, contents, query, refused, source, story
 
@@ -112,6 +113,25 @@ def test_what_cannot_be_read_is_an_error_row_until_it_can(tmp_path: Path) -> Non
     assert (tally.unread, tally.status) == (1, 0)
     assert query(store, "SELECT source, code FROM errors") == [("b", "empty")]
     audit(store, [source(story(2), "b")])
+    assert query(store, "SELECT source, code FROM errors") == []
+
+
+def test_every_unreadable_record_has_a_row_though_records_share_an_id(tmp_path: Path) -> None:
+    store, records = tmp_path / "a.db", tmp_path / "berita.csv"
+    records.write_text(f'id,text\n7,\n7,"{story(1)}"\n7,\n8,\n', encoding="utf-8")
+    for _ in range(2):  # a second run, which reads the file again, does not count them twice
+        tally = audit(store, list(collect([str(records)])))
+        assert (tally.sources, tally.unread) == (4, 3)
+        found = query(store, "SELECT source, record, code FROM errors ORDER BY record")
+        assert found == [(f"{records}#7", 1, "empty"), (f"{records}#7", 3, "empty"), (f"{records}#8", 4, "empty")]
+
+
+def test_a_file_that_was_missing_has_no_row_once_it_is_there(tmp_path: Path) -> None:
+    store, records = tmp_path / "a.db", tmp_path / "berita.jsonl"
+    audit(store, list(collect([str(records)])))
+    assert query(store, "SELECT source, code FROM errors") == [(str(records), "not-found")]
+    records.write_text(json.dumps({"id": "1", "text": story(1)}) + "\n", encoding="utf-8")
+    assert audit(store, list(collect([str(records)]))).new == 1
     assert query(store, "SELECT source, code FROM errors") == []
 
 

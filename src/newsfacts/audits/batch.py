@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from newsfacts import language
 from newsfacts.audits.store import Known, Store, Stored, connect
-from newsfacts.audits.work import Broken, Outcome, Plan, audit_source, fingerprint
+from newsfacts.audits.work import Broken, Outcome, Plan, audit_source, broken, fingerprint
 from newsfacts.audits.workers import Crew
 from newsfacts.readers.collections import Source
 
@@ -101,4 +101,4 @@ def settle() -> None:
 
 def crashed(source: Source) -> Outcome:
     """What stands for a source that killed every process that worked on it."""
-    return Outcome(source.name, CRASHED)
+    return broken(source, *CRASHED)

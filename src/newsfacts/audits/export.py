@@ -1,12 +1,10 @@
 """A store as data files: JSON Lines, CSV, Parquet, or a Data Package (CSV files that `datapackage.json` describes)."""
 
-import csv
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from decimal import Decimal
-from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -68,56 +66,41 @@ def to_file(connection: sqlite3.Connection, export: Export, table: Table, path: 
 
 
 def to_text(connection: sqlite3.Connection, export: Export, table: Table, write: Write) -> None:
-    """One table as CSV or JSON Lines, piece by piece."""
-    names = [column.name for column in table.columns]
-    guarded = export.form != "jsonl"
-    rows = _rows(connection, export, table, guarded)
-    if not guarded:
-        booleans = [place for place, column in enumerate(table.columns) if column.type == "boolean"]
-        for piece in rows:
-            write("".join(map(_json_line(names, booleans), piece)))
-        return
-    buffer = StringIO()
-    writer = csv.writer(buffer, delimiter=";" if export.excel else ",", lineterminator="\r\n")
-    buffer.write("\ufeff" if export.excel else "")
-    writer.writerow(names)
-    for piece in rows:
-        writer.writerows(piece)
-        write(buffer.getvalue())
-        buffer.seek(0)
-        buffer.truncate()
-    write(buffer.getvalue())
+    """One table as CSV or JSON Lines, piece by piece.  SQLite makes whole lines: cells would be handed over one by one."""
+    if export.form == "jsonl":
+        pairs = ", ".join(f"'{column.name}', {_json_value(column)}" for column in table.columns)
+        line = f"json_object({pairs}) || char(10)"
+    else:
+        delimiter = ";" if export.excel else ","
+        write(("\ufeff" if export.excel else "") + delimiter.join(column.name for column in table.columns) + "\r\n")
+        form = delimiter.join('"%w"' if column.free else "%s" for column in table.columns)
+        line = f"printf('{form}', {', '.join(_cell(column, export) for column in table.columns)}) || char(13, 10)"
+    for piece in _rows(connection, export, table, [line]):
+        write("".join(made for (made,) in piece))
 
 
-def _json_line(names: list[str], booleans: list[int]) -> Callable[[Row], str]:
-    encode = json.JSONEncoder(ensure_ascii=False).encode
-
-    def line(row: Row) -> str:
-        record = dict(zip(names, row, strict=True))
-        for place in booleans:
-            record[names[place]] = bool(row[place])
-        return encode(record) + "\n"
-
-    return line
-
-
-def _rows(connection: sqlite3.Connection, export: Export, table: Table, guarded: bool, size: int = PIECE) -> Iterator[list[Row]]:
+def _rows(connection: sqlite3.Connection, export: Export, table: Table, columns: Iterable[str], size: int = PIECE) -> Iterator[list[Row]]:
     """The selected rows of a table in order, some at a time."""
     condition, parameters = export.selection.of(table.name)
-    columns = ", ".join(_cell(column, export) if guarded else column.sql or column.name for column in table.columns)
-    cursor = connection.execute(f"SELECT {columns} FROM {table.source} WHERE {condition} ORDER BY {table.order}", parameters)
+    query = f"SELECT {', '.join(columns)} FROM {table.source} WHERE {condition} ORDER BY {table.order}"
+    cursor = connection.execute(query, parameters)
     while piece := cursor.fetchmany(size):
         yield piece
 
 
+def _json_value(column: Column) -> str:
+    own = column.sql or column.name
+    return f"json(CASE {own} WHEN 1 THEN 'true' ELSE 'false' END)" if column.type == "boolean" else own
+
+
 def _cell(column: Column, export: Export) -> str:
-    """A column as it stands in CSV, in SQL: text that a spreadsheet would run has `'` before it, booleans are words."""
+    """A column as it stands in CSV, in SQL, but for quotes: text that a spreadsheet would run has `'` before it, booleans are words."""
     own = column.sql or column.name
     if column.free:
         signs = FORMULA.replace("'", "''").replace("-", "") + "-"  # in a class of GLOB, `-` stands last
         # most cells begin with a letter or a digit and need no closer look
         first = f"{own} GLOB '[^A-Za-z0-9]*' AND ltrim({own}, char(9, 10, 11, 12, 13, 32, 160, 65279)) GLOB '[{signs}]*'"
-        return f"CASE WHEN {first} THEN '''' || {own} ELSE {own} END"
+        return f"CASE WHEN {own} IS NULL THEN '' WHEN {first} THEN '''' || {own} ELSE {own} END"
     if column.type == "boolean":
         return f"CASE {own} WHEN 1 THEN 'true' ELSE 'false' END"
     if column.numeral and export.excel:
@@ -135,7 +118,8 @@ def _parquet(connection: sqlite3.Connection, export: Export, table: Table, path:
     part = path.with_name(f".{path.name}.part")
     try:
         with parquet.ParquetWriter(part, schema, compression="zstd") as writer:
-            for piece in _rows(connection, export, table, guarded=False, size=ROW_GROUP):
+            columns = [column.sql or column.name for column in table.columns]
+            for piece in _rows(connection, export, table, columns, ROW_GROUP):
                 arrays = [
                     pyarrow.array([_arrow_value(value, column) for value in values], type=field.type)
                     for column, field, values in zip(table.columns, schema, zip(*piece, strict=True), strict=True)

@@ -1,13 +1,13 @@
 """A report as rows of the store: plain tuples, quick to send between processes and to write."""
 
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from fractions import Fraction
 from json import dumps
+from math import isfinite
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from newsfacts.audits.duplicates import Signature, signature
+from newsfacts.audits.duplicates import Figure, Signature, signature
 from newsfacts.model import Check, Document, Fact, Report
 
 Row = tuple[Any, ...]
@@ -44,7 +44,7 @@ def rows(document: Document, report: Report) -> Rows:
         facts=tuple(map(_fact, report.facts)),
         checks=tuple(map(_check, report.checks)),
         operands=tuple((check.id, role, fact) for check in report.checks for role, facts in check.facts.items() for fact in facts),
-        signature=signature(document.text, [_figure(fact) for fact in report.facts if fact.kind != "date"]),
+        signature=signature(document.text),
     )
 
 
@@ -52,22 +52,20 @@ def rows(document: Document, report: Report) -> Rows:
 # absent is an empty string on the way, and NULL in the store.
 FACT = ("fact_id", "kind", "text", "start", "end", "qualifier", "modality", "section", "quoted", "sentence_start", "sentence_end")
 FACT_IF_ANY = (
-    *(
-        "value",
-        "low",
-        "high",
-        "unit",
-        "precision",
-        "weekday",
-        "per",
-        "rival",
-        "subject",
-        "predicate",
-        "place",
-        "time",
-        "resolved",
-        "speaker",
-    ),
+    "value",
+    "low",
+    "high",
+    "unit",
+    "precision",
+    "weekday",
+    "per",
+    "rival",
+    "subject",
+    "predicate",
+    "place",
+    "time",
+    "resolved",
+    "speaker",
     "approx",
 )
 CHECK = ("check_id", "rule", "verdict", "formula", "message", "quoted")
@@ -81,24 +79,32 @@ _FACT_IF_ANY: Callable[[dict[str, Any]], Row] = itemgetter(*FACT_IF_ANY[:-1])
 _CHECK: Callable[[dict[str, Any]], Row] = itemgetter("id", *CHECK[1:5])
 _CHECK_IF_ANY: Callable[[dict[str, Any]], Row] = itemgetter(*CHECK_IF_ANY[:4])
 ABSENT = ("", "")
+OPTIONAL = len(FACT)  # where the columns that may be absent begin in the row of a fact
 
 
 def _fact(fact: Fact) -> Row:
-    fields, sentence = vars(fact), fact.sentence  # reading all fields one by one takes three times as long
-    number = None if fact.kind == "date" else approx(fact.value or fact.low or fact.high)
+    fields = vars(fact)  # reading all fields one by one takes three times as long
+    sentence = vars(fields["sentence"])
     return (
         *_FACT(fields),
-        int(fact.quoted),
-        sentence.start,
-        sentence.end,
+        int(fields["quoted"]),
+        sentence["start"],
+        sentence["end"],
         *[field or "" for field in _FACT_IF_ANY(fields)],
-        "" if number is None else number,
+        _approx(fields),
     )
 
 
-def _figure(fact: Fact) -> str:
-    """What a figure says; by this near-duplicates are told from updates."""
-    return f"{fact.value or fact.low} {fact.high} {fact.unit}"
+def _approx(fact: dict[str, Any]) -> float | str:
+    """A number for sorting alone; empty for a date, and for one that is too large for it."""
+    value = fact["value"] or fact["low"] or fact["high"]
+    if value is None or fact["kind"] == "date":
+        return ""
+    try:
+        number = float(value) if "/" not in value else float(Fraction(value))
+    except OverflowError:
+        return ""
+    return number if isfinite(number) else ""
 
 
 def _check(check: Check) -> Row:
@@ -114,18 +120,15 @@ def _check(check: Check) -> Row:
     )
 
 
+def figures(facts: Iterable[Row]) -> frozenset[Figure]:
+    """What the figures say; by this near-duplicates are told from updates."""
+    said = [fact[OPTIONAL : OPTIONAL + 4] for fact in facts if fact[1] != "date"]
+    return frozenset((value or low, high, unit) for value, low, high, unit in said)
+
+
 def failures(checks: Iterable[Row]) -> frozenset[Row]:
     """Rule and formula of what does not agree."""
     return frozenset((rule, formula) for _, rule, verdict, formula, *_ in checks if verdict == "inconsistent")
-
-
-def approx(value: str | None) -> float | None:
-    """A number for sorting alone; None for one that is too large for it."""
-    if value is not None:
-        with suppress(OverflowError, ValueError):
-            number = float(value) if "/" not in value else float(Fraction(value))
-            return number if abs(number) != float("inf") else None
-    return None
 
 
 def _storable(text: str | None) -> str | None:

@@ -102,17 +102,19 @@ CREATE TABLE check_facts (
 ) WITHOUT ROWID;
 
 CREATE TABLE errors (
-    source TEXT PRIMARY KEY,
+    file TEXT NOT NULL,
+    record INTEGER NOT NULL,
+    source TEXT NOT NULL,
     code TEXT NOT NULL,
     message TEXT NOT NULL,
-    run_id INTEGER NOT NULL REFERENCES runs (id)
+    run_id INTEGER NOT NULL REFERENCES runs (id),
+    PRIMARY KEY (file, record)
 ) WITHOUT ROWID;
 
--- How near-duplicates are found: the signature of every document that is no copy, hashes of its figures, its bands (audits/duplicates.py).
+-- How near-duplicates are found: the signature of every document that is no copy, and its bands (audits/duplicates.py).
 CREATE TABLE signatures (
     document_id INTEGER PRIMARY KEY REFERENCES documents (id),
-    signature BLOB NOT NULL,
-    figures BLOB NOT NULL
+    signature BLOB NOT NULL
 );
 
 CREATE TABLE bands (

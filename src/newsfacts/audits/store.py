@@ -5,6 +5,7 @@ every batch that was finished.
 """
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -14,13 +15,13 @@ from types import TracebackType
 from typing import Any, Literal, NamedTuple, Self
 
 from newsfacts.audits import duplicates
-from newsfacts.audits.rows import CHECK, CHECK_IF_ANY, FACT, FACT_IF_ANY, Rows, failures
+from newsfacts.audits.rows import CHECK, CHECK_IF_ANY, FACT, FACT_IF_ANY, Rows, failures, figures
 from newsfacts.audits.work import Broken, Finished, Outcome
 
 APPLICATION = 0x4E464143  # marks the file as ours ("NFAC")
-VERSION = 1  # of the schema
+VERSION = 2  # of the schema
 BATCH = 200  # documents in one transaction
-CANDIDATES = 20  # documents that are compared: of those that share a band, for each band the last ones, and of them those with most bands
+CANDIDATES = 10  # documents that are compared: of those that share a band, for each band the last ones, and of them those with most bands
 WAIT = 60  # seconds for another program that writes to the same store
 
 
@@ -33,12 +34,11 @@ def _insert(table: str, columns: Sequence[str], if_any: Sequence[str]) -> str:
 
 INSERT_FACT = _insert("facts", FACT, FACT_IF_ANY)
 INSERT_CHECK = _insert("checks", CHECK, CHECK_IF_ANY)
-ONE_BAND = "SELECT * FROM (SELECT document_id FROM bands WHERE band = :band{} AND document_id < :before ORDER BY document_id DESC LIMIT 20)"
-SIMILAR = f"""
-SELECT document_id, signature, figures FROM signatures JOIN (
-    SELECT document_id, count(*) AS shared FROM ({" UNION ALL ".join(map(ONE_BAND.format, range(duplicates.BANDS)))})
-    GROUP BY document_id ORDER BY shared DESC, document_id LIMIT {CANDIDATES}
-) USING (document_id) ORDER BY shared DESC, document_id"""
+INSERT_OPERAND = "INSERT OR IGNORE INTO check_facts (document_id, check_id, role, fact_id) VALUES (?, ?, ?, ?)"
+SHARING = f"SELECT document_id FROM bands WHERE band = ? AND document_id < ? ORDER BY document_id DESC LIMIT {CANDIDATES}"
+SIGNATURES = f"SELECT document_id, signature FROM signatures WHERE document_id IN ({', '.join('?' * CANDIDATES)})"
+FIGURES = "SELECT coalesce(value, low, ''), coalesce(high, ''), coalesce(unit, '') FROM facts WHERE document_id = ? AND kind <> 'date'"
+FAILURES = "SELECT rule, formula FROM checks WHERE document_id = ? AND verdict = 'inconsistent'"
 
 
 class StoreError(Exception):
@@ -70,7 +70,7 @@ class Store:
             insert = "INSERT INTO runs (started, version, configuration) VALUES (?, ?, ?)"
             self.run = self.connection.execute(insert, (_now(), version, configuration)).lastrowid or 0
             self.runs |= {self.run}
-        self._pending = 0
+        self._pending, self._file = 0, ""
         self._tally = {"read": 0, "skipped": 0, "unread": 0}
 
     def __enter__(self) -> Self:
@@ -115,10 +115,13 @@ class Store:
 
     def _add(self, outcome: Outcome) -> Stored:
         run, found, source = self.connection.execute, outcome.found, outcome.source
+        if outcome.file != self._file:  # read again: what could not be read of it before is of no interest
+            self._file = outcome.file
+            run("DELETE FROM errors WHERE file = ? AND run_id <> ?", (outcome.file, self.run))
         if isinstance(found, Broken):
-            run("INSERT OR REPLACE INTO errors VALUES (?, ?, ?, ?)", (source, found.code, found.message, self.run))
+            row = (outcome.file, outcome.record, source, found.code, found.message, self.run)
+            run("INSERT OR REPLACE INTO errors VALUES (?, ?, ?, ?, ?, ?)", row)
             return Stored("unread")
-        run("DELETE FROM errors WHERE source = ?", (source,))
         sha256 = found.sha256 if isinstance(found, Finished) else found.document[0]
         document, errors, by = run("SELECT id, errors, run_id FROM documents WHERE sha256 = ?", (sha256,)).fetchone() or (None, 0, None)
         if isinstance(found, Finished) and document is None:
@@ -147,10 +150,10 @@ class Store:
         many = self.connection.executemany
         many(INSERT_FACT, [(number, *row) for row in rows.facts])
         many(INSERT_CHECK, [(number, *row) for row in rows.checks])
-        many("INSERT OR IGNORE INTO check_facts VALUES (?, ?, ?, ?)", [(number, *row) for row in rows.operands])
+        many(INSERT_OPERAND, [(number, *row) for row in rows.operands])
         original = self._original(number, rows)
         if original is None:
-            run("INSERT INTO signatures VALUES (?, ?, ?)", (number, rows.signature.numbers, rows.signature.figures))
+            run("INSERT INTO signatures VALUES (?, ?)", (number, rows.signature.numbers))
             many("INSERT OR IGNORE INTO bands VALUES (?, ?)", [(band, number) for band in rows.signature.bands])
         else:
             run("UPDATE documents SET duplicate_of = ? WHERE ? IN (id, duplicate_of)", (original, number))
@@ -158,12 +161,20 @@ class Store:
 
     def _original(self, number: int, rows: Rows) -> int | None:
         """The earlier document that this one is a near-duplicate of."""
-        execute, bands = self.connection.execute, rows.signature.bands
-        found = execute(SIMILAR, {"before": number, **{f"band{place}": band for place, band in enumerate(bands)}}).fetchall()
-        failing = failures(rows.checks)
-        for other in duplicates.copies(rows.signature, found):
-            failed = execute("SELECT rule, formula FROM checks WHERE document_id = ? AND verdict = 'inconsistent'", (other,))
-            if failing.issubset(failed):  # one with a contradiction of its own is reported for itself
+        run, shared = self.connection.execute, Counter[int]()
+        for band in rows.signature.bands:
+            shared.update(other for (other,) in run(SHARING, (band, number)))
+        if not shared:
+            return None
+        nearest = sorted(shared, key=lambda other: (-shared[other], other))[:CANDIDATES]
+        numbers = dict(run(SIGNATURES, (*nearest, *[0] * (CANDIDATES - len(nearest)))))
+        alike = duplicates.alike(rows.signature.numbers, [(other, numbers[other]) for other in nearest])
+        if not alike:
+            return None
+        said, failing = figures(rows.facts), failures(rows.checks)
+        for other in alike:
+            # one with a contradiction of its own is reported for itself
+            if duplicates.same_figures(said, set(run(FIGURES, (other,)))) and failing.issubset(run(FAILURES, (other,))):
                 return other
         return None
 

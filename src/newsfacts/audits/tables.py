@@ -31,7 +31,9 @@ class Table(NamedTuple):
     refers: tuple[tuple[tuple[str, ...], str, tuple[str, ...]], ...] = ()
 
 
-DOCUMENT = Column("document_id", "integer", "The document, by its number in `documents`.")
+DOCUMENT = Column("document_id", "integer", "The document, by its number in `documents`.", "d.id")
+
+# The documents come first in a join: the other tables are kept in their order, so that at most the rows of one are sorted.
 OF_DOCUMENT = ((("document_id",), "documents", ("id",)),)
 ONE_SOURCE = "(SELECT min(source) FROM sources s WHERE s.document_id = d.id)"
 PLAIN = "CASE WHEN f.kind <> 'date' AND instr(f.value, '/') = 0 THEN f.value END"
@@ -77,8 +79,8 @@ SOURCES = Table(
 FACTS = Table(
     "facts",
     "Every figure, in its context.",
-    "facts f JOIN documents d ON d.id = f.document_id",
-    "f.document_id, f.start",
+    "documents d CROSS JOIN facts f ON f.document_id = d.id",
+    "d.id, f.start",
     ("document_id", "fact_id"),
     (
         DOCUMENT,
@@ -112,8 +114,8 @@ FACTS = Table(
 CHECKS = Table(
     "checks",
     "Every relation between figures, and whether it holds.",
-    "checks c JOIN documents d ON d.id = c.document_id",
-    "c.document_id, length(c.check_id), c.check_id",
+    "documents d CROSS JOIN checks c ON c.document_id = d.id",
+    "d.id, length(c.check_id), c.check_id",
     ("document_id", "check_id"),
     (
         DOCUMENT,
@@ -139,8 +141,8 @@ CHECKS = Table(
 CHECK_FACTS = Table(
     "check_facts",
     "The figures of each relation, by the role they play in it.",
-    "check_facts x JOIN documents d ON d.id = x.document_id",
-    "x.document_id, length(x.check_id), x.check_id, x.role, length(x.fact_id), x.fact_id",
+    "documents d CROSS JOIN check_facts x ON x.document_id = d.id",
+    "d.id, x.check_id, x.role, x.fact_id",
     ("document_id", "check_id", "role", "fact_id"),
     (
         DOCUMENT,
@@ -159,10 +161,12 @@ ERRORS = Table(
     "errors",
     "What could not be read, and why.",
     "errors e",
-    "e.source",
-    ("source",),
+    "e.file, e.record",
+    ("file", "record"),
     (
-        Column("source", "string", "File, or file and record.", free=True),
+        Column("file", "string", "The file that was read.", free=True),
+        Column("record", "integer", "Which of its articles, from 1."),
+        Column("source", "string", "File, or file and the record's own name.", free=True),
         Column("code", "string", "What is wrong, as a stable code."),
         Column("message", "string", "The same for people.", free=True),
     ),

@@ -57,27 +57,38 @@ class Broken(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What came of one source; `published` is what this source says of it."""
+    """What came of one source; `published` is what this source says of it, `record` its place among the articles of its file."""
 
     source: str
     found: Rows | Finished | Broken
     published: str | None = None
+    file: str = ""
+    record: int = 1
+
+
+def broken(source: Source, code: str, message: str) -> Outcome:
+    """What comes of a source that is no document."""
+    name = storable(source.name)
+    return Outcome(name, Broken(code, unbroken(message)), None, storable(source.file or source.name), source.record)
+
+
+def storable(name: str) -> str:
+    """A name as text, with a replacement character for each byte that is none."""
+    return unbroken(name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
 
 
 def audit_source(source: Source, plan: Plan, known: Callable[[str], int | None]) -> Outcome:
     """Read and check one source; `known` tells the errors of a document that is finished already, by its hash.  Never raises."""
-    name = unbroken(source.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
     try:
         document = load(source, plan)
         published = document.published.isoformat() if document.published else None
         errors = known(document.sha256)
-        if errors is not None:
-            return Outcome(name, Finished(document.sha256, errors), published)
-        return Outcome(name, rows(document, plan.check(document)), published)
+        found = rows(document, plan.check(document)) if errors is None else Finished(document.sha256, errors)
+        return Outcome(storable(source.name), found, published, storable(source.file or source.name), source.record)
     except readers.ReadError as error:
-        return Outcome(name, Broken(error.code, unbroken(error.message(plan.options.language))))
+        return broken(source, error.code, error.message(plan.options.language))
     except Exception:  # a bug of ours must not cost the other documents; the store tells it, and the summary counts it
-        return Outcome(name, Broken("internal", unbroken(format_exc(limit=-3).strip())))
+        return broken(source, "internal", format_exc(limit=-3).strip())
     finally:
         language.forget()
 

@@ -26,10 +26,15 @@ LABEL = 400  # characters of an article's name within its file
 
 
 class Source(NamedTuple):
-    """One document that can be read; `load` raises `ReadError`.  A source can be pickled, unless whom to tell of guesses cannot."""
+    """One document that can be read; `load` raises `ReadError`.  A source can be pickled, unless whom to tell of guesses cannot.
+
+    `file` is where it was found, None for what is no file; `record` its place among the articles there, from 1: names need not be unique.
+    """
 
     name: str
     load: Callable[[], Document]
+    file: str | None = None
+    record: int = 1
 
 
 def collect(
@@ -49,10 +54,12 @@ def collect(
 
 def _all_within(file: str, reading: Reading) -> Iterator[Source]:
     """The documents of one file; a bug of ours costs those that it still holds, not the other files."""
+    record = 0
     try:
-        yield from within(file, reading)
+        for record, source in enumerate(within(file, reading), 1):
+            yield Source(source.name, source.load, file, record)
     except Exception:  # told as text: not every exception can travel to another process
-        yield Source(file, partial(_stumble, format_exc(limit=-3).strip()))
+        yield Source(file, partial(_stumble, format_exc(limit=-3).strip()), file, record + 1)
 
 
 def within(source: str | Path | bytes, reading: Reading, name: str | None = None, depth: int = 0) -> Iterator[Source]:
