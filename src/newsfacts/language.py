@@ -141,15 +141,11 @@ def _lower(text: str) -> str:
 
 
 @cache
-def _phrases() -> dict[str, str]:
-    """The family of every cue phrase; of what may only be the beginning of one, the empty string."""
-    table: dict[str, str] = {}
-    for family, phrases in lexicon.relations().families.items():
-        for phrase in phrases:
-            for _, _, end in _tokens(phrase):
-                table.setdefault(phrase[:end], "")
-            table[phrase] = family
-    return table
+def _phrases() -> dict[str, tuple[str, bool]]:
+    """The family of every cue phrase, and whether longer ones begin with it; of what is only a beginning, the empty string."""
+    families = {phrase: family for family, phrases in lexicon.relations().families.items() for phrase in phrases}
+    begun = {phrase[:end] for phrase in families for _, _, end in _tokens(phrase)[:-1]}
+    return {phrase: (families.get(phrase, ""), phrase in begun) for phrase in families.keys() | begun}
 
 
 def analyse(document: Document) -> Analysis:
@@ -193,11 +189,12 @@ def _cues(starts: list[int], ends: list[int], words: list[str], lower: str) -> t
     for first in compress(range(count), map(table.__contains__, words)):
         start, last = starts[first], first
         phrase, cue = words[first], None
-        while (family := table.get(phrase)) is not None:
+        while (known := table.get(phrase)) is not None:
+            family, goes_on = known
             if family:
                 cue = Cue(start, ends[last], family, phrase)
             last += 1
-            if last == count:
+            if not goes_on or last == count:
                 break
             phrase = lower[start : ends[last]]
         if cue is not None and cue.end > reach:

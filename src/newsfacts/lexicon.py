@@ -220,6 +220,11 @@ class Abbreviations(Lexicon):
     numbered: frozenset[str]
     domains: frozenset[str]
 
+    @cached_property
+    def all(self) -> frozenset[str]:
+        """All words whose full stop may not end a sentence."""
+        return self.never_end | self.may_end
+
 
 @cache
 def abbreviations() -> Abbreviations:

@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Any, Generic, Literal, NamedTuple, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, SkipValidation
 
 Kind = Literal["count", "money", "percent", "measure", "duration", "age", "number", "date"]
 Qualifier = Literal["exact", "about", "more_than", "at_least", "less_than", "at_most", "almost"]
@@ -107,7 +107,7 @@ class Document(Record):
     agency: str | None = None
     place: str | None = None
     published: date | None = None
-    blocks: tuple[Block, ...] = ()
+    blocks: SkipValidation[tuple[Block, ...]] = ()  # which would make them all anew
     extracted: bool = False  # `text` was taken out of a format with markup, so that offsets are none of the file's
 
 

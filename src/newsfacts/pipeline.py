@@ -5,7 +5,6 @@
 Everything between reading and printing is pure: the same document and options give the same report.
 """
 
-from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from difflib import get_close_matches
@@ -49,7 +48,7 @@ def check_document(document: Document, options: Options) -> Report:
         ignore=options.ignore or None,
         preview=options.preview,
     )
-    verdicts = Counter(check.verdict for check in judged)
+    verdicts = [check.verdict for check in judged]
     return Report.trusted(
         source=document.source,
         sha256=document.sha256,
@@ -62,9 +61,9 @@ def check_document(document: Document, options: Options) -> Report:
         checks=judged,
         summary=Summary.trusted(
             facts=len(found),
-            consistent=verdicts["consistent"],
-            inconsistent=verdicts["inconsistent"],
-            unverifiable=verdicts["unverifiable"],
+            consistent=verdicts.count("consistent"),
+            inconsistent=verdicts.count("inconsistent"),
+            unverifiable=verdicts.count("unverifiable"),
         ),
     )
 

@@ -86,17 +86,13 @@ def _ends_sentence(text: str, start: int, end: int, abbreviations: Abbreviations
         return False
     if text[start] != "." or (end - start > 1 and not glued):
         return text[start] in "!?" or not glued
-    word = text[text.rfind(" ", max(0, start - REACH), start) + 1 : start].rpartition("\n")[2].lstrip("\"“'‘([")
-    lower = word.lower()
-    if (
-        not glued
-        and word[-1:].islower()
-        and len(word) > 1
-        and lower not in abbreviations.never_end
-        and lower not in abbreviations.may_end
-        and "." not in word
-    ):
+    word = text[text.rfind(" ", max(0, start - REACH), start) + 1 : start]
+    if not glued and word.isalpha() and word[-1].islower() and len(word) > 1 and word.lower() not in abbreviations.all:
         return True  # by far the most
+    word = word.rpartition("\n")[2].lstrip("\"“'‘([")
+    lower = word.lower()
+    if not glued and word[-1:].islower() and len(word) > 1 and lower not in abbreviations.all and "." not in word:
+        return True
     follower = text[after : after + REACH].split(None, 1)[0].strip("\"“”'‘’().,:;").lower()
     opener = follower in lexicon.function_words().openers
     if glued:

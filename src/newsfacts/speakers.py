@@ -74,6 +74,7 @@ class _Listener:
         self.weekdays = lexicon.calendar().weekdays
         self.openers = lexicon.function_words().openers
         self.body = next((block.start for block in analysis.document.blocks if block.section == "body"), 0)
+        self.quotes = [start for start, _ in analysis.quotes]
         self.named: list[str] = []  # full names in order of appearance
         self.last: str | None = None
 
@@ -108,9 +109,8 @@ class _Listener:
 
     def _is_quoted(self, offset: int) -> bool:
         """Whether a word is part of what somebody says, and no attribution."""
-        quotes = self.analysis.quotes
-        at = bisect_left(quotes, (offset,)) - 1
-        return at >= 0 and offset < quotes[at][1]
+        at = bisect_left(self.quotes, offset) - 1
+        return at >= 0 and offset < self.analysis.quotes[at][1]
 
     def _is_capital(self, token: int) -> bool:
         return 0 <= token < len(self.starts) and self.text[self.starts[token]].isupper()

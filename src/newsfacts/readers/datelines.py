@@ -48,6 +48,12 @@ def _shapes() -> tuple[re.Pattern[str], ...]:
 
 
 @cache
+def _begins() -> re.Pattern[str]:
+    """The outlet that the second shape and the last two begin with, looked for once."""
+    return re.compile(_agency())
+
+
+@cache
 def _place() -> re.Pattern[str]:
     """A place alone: `Jakarta - `, `JAKARTA- `; up to three words."""
     return re.compile(
@@ -76,8 +82,9 @@ def _clean(name: str | None) -> str | None:
 def at_start(line: str) -> Dateline | None:
     """The dateline that `line` begins with, if any."""
     head = line[:LONGEST]
-    for shape in _shapes():
-        if match := shape.match(head):
+    signed = _begins().match(head) is not None
+    for shape, begins in zip(_shapes(), (False, True, False, True, True), strict=True):
+        if (signed or not begins) and (match := shape.match(head)):
             groups = match.groupdict()
             return Dateline(0, match.end(), _clean(groups.get("place")), groups["agency"].strip(), True)
     if match := _place().match(head):
