@@ -9,7 +9,7 @@ from itertools import compress, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from . import lexicon
-from .model import Document
+from .model import Document, lazy
 from .quotes import direct_quotes
 from .sentences import split
 
@@ -32,7 +32,7 @@ class Cue(NamedTuple):
     phrase: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Analysis:
     """A document with its tokens, sentences, cues and direct quotes; all offsets are characters of `text`."""
 
@@ -43,8 +43,13 @@ class Analysis:
     words: list[str]  # lower case
     sentences: tuple[tuple[int, int], ...]
     begins: list[int]  # of the sentences
-    cues: tuple[Cue, ...]
     quotes: tuple[tuple[int, int], ...]
+    lower: str
+
+    @lazy
+    def cues(self) -> tuple[Cue, ...]:
+        """The cues in order of start, which figures that stand alone do not need."""
+        return _cues(self.starts, self.ends, self.words, self.lower)
 
     def token_at(self, offset: int) -> int:
         """Index of the first token that ends after `offset`; the number of tokens if there is none."""
@@ -177,8 +182,8 @@ def analyse(document: Document) -> Analysis:
         words=words,
         sentences=sentences,
         begins=[begin for begin, _ in sentences],
-        cues=_cues(starts, ends, words, lower),
         quotes=direct_quotes(text),
+        lower=lower,
     )
 
 

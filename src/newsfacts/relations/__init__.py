@@ -51,6 +51,8 @@ FINDERS = (
 
 def find(analysis: Analysis, facts: tuple[Fact, ...]) -> tuple[Relation, ...]:
     """All relations of an article, in the order of the families."""
+    if not facts:
+        return ()
     outline = Outline(analysis, facts)
     found = [*_distinct(relation for finder in FINDERS for relation in finder.find(outline))]
     tied = frozenset(fact.id for relation in found for binding in relation.bindings for group in binding.values() for fact in group)
