@@ -152,6 +152,8 @@ def last_place(value: Fraction) -> Fraction:
 
 def open_ended(fact: Fact) -> bool:
     """Whether the figure only bounds the true value on one side (`lebih dari 500`, `hingga Rp24 juta`)."""
+    if fact.qualifier == "exact":  # most
+        return False
     if fact.qualifier in BELOW:
         return True
     return fact.qualifier in ABOVE and (fact.number is None or significant_digits(fact.number) < EXACT_DIGITS)
@@ -210,7 +212,7 @@ def _printed(fact: Fact, value: Fraction, tier: Tier) -> Interval:
     """The reading without its hedge."""
     if tier == Tier.EXACT or (unit := fact.unit_printed) is None:
         return Interval(value, value)
-    whole = unit == 1 and value.denominator == 1
+    whole = unit.numerator == unit.denominator == value.denominator == 1
     if not whole or fact.kind in ROUNDED_KINDS:
         half = unit / 2
         if tier == Tier.ROUNDED:
@@ -221,8 +223,8 @@ def _printed(fact: Fact, value: Fraction, tier: Tier) -> Interval:
         half = last_digit(value) / 2
         if half * 2 == abs(value):  # 10.000 is as round as 11.000
             half /= 10
-        return Interval(value - half, value + half) if half > Fraction(1, 2) else point(value)
-    return point(value)
+        return Interval(value - half, value + half) if half > Fraction(1, 2) else Interval(value, value)
+    return Interval(value, value)
 
 
 def _bounded(printed: Interval, value: Fraction, qualifier: Qualifier, tier: Tier) -> Interval:

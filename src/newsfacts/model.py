@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Generic, Literal, NamedTuple, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, SkipValidation
@@ -170,7 +170,7 @@ class Fact(Record):
     @lazy
     def unit_printed(self) -> Fraction | None:
         """The unit of the last printed digit, None where nothing was printed in digits."""
-        return None if self.precision is None else _fraction(self.precision)
+        return None if self.precision is None else _unit(self.precision)
 
     @lazy
     def readings(self) -> dict[tuple[int, Qualifier], Any]:
@@ -186,8 +186,17 @@ class Fact(Record):
 
 
 def _fraction(printed: str) -> Fraction:
-    """A number as a fraction; whole ones, by far the most, without the pattern that `Fraction` reads a string with."""
-    return Fraction(int(printed)) if printed.isdecimal() else Fraction(printed)
+    """A number as a fraction; decimals, by far the most, without the pattern that `Fraction` reads a string with."""
+    if printed.isdecimal():
+        return Fraction(int(printed))
+    whole, _, decimals = printed.partition(".")
+    return Fraction(int(whole + decimals), 10 ** len(decimals)) if decimals.isdecimal() else Fraction(printed)
+
+
+@lru_cache(maxsize=64)
+def _unit(printed: str) -> Fraction:
+    """The unit of a last digit, of which there are few."""
+    return _fraction(printed)
 
 
 class Relation(NamedTuple):
