@@ -67,6 +67,8 @@ def _between_days(start: Day, end: Day, unit: str | None) -> tuple[int, int] | N
         finish = date(year, end.month or start.month or 1, end.day or 1)
     except ValueError:
         return None
+    if unit == "week":
+        return (finish - begin).days // 7, ((finish - begin).days + 7) // 7
     if unit == "day":
         return (finish - begin).days, (finish - begin).days + 1
     months = (finish.year - begin.year) * 12 + finish.month - begin.month - (finish.day < begin.day)

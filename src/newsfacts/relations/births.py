@@ -52,8 +52,9 @@ def _age(outline: Outline, dates: list[Fact], starts: list[int], lengths: list[M
         for age in lengths:
             if at is not None and age.sentence == sentence and _same_person(outline, birth, at, age, begin):
                 return _relation(birth, at, age, sure=True)
+    told = sorted(dates[:MOST], key=lambda day: day.section != "body")
     for age in [m for m in lengths if m.fact.kind == "age"][:MOST]:
-        fitting = next((day for day in dates[-1:-MOST:-1] if day is not birth and _fits(birth, day, age)), None)
+        fitting = next((day for day in told if day is not birth and _fits(birth, day, age)), None)
         if fitting is not None:
             return _relation(birth, fitting, age, sure=False)
     return None

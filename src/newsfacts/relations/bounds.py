@@ -11,7 +11,7 @@ from newsfacts import lexicon
 from newsfacts.interval import ABOVE, BELOW
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
-from newsfacts.relations.outline import Mention, Outline
+from newsfacts.relations.outline import Mention, Outline, opening
 
 SUPERLATIVE = 70  # characters between `tertinggi` and its figure
 THRESHOLD = 90  # characters between `di atas` and the threshold
@@ -23,7 +23,9 @@ CLOSE = Fraction(6, 5)  # an index further off is another one
 HEAD = 40  # characters before a figure in which its noun stands
 PASSED_OVER = frozenset({"from", "before", "compared", "higher", "lower", "of"})
 ELSEWHEN = frozenset({"from", "before", "compared", "peak", "average", "target", "threshold"})
+BEYOND = (ABOVE | BELOW) - {"at_least", "at_most"}  # of a threshold: what it allows at least is its own wording
 FALLING = frozenset({"fall", "weaken", "lower"})
+TURNS = frozenset({"to", "rise", "fall", "contrast"})
 DASHES = "-–—−"  # with a dash a descent is meant as often as a slip
 EXTREMES = frozenset({"highest", "lowest"})
 
@@ -39,6 +41,7 @@ def find(outline: Outline) -> Iterator[Relation]:
     for cue in outline.of_family("exactly", "namely"):
         yield from _exactly(outline, starts, cue)
     for cue in outline.of_family("higher", "lower"):
+        yield from _threshold(outline, starts, cue)
         yield from _dearer(outline, starts, cue)
     for cue in outline.of_family("next_rank"):
         yield from _ranking(outline, starts, cue)
@@ -66,12 +69,13 @@ def _extremes(outline: Outline, starts: list[int]) -> Iterator[Relation]:
             continue
         first, second = pair
         low, high = (first, second) if one.family == "lowest" else (second, first)
-        if first.fact.kind == "number" and first.fact.unit is None and one.phrase.count(" ") == other.phrase.count(" ") == 0:
+        together = first.sentence == second.sentence
+        if together and first.fact.kind == "number" and first.fact.unit is None and one.phrase.count(" ") == other.phrase.count(" ") == 0:
             roles = {"first": (high.fact,), "next": (low.fact,)}  # a bare index: places are ranked by it
             yield Relation("ranking", (roles,), (other.start, other.end), direction=1)
         else:
-            yield _order(low, high, other, sure=True)
-        if first.fact.kind == "number" and first.fact.unit is None:
+            yield _order(low, high, other, sure=together)
+        if together and first.fact.kind == "number" and first.fact.unit is None:
             yield from _outside(outline, low, high, other)
 
 
@@ -87,10 +91,13 @@ def _outside(outline: Outline, low: Mention, high: Mention, cue: Cue) -> Iterato
 
 
 def _superlatives(outline: Outline, starts: list[int], one: Cue, other: Cue) -> tuple[Mention, Mention] | None:
-    """The figures of two superlatives in one sentence; the group they hold for may stand in between (`usia 17-26 tahun sebesar 79,3%`)."""
+    """The figures of two superlatives in one sentence, or of the one that the next sentence opens with; the group they hold for may stand
+    in between (`usia 17-26 tahun sebesar 79,3%`)."""
     first = _after(outline, starts, one, SUPERLATIVE)
     second = _after(outline, starts, other, SUPERLATIVE)
-    if first is None or second is None or first.sentence != second.sentence or first.index >= second.index:
+    if first is None or second is None or first.index >= second.index:
+        return None
+    if second.sentence > first.sentence + opening(outline, second.sentence, other):
         return None
     for high in (first, outline.following(first)):
         for low in (second, outline.following(second)):
@@ -133,12 +140,12 @@ def _reversed(outline: Outline) -> Iterator[Relation]:
 def _threshold(outline: Outline, starts: list[int], cue: Cue) -> Iterator[Relation]:
     """`6,41 persen, jauh di bawah ambang batas 50 persen`; `meningkat ke 53,3, melampaui ekspektasi pasar di 49,5`."""
     limit = _after(outline, starts, cue, THRESHOLD)
-    if limit is None or limit.fact.qualifier in ABOVE | BELOW or limit.fact.number is None:
+    if limit is None or limit.fact.qualifier in BEYOND or limit.fact.number is None:
         return
     between = {near.family for near in outline.cues_between(cue.end, limit.fact.start)}
     if (
         "threshold" not in between
-        or between & {"to", "rise", "fall", "contrast", "from"}
+        or between & (TURNS if cue.family in ("higher", "lower") else TURNS | {"from"})
         or "," in outline.text[cue.end : limit.fact.start]
     ):
         return
@@ -160,7 +167,7 @@ def _plain(value: Mention, limit: Mention, cue: Cue) -> bool:
 
 
 def _compared(value: Mention, limit: Mention, cue: Cue, sure: bool) -> Relation:
-    low, high = (limit, value) if cue.family == "above" else (value, limit)
+    low, high = (limit, value) if cue.family in ("above", "higher") else (value, limit)
     return _order(low, high, cue, sure)
 
 

@@ -61,8 +61,11 @@ def _announced(outline: Outline, number: int, mention: Mention) -> Relation | No
     end = outline.sentence(number + next_one)[1]
     items = numbered(outline.text[cue.end : cue.end + SCAN]) or split(outline.text[cue.end : min(end, cue.end + LONGEST)])
     count = int(mention.fact.number or 0)
-    if items is None or _counts_inside(outline, mention, cue, items):
+    if items is None:
         return None
+    if (inside := _counts_inside(outline, mention, cue)) is not None:
+        told = items.closed and items.fewest <= count <= len(items.texts) and inside.fact.subject != mention.fact.subject
+        return _relation(mention, cue, items, Trust.SILENCE) if told else None
     if len(items.texts) == 1 and (next_one or cue.family != "namely" or mention.fact.kind == "duration"):
         return None
     going = _going_on(outline, number + next_one, cue, items)
@@ -117,6 +120,8 @@ def _opener(outline: Outline, number: int, mention: Mention) -> tuple[Cue | None
     colon = outline.text.find(": ", mention.fact.end, min(end, mention.fact.end + REACH))
     if colon > 0 and (stop is None or colon < stop.fact.start):
         return Cue(colon, colon + 1, COLON, ":"), 0
+    while stop is not None and stop.fact.kind != "count":
+        stop = outline.following(stop)
     if stop is None and number + 1 < len(outline.analysis.sentences):
         other = next(iter(outline.by_sentence.get(number + 1, ())), None)
         for cue in outline.cues_of(number + 1)[:3]:
@@ -125,10 +130,10 @@ def _opener(outline: Outline, number: int, mention: Mention) -> tuple[Cue | None
     return None, 0
 
 
-def _counts_inside(outline: Outline, mention: Mention, cue: Cue, items: Items) -> bool:
-    """Whether the list gives figures of its own (`satu truk dan dua minibus`), so that they and not the items make up the count."""
+def _counts_inside(outline: Outline, mention: Mention, cue: Cue) -> Mention | None:
+    """A figure that the list opens with (`satu truk dan dua minibus`), so that such figures and not the items may make up the count."""
     first = next((other for other in outline.mentions[mention.index + 1 :] if other.fact.start >= cue.end), None)
-    return first is not None and first.fact.kind == "count" and first.fact.start - cue.end <= 3
+    return first if first is not None and first.fact.kind == "count" and first.fact.start - cue.end <= 3 else None
 
 
 def _going_on(outline: Outline, number: int, cue: Cue, items: Items) -> Trust | None:

@@ -10,6 +10,7 @@ from newsfacts.relations.outline import Mention, Outline
 
 AHEAD = 45  # characters between the cue and the first figure
 BEHIND = 40  # characters between a count and the cue
+BEFORE = 200  # characters of a list that ends before the cue
 MOST = 12
 WORDS = 3  # of a name that is counted for certain
 
@@ -27,6 +28,9 @@ def find(outline: Outline) -> Iterator[Relation]:
         if named is not None:
             items, number = named
             yield Relation("paired-list", ({"values": tuple(values)},), (cue.start, cue.end), items=items, fewest=number, most=number)
+        elif texts := _last_named(outline, cue, len(values)):
+            found = ({"values": tuple(values)},)
+            yield Relation("paired-list", found, (cue.start, cue.end), items=texts, fewest=len(texts), most=len(texts), sure=False)
 
 
 def _values(outline: Outline, after: list[Mention], cue: Cue) -> list[Fact]:
@@ -37,7 +41,8 @@ def _values(outline: Outline, after: list[Mention], cue: Cue) -> list[Fact]:
         if mention.sentence != number or not values and mention.fact.start - cue.end > AHEAD:
             break
         if values and outline.text[values[-1].end : mention.fact.start].strip(" ,").lower() not in joints():
-            return [] if mention.fact.kind == values[-1].kind and mention.fact.start - values[-1].end <= BEHIND else values
+            near = mention.fact.kind == values[-1].kind and mention.fact.start - values[-1].end <= BEHIND
+            return [] if near and "total" not in mention.families else values
         values.append(mention.fact)
     return values if len({fact.unit for fact in values if fact.unit}) <= 1 else []
 
@@ -72,3 +77,13 @@ def _listed(outline: Outline, before: Mention | None, cue: Cue) -> tuple[tuple[s
     if any(len(item.split()) > WORDS or not all(word[:1].isupper() for word in item.split()) for item in listed.texts):
         return None
     return listed.texts, listed.most
+
+
+def _last_named(outline: Outline, cue: Cue, number: int) -> tuple[str, ...]:
+    """The last items before the cue, as many as there are figures: nothing tells where the list begins (`… 2022 dan 2023 yang …`)."""
+    start = outline.sentence(outline.analysis.sentence_at(cue.start))[0]
+    listed = split(outline.text[max(start, cue.start - BEFORE) : cue.start])
+    if listed is None or not listed.closed or len(listed.texts) < number:
+        return ()
+    texts = listed.texts[-number:]
+    return texts if all(len(item.split()) <= 2 * WORDS for item in texts[1:]) else ()

@@ -22,7 +22,8 @@ FAR = 5  # days from which on a date that far from another is hardly by accident
 LEAST = 3  # the shortest length that is held against a range named earlier
 BACK = 5  # sentences in which a range may stand before its length
 NEAREST = 12  # dates before a length that are tried
-LENGTHS = ("day", "month", "year")
+DAYS = {"day": 1, "week": 7}
+LENGTHS = ("day", "week", "month", "year")
 
 
 class Range(NamedTuple):
@@ -165,15 +166,16 @@ def _since(outline: Outline, calendar: Calendar, length: Mention) -> Relation | 
 def _between(outline: Outline, calendar: Calendar, length: Mention) -> Relation | None:
     """`… Jumat (17/10/2025). … sehari setelah kejadian, Sabtu (18/10)`: noted where two full dates are just so far apart."""
     fact = length.fact
-    if fact.unit != "day":
+    days = (fact.number or 0) * DAYS.get(fact.unit or "", 0)
+    if not days:
         return None
     end = outline.sentence(min(length.sentence + 1, len(outline.analysis.sentences) - 1))[1]
     last = next((day for day in calendar.between(fact.end, end)[:NEAREST] if not _whole(day)), None)
-    if last is None or (fact.number or 0) < FAR and last.start - fact.end > BESIDE:
+    if last is None or days < FAR and last.start - fact.end > BESIDE:
         return None
     for first in calendar.before(fact.start):
         apart = None if _whole(first) else counts(first, last, "day")
-        if apart is not None and apart[0] == fact.number:
+        if apart is not None and apart[0] == days:
             return _span(first, last, length, sure=False)
     return None
 
