@@ -10,9 +10,10 @@ from newsfacts.flags import (
     ForceOption,
     IdFieldOption,
     IgnoreOption,
+    IsolatedOption,
     LanguageOption,
     NoColorOption,
-    PreviewOption,
+    PreviewSwitch,
     PublishedOption,
     QuietOption,
     SelectOption,
@@ -66,7 +67,8 @@ def audit(
     form: PageOption = "text",
     select: SelectOption = None,
     ignore: IgnoreOption = None,
-    preview: PreviewOption = False,
+    preview: PreviewSwitch = None,
+    isolated: IsolatedOption = False,
     reference: ReferenceOption = None,
     export: ExportOption = None,
     excel: ExcelOption = False,
@@ -81,7 +83,7 @@ def audit(
     id_field: IdFieldOption = None,
 ) -> None:
     """Check many documents and keep everything in a store; what is in it already is not checked again."""
-    day, speech = day_of(published), language or locale_language()
+    day = day_of(published)
     if out is None and engine != "local":
         raise typer.BadParameter(f"{engine} needs --out", param_hint="--engine")
     if out is not None and (export or store != STORE or (jobs > 1 and engine == "local") or "-" in paths):
@@ -89,15 +91,18 @@ def audit(
     from newsfacts import pipeline
     from newsfacts.audits import console, reference_table
     from newsfacts.audits.work import Plan
+    from newsfacts.control.settings import Flags, of_batch
+    from newsfacts.control.tables import ControlError
     from newsfacts.readers.collections import Fields
 
+    chosen, ignored = (None if values is None else tuple(names(values)) for values in (select, ignore))
     try:
-        options = pipeline.options(speech, names(select), names(ignore), preview)
+        options = of_batch(paths[0], Flags(chosen, ignored, preview, isolated=isolated), language, locale_language())
         table = None if reference is None else reference_table.read(reference)
         exports = console.exports(export or [], excel)
     except pipeline.UnknownRuleError as error:
         raise typer.BadParameter(str(error), param_hint="--select or --ignore") from None
-    except (reference_table.ReferenceTableError, console.UsageError) as error:
+    except (ControlError, reference_table.ReferenceTableError, console.UsageError) as error:
         raise typer.BadParameter(str(error)) from None
     request = console.Request(
         paths=tuple(paths),

@@ -17,7 +17,6 @@ FormatOption = Annotated[Format, typer.Option("--format", help="Of the report (d
 FactsFormatOption = Annotated[FactsFormat, typer.Option("--format", help="Of the list (docs/reports.md).")]
 SelectOption = Annotated[list[str] | None, typer.Option("--select", metavar="RULE,…", help="Run only these rules (`newsfacts rules`).")]
 IgnoreOption = Annotated[list[str] | None, typer.Option("--ignore", metavar="RULE,…", help="Leave these rules out.")]
-PreviewOption = Annotated[bool, typer.Option("--preview", help="Also run the rules that are on trial.")]
 PreviewSwitch = Annotated[bool | None, typer.Option("--preview/--no-preview", help="Also run the rules that are on trial.")]
 SeverityOption = Annotated[Severity | None, typer.Option("--min-severity", help="Report nothing below this (default: note, which is all).")]
 BaselineOption = Annotated[Path | None, typer.Option("--baseline", metavar="FILE", help="Leave out the findings that this file knows.")]

@@ -49,6 +49,23 @@ def test_the_summary_as_json(place: Path, store: Path) -> None:
     assert found["summary"]["rules"][0]["rule"] == "parts-sum"
 
 
+def test_the_settings_for_the_first_path_hold_for_all(place: Path, tmp_path: Path) -> None:
+    (tmp_path / "in" / "deep").mkdir(parents=True)
+    (tmp_path / "in" / "newsfacts.toml").write_text('ignore = ["parts-sum"]\nlanguage = "en"\n', encoding="utf-8")
+    (tmp_path / "in" / "deep" / "a.txt").write_text(story(3), encoding="utf-8")
+    arguments = ("audit", tmp_path / "in" / "deep", place / "articles", "--store", tmp_path / "a.db")
+    done = program(*arguments)
+    assert done.returncode == 0
+    assert "26 sources" in done.stdout.decode()
+    assert program(*arguments, "--select", "parts-sum").returncode == 1
+    assert program(*arguments, "--isolated").returncode == 1
+    assert program("audit", tmp_path / "in" / "deep" / "*.txt", "--store", tmp_path / "b.db").returncode == 0
+    (tmp_path / "in" / "newsfacts.toml").write_text('ignored = ["parts-sum"]\n', encoding="utf-8")
+    wrong = program(*arguments)
+    assert (wrong.returncode, wrong.stdout) == (2, b"")
+    assert "ignored" in wrong.stderr.decode()
+
+
 def test_exit_status(place: Path, tmp_path: Path) -> None:
     (tmp_path / "good.txt").write_text(story(1), encoding="utf-8")
     good = program("audit", tmp_path / "good.txt", tmp_path / "none.txt", "--store", tmp_path / "a.db", "--quiet")

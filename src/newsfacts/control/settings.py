@@ -55,6 +55,16 @@ def beside(file: Path, read: dict[str, Settings]) -> Settings:
     return _of_folder(Path(folder), read)
 
 
+def of_batch(path: str, flags: Flags, language: Literal["id", "en"] | None, locale: Literal["id", "en"]) -> pipeline.Options:
+    """The rules and the language of many articles, all alike: those of the flags, else of the settings for the first path that is named.
+
+    Raises ControlError and pipeline.UnknownRuleError.
+    """
+    place = Path(path)
+    settings = Settings() if flags.isolated else _of_folder(Path(abspath(place)), {}) if place.is_dir() else beside(place, {})
+    return decided(flags, settings, language or settings.language or locale).options
+
+
 def _of_folder(folder: Path, read: dict[str, Settings]) -> Settings:
     """The settings of a folder, or the nearest one above it that has some."""
     for place in (folder, *folder.parents):

@@ -3,6 +3,7 @@
 import csv
 import json
 from collections.abc import Iterator
+from functools import cache
 from io import BufferedIOBase, BufferedReader, BytesIO, TextIOWrapper
 from itertools import count
 from typing import Any, cast
@@ -65,9 +66,14 @@ def _no_object(name: str) -> ReadError:
 def _parsed(line: str) -> Any:
     """The value of a JSON text, numbers as they are printed; an error if it is none."""
     try:
-        return json.loads(line, parse_float=str, parse_int=str)
+        return _decoder().decode(line)
     except (ValueError, RecursionError):
         return _no_object("")
+
+
+@cache
+def _decoder() -> json.JSONDecoder:
+    return json.JSONDecoder(parse_float=str, parse_int=str)
 
 
 def _lines(opened: Opened, newline: str) -> Iterator[str | ReadError]:
