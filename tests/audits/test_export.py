@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsfacts.audits.export import Export, Format, _cell, to_folder
+from newsfacts.audits.export import Export, Format, _cell, _guarded, to_folder
 from newsfacts.audits.filters import FIELDS, FilterError, Selection, parse, selection
 from newsfacts.audits.store import reading
 from newsfacts.audits.tables import TABLES, Column
@@ -58,6 +58,7 @@ def test_csv_and_json_lines_hold_the_same(store: Path, tmp_path: Path) -> None:
                 written = row[column.name].removeprefix("'") if column.free else row[column.name]
                 assert written == said(record[column.name])
     assert records(plain / "facts.csv")
+    assert ',""' not in (plain / "facts.csv").read_text(encoding="utf-8")  # nothing is no empty text
 
 
 def said(value: Any) -> str:
@@ -82,18 +83,19 @@ def test_no_cell_is_a_formula(store: Path, tmp_path: Path, excel: bool) -> None:
 
 @pytest.mark.parametrize("text", DANGEROUS)
 def test_every_kind_of_formula_is_guarded(store: Path, text: str) -> None:
-    column = Column("x", "string", "", sql="?", free=True)
     with reading(store) as connection:
-        [(cell,)] = connection.execute(f"SELECT {_cell(column, Export('csv'))}".replace("?", "?1"), (text,)).fetchall()
+        [(cell,)] = connection.execute(f"SELECT {_guarded('?1')}", (text,)).fetchall()
     assert cell == "'" + text
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=20))
 def test_a_guarded_cell_says_what_it_hides(text: str) -> None:
-    column = Column("x", "string", "", sql="?1", free=True)
     connection = sqlite3.connect(":memory:")
-    [(cell,)] = connection.execute(f"SELECT {_cell(column, Export('csv'))}", (text,)).fetchall()
+    [(cell, printed)] = connection.execute(
+        f"SELECT {_guarded('?1')}, {_cell(Column('x', 'string', '', '?1', free=True), Export('csv'))}", (text,)
+    )
     connection.close()
+    assert next(csv.reader(StringIO(printed, newline=""))) == [cell]
     assert cell.removeprefix("'") == text
     assert not cell.lstrip().startswith(("=", "+", "-", "@"))
 

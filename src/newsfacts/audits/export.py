@@ -73,7 +73,7 @@ def to_text(connection: sqlite3.Connection, export: Export, table: Table, write:
     else:
         delimiter = ";" if export.excel else ","
         write(("\ufeff" if export.excel else "") + delimiter.join(column.name for column in table.columns) + "\r\n")
-        form = delimiter.join('"%w"' if column.free else "%s" for column in table.columns)
+        form = delimiter.join(["%s"] * len(table.columns))
         line = f"printf('{form}', {', '.join(_cell(column, export) for column in table.columns)}) || char(13, 10)"
     for piece in _rows(connection, export, table, [line]):
         write("".join(made for (made,) in piece))
@@ -94,18 +94,23 @@ def _json_value(column: Column) -> str:
 
 
 def _cell(column: Column, export: Export) -> str:
-    """A column as it stands in CSV, in SQL, but for quotes: text that a spreadsheet would run has `'` before it, booleans are words."""
+    """A column as it stands in CSV, in SQL: text between quotes, booleans as words, and nothing at all for NULL."""
     own = column.sql or column.name
     if column.free:
-        signs = FORMULA.replace("'", "''").replace("-", "") + "-"  # in a class of GLOB, `-` stands last
-        # most cells begin with a letter or a digit and need no closer look
-        first = f"{own} GLOB '[^A-Za-z0-9]*' AND ltrim({own}, char(9, 10, 11, 12, 13, 32, 160, 65279)) GLOB '[{signs}]*'"
-        return f"CASE WHEN {own} IS NULL THEN '' WHEN {first} THEN '''' || {own} ELSE {own} END"
+        return f"""'"' || replace({_guarded(own)}, '"', '""') || '"'"""
     if column.type == "boolean":
         return f"CASE {own} WHEN 1 THEN 'true' ELSE 'false' END"
     if column.numeral and export.excel:
         return f"replace({own}, '.', ',')"
     return own
+
+
+def _guarded(own: str) -> str:
+    """Text, in SQL, with `'` before it if a spreadsheet would run it."""
+    signs = FORMULA.replace("'", "''").replace("-", "") + "-"  # in a class of GLOB, `-` stands last
+    # most cells begin with a letter or a digit and need no closer look
+    first = f"{own} GLOB '[^A-Za-z0-9]*' AND ltrim({own}, char(9, 10, 11, 12, 13, 32, 160, 65279)) GLOB '[{signs}]*'"
+    return f"CASE WHEN {first} THEN '''' || {own} ELSE {own} END"
 
 
 def _parquet(connection: sqlite3.Connection, export: Export, table: Table, path: Path) -> None:
