@@ -1,5 +1,6 @@
 """However often processes are killed: a later run leaves the same rows as one that nothing disturbed."""
 
+import os
 import random
 import signal
 import subprocess
@@ -7,6 +8,7 @@ import sys
 from functools import partial
 from pathlib import Path
 from time import sleep
+from typing import Any
 
 import pytest
 
@@ -27,11 +29,11 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     return articles, place / "a.db"
 
 
-def command(place: Path, articles: Path, store: Path, jobs: str) -> "subprocess.Popen[bytes]":
+def command(place: Path, articles: Path, store: Path, jobs: str, **how: Any) -> "subprocess.Popen[bytes]":
     program = place / "program.py"
     program.write_text(PROGRAM, encoding="utf-8")
     arguments = [sys.executable, str(program), "audit", str(articles), "--store", str(store), "--jobs", jobs, "--quiet", "--language", "id"]
-    return subprocess.Popen(arguments, stdout=subprocess.DEVNULL)
+    return subprocess.Popen(arguments, stdout=subprocess.DEVNULL, **how)
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
@@ -94,3 +96,15 @@ def test_ctrl_c_stops_cleanly(tmp_path: Path) -> None:
     assert running.wait() == 130
     assert 10 <= documents(store) < 400
     assert query(store, "SELECT read + unread FROM runs")[0][0] >= documents(store)
+
+
+def test_ctrl_c_while_processes_start_stops_cleanly(tmp_path: Path) -> None:
+    """At a terminal it reaches all of them at once, those that still import as well: the group here."""
+    articles, store = folder(tmp_path / "articles", 200), tmp_path / "a.db"
+    running = command(tmp_path, articles, store, "2", start_new_session=True, stderr=subprocess.PIPE)
+    while running.poll() is None and not store.exists():  # made before the first process is started
+        sleep(0.005)
+    os.killpg(running.pid, signal.SIGINT)
+    _, said = running.communicate()
+    assert (running.returncode, said) == (130, b"")
+    assert query(store, "SELECT finished FROM runs") == [(None,)]

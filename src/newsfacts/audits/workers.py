@@ -7,6 +7,7 @@ an item that kills the process that works on it alone is given up, and the calle
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from itertools import islice
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
@@ -23,6 +24,16 @@ IN_HAND = 2  # handfuls that a process has: one that it works on, one that waits
 AHEAD = 8  # handfuls for each process that may be ahead of the oldest one not finished
 TRIES = 2  # processes that one item may cost
 PRELOAD = ["spacy", "spacy.lang.id", "numpy", "newsfacts.audits.work", "newsfacts.audits.store"]
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Processes that are started within never hear Ctrl-C, not even while they import: the server would die of it."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class Handful(NamedTuple):
@@ -63,7 +74,8 @@ class Worker:
         context.set_forkserver_preload(PRELOAD)
         self.pipe, other = context.Pipe()
         self.process = context.Process(target=serve, args=(other, begin), daemon=True)
-        self.process.start()
+        with _deaf():
+            self.process.start()
         other.close()
         self.in_hand: deque[Handful] = deque()
 
