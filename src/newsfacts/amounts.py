@@ -40,6 +40,12 @@ def ends(first: Numeral, last: Numeral, *, ordered: bool) -> tuple[Value, Value]
     return first.value if first.value is not None else first.low, last.value
 
 
+def within(middle: Numeral, margin: Numeral) -> tuple[Value, Value]:
+    """The two ends of a number with its margin (`2,5 ± 1 persen`: 1.5 and 3.5)."""
+    value, by = _decimal(middle), _decimal(margin)
+    return value - by, value + by
+
+
 def settled(numeral: Numeral, kind: Kind, unit: str | None, counted: bool) -> tuple[Numeral, str | None]:
     """The numeral with the likelier reading of one separator with three digits after it, and the rival reading where neither is sure.
 

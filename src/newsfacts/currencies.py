@@ -24,6 +24,7 @@ class _Tables(NamedTuple):
     initials: frozenset[str]  # of what `after` matches
     by_word: dict[str, str]
     short: re.Pattern[str]
+    per: re.Pattern[str]
 
 
 @cache
@@ -40,6 +41,7 @@ def _tables() -> _Tables:
         initials=frozenset(" \t-") | {word[0] for word in by_word},
         by_word=by_word,
         short=re.compile(rf"{SPACE}({any_of(short)})(?!\w)"),
+        per=re.compile(rf"[ ]?(?:(?:{any_of(lexicon.units().rate_words)})[ ]?|/[ ]?)(?:{any_of(by_word)})(?!\w)"),
     )
 
 
@@ -67,6 +69,14 @@ def after(low: str, end: int) -> Sign | None:
         return None
     match = tables.after.match(low, end)
     return Sign(match.end(), tables.by_word[match.group(1)]) if match else None
+
+
+def per(low: str, end: int) -> bool:
+    """Whether a number is a rate of exchange: so many `per dolar AS`."""
+    return low[end : end + 1] in _RATED and _tables().per.match(low, end) is not None
+
+
+_RATED = frozenset({" ", "/"})
 
 
 def short_scale(text: str, end: int) -> tuple[int, int] | None:

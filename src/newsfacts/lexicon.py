@@ -35,6 +35,7 @@ class Numerals(Lexicon):
     point: str
     minus: frozenset[str]
     approximate: tuple[str, ...]
+    margin: frozenset[str]
     teen: str
     of_word: str
     units: dict[str, int]
@@ -129,11 +130,11 @@ class Calendar(Lexicon):
     hijri: frozenset[str]
     day_parts: tuple[str, ...]
     sure: frozenset[str]
-    decades: frozenset[str]
     past: frozenset[str]
     this: frozenset[str]
     past_phrases: tuple[str, ...]
     year_words: frozenset[str]
+    decades: frozenset[str]
     quarters: frozenset[str]
     year_nouns: frozenset[str]
     events: frozenset[str]
@@ -197,6 +198,7 @@ class Refusals(Lexicon):
     age_words: frozenset[str]
     spans: frozenset[str]
     levels: frozenset[str]
+    level_gaps: frozenset[str]
     towards: frozenset[str]
     steps: frozenset[str]
     models: frozenset[str]

@@ -15,6 +15,7 @@ from newsfacts import (
     dates,
     hedges,
     hindsight,
+    levels,
     lexicon,
     lists,
     numbers,
@@ -68,7 +69,7 @@ class _Reading:
         index = 0
         while index < len(self.numerals):
             index += self._read(index) if self.numerals[index].start >= self.end else 1
-        return hindsight.settled(self.low, self.found)
+        return levels.recognised(self.low, hindsight.settled(self.low, self.found))
 
     def _keep(self, quantity: Quantity) -> None:
         self.found.append(Finding(quantity.start, quantity.end, quantity, None))
@@ -159,7 +160,7 @@ class _Reading:
         unit = units.after(self.text, self.low, end) if self.low[end : end + 1] == " " else None
         if unit is not None:
             beyond = around.after(self.text, unit.end)
-            if beyond is None or beyond.word not in lexicon.calendar().this:
+            if beyond is None or not years.outweighs(numeral, unit, beyond):
                 return False
         judged = years.judge(self.text, self.low, numeral, before, around.after(self.text, end), self._refused())
         if judged is None:
@@ -211,7 +212,8 @@ class _Reading:
         ends: tuple[amounts.Value, amounts.Value] = numeral.low, numeral.high
         if last is not None:
             closing, rival = amounts.settled(amounts.times(last.numeral, unit.factor) if unit else last.numeral, kind, symbol, place.noun)
-            ends, value = amounts.ends(numeral, closing, ordered=low[last.start - 1] != ","), None
+            ends = amounts.within(numeral, closing) if last.margin else amounts.ends(numeral, closing, ordered=low[last.start - 1] != ",")
+            value = None
             numeral = numeral._replace(precision=closing.precision, about=numeral.about or closing.about)
         ahead = low.startswith(lexicon.hedges().ahead, end + 1)
         rough = numeral.about or (unit is not None and low.endswith(tuple(lexicon.units().rough), first.start, end))
@@ -259,13 +261,13 @@ class _Reading:
             return "percent", "%"
         if numeral.power >= _MONEY and not place.noun:
             return "money", lexicon.currencies().home if numeral.form == "vague" else self.currency
+        if currencies.per(place.low, numeral.end):  # a rate of exchange
+            return "number", None
         if numeral.form in ("words", "vague") or place.noun or numeral.power:
             return "count", None
         if fractional:
             return "number", None
-        lexical = lexicon.refusals()
-        levelled = (words and words[0] in lexical.towards) or not lexical.levels.isdisjoint(words[:2])
-        return ("number" if levelled else "count"), None
+        return ("number" if levels.announced(words) else "count"), None
 
     def _compound(self, index: int, numeral: Numeral, unit: units.Unit) -> tuple[Numeral, str, int, int]:
         """`2 jam 9 menit 24 detik`: its value, the symbol of its smallest unit, its end, and the numerals used; `index` is the next one."""

@@ -49,10 +49,15 @@ def before(text: str, low: str, numeral: Numeral, words: list[str], refused: tup
     return None
 
 
+def ends_quarter(low: str, start: int) -> bool:
+    """Whether a quarter in digits stands straight before, with a dash: `Q2-2025`."""
+    return low[start - 3 : start - 1] in lexicon.calendar().quarters
+
+
 def _glued(text: str, low: str, numeral: Numeral, mark: str, refused: tuple[int, str] | None) -> str | None:
     start, digits = numeral.start, numeral.digits
     if refused and refused[0] == start - 1 and mark in _CHAIN:
-        return refused[1]
+        return None if len(digits) == 4 and ends_quarter(low, start) else refused[1]
     if mark in "'’":
         return "name" if len(digits) == 2 and text[start + 2 : start + 3] not in ("'", "’") else None  # Aktivis '98
     if mark in _WEB or (mark in "/.-" and _ADDRESS.search(text, max(0, start - _LONG), start)):

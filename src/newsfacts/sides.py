@@ -22,6 +22,7 @@ class Side(NamedTuple):
     numeral: Numeral
     currency: str | None = None
     unit: units.Unit | None = None
+    margin: bool = False  # what may be added to and taken from the number before it
 
     @property
     def plain(self) -> bool:
@@ -97,6 +98,10 @@ def other_end(text: str, low: str, first: Side, numeral: Numeral, words: list[st
     gap = low[first.end : sign.at if sign else start]
     if gap == ",":  # levels of an index, glued together: 7.800,7.680
         return Side(start, numeral.end, numeral) if first.plain and "." in first.numeral.digits and "." in numeral.digits else None
+    if gap.strip() in lexicon.numerals().margin:
+        last = at(text, low, numeral, sign)
+        fits = first.plain or (first.unit is not None and last.unit is not None and first.unit.name == last.unit.name)
+        return last._replace(margin=True) if fits and isinstance(numeral.value, Decimal) else None
     calendar = lexicon.calendar()
     if not _until().fullmatch(gap) and not (gap.strip() == calendar.and_word and words[:1] == [calendar.between]):
         return None
@@ -105,9 +110,15 @@ def other_end(text: str, low: str, first: Side, numeral: Numeral, words: list[st
     if sign is None and numeral.digits and dates.at(low, start, start + len(numeral.digits)):
         return None
     last = at(text, low, numeral, sign)
+    if last.plain and not numeral.power and (first.numeral.power or (first.currency and _far_below(numeral, first.numeral))):
+        return None  # Rp4 triliun hingga 2018, Rp56.134.000 - 1 mobil
     if first.currency:
         return last if last.unit is None and last.currency in (None, first.currency) else None
     if first.unit:
         refined = lexicon.units().refined.get(first.unit.name, frozenset())
         return last if last.unit is not None and (last.unit.name == first.unit.name or last.unit.name in refined) else None
     return last
+
+
+def _far_below(numeral: Numeral, first: Numeral) -> bool:
+    return isinstance(numeral.value, Decimal) and isinstance(first.value, Decimal) and numeral.value * 100 < first.value

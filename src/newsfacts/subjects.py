@@ -92,13 +92,18 @@ class Subjects:
         while last < count and starts[last] < limit and last - first < LONGEST and not owned:
             if words[last] == "/" and first < last < count - 1 and noun_like(words[last + 1]):  # `siswa/siswi`
                 last += 1
-            if not (noun_like(words[last]) if last > first else self._heads(last)):
+            if not (self._goes_on(last) if last > first else self._heads(last)):
                 break
             owned = unpossessed(words[last])
             last += 1
         if last == first:
             return None
         return max(starts[first], begin), min(self.ends[last - 1] - owned, limit)
+
+    def _goes_on(self, token: int) -> bool:
+        """Whether the word belongs to the noun phrase that the word before it is part of."""
+        word = self.words[token]
+        return noun_like(word) or f"{self.words[token - 1]} {word}" in self.nouns.compounds
 
     def _heads(self, token: int) -> bool:
         """Whether the word can be the head of a noun phrase, not only a part of one."""

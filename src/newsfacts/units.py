@@ -49,7 +49,7 @@ def _tables() -> _Tables:
     return _Tables(
         words=re.compile(gap + f"({any_of(by_word)})" + r"(?![\w²³])"),
         glued=re.compile(gap + f"({any_of(by_word)})"),
-        symbols=re.compile(SPACE + f"({any_of(by_symbol)})" + r"(?!\w)"),
+        symbols=re.compile(SPACE + f"({any_of(by_symbol)})" + r"(?:(?<=[%％])|(?!\w))"),
         by_word=by_word,
         by_symbol=by_symbol,
         se=se,

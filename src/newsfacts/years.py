@@ -3,10 +3,11 @@
 import re
 from functools import cache
 
-from newsfacts import lexicon
+from newsfacts import lexicon, shapes
 from newsfacts.around import Before, Next
 from newsfacts.numbers import Numeral
 from newsfacts.patterns import any_of
+from newsfacts.units import Unit
 
 YEAR = "year"
 COPYRIGHT = 40  # characters in which the copyright sign stands before its year
@@ -17,6 +18,12 @@ def looks(numeral: Numeral) -> bool:
     """Whether it is printed like a year."""
     digits = numeral.digits
     return len(digits) == 4 and numeral.form == "digits" and not numeral.power and digits.isdigit() and "1000" <= digits <= "2199"
+
+
+def outweighs(numeral: Numeral, unit: Unit, beyond: Next) -> bool:
+    """Whether a number printed like a year is one although a unit follows: `MotoGP 2025 hari ini`, `sejak 2023 tahun lalu`."""
+    calendar, value = lexicon.calendar(), int(numeral.digits)
+    return beyond.word in calendar.this or (unit.name == "year" and beyond.word in calendar.past and value in _RECENT and value % 100 > 0)
 
 
 @cache
@@ -32,7 +39,12 @@ def _law() -> re.Pattern[str]:
 def judge(text: str, low: str, numeral: Numeral, before: Before, following: Next | None, refused: tuple[int, str] | None) -> str | None:
     """YEAR, the class of its refusal, or None for a plain number; `refused` is end and class of the numeral before, if refused."""
     judged = _judged(text, low, numeral, before, following)
-    if judged == YEAR and refused is not None and _chained(low[refused[0] : numeral.start], before.words, refused[1]):
+    if (
+        judged == YEAR
+        and refused is not None
+        and not shapes.ends_quarter(low, numeral.start)
+        and _chained(low[refused[0] : numeral.start], before.words, refused[1])
+    ):
         return "name"
     return judged
 
@@ -68,8 +80,8 @@ def _judged(text: str, low: str, numeral: Numeral, before: Before, following: Ne
     line = low[max(low.rfind("\n", 0, start) + 1, start - COPYRIGHT) : start]
     if any(sign in line for sign in lexical.copyright):
         return "boilerplate"
-    if mark in ("/", "-") and low[start - 2 : start - 1].isalpha():
-        letters = low[max(0, start - 8) : start - 1].rsplit(None, 1)[-1]  # triliun/2015, kuartal III-2025
+    if mark in ("/", "-") and low[start - 2 : start - 1].isalnum():
+        letters = low[max(0, start - 8) : start - 1].rsplit(None, 1)[-1]  # triliun/2015, kuartal III-2025, Q2-2025
         return YEAR if letters in calendar.quarters or letters[-4:].isalpha() and len(letters) > 3 else "name"
     if mark == "/" and low[start - 2 : start - 1] == ".":
         return "name"  # Sprin/568/V/PAM.5.1./2025
