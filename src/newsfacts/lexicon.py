@@ -106,6 +106,7 @@ class Currencies(Lexicon):
     home: str
     cents: tuple[str, ...]
     cents_of: str
+    sums: frozenset[str]
     currency: dict[str, Currency]
 
 

@@ -49,6 +49,7 @@ _FRACTION = re.compile(r"([1-9])/([1-9][0-9]?)(?![0-9/])")
 _MINUS = frozenset({"-", "−"})
 _DATE_DIGITS = frozenset({1, 2, 4, 8, 9, 10})  # printed characters of a day, a year, or a date with full stops
 _MONEY = 9  # from a miliar on, an amount that counts nothing is money
+_SUM = 6  # and from a juta on, where a word such as `kerugian` stands before it
 _TABLE = 200  # characters below the head of a column of shares
 _GLUED = re.compile(r"[^\W_]$|[^\W_][./\-]$")
 
@@ -259,7 +260,8 @@ class _Reading:
         fractional = _fractional(numeral)
         if fractional and place.low.rfind("(%)", max(0, numeral.start - _TABLE), numeral.start) >= 0:  # the head of a table
             return "percent", "%"
-        if numeral.power >= _MONEY and not place.noun:
+        summed = numeral.power >= _SUM and not lexicon.currencies().sums.isdisjoint(words)
+        if (numeral.power >= _MONEY or summed) and not place.noun:
             return "money", lexicon.currencies().home if numeral.form == "vague" else self.currency
         if currencies.per(place.low, numeral.end):  # a rate of exchange
             return "number", None
