@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from newsfacts.interval import Tier, open_ended, reading, significant_digits
 from newsfacts.model import Relation
+from newsfacts.relations.additions import Told
 from newsfacts.relations.nouns import kin
 from newsfacts.relations.outline import Mention, Outline
 from newsfacts.relations.slips import decimals
@@ -61,8 +62,8 @@ class Near(NamedTuple):
     free: int
 
 
-def find(outline: Outline, explained: set[int]) -> Iterator[Relation]:
-    """The runs that add up to a figure not yet explained (by the offsets in `explained`)."""
+def find(outline: Outline, told: Told) -> Iterator[Relation]:
+    """The runs that add up to a figure that no other sum explains."""
     strands: dict[tuple[str, str | None], list[Mention]] = {}
     for mention in outline.mentions:
         fact = mention.fact
@@ -72,9 +73,9 @@ def find(outline: Outline, explained: set[int]) -> Iterator[Relation]:
         if len(strand) > 2:
             parts = [not (mention.bracketed or "of" in mention.near or mention.near & ASIDE) for mention in strand]
             exact, rounded = _scaled(strand, Tier.EXACT), _scaled(strand, Tier.ROUNDED)
-            yield from _summed(outline, Strand(strand, exact, parts), explained)
+            yield from _summed(outline, Strand(strand, exact, parts), told)
             if rounded != exact:
-                yield from _summed(outline, Strand(strand, rounded, parts), explained)
+                yield from _summed(outline, Strand(strand, rounded, parts), told)
 
 
 def _scaled(strand: list[Mention], tier: Tier) -> list[Ends]:
@@ -88,24 +89,30 @@ def _units(end: Fraction | None, scale: int) -> int:
     return 0 if end is None else end.numerator * scale // end.denominator
 
 
-def _summed(outline: Outline, strand: Strand, explained: set[int]) -> Iterator[Relation]:
+def _summed(outline: Outline, strand: Strand, told: Told) -> Iterator[Relation]:
     least = sum(sorted(low for low, _ in strand.ends)[:2])
     for place, whole in enumerate(strand.mentions):
         if strand.ends[place][1] < least:  # smaller than any two figures together
             continue
         led = bool(whole.near & {"from", "of"})
-        if whole.fact.start in explained or whole.near & UNSAID:
+        if whole.fact.start in told.totals or whole.near & UNSAID:
             continue
         for step in (1, -1):
             if led and (step > 0) != whole.first:
                 continue  # `Dari 30 saham, 6 …` looks ahead, `6 …, dan 20 … dari 30 saham` back
             run = _first_run(strand, place, step)
-            if not run or led and any(part.sentence != whole.sentence for part in run) or not _telling(outline, whole, run):
+            if (
+                not run
+                or told.parts(run)
+                or led
+                and any(part.sentence != whole.sentence for part in run)
+                or not _telling(outline, whole, run)
+            ):
                 continue
             parts = tuple(sorted(run, key=lambda part: part.index))
             span = (min(parts[0].fact.start, whole.fact.start), max(parts[-1].fact.end, whole.fact.end))
-            yield Relation("parts-sum", ({"total": (whole.fact,), "parts": tuple(part.fact for part in parts)},), span, sure=False)
-            explained.add(whole.fact.start)
+            relation = Relation("parts-sum", ({"total": (whole.fact,), "parts": tuple(part.fact for part in parts)},), span, sure=False)
+            yield told.add(relation)
             break
 
 

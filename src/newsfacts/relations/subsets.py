@@ -10,6 +10,7 @@ from newsfacts.relations.outline import VERBS, Mention, Outline
 from newsfacts.relations.sums import main
 
 NAMED = 8  # words behind `dari` that name the whole
+MOST_WHOLES = 4  # figures that `dari jumlah tersebut` may point back to
 MOST = 20  # parts that are taken out of one whole
 NOT_PARTS = frozenset({"of", "from", "to", "every", "average", "compared", "rest", "contrast", "total", "each"})
 
@@ -28,15 +29,19 @@ def find(outline: Outline) -> Iterator[Relation]:
                 yield from _among(outline, number, row, cue)
 
 
-def _relation(outline: Outline, whole: Mention, part: Mention, cue: Cue, sure: bool = True) -> Iterator[Relation]:
-    if whole.fact.number is None or part.fact.number is None or whole.dimension != part.dimension:
+def _relation(outline: Outline, wholes: list[Mention], part: Mention, cue: Cue, sure: bool = True) -> Iterator[Relation]:
+    """The relation of a part to what may be its whole, the likeliest first."""
+    usable = [whole.fact for whole in wholes if whole.fact.number is not None and whole.dimension == part.dimension]
+    if not usable or part.fact.number is None:
         return
-    alike = whole.fact.kind != "count" or same(whole.fact, part.fact) or not words(part.fact)
+    whole = usable[0]
+    alike = whole.kind != "count" or same(whole, part.fact) or words(part.fact) <= lexicon.relations().nouns["persons"]
     analysis = outline.analysis
-    before = analysis.words[analysis.token_at(cue.end) : analysis.token_at(whole.fact.start)]
-    if whole.fact.modality == "target" or not lexicon.relations().nouns["limits"].isdisjoint(before[:NAMED]):
+    before = analysis.words[analysis.token_at(cue.end) : analysis.token_at(whole.start)]
+    if whole.modality == "target" or not lexicon.relations().nouns["limits"].isdisjoint(before[:NAMED]):
         sure = False  # Rp 25 triliun dari target Rp 20 triliun
-    yield Relation("part-of", ({"whole": (whole.fact,), "part": (part.fact,)},), (cue.start, cue.end), sure=sure and alike)
+    bindings = tuple({"whole": (each,), "part": (part.fact,)} for each in usable)
+    yield Relation("part-of", bindings, (cue.start, cue.end), sure=sure and alike)
 
 
 def _of_named(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Iterator[Relation]:
@@ -61,7 +66,7 @@ def _of_named(outline: Outline, number: int, row: list[Mention], cue: Cue) -> It
             and (cue.family == "of" or whole.fact.kind == "count")
         ):
             if len(after) < 2 or after[1].dimension != whole.dimension or "to" not in after[1].families:
-                yield from _relation(outline, whole, part, cue)
+                yield from _relation(outline, [whole], part, cue)
         return
     rest = [mention for mention in after[1:] if mention.dimension == whole.dimension]
     if not rest or "," not in outline.gap(whole, rest[0]) or rest[0].near & NOT_PARTS:
@@ -69,7 +74,7 @@ def _of_named(outline: Outline, number: int, row: list[Mention], cue: Cue) -> It
     for part in rest:
         if part.near & NOT_PARTS or part.bracketed or not kin(whole.fact, part.fact):
             break
-        yield from _relation(outline, whole, part, cue)
+        yield from _relation(outline, [whole], part, cue)
 
 
 def _of_that(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Iterator[Relation]:
@@ -88,7 +93,7 @@ def _of_that(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Ite
             continue
         if part is not after[0] and (part.near & NOT_PARTS or not kin(wholes[0].fact, part.fact)):
             break
-        yield from _relation(outline, wholes[0], part, cue, sure=len(wholes) == 1 or same(wholes[0].fact, part.fact))
+        yield from _relation(outline, wholes[:MOST_WHOLES], part, cue)
 
 
 def _including(outline: Outline, row: list[Mention], cue: Cue) -> Iterator[Relation]:
@@ -119,7 +124,7 @@ def _including(outline: Outline, row: list[Mention], cue: Cue) -> Iterator[Relat
             and not kin(wholes[0].fact, part.fact)
         ):
             break
-        yield from _relation(outline, wholes[0], part, cue, sure=same(wholes[0].fact, part.fact) or wholes[0].fact.kind != "count")
+        yield from _relation(outline, wholes[:1], part, cue, sure=same(wholes[0].fact, part.fact) or wholes[0].fact.kind != "count")
 
 
 def _among(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Iterator[Relation]:
@@ -142,4 +147,4 @@ def _among(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Itera
         mention for mention in wholes if mention.dimension == part.dimension and mention is not part and kin(mention.fact, part.fact)
     ]
     if fitting:
-        yield from _relation(outline, fitting[0], part, cue)
+        yield from _relation(outline, fitting[:1], part, cue)

@@ -7,19 +7,30 @@ hardly an accident; a run that does not add up is then no contradiction, and not
 
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import combinations
 
-from newsfacts import lexicon
-from newsfacts.interval import Interval, Tier, open_ended, reading, significant_digits
+from newsfacts.interval import open_ended
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
-from newsfacts.relations import runs
-from newsfacts.relations.nouns import kin
+from newsfacts.relations import failing, runs
+from newsfacts.relations.additions import (
+    ENDS,
+    TELLING,
+    Sum,
+    Told,
+    adds_up,
+    akin,
+    apart,
+    comes_near,
+    made_up,
+    mendable,
+    nested,
+    slip_explains,
+    slip_of_digits,
+)
+from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.outline import CLOSE, Mention, Outline, opening, points_back
-from newsfacts.relations.slips import mendable
 
 WAYS = frozenset({"ke", "dari"})  # … if they stand straight before the figure: `transfer ke desa Rp 150 miliar` names a part
-ENDS = frozenset({"compared", "of_that", "to", "rise", "fall", "higher", "lower", "before", "from", "average", "every"})
 LEADING = frozenset({"consists", "of", "from", "of_that", "rest", "namely"})  # what leads up to the parts of a whole
 OTHERWISE = frozenset(  # figures among which one of these stands are no plain parts
     {
@@ -47,21 +58,17 @@ MOST_TOTALS = 3  # candidates for the whole that are tried
 MOST_PARTS = 12
 ADJACENT = 2  # characters between `sisanya` and the figure that it names
 OPENING = 15  # characters before a `sisanya` that opens its sentence
+FROM = 25  # characters between `Dari` and the whole that it leads up to
 BRACKET = 30  # characters between a figure and the bracket that breaks it down
 BEHIND = 3  # characters between a figure and the `sisanya` behind it
 SAID = 40  # characters between a whole and the `yakni` that opens its parts
 FEW = 6  # parts that are looked at for parts of parts
 REACH = 4  # sentences between a whole and its parts
-TELLING = 3  # significant digits of a total that a slip explains …
-SURE_DIGITS = 4  # … and of one where nothing else needs to speak for it
-NEAR = Fraction(1, 3)  # parts that miss the whole by more are parts of something else
-
-Sum = dict[str, tuple[Mention, ...]]
 
 
 def find(outline: Outline) -> Iterator[Relation]:
     """The sums of an article."""
-    explained: set[int] = set()
+    told = Told()
     for number, row in outline.sentences():
         for cue in outline.cues_of(number):
             if cue.family not in LEADING:
@@ -73,16 +80,15 @@ def find(outline: Outline) -> Iterator[Relation]:
                 or _split(outline, number, row, cue)
             )
             if relation is not None:
-                explained.update(fact.start for fact in relation.bindings[0]["total"])
-                yield relation
+                yield told.add(relation)
         for whole in row:
-            if whole.fact.start in explained:
+            if whole.fact.start in told.totals:
                 continue
             relation = _bracketed(outline, whole, row) or _colon(outline, whole, row) or _totalled(outline, whole, row)
             if relation is not None:
-                explained.add(whole.fact.start)
-                yield relation
-    yield from runs.find(outline, explained)
+                yield told.add(relation)
+    yield from runs.find(outline, told)
+    yield from failing.find(outline, told)
 
 
 def _listed(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relation | None:
@@ -107,7 +113,7 @@ def _remaining(outline: Outline, number: int, row: list[Mention], cue: Cue) -> R
     if cue.family == "of_that":
         wholes = main(outline.earlier(number, 3)) if row and after == row else []
     else:
-        wholes, after = ([after[0]] if after and after[0].first and after[0].fact.start - cue.end <= 25 else []), after[1:]
+        wholes, after = ([after[0]] if after and _opened(outline, after[0], cue) else []), after[1:]
     if not wholes or not after or after[0].fact.unit == "%":
         return None
     parts = coordinate(after, after[0].dimension)
@@ -117,6 +123,12 @@ def _remaining(outline: Outline, number: int, row: list[Mention], cue: Cue) -> R
     if named or any(part.near & {"rest", "others"} for part in parts) or any(cue.family == "others" for cue in outline.after(parts[-1])):
         return _complete(outline, wholes, parts, cue, named=named)
     return None
+
+
+def _opened(outline: Outline, whole: Mention, cue: Cue) -> bool:
+    """Whether a sentence begins with `Dari` and a whole, be it that no blank parts it from the one before: `naik 0,2%.Dari 30 saham`."""
+    begins = whole.first or outline.text[cue.start].isupper() and cue is whole.leads[0]
+    return begins and whole.fact.start - cue.end <= FROM
 
 
 def _rest(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relation | None:
@@ -159,7 +171,7 @@ def _split(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relat
     after = [mention for mention in row if mention.fact.start >= cue.end]
     before = [mention for mention in reversed(row) if mention.fact.end <= cue.start]
     if cue.family in ("of", "from"):
-        wholes, after = ([after[0]] if after and after[0].first and after[0].fact.start - cue.end <= 25 else []), after[1:]
+        wholes, after = ([after[0]] if after and _opened(outline, after[0], cue) else []), after[1:]
     else:
         wholes = main(before or (outline.earlier(number, 2) if cue.family == "of_that" or opening(outline, number, cue, 2) else []))
     if not wholes or len(after) < 2 or after[0].fact.start - cue.end > 110 or after[0].fact.unit == "%":
@@ -171,22 +183,22 @@ def _split(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relat
         if parts and mention.dimension == parts[0].dimension and mention.fact.number is not None and not open_ended(mention.fact)
     ]
     tried: list[Sum] = [{"total": (whole,), "parts": tuple(parts)} for whole in totals[:MOST_TOTALS]]
-    akin = [binding for binding in tried if _akin(binding)]
-    if len(parts) < 2 or not akin:
+    alike = [binding for binding in tried if akin(binding)]
+    if len(parts) < 2 or not alike:
         return None
-    fitting = next((each for each in akin if adds_up(each)), None)
+    fitting = next((each for each in alike if adds_up(each)), None)
     if fitting is not None:
-        return _relation([fitting], cue, sure=False)
-    binding = akin[0]
+        return _relation([fitting], cue, TRIED)
+    binding = alike[0]
     plain = "and" in parts[-1].families and not _open(outline, cue, parts)
-    slipped = _slipped(binding)
+    slipped = slip_explains(binding)
     whole = wholes[0]
     if cue.family == "namely":
         said = whole.fact.end <= cue.start <= whole.fact.end + SAID and not whole.near & BESIDE
     else:
-        said = cue.family in ("of", "from") and _apart(outline, parts)
+        said = cue.family in ("of", "from") and apart(outline, parts)
     if plain and (slipped or said and binding["total"][0] is whole and _exceeds(outline, binding)):
-        return _relation([binding], cue, sure=True)
+        return _relation([binding], cue)
     return None
 
 
@@ -202,7 +214,7 @@ def _colon(outline: Outline, whole: Mention, row: list[Mention]) -> Relation | N
     binding = {"total": (whole,), "parts": tuple(parts)}
     cue = Cue(colon, colon + 1, "namely", ":")
     plain = "and" in parts[-1].families and not _open(outline, cue, parts)
-    return _relation([binding], cue, sure=True) if plain and _akin(binding) and _exceeds(outline, binding) else None
+    return _relation([binding], cue) if plain and akin(binding) and _exceeds(outline, binding) else None
 
 
 def _totalled(outline: Outline, whole: Mention, row: list[Mention]) -> Relation | None:
@@ -217,14 +229,14 @@ def _totalled(outline: Outline, whole: Mention, row: list[Mention]) -> Relation 
         return None
     if whole.fact.number is None or any(open_ended(mention.fact) for mention in (whole, *parts)) or adds_up(binding):
         return None
-    slipped = _akin(binding) and _explained(binding, TELLING) and _near(binding)
-    return _relation([binding], cue, sure=True) if slipped else None
+    slipped = akin(binding) and slip_of_digits(binding, TELLING) and comes_near(binding)
+    return _relation([binding], cue) if slipped else None
 
 
 def _exceeds(outline: Outline, binding: Sum) -> bool:
     """Whether parts that name all of a whole, none of them among another, come to more than it."""
     (whole,), parts = binding["total"], binding["parts"]
-    if whole.fact.kind not in ("count", "money") or len(parts) > FEW or not _near(binding) or adds_up(binding):
+    if whole.fact.kind not in ("count", "money") or len(parts) > FEW or not comes_near(binding) or adds_up(binding):
         return False
     begin, end = whole.fact.start, parts[-1].fact.end
     if any(cue.family in OTHERWISE for cue in outline.cues_between(begin, end)) or any(begin < day.start < end for day in outline.dates):
@@ -233,30 +245,7 @@ def _exceeds(outline: Outline, binding: Sum) -> bool:
     if any(mention.fact.qualifier != "exact" or mention.fact.modality != whole.fact.modality for mention in everyone):
         return False
     added = sum((part.fact.number or Fraction(0) for part in parts), Fraction(0))
-    return added > (whole.fact.number or Fraction(0)) and not _nested(whole, parts)
-
-
-def _nested(whole: Mention, parts: tuple[Mention, ...]) -> bool:
-    """Whether the first parts make up the whole already, or some side by side another part: the rest are then told of these."""
-    for start, end in combinations(range(len(parts) + 1), 2):
-        others = parts[:start] + parts[end:] if end - start > 1 else ()
-        if any(adds_up({"total": (each,), "parts": parts[start:end]}, Tier.ROUNDED) for each in (*others, *(() if start else (whole,)))):
-            return True
-    return False
-
-
-def _apart(outline: Outline, parts: list[Mention]) -> bool:
-    """Whether each part is said to be in another state, in which nothing is twice: `30 selamat, 18 tewas`."""
-    states: list[str] = []
-    for part in parts:
-        following = outline.following(part)
-        end = following.fact.start if following else outline.sentence(part.sentence)[1]
-        clause = " ".join(outline.text[part.fact.end : end].lower().replace(",", " ").replace(".", " ").split())
-        found = {name for name, words in lexicon.relations().states.items() if any(f" {word} " in f" {clause} " for word in words)}
-        if len(found) != 1:
-            return False
-        states.extend(found)
-    return len(set(states)) == len(states)
+    return added > (whole.fact.number or Fraction(0)) and not nested(whole, parts)
 
 
 def _bracketed(outline: Outline, whole: Mention, row: list[Mention]) -> Relation | None:
@@ -272,10 +261,11 @@ def _bracketed(outline: Outline, whole: Mention, row: list[Mention]) -> Relation
         return None
     cue = Cue(opens, opens + 1, "consists", "(")
     if adds_up(binding):
-        return _relation([binding], cue, sure=False)
+        return _relation([binding], cue, TRIED)
     plain = "and" in inside[-1].families and not _open(outline, cue, inside)
-    slipped = _slipped(binding)
-    return _relation([binding], cue, sure=True) if plain and slipped else None
+    if not plain or not mendable(binding):
+        return None
+    return _relation([binding], cue, PLAIN if slip_explains(binding) else LIKELY)
 
 
 def coordinate(after: list[Mention], kind: tuple[str, str | None]) -> list[Mention]:
@@ -315,34 +305,28 @@ def _complete(
         return None
     if any(parts[0].fact.value == whole.fact.value for whole in wholes[:MOST_TOTALS]):
         wholes, parts = [parts[0]], parts[1:]  # the whole is named again at the head of its parts
-    totals = [mention for mention in wholes if mention.dimension == parts[0].dimension and mention.fact.number is not None][:MOST_TOTALS]
-    tried: list[Sum] = [{"total": (whole,), "parts": tuple(parts[:size])} for whole in totals for size in range(len(parts), 1, -1)]
-    if not tried:
-        return None
+    named_again = {part.fact.value for part in parts}
+    totals = [whole for whole in wholes if whole.dimension == parts[0].dimension and whole.fact.number is not None][:MOST_TOTALS]
+    totals = [whole for whole in totals if whole.fact.value not in named_again]
+    tried: list[Sum] = [{"total": (whole,), "parts": tuple(parts[:size])} for whole in totals for size in _sizes(parts)]
     holding = [each for each in tried if adds_up(each)]
-    near = [each for each in tried if _near(each) or _mendable(each)]
-    slipped = bool(near) and _slipped(near[0])
-    sure = plain and bool(near) and (named or _akin(near[0]) or slipped) and not _open(outline, cue, parts)
-    chosen = holding or near
-    return _relation(chosen, cue, sure) if chosen else None
+    if holding:
+        return _relation(holding, cue)
+    failing = [each for each in tried if comes_near(each) or mendable(each)]
+    failing.sort(key=slip_explains, reverse=True)
+    if not failing:
+        return None
+    if made_up(outline, failing[0]):
+        return None
+    slipped = slip_explains(failing[0])
+    if plain and (named or slipped or akin(failing[0])) and not _open(outline, cue, parts):
+        return _relation(failing, cue)
+    return _relation(failing, cue, LIKELY if slipped or slip_of_digits(failing[0], TELLING) else TRIED)
 
 
-def _akin(binding: Sum) -> bool:
-    return all(kin(binding["total"][0].fact, part.fact) for part in binding["parts"])
-
-
-def _slipped(binding: Sum) -> bool:
-    """Whether a slip explains why the sum fails: in a long total, or in one that the parts nearly reach."""
-    return _explained(binding, SURE_DIGITS) or _explained(binding, TELLING) and _near(binding)
-
-
-def _explained(binding: Sum, digits: int) -> bool:
-    """Whether a slip explains why the sum fails, in a total of so many digits that it is hardly an accident."""
-    return significant_digits(binding["total"][0].fact.number or Fraction(0)) >= digits and _mendable(binding)
-
-
-def _mendable(binding: Sum) -> bool:
-    return mendable(binding["total"][0].fact, [part.fact for part in binding["parts"]])
+def _sizes(parts: list[Mention]) -> list[int]:
+    """How many of the figures may be the list: all, or those up to one that `dan` leads up to."""
+    return [size for size in range(len(parts), 1, -1) if size == len(parts) or "and" in parts[size - 1].families]
 
 
 def _open(outline: Outline, cue: Cue, parts: list[Mention]) -> bool:
@@ -351,20 +335,6 @@ def _open(outline: Outline, cue: Cue, parts: list[Mention]) -> bool:
     return any(other.family in ("for_example", "not_all") for other in [*last, *outline.cues_between(cue.start, parts[-1].fact.end)])
 
 
-def _relation(sums: list[Sum], cue: Cue, sure: bool) -> Relation:
+def _relation(sums: list[Sum], cue: Cue, certainty: Certainty = PLAIN) -> Relation:
     bindings = tuple({role: tuple(mention.fact for mention in group) for role, group in each.items()} for each in sums)
-    return Relation("parts-sum", bindings, (cue.start, cue.end), sure=sure)
-
-
-def adds_up(binding: Sum, tier: Tier = Tier.TRUNCATED) -> bool:
-    """Whether the parts reach the total within the rounding or cutting-off of the figures."""
-    parts = Interval(Fraction(0), Fraction(0))
-    for part in binding["parts"]:
-        parts = parts + reading(part.fact, tier)
-    return parts.meets(reading(binding["total"][0].fact, tier))
-
-
-def _near(binding: Sum) -> bool:
-    whole = binding["total"][0].fact.number
-    parts = sum((part.fact.number or Fraction(0) for part in binding["parts"]), Fraction(0))
-    return whole is not None and whole > 0 and abs(parts / whole - 1) < NEAR
+    return Relation("parts-sum", bindings, (cue.start, cue.end), **certainty)

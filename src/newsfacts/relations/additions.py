@@ -1,0 +1,104 @@
+"""The arithmetic of a whole and its parts: whether they add up, nearly do, or would but for a slip of the hand."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from itertools import combinations
+
+from newsfacts import lexicon
+from newsfacts.interval import Interval, Tier, reading, significant_digits
+from newsfacts.model import Relation
+from newsfacts.relations.nouns import kin
+from newsfacts.relations.outline import Mention, Outline
+from newsfacts.relations.slips import mendable as reconciled
+
+ENDS = frozenset(  # what leads up to a figure that is no part of the list before it
+    {"compared", "of_that", "to", "rise", "fall", "higher", "lower", "before", "from", "average", "every"}
+)
+TELLING = 3  # significant digits of a total that a slip explains …
+SURE_DIGITS = 4  # … and of one where nothing else needs to speak for it
+NEAR = Fraction(1, 3)  # parts that miss the whole by more are parts of something else
+AROUND = 50  # sentences on either side in which a part may stand that the list leaves out
+
+Sum = dict[str, tuple[Mention, ...]]  # `total`, one figure, and its `parts`
+
+
+@dataclass(slots=True)
+class Told:
+    """What the sums found so far explain: the offsets of their totals, and those of each list of parts."""
+
+    totals: set[int] = field(default_factory=set)
+    lists: set[frozenset[int]] = field(default_factory=set)
+
+    def add(self, relation: Relation) -> Relation:
+        """Take note of a sum, and give it back."""
+        for binding in relation.bindings:
+            self.lists.add(frozenset(fact.start for fact in binding["parts"]))
+        self.totals.add(relation.bindings[0]["total"][0].start)
+        return relation
+
+    def parts(self, parts: Iterable[Mention]) -> bool:
+        """Whether these are the parts of a sum already."""
+        return frozenset(part.fact.start for part in parts) in self.lists
+
+
+def nested(whole: Mention, parts: tuple[Mention, ...]) -> bool:
+    """Whether the first parts make up the whole already, or some side by side another part: the rest are then told of these."""
+    for start, end in combinations(range(len(parts) + 1), 2):
+        others = parts[:start] + parts[end:] if end - start > 1 else ()
+        if any(adds_up({"total": (each,), "parts": parts[start:end]}, Tier.ROUNDED) for each in (*others, *(() if start else (whole,)))):
+            return True
+    return False
+
+
+def akin(binding: Sum) -> bool:
+    return all(kin(binding["total"][0].fact, part.fact) for part in binding["parts"])
+
+
+def slip_explains(binding: Sum) -> bool:
+    """Whether a slip explains why the sum fails: in a long total, or in one that the parts nearly reach."""
+    return slip_of_digits(binding, SURE_DIGITS) or slip_of_digits(binding, TELLING) and comes_near(binding)
+
+
+def slip_of_digits(binding: Sum, digits: int) -> bool:
+    """Whether a slip explains why the sum fails, in a total of so many digits that it is hardly an accident."""
+    return significant_digits(binding["total"][0].fact.number or Fraction(0)) >= digits and mendable(binding)
+
+
+def mendable(binding: Sum) -> bool:
+    return reconciled(binding["total"][0].fact, [part.fact for part in binding["parts"]])
+
+
+def adds_up(binding: Sum, tier: Tier = Tier.TRUNCATED) -> bool:
+    """Whether the parts reach the total within the rounding or cutting-off of the figures."""
+    parts = Interval(Fraction(0), Fraction(0))
+    for part in binding["parts"]:
+        parts = parts + reading(part.fact, tier)
+    return parts.meets(reading(binding["total"][0].fact, tier))
+
+
+def comes_near(binding: Sum) -> bool:
+    whole = binding["total"][0].fact.number
+    parts = sum((part.fact.number or Fraction(0) for part in binding["parts"]), Fraction(0))
+    return whole is not None and whole > 0 and abs(parts / whole - 1) < NEAR
+
+
+def apart(outline: Outline, parts: Sequence[Mention]) -> bool:
+    """Whether each part is said to be in another state, in which nothing is twice: `30 selamat, 18 tewas`."""
+    states: list[str] = []
+    for part in parts:
+        following = outline.following(part)
+        end = following.fact.start if following else outline.sentence(part.sentence)[1]
+        clause = " ".join(outline.text[part.fact.end : end].lower().replace(",", " ").replace(".", " ").split())
+        found = {name for name, words in lexicon.relations().states.items() if any(f" {word} " in f" {clause} " for word in words)}
+        if len(found) != 1:
+            return False
+        states.extend(found)
+    return len(set(states)) == len(states)
+
+
+def made_up(outline: Outline, binding: Sum) -> bool:
+    """Whether another figure nearby makes up what is missing: a part that stands elsewhere."""
+    whole, parts = binding["total"][0], binding["parts"]
+    others = [mention for mention in outline.about(whole, AROUND, AROUND) if mention.dimension == whole.dimension and mention.fact.number]
+    return any(adds_up({"total": (whole,), "parts": (*parts, other)}, Tier.EXACT) for other in others if other not in (whole, *parts))

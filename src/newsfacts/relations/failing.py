@@ -1,0 +1,121 @@
+"""Likely sums that fail by one slip of the hand: a whole and the list beside it that would add up but for one digit or two swapped.
+
+The wording makes such a sum likely, not certain, so it is only noted.  That a list of figures that has nothing to do with the figure before
+it misses it by just one slip is an accident the rarer, the more digits the figure has; how many it must have depends on what is said.
+"""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from newsfacts.interval import open_ended, significant_digits
+from newsfacts.model import Relation
+from newsfacts.relations import runs
+from newsfacts.relations.additions import ENDS, Sum, Told, adds_up, akin, apart, comes_near, made_up, mendable, nested
+from newsfacts.relations.certainty import LIKELY
+from newsfacts.relations.outline import Mention, Outline
+
+KINDS = frozenset({"count", "money", "measure", "number"})
+NO_PARTS = runs.ASIDE | ENDS | {"of", "total"}
+LEFT_OUT = frozenset({"including", "among"})  # what these lead up to is part of a part
+CLOSED = frozenset({"consists", "rest", "each", "others"})  # words by which a list names all the parts
+SAID = runs.EVIDENCE | {"of", "from"}
+MOST_PARTS = 12
+REACH = 6  # sentences after a whole over which its parts may be spread
+STATES = 3  # parts each in another state, of which hardly a fourth is left unsaid: stocks that rose, fell and stayed
+BEHIND = 25  # characters behind the last part in which `lainnya` or `sisanya` may close the list
+BEFORE = 15  # characters before a whole in which `total` may stand
+CLOSED_DIGITS, SAID_DIGITS, UNSAID_DIGITS = 2, 3, 5  # digits of the whole that make an accident unlikely, by what the words say
+FAR = 1  # … and so many more where the list ends later than in the next sentence
+FREE_DIGITS = 4  # … or is nowhere near the whole
+
+
+def find(outline: Outline, told: Told) -> Iterator[Relation]:
+    """The sums that a slip broke, of wholes that no other sum explains."""
+    for whole in outline.mentions:
+        if whole.fact.start in told.totals or not _usable(whole) or whole.near & runs.UNSAID:
+            continue
+        for parts in _lists(outline, whole):
+            if not told.parts(parts) and _broken(outline, whole, parts):
+                span = (min(whole.fact.start, parts[0].fact.start), max(whole.fact.end, parts[-1].fact.end))
+                binding = {"total": (whole.fact,), "parts": tuple(part.fact for part in parts)}
+                yield told.add(Relation("parts-sum", (binding,), span, **LIKELY))
+                break
+
+
+def _usable(mention: Mention) -> bool:
+    fact = mention.fact
+    if fact.kind not in KINDS or fact.unit == "kali" or fact.section != "body" or open_ended(fact):
+        return False
+    return fact.number is not None and fact.number > 0
+
+
+def _lists(outline: Outline, whole: Mention) -> Iterator[list[Mention]]:
+    """The lists that may be the parts of a whole, nearest first: behind it, in the sentences after it, and before a total."""
+    row = outline.by_sentence[whole.sentence]
+    behind = [mention for mention in row if mention.index > whole.index]
+    yield _parts(whole, behind)
+    for reach in range(1, REACH + 1):
+        if whole.sentence + reach in outline.by_sentence:
+            yield _parts(whole, outline.later(whole.sentence, reach))
+    if not whole.first and whole.near & {"of", "from"}:
+        yield _parts(whole, [mention for mention in row if mention.index < whole.index])
+    if "total" in whole.families:
+        before = [mention for mention in row if mention.index < whole.index]
+        yield _parts(whole, before or outline.earlier(whole.sentence, REACH)[::-1])
+        yield _rows(outline, whole)
+
+
+def _parts(whole: Mention, mentions: list[Mention]) -> list[Mention]:
+    """The figures of a list up to the first that is none of its parts."""
+    parts: list[Mention] = []
+    for mention in mentions:
+        if mention.dimension != whole.dimension or mention.bracketed or mention.near & LEFT_OUT:
+            continue
+        if not _usable(mention) or mention.near & NO_PARTS or mention.fact.value == whole.fact.value:
+            break
+        parts.append(mention)
+    return parts
+
+
+def _rows(outline: Outline, whole: Mention) -> list[Mention]:
+    """The last figures of the lines above the total of a table."""
+    rows: list[Mention] = []
+    for number in range(whole.sentence - 1, max(-1, whole.sentence - 1 - MOST_PARTS), -1):
+        row = outline.by_sentence.get(number)
+        if (
+            not row
+            or row[-1].dimension != whole.dimension
+            or not _usable(row[-1])
+            or outline.text[outline.sentence(number + 1)[0] - 1] != "\n"
+        ):
+            break
+        rows.append(row[-1])
+    return rows[::-1]
+
+
+def _broken(outline: Outline, whole: Mention, parts: list[Mention]) -> bool:
+    """Whether a list fails to make up a whole by one slip, which the words make unlikely to be an accident."""
+    binding: Sum = {"total": (whole,), "parts": tuple(parts)}
+    if not 1 < len(parts) <= MOST_PARTS or not akin(binding) or adds_up(binding):
+        return False
+    if len(parts) >= STATES and comes_near(binding) and apart(outline, parts):
+        return whole.sentence == parts[0].sentence and bool(whole.near & {"of", "from"})
+    digits = _digits(binding)
+    if not mendable(binding) or digits < _needed(outline, whole, parts) or digits < FREE_DIGITS and not comes_near(binding):
+        return False
+    return not nested(whole, binding["parts"]) and not made_up(outline, binding)
+
+
+def _needed(outline: Outline, whole: Mention, parts: list[Mention]) -> int:
+    begin, end = min(whole.fact.start - BEFORE, parts[0].fact.start), max(whole.fact.end, parts[-1].fact.end) + BEHIND
+    said = {cue.family for cue in outline.cues_between(begin, end) if cue.family != "each" or cue.end <= parts[0].fact.start}
+    digits = CLOSED_DIGITS if said & CLOSED else SAID_DIGITS if said & SAID else UNSAID_DIGITS
+    return digits + (FAR if parts[-1].sentence > whole.sentence + 1 else 0)
+
+
+def _digits(binding: Sum) -> int:
+    """The digits of a whole down to the last that all figures have."""
+    whole = binding["total"][0].fact
+    coarsest = max(mention.fact.unit_printed or Fraction(1) for group in binding.values() for mention in group)
+    number = whole.number or Fraction(0)
+    return min(len(str(int(number / coarsest))), significant_digits(number))
