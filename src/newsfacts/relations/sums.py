@@ -8,7 +8,7 @@ hardly an accident; a run that does not add up is then no contradiction, and not
 from collections.abc import Iterator
 from fractions import Fraction
 
-from newsfacts.interval import open_ended
+from newsfacts.interval import Tier, open_ended
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
 from newsfacts.relations import failing, runs
@@ -308,11 +308,12 @@ def _complete(
     named_again = {part.fact.value for part in parts}
     totals = [whole for whole in wholes if whole.dimension == parts[0].dimension and whole.fact.number is not None][:MOST_TOTALS]
     totals = [whole for whole in totals if whole.fact.value not in named_again]
-    tried: list[Sum] = [{"total": (whole,), "parts": tuple(parts[:size])} for whole in totals for size in _sizes(parts)]
-    holding = [each for each in tried if adds_up(each)]
+    tried: list[Sum] = [{"total": (whole,), "parts": tuple(parts[:size])} for whole in totals for size in range(len(parts), 1, -1)]
+    closed = [each for each in tried if len(each["parts"]) == len(parts) or "and" in each["parts"][-1].families]
+    holding = [each for each in tried if adds_up(each, Tier.TRUNCATED if each in closed else Tier.EXACT)]
     if holding:
         return _relation(holding, cue)
-    failing = [each for each in tried if comes_near(each) or mendable(each)]
+    failing = [each for each in closed if comes_near(each) or mendable(each)]
     failing.sort(key=slip_explains, reverse=True)
     if not failing:
         return None
@@ -321,12 +322,7 @@ def _complete(
     slipped = slip_explains(failing[0])
     if plain and (named or slipped or akin(failing[0])) and not _open(outline, cue, parts):
         return _relation(failing, cue)
-    return _relation(failing, cue, LIKELY if slipped or slip_of_digits(failing[0], TELLING) else TRIED)
-
-
-def _sizes(parts: list[Mention]) -> list[int]:
-    """How many of the figures may be the list: all, or those up to one that `dan` leads up to."""
-    return [size for size in range(len(parts), 1, -1) if size == len(parts) or "and" in parts[size - 1].families]
+    return _relation(failing, cue, LIKELY if parts[0].fact.unit != "%" and slip_of_digits(failing[0], TELLING) else TRIED)
 
 
 def _open(outline: Outline, cue: Cue, parts: list[Mention]) -> bool:
