@@ -32,7 +32,7 @@ def before(words: list[str], ranged: bool, ahead: bool = False) -> Qualifier:
         for phrase, reverse, qualifier in table.get(word, ()):
             if words[at : at + len(reverse)] != reverse:
                 continue
-            if ranged and word in lexical.single or (ranged or ahead) and phrase in lexical.caps:
+            if ranged and not lexical.single.isdisjoint((word, phrase)) or (ranged or ahead) and phrase in lexical.caps:
                 return "exact"
             if qualifier in lexical.negated and _is_negated(words[at + len(reverse) :]):
                 return lexical.negated[qualifier]

@@ -177,7 +177,10 @@ def _digits(low: str, start: int, end: int) -> list[Numeral]:
     if following in _VULGAR and reading.precision == 1:
         return [numeral._replace(end=end + 1, value=plain(Fraction(reading.value) + _VULGAR[following]), precision=None)]
     ending = _words().ending.match(low, end)
-    return [numeral._replace(end=ending.end(), about=True) if ending else numeral]
+    if ending is None:
+        return [numeral]
+    power, _, stop = _scale(low, ending.end())  # Rp800-an juta
+    return [(raised(numeral, power) if power else numeral)._replace(end=stop, about=True)]
 
 
 def _split(printed: str, start: int, end: int) -> list[Numeral]:
