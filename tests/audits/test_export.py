@@ -17,6 +17,7 @@ from newsfacts.audits.export import Export, Format, _cell, _guarded, to_folder
 from newsfacts.audits.filters import FIELDS, FilterError, Selection, parse, selection
 from newsfacts.audits.store import reading
 from newsfacts.audits.tables import TABLES, Column
+from newsfacts.readers.collections import collect
 from newsfacts.reports.output import OutputError
 
 from .stories import audit, query, source, story
@@ -98,6 +99,15 @@ def test_a_guarded_cell_says_what_it_hides(text: str) -> None:
     assert next(csv.reader(StringIO(printed, newline=""))) == [cell]
     assert cell.removeprefix("'") == text
     assert not cell.lstrip().startswith(("=", "+", "-", "@"))
+
+
+def test_text_with_nul_is_one_whole_cell(tmp_path: Path) -> None:
+    lines = json.dumps({"judul": 'Polisi "siaga" \0 di Palu', "isi": story(1).replace("polisi", "polisi\0", 1)}) + "\n"
+    (tmp_path / "a.jsonl").write_text(lines, encoding="utf-8")
+    assert audit(tmp_path / "a.db", list(collect([str(tmp_path / "a.jsonl")]))).new == 1
+    place = exported(tmp_path / "a.db", tmp_path / "csv", "csv")
+    assert [row["title"] for row in records(place / "documents.csv")] == ['Polisi "siaga" \ufffd di Palu']
+    assert all(None not in row.values() and None not in row for row in records(place / "facts.csv"))
 
 
 def test_excel_has_semicolons_decimal_commas_and_a_mark(store: Path, tmp_path: Path) -> None:

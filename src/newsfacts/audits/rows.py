@@ -136,7 +136,12 @@ def _storable(text: str | None) -> str | None:
 
 
 def unbroken(text: str) -> str:
-    """The text with halves of characters replaced, one by one, so that it can be stored as UTF-8 and offsets stay right."""
+    """The text with NUL and halves of characters replaced, one by one, so that it can be stored as UTF-8 and offsets stay right.
+
+    SQLite keeps NUL, but its functions take it for the end of the text.
+    """
+    if "\0" in text:
+        text = text.replace("\0", "\ufffd")
     if text.isascii():
         return text
     try:
