@@ -138,6 +138,7 @@ class Calendar(Lexicon):
     decades: frozenset[str]
     quarters: frozenset[str]
     year_nouns: frozenset[str]
+    budgets: frozenset[str]
     events: frozenset[str]
     offices: frozenset[str]
     contests: frozenset[str]

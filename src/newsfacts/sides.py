@@ -110,6 +110,8 @@ def other_end(text: str, low: str, first: Side, numeral: Numeral, words: list[st
     if sign is None and numeral.digits and dates.at(low, start, start + len(numeral.digits)):
         return None
     last = at(text, low, numeral, sign)
+    if last.plain and first.numeral.form == "words" and len(numeral.digits) == 4 and numeral.digits.isdigit():
+        return None  # nol sampai 2020
     if last.plain and not numeral.power and (first.numeral.power or (first.currency and _far_below(numeral, first.numeral))):
         return None  # Rp4 triliun hingga 2018, Rp56.134.000 - 1 mobil
     if first.currency:

@@ -104,11 +104,21 @@ def _judged(text: str, low: str, numeral: Numeral, before: Before, following: Ne
     return YEAR if past and not before.capital(1) and before.words[0] not in calendar.events else judged
 
 
+def _budgeted(before: Before) -> bool:
+    """Whether the year is that of a budget or a wage with the name of its place between: `APBD Kota Bandung 2025`."""
+    for word, printed in zip(before.words[:5], before.printed, strict=False):
+        if not printed[0].isupper():
+            return False
+        if word in lexicon.calendar().budgets:
+            return True
+    return False
+
+
 def _in_name(before: Before, value: int) -> str:
     """Whether the words before make the year part of a name: `Piala Dunia 2022`, `Indonesia Open 2025`, but `belanja Malaysia 2024`."""
     calendar = lexicon.calendar()
     words, printed = before.words, before.printed
-    if not words or words[0] in calendar.year_words or words[0] in calendar.year_nouns:
+    if not words or words[0] in calendar.year_words or words[0] in calendar.year_nouns or _budgeted(before):
         return YEAR
     if words[0] in calendar.events or words[0] in lexicon.refusals().models:
         return "name"
