@@ -3,8 +3,13 @@
 A headline with `Rp4,37 triliun` over a story of Rp3,74 triliun is the slip that readers see first.  Two printings agree if some true value
 could be printed both ways: `Rp3,7 T` and `Rp3,74 triliun`, `hampir 600 rumah` and `587 rumah`.
 
-Silent unless the two mentions are plainly the same thing: same noun, same unit, no other mention that agrees; targets, other periods and
-other places are never compared with it.
+Where two figures differ by one slip (a digit, two neighbours swapped, a digit lost, a scale word) and look as if they should be the same,
+that is an error or a note, by how much speaks for it: how many digits they share, a headline that nothing in the story agrees with, the
+words and the other figures around them, the age of one person.  Long figures need little else; a single digit is only held against the
+headline.  An error is beyond doubt, a note is a question to the editor.
+
+Silent where the nouns, rates, places, times or directions differ, where both values are repeated or stand in one sentence, in lists and
+tables of like figures, and where one is a target and the other a result.
 """
 
 from newsfacts.checks.rule import Binding, Equation, Rule, one, shown

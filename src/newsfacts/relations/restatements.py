@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from newsfacts.interval import Tier, open_ended, reading, significant_digits
-from newsfacts.model import Fact, Relation
+from newsfacts.model import Relation
 from newsfacts.relations import rivals
 from newsfacts.relations.contexts import SHARED, Contexts
+from newsfacts.relations.evidence import EXTREMES, other_subject
 from newsfacts.relations.nouns import kin, same, words
 from newsfacts.relations.outline import Mention, Outline
+from newsfacts.relations.printings import agree
 
 WINDOW = 8  # mentions of one value that are compared with each other
 TELLING = 3  # significant digits that make an accident unlikely
@@ -51,7 +53,7 @@ def _equal(outline: Outline, contexts: Contexts, joined: set[int]) -> Iterator[R
 
 def _same_thing(first: Mention, again: Mention, contexts: Contexts) -> bool:
     """Whether two equal figures are plainly the same one."""
-    if first.sentence == again.sentence or "more" in again.near:
+    if first.sentence == again.sentence or "more" in again.near or bool(first.near & EXTREMES) != bool(again.near & EXTREMES):
         return False
     fact = first.fact
     digits = significant_digits(fact.number) if fact.number is not None else TELLING
@@ -61,11 +63,14 @@ def _same_thing(first: Mention, again: Mention, contexts: Contexts) -> bool:
         return same(fact, again.fact) or digits > TELLING or kin(fact, again.fact) and (digits == TELLING or contexts.alike(first, again))
     if fact.kind == "age":
         return first.bracketed and again.bracketed
-    if digits >= TELLING or fact.kind == "money" and digits >= 2:
+    headline = "title" in (first.fact.section, again.fact.section)
+    if fact.kind == "measure" and fact.number == 1:  # `harga beras 1 kg`
+        return False
+    if fact.kind == "percent" and other_subject(fact, again.fact) and not headline:
+        return contexts.alike(first, again, SHARED + 1)
+    if digits >= TELLING or fact.kind == "money" and (digits >= 2 or not other_subject(fact, again.fact)):
         return True
-    if "title" in (first.fact.section, again.fact.section):
-        return contexts.alike(first, again, 1)
-    return contexts.alike(first, again, SHARED + (fact.kind == "measure"))
+    return contexts.alike(first, again, 1 if headline else SHARED + (fact.kind in ("measure", "duration")))
 
 
 def _rounded(outline: Outline, contexts: Contexts, joined: set[int]) -> Iterator[Relation]:
@@ -90,7 +95,7 @@ def _rounded(outline: Outline, contexts: Contexts, joined: set[int]) -> Iterator
 
 def _rounding(one: Mention, other: Mention, contexts: Contexts) -> bool:
     """Whether one figure is the other, rounded or cut off, and telling enough to be no accident."""
-    if one.fact.precision == other.fact.precision:
+    if one.fact.precision == other.fact.precision or open_ended(one.fact) or open_ended(other.fact):
         return False
     units = one.fact.unit_printed, other.fact.unit_printed
     if units[0] is None or units[1] is None or units[0] == units[1]:
@@ -116,16 +121,8 @@ def _headline(outline: Outline, contexts: Contexts, joined: set[int]) -> Iterato
                 other is not title
                 and other.dimension == title.dimension
                 and other.fact.section != "related"
-                and _agrees(title.fact, other.fact)
+                and agree(title.fact, other.fact, zeros=False)
                 and (same(title.fact, other.fact) or contexts.alike(title, other))
             ):
                 yield _relation(title, other)
                 break
-
-
-def _agrees(one: Fact, other: Fact) -> bool:
-    for bound, value in ((one, other.number), (other, one.number)):
-        if open_ended(bound) and bound.number and value and not Fraction(2, 3) <= value / bound.number <= Fraction(3, 2):
-            return False
-    tier = Tier.LOOSE if {one.qualifier, other.qualifier} - {"exact"} else Tier.TRUNCATED
-    return reading(one, tier).meets(reading(other, tier))
