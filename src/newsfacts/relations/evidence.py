@@ -11,7 +11,7 @@ A slip hardly arises by accident where figures have many digits, so the more dig
 
 and against it
 
-    2 for a digit lost or added, 3 for two strokes, 2 if nothing around the two is alike
+    2 for a digit lost or added, 3 for two strokes, 2 (1 of four digits) if nothing around the two is alike
     3 for another subject, 2 if one of them is a high, low or mean, or of an earlier time, 4 if one is a target
     3 for a list of like figures, 1 if other figures are a slip away as well
 
@@ -99,7 +99,7 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip) -> int:
     if slip.digits == 1 and slip.kind == "digit":
         if orphan is None and not ("title" in (one.section, other.section) and _likeness(figures, first, again) == 5):
             return 0
-        if not same_noun(one, other) if one.kind == "count" else not _likeness(figures, first, again):
+        if one.kind == "count" and not same_noun(one, other) or one.kind == "duration" and not _likeness(figures, first, again):
             return 0
     if _apart(first, again, anywhere=orphan is not None) or meet(one, other):
         return 0
@@ -123,7 +123,7 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip) -> int:
     if differing and orphan is None:
         return 0
     alone = orphan is None and not (like or agreeing or _opens(figures, first))
-    points += 2 * (agreeing > 1) + like - 2 * alone
+    points += 2 * (agreeing > 1) + like - (0 if not alone else 1 if slip.digits > 3 else 2)
     if one.kind == "age":
         name = _named(figures.outline, first)
         if name is None or name != _named(figures.outline, again):

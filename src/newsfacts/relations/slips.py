@@ -12,6 +12,7 @@ from newsfacts.model import Fact
 
 APART = 12
 TELLING = 3  # digits from which on two strokes, or another scale word, still leave a figure recognisable
+WORDS = (3, 6, 9, 12)  # powers of ten between scale words
 SCALES = frozenset({Fraction(1000), Fraction(1, 1000), Fraction(10**6), Fraction(1, 10**6)})
 
 
@@ -149,7 +150,11 @@ def _off_scale(one: Fact, other: Fact) -> Slip | None:
     if digits < TELLING:
         return None
     first, second = (reading(fact, Tier.TRUNCATED) for fact in (one, other))
-    return Slip("scale", digits) if any(first.scaled(scale).meets(second) for scale in SCALES) else None
+    return (
+        Slip("scale", digits)
+        if any(first.scaled(scale).meets(second) for power in WORDS for scale in (Fraction(10**power), Fraction(1, 10**power)))
+        else None
+    )
 
 
 def mendable(total: Fact, parts: Sequence[Fact]) -> bool:
