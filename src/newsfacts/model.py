@@ -173,6 +173,18 @@ class Fact(Record):
         return None if self.precision is None else _unit(self.precision)
 
     @lazy
+    def printed(self) -> tuple[int, int] | None:
+        """The digits printed, as a whole number, and the power of ten of the last (`1,2 juta`: 12 and 5); None for ranges and dates."""
+        if not self.number:
+            return None
+        power, unit = 0, self.unit_printed or Fraction(1)
+        while unit < 1:
+            power, unit = power - 1, unit * 10
+        power += len(str(unit.numerator)) - 1
+        digits = abs(self.number) / Fraction(10) ** power
+        return (digits.numerator, power) if digits.denominator == 1 else None
+
+    @lazy
     def readings(self) -> dict[tuple[int, Qualifier], Any]:
         """What `interval.reading` made of the figure, by tier and qualifier: many relations ask for the same."""
         return {}
@@ -180,7 +192,7 @@ class Fact(Record):
     def corrected(self, value: Fraction, text: str, unit: Fraction | None = None) -> "Fact":
         """The fact with another value, for a correction that is tried; `unit` is that of its last printed digit, if it changes too."""
         changed = self.model_copy(update={"value": str(value), "text": text, "precision": str(unit) if unit else self.precision})
-        for computed in ("number", "unit_printed", "readings"):  # a copy keeps what was computed for the original
+        for computed in ("number", "unit_printed", "printed", "readings"):  # a copy keeps what was computed for the original
             changed.__dict__.pop(computed, None)
         return changed
 

@@ -28,7 +28,9 @@ def find(outline: Outline, contexts: Contexts) -> Iterator[Relation]:
     """Pairs, or a figure against several that agree, that should most likely be the same and are not."""
     figures = Figures(outline, contexts)
     pairs = [
-        Pair(points, first, again) for first, again, slip in figures.candidates() if (points := weigh(figures, first, again, slip)) >= NOTE
+        Pair(points, first, again)
+        for first, again, slip in figures.candidates()
+        if (points := weigh(figures, first, again, slip, NOTE)) >= NOTE
     ]
     told: set[int] = set()
     for pair in sorted(pairs, key=lambda pair: -pair.points):

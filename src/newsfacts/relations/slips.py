@@ -5,9 +5,10 @@ Where the wording alone does not say that figures must agree, a disagreement tha
 
 from collections.abc import Sequence
 from fractions import Fraction
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
-from newsfacts.interval import Tier, reading, significant_digits
+from newsfacts.interval import Tier, reading
 from newsfacts.model import Fact
 
 APART = 12
@@ -92,25 +93,26 @@ def between(one: Fact, other: Fact) -> Slip | None:
 
     The kinds: two neighbouring digits swapped, one digit changed, one lost or added, and, where three digits agree, another scale word.
     """
-    if not one.number or not other.number or (one.number < 0) != (other.number < 0):
+    if one.printed is None or other.printed is None or _negative(one) != _negative(other):
         return None
-    first, second = abs(one.number), abs(other.number)
-    unit = max(one.unit_printed or _ONE, other.unit_printed or _ONE)
-    if not first // APART < second < first * APART:
-        return _off_scale(one, other)
-    kinds = [
-        kind
-        for a in {first // unit, round(first / unit)}
-        for b in {second // unit, round(second / unit)}
-        if (kind := _stroke(str(a), str(b))) != ""
-    ]
-    if not kinds or None in kinds:  # printed at the coarser precision they may be one figure
+    (digits, power), (finer, below) = sorted((one.printed, other.printed), key=itemgetter(1), reverse=True)
+    first, unit = str(digits), 10 ** (power - below)
+    cut_off, rest = divmod(finer, unit)
+    second = str(cut_off)
+    telling = min(len(first.rstrip("0")), len(str(finer).rstrip("0")))
+    if abs(len(first) - len(second)) > 1:
+        return _off_scale(one, other, telling) if telling >= TELLING and first[:2] == str(finer)[:2] else None
+    kinds = [_stroke(first, second) if cut_off else ""]
+    if 2 * rest >= unit > 1:
+        kinds.append(_stroke(first, str(cut_off + 1)))
+    if None in kinds:  # printed at the coarser precision they may be one figure
         return None
-    digits = min(significant_digits(one.number), significant_digits(other.number))
-    return Slip("swap" if "swap" in kinds else "digit" if "digit" in kinds else "lost", digits)
+    found = next((kind for kind in ("swap", "digit", "lost") if kind in kinds), None)
+    return Slip(found, telling) if found is not None else None
 
 
-_ONE = Fraction(1)
+def _negative(fact: Fact) -> bool:
+    return fact.value is not None and fact.value.startswith("-")
 
 
 def _stroke(first: str, second: str) -> Literal["swap", "digit", "lost", ""] | None:
@@ -127,12 +129,12 @@ def _stroke(first: str, second: str) -> Literal["swap", "digit", "lost", ""] | N
 
 def garbled(one: Fact, other: Fact) -> Slip | None:
     """Two strokes of the keyboard, a digit lost, added or changed, between printings of three digits or more."""
-    if not one.number or not other.number or not one.unit_printed or not other.unit_printed:
+    if one.printed is None or other.printed is None:
         return None
-    unit = max(one.unit_printed, other.unit_printed)
-    first, second = (str(abs(number) // unit) for number in (one.number, other.number))
-    digits = min(significant_digits(one.number), significant_digits(other.number))
-    return Slip("garbled", digits) if digits >= TELLING and _strokes(first, second) <= 2 else None
+    power = max(one.printed[1], other.printed[1])
+    first, second = (str(digits // 10 ** (power - below)) for digits, below in (one.printed, other.printed))
+    telling = min(len(str(fact.printed[0]).rstrip("0")) for fact in (one, other) if fact.printed)
+    return Slip("garbled", telling) if telling >= TELLING and _strokes(first, second) <= 2 else None
 
 
 def _strokes(first: str, second: str) -> int:
@@ -145,16 +147,10 @@ def _strokes(first: str, second: str) -> int:
     return row[-1]
 
 
-def _off_scale(one: Fact, other: Fact) -> Slip | None:
-    digits = min(significant_digits(number) for number in (one.number, other.number) if number is not None)
-    if digits < TELLING:
-        return None
+def _off_scale(one: Fact, other: Fact, digits: int) -> Slip | None:
     first, second = (reading(fact, Tier.TRUNCATED) for fact in (one, other))
-    return (
-        Slip("scale", digits)
-        if any(first.scaled(scale).meets(second) for power in WORDS for scale in (Fraction(10**power), Fraction(1, 10**power)))
-        else None
-    )
+    scales = (scale for power in WORDS for scale in (Fraction(10**power), Fraction(1, 10**power)))
+    return Slip("scale", digits) if any(first.scaled(scale).meets(second) for scale in scales) else None
 
 
 def mendable(total: Fact, parts: Sequence[Fact]) -> bool:
