@@ -1,4 +1,4 @@
-"""The tables `cases/relations.toml`, `ratios.toml` and `sums.toml`: what must come of the figures of a sentence, by rule and role."""
+"""The tables `cases/relations.toml`, `ratios.toml`, `sums.toml` and `restated.toml`: what must come of the figures of a sentence."""
 
 from typing import Any
 
@@ -7,7 +7,8 @@ import pytest
 import newsfacts
 from marked import toml
 
-CASES: list[dict[str, Any]] = [case for name in ("relations.toml", "ratios.toml", "sums.toml") for case in toml(name)["case"]]
+TABLES = ("relations.toml", "ratios.toml", "sums.toml", "restated.toml")
+CASES: list[dict[str, Any]] = [case for name in TABLES for case in toml(name)["case"]]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[f"{case['rule']}: {case['text'][:50]}" for case in CASES])
