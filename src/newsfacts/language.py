@@ -118,7 +118,7 @@ Token = tuple[str, int, int]  # in lower case, with its offsets
 
 
 # Words, numbers and dates with marks before and behind them, which the tokenizer takes off one by one: nearly all there is, …
-_PLAIN = re.compile(r"[\"“(]*([^\W\d_]+(?:-[^\W\d_]+)*|[0-9]+(?:[.,/][0-9]+)*)([\"”),.;:!?]*)")
+_PLAIN = re.compile(r"[\"“(]{0,9}+([^\W\d_]++(?:-[^\W\d_]++)*+|[0-9]++(?:[.,/][0-9]++)*+)([\"”),.;:!?]*+)")
 
 
 def _tokens(chunk: str) -> tuple[Token, ...]:
