@@ -12,6 +12,7 @@ from itertools import pairwise
 from newsfacts.interval import Interval, Tier, bare, reading
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
+from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, TRIED
 from newsfacts.relations.outline import Mention, Outline
 
 JOINED = 60  # characters between an amount and its equivalent
@@ -69,10 +70,19 @@ def _rate(outline: Outline, starts: list[int], cue: Cue) -> Mention | None:
 
 
 def _at_rate(outline: Outline, pairs: dict[int, Pair], rate: Mention, cue: Cue) -> Iterator[Relation]:
+    """The pair that was converted at a stated rate; `pairs` are those of the article by the place of their second amount."""
     before = outline.preceding(rate)
     beside = pairs.get(before.index) if before is not None and 0 <= cue.start - before.fact.end <= BRACKET else None
     if beside is not None:
         yield Relation("conversion", (_roles([beside], rate.fact),), (cue.start, cue.end))
+        return
+    behind = next((pair for pair in pairs.values() if pair[0] is outline.following(rate)), None)
+    if behind is not None and rate.fact.unit in (None, behind[1].fact.unit):  # dengan kurs Rp16.700, US$61,75 setara dengan Rp1,03 juta
+        yield Relation("conversion", (_roles([behind], rate.fact),), (cue.start, cue.end))
+        return
+    paid = _paid(outline, before, cue)
+    if paid is not None and rate.fact.unit in (None, paid[1].fact.unit):
+        yield Relation("conversion", (_roles([paid], rate.fact),), (cue.start, cue.end), **LIKELY)
         return
     equivalent = before  # the amount was named before: `Surplus itu setara Rp8,13 triliun (kurs Rp16.600)`
     if (
@@ -82,8 +92,8 @@ def _at_rate(outline: Outline, pairs: dict[int, Pair], rate: Mention, cue: Cue) 
         or not ("or" in equivalent.families or equivalent.bracketed)
     ):
         return
-    behind = reversed(outline.about(rate, 3))
-    amounts = [m for m in behind if m.fact.kind == "money" and m.fact.unit != equivalent.fact.unit and m.fact.number]
+    around = reversed(outline.about(rate, 3))
+    amounts = [m for m in around if m.fact.kind == "money" and m.fact.unit != equivalent.fact.unit and m.fact.number]
     fitting = next((m for m in amounts if _fits(m.fact, equivalent.fact, rate.fact)), None)
     head = _head(outline, equivalent)
     named = (
@@ -91,11 +101,21 @@ def _at_rate(outline: Outline, pairs: dict[int, Pair], rate: Mention, cue: Cue) 
         if head
         else []
     )
-    amount = fitting or (named[0] if len({m.fact.number for m in named}) == 1 else None)
-    if amount is not None:
-        yield Relation(
-            "conversion", (_roles([(amount, equivalent)], rate.fact),), (cue.start, cue.end), doubtful=True, sure=amount is not fitting
-        )
+    last = [m for m in amounts if m.sentence >= rate.sentence - 1]
+    for found, certainty in ((fitting and [fitting], TRIED), (named, LIKELY), (last, GUESSED)):
+        if found and len({m.fact.number for m in found}) == 1:
+            yield Relation("conversion", (_roles([(found[0], equivalent)], rate.fact),), (cue.start, cue.end), **certainty)
+            return
+
+
+def _paid(outline: Outline, equivalent: Mention | None, cue: Cue) -> Pair | None:
+    """`US$200.000 kami bayar dengan Rp3,3 miliar karena kursnya Rp16.500`: two amounts that only their rate joins."""
+    amount = outline.preceding(equivalent) if equivalent is not None else None
+    if equivalent is None or amount is None or not amount.fact.number or not equivalent.fact.number:
+        return None
+    near = equivalent.fact.start - amount.fact.end <= JOINED and 0 <= cue.start - equivalent.fact.end <= JOINED
+    foreign = amount.fact.kind == equivalent.fact.kind == "money" and amount.fact.unit != equivalent.fact.unit
+    return (amount, equivalent) if near and foreign and not equivalent.families & {"and", "contrast"} else None
 
 
 def _head(outline: Outline, mention: Mention) -> str:
@@ -138,27 +158,18 @@ def _common(pairs: list[Pair]) -> bool:
 
 
 def _outlier(pairs: list[Pair]) -> Iterator[Relation]:
-    """The one pair that was plainly converted at another rate than all others, held against its neighbour."""
-    odd = [place for place in range(len(pairs)) if len(pairs) > 2 and _common(pairs[:place] + pairs[place + 1 :])]
-    if len(odd) == 1:
-        place = odd[0]
-        other = pairs[place - 1] if place else pairs[1]
-    elif len(pairs) == 2:
-        place, other = 1, pairs[0]
-    else:
+    """The two pairs that were plainly converted at different rates, if all others agree with one of them."""
+    odd = [place for place in range(len(pairs)) if len(pairs) == 2 or _common(pairs[:place] + pairs[place + 1 :])]
+    known = [(pair, rate) for pair in pairs if (rate := _rate_of(pair)) is not None and rate.low and rate.high is not None]
+    if not odd or len(known) < len(pairs):
         return
-    one, two = _rate_of(pairs[place]), _rate_of(other)
-    if one is None or two is None or not one.low or not two.low or one.high is None or two.high is None:
-        return
-    drift = max(one.low / two.high, two.low / one.high)
-    if drift > DRIFT:
-        first = pairs[place][1].fact
-        yield Relation(
-            "conversion",
-            (_roles(sorted([pairs[place], other], key=lambda pair: pair[0].index), None),),
-            (first.start, first.end),
-            doubtful=len(pairs) == 2,
-        )
+    dear, low = max(((pair, rate.low or Fraction(0)) for pair, rate in known), key=lambda each: each[1])
+    cheap, high = min(((pair, rate.high or Fraction(0)) for pair, rate in known), key=lambda each: each[1])
+    if low > high * DRIFT:
+        both = sorted((dear, cheap), key=lambda pair: pair[0].index)
+        first = both[1][1].fact
+        certainty = PLAIN if len(odd) == 1 and len(pairs) > 2 else LIKELY
+        yield Relation("conversion", (_roles(both, None),), (first.start, first.end), **certainty)
 
 
 def _roles(pairs: list[Pair], rate: Fact | None) -> dict[str, tuple[Fact, ...]]:

@@ -1,7 +1,7 @@
 """Products: `398.714 keluarga, masing-masing Rp2,8 juta, total Rp1,116 triliun`; `Rp6.500 per kilogram`, `3.250 ton`, `Rp21,125 miliar`.
 
 That three figures multiply out is noted wherever it is no accident.  That they do not is reported where one sentence works the total out,
-and as a note where quantity and total stand alone with their rate.
+and as a note where quantity and total stand alone with their rate, or are the only ones around it that can be meant.
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,13 +10,15 @@ from fractions import Fraction
 from newsfacts.dimensions import conversion, ratio
 from newsfacts.interval import Tier, point, reading, significant_digits
 from newsfacts.model import Relation
+from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, Certainty
 from newsfacts.relations.outline import Mention, Outline
-from newsfacts.relations.rates import ASIDE, COUNTED, WORKED_OUT, Rate, close, means, named, people, quantities, rates, scale, size, totals
-from newsfacts.relations.slips import comparable
+from newsfacts.relations.rates import ASIDE, WORKED_OUT, Rate, close, counted, means, named, people, quantities, rates, scale, size, totals
+from newsfacts.relations.slips import SCALES, comparable
 
 BACK, ON = 2, 1  # sentences before and after the rate in which the others may stand
 LASTING = 3  # twice a price turns up elsewhere by accident
 PRICES = 12  # prices of an article whose quantity is sought all over it
+OTHERS = ASIDE | {"of", "from"}  # what leads up to a figure that is no total
 PRECISE = 3  # digits of a total that agrees by no accident
 
 
@@ -47,14 +49,16 @@ def _merged(failing: Iterable[Relation]) -> Iterator[Relation]:
     for relation in failing:
         total = relation.bindings[0]["total"][0].id
         earlier = by_total.get(total)
-        bindings = relation.bindings + (earlier.bindings if earlier else ())
-        by_total[total] = relation._replace(bindings=bindings, doubtful=relation.doubtful or earlier is not None and earlier.doubtful)
+        if earlier is not None:
+            sure, doubtful = relation.sure and earlier.sure, relation.doubtful or earlier.doubtful
+            relation = relation._replace(bindings=relation.bindings + earlier.bindings, sure=sure, doubtful=doubtful)
+        by_total[total] = relation
     yield from by_total.values()
 
 
-def _relation(rate: Rate, possible: Iterable[Mention], total: Mention, doubtful: bool = False) -> Relation:
+def _relation(rate: Rate, possible: Iterable[Mention], total: Mention, certainty: Certainty = PLAIN) -> Relation:
     bindings = tuple({"quantity": (quantity.fact,), "rate": (rate.fact,), "total": (total.fact,)} for quantity in possible)
-    return Relation("product", bindings, (rate.cue.start, rate.cue.end), doubtful=doubtful)
+    return Relation("product", bindings, (rate.cue.start, rate.cue.end), **certainty)
 
 
 def _holding(outline: Outline, rate: Rate) -> tuple[Mention, Mention] | None:
@@ -134,29 +138,67 @@ def _failing(outline: Outline, rate: Rate) -> Iterator[Relation]:
     number = rate.mention.sentence
     near = outline.about(rate.mention, 0, 1)
     row = [m for m in near if m.sentence == number and m is not rate.mention]
-    for pair in (row, [m for m in near if m.sentence > number]):
-        if len(pair) == 2 and (pair is not row or pair[1].index > rate.mention.index) and _may_come_to(outline, rate, pair[0], pair[1]):
-            yield _relation(rate, [pair[0]], pair[1], doubtful=True)
-            return
+    later = [m for m in near if m.sentence > number]
+    for pair in (row, later):
+        if len(pair) == 2:
+            quantity, total = pair if conversion(pair[1].fact, rate.mention.fact) else reversed(pair)
+            if _may_come_to(outline, rate, quantity, total):
+                yield _relation(rate, [quantity], total, LIKELY)
+                return
+    yield from _around(outline, rate)
+
+
+def _around(outline: Outline, rate: Rate) -> Iterator[Relation]:
+    """The one figure of the sentences beside that counts what the rate is given for, and the one that may be the total."""
+    window = [m for m in outline.about(rate.mention, 1, 2) if m is not rate.mention]
+    factor = _factor(outline, rate)
+    if factor is not None:
+        possible, found = [factor], [m for m in window if m.sentence == rate.mention.sentence - 1 and m is not factor]
+    elif rate.per is None or rate.cue.family == "times":
+        return
+    else:
+        possible, found = [m for m in window if counted(m.fact) and size(m) > 1 and named(outline, m.fact, rate)], window
+    totals = [m for m in found if m.fact.kind == rate.fact.kind and m not in possible and conversion(m.fact, rate.fact)]
+    fitting = [m for m in totals if size(m) > size(rate.mention) and not m.families & OTHERS]
+    if len({m.fact.number for m in possible}) == len({m.fact.number for m in fitting}) == 1:
+        quantity, total = possible[0], fitting[0]
+        if factor is not None or _may_come_to(outline, rate, quantity, total):
+            told = factor is not None or bool(total.near & WORKED_OUT) and len(totals) == 1
+            yield _relation(rate, [quantity], total, LIKELY if told else GUESSED)
+
+
+def _factor(outline: Outline, rate: Rate) -> Mention | None:
+    """What a rate is multiplied by, where the words say so: `214 kios dikalikan Rp150 juta`."""
+    if rate.cue.family != "times":
+        return None
+    place = rate.mention.index + (-1 if rate.mention.fact.start > rate.cue.end else 1)
+    return outline.mentions[place] if 0 <= place < len(outline.mentions) else None
 
 
 def _worked_out(outline: Outline, rate: Rate) -> Mention | None:
     """The total that the sentence works out behind the rate, with at most the quantity in between."""
     total = outline.following(rate.mention)
-    if total is not None and (rate.cue.family == "times" or conversion(total.fact, rate.mention.fact) is None):
+    times = rate.cue.family == "times"
+    if total is not None and (times and total is _factor(outline, rate) or conversion(total.fact, rate.mention.fact) is None):
         total = outline.following(total)
     if total is None or total.fact.number is None or conversion(total.fact, rate.mention.fact) is None:
         return None
-    return total if total.families & WORKED_OUT and not total.families & {"or", "from"} else None
+    return total if total.families & (WORKED_OUT | {"to"} if times else WORKED_OUT) and not total.families & {"or", "from"} else None
 
 
 def _certain(outline: Outline, rate: Rate, total: Mention) -> list[Mention]:
     """The quantities beyond doubt: named by the rate, or the one figure that stands right before it."""
-    row = [m for m in outline.about(rate.mention) if m.index < total.index and m is not rate.mention and m.fact.kind in COUNTED]
+    factor = _factor(outline, rate)
+    if factor is not None:
+        return [factor] if counted(factor.fact) else []
+    row = [m for m in outline.about(rate.mention) if m.index < total.index and m is not rate.mention and counted(m.fact)]
     found = [m for m in row if m.fact.number and scale(m.fact, rate)]
     by_name = [m for m in found if named(outline, m.fact, rate)]
-    if by_name or rate.cue.family == "times":
+    if by_name:
         return by_name
+    between = outline.following(rate.mention)
+    if between in found and people(between.fact, rate):
+        return [between]  # Rp 250.000 per orang dikenakan kepada 18 pelanggar, total …
     before = outline.preceding(rate.mention)
     return [before] if before is not None and before in found and before.fact.kind != "duration" else []
 
@@ -164,12 +206,17 @@ def _certain(outline: Outline, rate: Rate, total: Mention) -> list[Mention]:
 def _may_come_to(outline: Outline, rate: Rate, quantity: Mention, total: Mention) -> bool:
     """Whether the quantity counts what the rate is given for, and the total is no further off than a slip would put it."""
     fact, factor = rate.mention.fact, scale(quantity.fact, rate)
+    each = rate.per is None and outline.preceding(rate.mention) is quantity and counted(quantity.fact)
     if (
         not factor
         or fact.kind == "duration"
         or quantity.fact.qualifier != "exact"
-        or not (people(quantity.fact, rate) or named(outline, quantity.fact, rate))
+        or size(quantity) <= 1
+        or not (each or people(quantity.fact, rate) or named(outline, quantity.fact, rate))
     ):
         return False
-    back = conversion(total.fact, fact) if total.fact.kind == fact.kind and not total.families & (ASIDE | {"of", "from", "or"}) else None
-    return back is not None and comparable(size(quantity) * factor * size(rate.mention), size(total) * back)
+    back = conversion(total.fact, fact) if total.fact.kind == fact.kind and not total.families & OTHERS else None
+    if back is None:
+        return False
+    product, stated = size(quantity) * factor * size(rate.mention), size(total) * back
+    return comparable(product, stated) or product in {stated * scale for scale in SCALES}

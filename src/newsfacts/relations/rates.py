@@ -20,6 +20,7 @@ AHEAD = 45  # characters between `setiap`, `masing-masing` and the figure
 AFTER_AVERAGE = 60
 NEAREST = 10  # figures tried for each part
 COUNTED = frozenset({"count", "measure", "duration"})
+OFTEN = "kali"
 WORKED_OUT = frozenset({"total", "result"})
 ASIDE = frozenset({"compared", "before", "higher", "lower", "rise", "fall", "every", "each", "average"})
 
@@ -63,7 +64,11 @@ def rates(outline: Outline) -> Iterator[Rate]:
             yield Rate(after, None, cue)
     for cue in outline.of_family("times"):
         before, after = _around(outline, starts, cue)
-        if before is not None and after is not None:
+        if before is None or after is None:
+            continue
+        if before.fact.kind == "count" and after.fact.kind != "count":
+            yield Rate(after, None, cue)  # 214 kios dikalikan Rp150 juta
+        else:
             yield Rate(before, _noun(outline.text, after.fact.end), cue)
 
 
@@ -102,9 +107,12 @@ def _bare(word: str) -> str:
 
 def quantities(rate: Rate, mentions: Iterable[Mention]) -> list[Mention]:
     """What the rate may have been multiplied by, nearest first."""
-    return nearest(
-        rate.mention, (m for m in mentions if m is not rate.mention and m.fact.kind in COUNTED and size(m) > 1 and scale(m.fact, rate))
-    )
+    return nearest(rate.mention, (m for m in mentions if m is not rate.mention and counted(m.fact) and size(m) > 1 and scale(m.fact, rate)))
+
+
+def counted(fact: Fact) -> bool:
+    """Whether the figure says how many, how much, how long or how often."""
+    return fact.kind in COUNTED or fact.unit == OFTEN
 
 
 def totals(rate: Rate, mentions: Iterable[Mention]) -> list[Mention]:
