@@ -66,6 +66,7 @@ STORIES = {
     "lists without a cue": "dua A, B dan C (D dan E), ",
     "measures": "tiga pilihan 5 GB, 6 GB dan 7 GB, ",
     "ages in a list": "dua orang, yakni A (20), B (30) dan ",
+    "ordinals": "dua hal pertama, hal kedua ",
     "numbered lists": "3 hal: 1. A 2. B 3. C ",
     "parts": "10 orang, termasuk 5 orang, ",
     "extremes": "tertinggi 5 dan terendah 3 ",

@@ -321,6 +321,7 @@ class Relations(Lexicon):
 
     families: dict[str, tuple[str, ...]]
     nouns: dict[str, frozenset[str]]
+    ordinals: dict[str, tuple[str, ...]]
     states: dict[str, tuple[str, ...]]
 
 

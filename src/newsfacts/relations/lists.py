@@ -163,6 +163,7 @@ def _unannounced(outline: Outline, number: int, mention: Mention) -> Relation | 
         *_measures(outline, mention),
         *_bracketed(outline, number, mention),
         *_apposed(outline, number, mention),
+        *_namesakes(outline, number, mention),
     ):
         fits = items.most == count == len(items.texts)
         near = firm and items.plain and items.closed and items.fewest == items.most == len(items.texts) == count - 1 > 1
@@ -215,6 +216,19 @@ def _apposed(outline: Outline, number: int, mention: Mention) -> Iterator[Unopen
         items = _named(outline.text[begin : min(end, begin + NAMES)])
         if items is not None and (items.closed or all(item[0].isdigit() for item in items.texts)):
             yield items, begin, end, "(" not in before and ahead not in lexicon.relations().nouns["places"]
+
+
+def _namesakes(outline: Outline, number: int, mention: Mention) -> Iterator[Unopened]:
+    """`dua desa di lereng itu, Desa Sukamaju dan Desa Tirtasari`: the items open with what is counted."""
+    noun = (mention.fact.subject or "").partition(" ")[0].lower()
+    end = outline.sentence(number)[1]
+    near = outline.text[mention.fact.end : min(end, mention.fact.end + REACH)].lower()
+    start = near.find(f", {noun} ") if noun else -1
+    if start >= 0:
+        begin = mention.fact.end + start + 2
+        items = _named(outline.text[begin : min(end, begin + NAMES)])
+        if items is not None and items.closed and all(text.lower().startswith(noun) for text in items.texts):
+            yield items._replace(alike=True), begin, end, True
 
 
 def _name(word: str) -> bool:

@@ -1,0 +1,51 @@
+"""Things counted and then told one by one: `dibagi menjadi dua gelombang. Gelombang pertama … Gelombang kedua …`.
+
+Only two or more of them in order say anything, and one too few is a note: the last one may be told in other words.
+"""
+
+from collections.abc import Iterator
+
+from newsfacts import lexicon
+from newsfacts.model import Relation
+from newsfacts.relations.outline import Mention, Outline
+
+NEAR = 300  # characters between the count and the first one, and from one to the next
+
+
+def find(outline: Outline) -> Iterator[Relation]:
+    """Every count of things that are named by ordinals right behind it."""
+    words = lexicon.relations().ordinals["words"]
+    if words[0] not in outline.analysis.words:
+        return
+    for mention in outline.mentions:
+        fact = mention.fact
+        if fact.kind == "count" and fact.number is not None and fact.number.denominator == 1 and 2 <= fact.number <= len(words):
+            told = _told(outline, mention, words)
+            if len(told) > 1 and 0 <= fact.number - len(told) <= 1:
+                yield Relation(
+                    "listed-count",
+                    ({"count": (fact,)},),
+                    (fact.start, fact.end),
+                    items=told,
+                    fewest=len(told),
+                    most=len(told),
+                    doubtful=True,
+                )
+
+
+def _told(outline: Outline, mention: Mention, words: tuple[str, ...]) -> tuple[str, ...]:
+    """The counted noun with its ordinals, as many as follow one another."""
+    noun = (mention.fact.subject or "").partition(" ")[0].lower()
+    known = outline.analysis.words
+    starts, ends = outline.analysis.starts, outline.analysis.ends
+    first = token = outline.analysis.token_at(mention.fact.end)
+    reached = mention.fact.end
+    found: list[str] = []
+    while noun and token < len(known) - 1 and len(found) < len(words) and starts[token] - reached < NEAR:
+        if known[token] == noun and known[token + 1] == words[len(found)]:
+            if token == first:  # dua triwulan pertama
+                break
+            reached = ends[token + 1]
+            found.append(outline.text[starts[token] : reached])
+        token += 1
+    return tuple(found)
