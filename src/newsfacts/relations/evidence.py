@@ -35,7 +35,7 @@ from newsfacts.relations.slips import Slip, between, garbled
 
 FIRST, LAST = 8, 24  # figures of one dimension, from the top and just before it, that each is compared with
 LIST = 3  # like figures that make a sentence a list
-LEAD = 2  # sentences that open an article
+LEAD = 1  # the last sentence that opens an article, one more where it has a headline
 ONE_DIGIT = 8  # points that figures of one digit reach at most
 RARE = 7  # bits of the words two figures share from which on they tell
 UP = frozenset({"rise", "strengthen", "higher"})
@@ -171,7 +171,7 @@ def _summed(figures: Figures, title: Mention, part: Mention) -> bool:
 
 
 def _opens(figures: Figures, first: Mention) -> bool:
-    return first.sentence <= LEAD
+    return first.sentence <= LEAD + (figures.outline.analysis.document.title is not None)
 
 
 def _company(figures: Figures, first: Mention, again: Mention) -> tuple[int, bool]:
