@@ -14,6 +14,7 @@ from newsfacts.model import Document
 from newsfacts.readers.collections import Source
 
 TOWNS = ("Kendari", "Ambon", "Palu", "Ternate", "Sorong", "Bima", "Jambi", "Pontianak", "Kupang", "Mamuju")
+LETTERS = "abcdefghijklmnopqrstuvwxyz"  # no digits: those would be figures
 TABLES = ("documents", "sources", "facts", "checks", "check_facts", "errors", "signatures", "bands")
 PLAN = Plan(pipeline.options())
 
@@ -23,7 +24,9 @@ def story(number: int) -> str:
     number -= number % 11 == 10
     town, first, second = TOWNS[number % len(TOWNS)], 100 + number, 40 + number % 50
     total = first + second + (9 if number % 7 == 3 else 0)
-    words = " ".join(f"{TOWNS[(number * place) % 10].lower()}{number * place % 97}" for place in range(1, 30))
+    words = " ".join(
+        TOWNS[number * place % 10].lower() + LETTERS[number * place % 97 % 25] * (number * place % 97 // 25 + 1) for place in range(1, 30)
+    )
     return (
         f"{town} (ANTARA) - Sebanyak {total} personel dikerahkan di {town}, terdiri atas {first} polisi dan {second} tentara.\n\n"
         f"Posko {words} menerima {number * 3 + 5} laporan warga pada {number % 27 + 1} Maret 2025.\n"

@@ -169,13 +169,13 @@ def test_a_store_that_cannot_be_written_stays_whole(tmp_path: Path, monkeypatch:
     with Store(path, *fingerprint(PLAN)) as store:
         for outcome in outcomes()[:10]:
             store.add(outcome)
-        pages = store.connection.execute("PRAGMA page_count").fetchone()[0] + 2
+        pages = store.connection.execute("PRAGMA page_count").fetchone()[0]
         store.connection.execute(f"PRAGMA {pragma.format(pages=pages)}")
         with pytest.raises(StoreError) as raised:
             deque(map(store.add, outcomes()[10:]))
     assert raised.value.code == code
     assert query(path, "PRAGMA integrity_check") == [("ok",)]
-    assert query(path, "SELECT count(*) FROM documents")[0][0] in (9, 10)  # whole batches, one of the stories being a copy
+    assert query(path, "SELECT count(*) FROM documents")[0][0] in (9, 10, 14, 19)  # whole batches of five, one of the stories being a copy
     assert {row[0] for row in query(path, "SELECT DISTINCT document_id FROM facts")} == {
         row[0] for row in query(path, "SELECT id FROM documents")
     }
