@@ -117,19 +117,30 @@ def _broken() -> re.Pattern[str]:
 Token = tuple[str, int, int]  # in lower case, with its offsets
 
 
-# Words, numbers and dates with marks before and behind them, which the tokenizer takes off one by one: nearly all there is, …
-_PLAIN = re.compile(r"[\"“(]{0,9}+([^\W\d_]++(?:-[^\W\d_]++)*+|[0-9]++(?:[.,/][0-9]++)*+)([\"”),.;:!?]*+)")
+@cache
+def _plain() -> re.Pattern[str]:
+    """Words, names and numbers with bars between and marks around them, of which the tokenizer makes a token each: nearly all there is."""
+    letters = r"[^\W\d_]+"
+    word = rf"(?!Rp[0-9]){letters}(?:-{letters})*(?:-?[0-9]+)?"  # laki-laki, U-23, F1
+    site = rf"(?!Rp[0-9]){letters}[0-9]?(?:(?:(?<![a-z])\.|\.(?![A-Z])){letters})+"  # Liputan6.com, KONTAN.CO.ID
+    part = rf"(?:{site}|{word}|[0-9]+(?:[.,-][0-9]+)*)"
+    return re.compile(rf"[\"“(]*({part}(?:/{part})*)((?:[\"”),.!?%]|[;:](?!\.))*[-–]?)")
+
+
+_JOINT = re.compile(r"/|(?<=[0-9])-(?=[0-9])")
 
 
 def _tokens(chunk: str) -> tuple[Token, ...]:
     """The tokens of a stretch of text without blanks, but for white space."""
     size, lower = len(chunk), _lower(chunk)
-    plain = _PLAIN.fullmatch(chunk) if size <= UNBROKEN else None
+    if size == 1:
+        return () if chunk.isspace() else ((lower, 0, 1),)
+    plain = _plain().fullmatch(chunk) if size <= UNBROKEN else None
     if plain is not None:
         start, end = plain.span(1)
-        if end == size or "." not in plain.group(2) or lower[start:end] not in lexicon.abbreviations().never_end:  # … but for `No.`
-            slashes = [cut for at in range(start, end) if chunk[at] == "/" for cut in (at, at + 1)]
-            cuts = (*range(start + 1), *slashes, *range(end, size + 1))
+        joints = [edge for joint in _JOINT.finditer(chunk, start, end) for edge in joint.span()]
+        if chunk[end : end + 1] != "." or lower[joints[-1] if joints else start : end] not in lexicon.abbreviations().never_end:  # `No.`
+            cuts = (*range(start + 1), *joints, *range(end, size + 1))
             return tuple([(lower[one:other], one, other) for one, other in pairwise(cuts)])
     doc = pipeline().tokenizer(chunk if size <= UNBROKEN else _broken().sub(r"\1 ", chunk))
     spans = [(token.idx, token.idx + len(token)) for token in doc]

@@ -84,7 +84,8 @@ class Circumstances:
 
     def modality(self, site: Site, subject: Span | None) -> Modality:
         """Plain statement, target, estimate, condition or denial, by the words before the number in its clause."""
-        words, meant = self.words, self.meant
+        words, meant, breaks, joints = self.words, self.meant, self.nouns.breaks, self.nouns.joints
+        denied, condition, target, estimate = meant.denied, meant.condition, meant.target, meant.estimate
         number = site.first
         behind = self.analysis.token_at(subject[1]) if subject and subject[1] > site.quantity.end else site.after
         first = max(site.opening, number - REACH)
@@ -94,14 +95,14 @@ class Circumstances:
         found: Modality = "stated"
         for at in range(number - 1, first - 1, -1):
             word = words[at]
-            if word in meant.denied and number - at <= DENIAL and words[at + 1] not in meant.unless:
+            if word in denied and number - at <= DENIAL and words[at + 1] not in meant.unless:
                 return "denied"
-            if word in meant.condition and not words[at + 1].startswith(meant.asides):
+            if word in condition and not words[at + 1].startswith(meant.asides):
                 return "condition"
-            if word in self.nouns.breaks and word not in self.nouns.joints:
+            if word in breaks and word not in joints:
                 same_clause = False
             elif same_clause and found == "stated":
-                found = "target" if word in meant.target else "estimate" if word in meant.estimate else found
+                found = "target" if word in target else "estimate" if word in estimate else found
         if found == "stated":
             for word in words[behind : behind + BEHIND]:
                 if word in self.nouns.breaks:

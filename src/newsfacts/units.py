@@ -80,7 +80,7 @@ def after(text: str, low: str, end: int) -> Unit | None:
         match = tables.symbols.match(text, end)
         if match and match.group(1) in _TIMES and _FACTOR.match(low, match.end()):
             return None  # 2 x 3 meter
-        return tables.by_symbol[match.group(1)]._replace(end=match.end()) if match else None
+        return Unit(match.end(), *tables.by_symbol[match.group(1)][1:]) if match else None
     word = match.group(1)
     unit = tables.by_word[word]
     if following == "-" and unit.kind != "measure":
@@ -92,7 +92,7 @@ def after(text: str, low: str, end: int) -> Unit | None:
         noun = _NOUN.match(low, match.end())
         if noun and (noun.group(1).isdigit() if barred is None else noun.group(1) in barred):
             return None
-    return unit._replace(end=match.end())
+    return Unit(match.end(), *unit[1:])
 
 
 def _closes(text: str, end: int) -> bool:
