@@ -124,7 +124,7 @@ def _plain() -> re.Pattern[str]:
     word = rf"(?!Rp[0-9]){letters}(?:-{letters})*(?:-?[0-9]+)?"  # laki-laki, U-23, F1
     site = rf"(?!Rp[0-9]){letters}[0-9]?(?:(?:(?<![a-z])\.|\.(?![A-Z])){letters})+"  # Liputan6.com, KONTAN.CO.ID
     part = rf"(?:{site}|{word}|[0-9]+(?:[.,-][0-9]+)*)"
-    return re.compile(rf"[\"“(]*({part}(?:/{part})*)((?:[\"”),.!?%]|[;:](?!\.))*[-–]?)")
+    return re.compile(rf"[\"“(]{{0,9}}+({part}(?:/{part})*)((?:[\"”),.!?%]|[;:](?!\.))*[-–]?)")
 
 
 _JOINT = re.compile(r"/|(?<=[0-9])-(?=[0-9])")
