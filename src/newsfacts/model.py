@@ -175,14 +175,15 @@ class Fact(Record):
     @lazy
     def printed(self) -> tuple[int, int] | None:
         """The digits printed, as a whole number, and the power of ten of the last (`1,2 juta`: 12 and 5); None for ranges and dates."""
-        if not self.number:
+        if not self.number or self.value is None or "/" in self.value:
             return None
-        power, unit = 0, self.unit_printed or Fraction(1)
-        while unit < 1:
-            power, unit = power - 1, unit * 10
-        power += len(str(unit.numerator)) - 1
-        digits = abs(self.number) / Fraction(10) ** power
-        return (digits.numerator, power) if digits.denominator == 1 else None
+        whole, _, rest = self.value.lstrip("-").partition(".")
+        power = Decimal(self.precision or 1).adjusted()
+        shift = power + len(rest)
+        if shift <= 0:
+            return int(whole + rest) * 10**-shift, power
+        digits, beyond = divmod(int(whole + rest), 10**shift)
+        return None if beyond else (digits, power)
 
     @lazy
     def readings(self) -> dict[tuple[int, Qualifier], Any]:

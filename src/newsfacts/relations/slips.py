@@ -5,13 +5,13 @@ Where the wording alone does not say that figures must agree, a disagreement tha
 
 from collections.abc import Sequence
 from fractions import Fraction
-from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from newsfacts.interval import Tier, reading
 from newsfacts.model import Fact
 
 APART = 12
+STROKES = 2  # of the keyboard, that may garble a figure
 TELLING = 3  # digits from which on two strokes, or another scale word, still leave a figure recognisable
 WORDS = (3, 6, 9, 12)  # powers of ten between scale words
 SCALES = frozenset({Fraction(1000), Fraction(1, 1000), Fraction(10**6), Fraction(1, 10**6)})
@@ -95,13 +95,18 @@ def between(one: Fact, other: Fact) -> Slip | None:
     """
     if one.printed is None or other.printed is None or _negative(one) != _negative(other):
         return None
-    (digits, power), (finer, below) = sorted((one.printed, other.printed), key=itemgetter(1), reverse=True)
+    if one.printed == other.printed:
+        return None
+    (digits, power), (finer, below) = (one.printed, other.printed) if one.printed[1] >= other.printed[1] else (other.printed, one.printed)
     first, unit = str(digits), 10 ** (power - below)
     cut_off, rest = divmod(finer, unit)
     second = str(cut_off)
+    apart = abs(len(first) - len(second)) > 1
+    if apart and first[:2] != str(finer)[:2]:
+        return None
     telling = min(len(first.rstrip("0")), len(str(finer).rstrip("0")))
-    if abs(len(first) - len(second)) > 1:
-        return _off_scale(one, other, telling) if telling >= TELLING and first[:2] == str(finer)[:2] else None
+    if apart:
+        return _off_scale(one, other, telling) if telling >= TELLING else None
     kinds = [_stroke(first, second) if cut_off else ""]
     if 2 * rest >= unit > 1:
         kinds.append(_stroke(first, str(cut_off + 1)))
@@ -131,10 +136,17 @@ def garbled(one: Fact, other: Fact) -> Slip | None:
     """Two strokes of the keyboard, a digit lost, added or changed, between printings of three digits or more."""
     if one.printed is None or other.printed is None:
         return None
+    telling = min(len(str(fact.printed[0]).rstrip("0")) for fact in (one, other) if fact.printed)
+    if telling < TELLING:
+        return None
     power = max(one.printed[1], other.printed[1])
     first, second = (str(digits // 10 ** (power - below)) for digits, below in (one.printed, other.printed))
-    telling = min(len(str(fact.printed[0]).rstrip("0")) for fact in (one, other) if fact.printed)
-    return Slip("garbled", telling) if telling >= TELLING and _strokes(first, second) <= 2 else None
+    if abs(len(first) - len(second)) > STROKES:
+        return None
+    left = first  # the digits that the other lacks, each of which costs a stroke at least
+    for digit in second:
+        left = left.replace(digit, "", 1)
+    return Slip("garbled", telling) if len(left) <= STROKES and _strokes(first, second) <= STROKES else None
 
 
 def _strokes(first: str, second: str) -> int:
