@@ -7,11 +7,11 @@ it misses it by just one slip is an accident the rarer, the more digits the figu
 from collections.abc import Iterator
 from fractions import Fraction
 
-from newsfacts.interval import open_ended, significant_digits
+from newsfacts.interval import Tier, open_ended, significant_digits
 from newsfacts.model import Relation
 from newsfacts.relations import runs
 from newsfacts.relations.additions import ENDS, Sum, Told, adds_up, akin, apart, comes_near, made_up, mendable, nested
-from newsfacts.relations.certainty import LIKELY
+from newsfacts.relations.certainty import LIKELY, TRIED, Certainty
 from newsfacts.relations.outline import Mention, Outline
 
 KINDS = frozenset({"count", "money", "measure", "number"})
@@ -30,15 +30,16 @@ FREE_DIGITS = 4  # … or is nowhere near the whole
 
 
 def find(outline: Outline, told: Told) -> Iterator[Relation]:
-    """The sums that a slip broke, of wholes that no other sum explains."""
+    """The likely sums of wholes that no other sum explains: those that work out are told, those that a slip broke are noted."""
     for whole in outline.mentions:
         if whole.fact.start in told.totals or not _usable(whole) or whole.near & runs.UNSAID:
             continue
         for parts in _lists(outline, whole):
-            if not told.parts(parts) and _broken(outline, whole, parts):
+            certainty = None if told.parts(parts) else _certainty(outline, whole, parts)
+            if certainty is not None:
                 span = (min(whole.fact.start, parts[0].fact.start), max(whole.fact.end, parts[-1].fact.end))
                 binding = {"total": (whole.fact,), "parts": tuple(part.fact for part in parts)}
-                yield told.add(Relation("parts-sum", (binding,), span, **LIKELY))
+                yield told.add(Relation("parts-sum", (binding,), span, **certainty))
                 break
 
 
@@ -93,17 +94,19 @@ def _rows(outline: Outline, whole: Mention) -> list[Mention]:
     return rows[::-1]
 
 
-def _broken(outline: Outline, whole: Mention, parts: list[Mention]) -> bool:
-    """Whether a list fails to make up a whole by one slip, which the words make unlikely to be an accident."""
+def _certainty(outline: Outline, whole: Mention, parts: list[Mention]) -> Certainty | None:
+    """How surely a list makes up a whole; None if that it does, or fails to by one slip, may well be an accident."""
     binding: Sum = {"total": (whole,), "parts": tuple(parts)}
-    if not 1 < len(parts) <= MOST_PARTS or not akin(binding) or adds_up(binding):
-        return False
+    if not 1 < len(parts) <= MOST_PARTS or not akin(binding):
+        return None
+    digits, needed = _digits(binding), _needed(outline, whole, parts)
+    if adds_up(binding, Tier.ROUNDED):
+        return TRIED if digits >= max(needed, SAID_DIGITS) else None
     if len(parts) >= STATES and comes_near(binding) and apart(outline, parts):
-        return whole.sentence == parts[0].sentence and bool(whole.near & {"of", "from"})
-    digits = _digits(binding)
-    if not mendable(binding) or digits < _needed(outline, whole, parts) or digits < FREE_DIGITS and not comes_near(binding):
-        return False
-    return not nested(whole, binding["parts"]) and not made_up(outline, binding)
+        return LIKELY if whole.sentence == parts[0].sentence and whole.near & {"of", "from"} else None
+    if adds_up(binding) or not mendable(binding) or digits < needed or digits < FREE_DIGITS and not comes_near(binding):
+        return None
+    return None if nested(whole, binding["parts"]) or made_up(outline, binding) else LIKELY
 
 
 def _needed(outline: Outline, whole: Mention, parts: list[Mention]) -> int:
