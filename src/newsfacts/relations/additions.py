@@ -10,6 +10,7 @@ from newsfacts.interval import Interval, Tier, reading, significant_digits
 from newsfacts.model import Relation
 from newsfacts.relations.nouns import kin
 from newsfacts.relations.outline import Mention, Outline
+from newsfacts.relations.slips import between
 from newsfacts.relations.slips import mendable as reconciled
 
 ENDS = frozenset(  # what leads up to a figure that is no part of the list before it
@@ -71,10 +72,12 @@ def mendable(binding: Sum) -> bool:
 
 def adds_up(binding: Sum, tier: Tier = Tier.TRUNCATED) -> bool:
     """Whether the parts reach the total within the rounding or cutting-off of the figures."""
-    parts = Interval(Fraction(0), Fraction(0))
-    for part in binding["parts"]:
-        parts = parts + reading(part.fact, tier)
-    return parts.meets(reading(binding["total"][0].fact, tier))
+    return added(binding, tier).meets(reading(binding["total"][0].fact, tier))
+
+
+def added(binding: Sum, tier: Tier) -> Interval:
+    """What the parts come to."""
+    return sum((reading(part.fact, tier) for part in binding["parts"]), Interval(Fraction(0), Fraction(0)))
 
 
 def comes_near(binding: Sum) -> bool:
@@ -95,6 +98,23 @@ def apart(outline: Outline, parts: Sequence[Mention]) -> bool:
             return False
         states.extend(found)
     return len(set(states)) == len(states)
+
+
+def single(outline: Outline, start: int, last: Mention) -> bool:
+    """Whether one thing is told of without a figure (`seorang sopir`) from an offset on to the end of the last part's sentence."""
+    told = outline.text[start : outline.sentence(last.sentence)[1]].lower().split()
+    return not lexicon.relations().nouns["singles"].isdisjoint(told)
+
+
+def printed(outline: Outline, whole: Mention, sought: Interval) -> bool:
+    """Whether a figure nearby, no misprint of `whole`, is what the arithmetic comes to: it explains the figures better than `whole`."""
+    return any(
+        other is not whole
+        and other.dimension == whole.dimension
+        and reading(other.fact, Tier.ROUNDED).meets(sought)
+        and between(other.fact, whole.fact) is None
+        for other in outline.about(whole, AROUND, AROUND)
+    )
 
 
 def made_up(outline: Outline, binding: Sum) -> bool:

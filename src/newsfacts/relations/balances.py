@@ -10,9 +10,10 @@ from fractions import Fraction
 from itertools import combinations
 
 from newsfacts import lexicon
-from newsfacts.interval import Tier, open_ended, reading, significant_digits
+from newsfacts.interval import Interval, Tier, open_ended, reading, significant_digits
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
+from newsfacts.relations.additions import printed
 from newsfacts.relations.nouns import words
 from newsfacts.relations.outline import VERBS, Mention, Outline
 from newsfacts.relations.slips import comparable
@@ -61,6 +62,12 @@ def _best(outline: Outline, difference: Mention, cue: Cue) -> Relation | None:
     fitting = _fitting(outline, difference, cue)
     if fitting is not None or _narrower(outline.text[cue.end : difference.fact.start]):
         return fitting
+    if (
+        named is not None
+        and named.doubtful
+        and printed(outline, difference, _gap(*(facts[0] for facts in list(named.bindings[0].values())[:2])))
+    ):
+        return None
     return named or _counted(outline, difference, cue)
 
 
@@ -165,10 +172,14 @@ def scored(fact: Fact) -> bool:
     return fact.unit == "poin" and fact.number is not None and fact.number.denominator == 1 and abs(fact.number) < INDEX
 
 
+def _gap(one: Fact, other: Fact) -> Interval:
+    return (reading(one, Tier.ROUNDED) - reading(other, Tier.ROUNDED)).magnitude()
+
+
 def _fits(one: Fact, other: Fact, difference: Fact) -> bool:
     """Whether the difference is that of the two, and told by them: not lost in their rounding."""
     if all(map(scored, (one, other, difference))):
         return abs((one.number or 0) - (other.number or 0)) == difference.number
-    gap = (reading(one, Tier.ROUNDED) - reading(other, Tier.ROUNDED)).magnitude()
+    gap = _gap(one, other)
     stated = reading(difference, Tier.ROUNDED)
     return gap.width is not None and difference.number is not None and gap.width * 2 <= difference.number and gap.meets(stated)

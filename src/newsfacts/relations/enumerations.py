@@ -167,7 +167,9 @@ def _aged(pieces: list[str]) -> Items | None:
     if sum(AGE in piece for piece in pieces) < 2 or AGE not in pieces[0]:
         return None
     texts = tuple(piece.replace(AGE, "").strip(" .:") for piece in pieces if AGE in piece)
-    others = sum(AGE not in piece and piece.strip()[:1].isupper() for piece in pieces)  # nobody's age, or somebody's village
+    others = sum(  # nobody's age, or somebody's village
+        AGE not in piece and (piece.strip()[:1].isupper() or place == len(pieces) - 1) for place, piece in enumerate(pieces)
+    )
     single = all(piece.count(AGE) < 2 for piece in pieces)
     return Items(texts, len(texts), len(texts) + others, plain=single and not others, closed=False, alike=not others)
 

@@ -13,6 +13,7 @@ and against it
 
     2 for a digit lost or added, 3 for two strokes, 2 (1 of four digits) if nothing around the two is alike
     3 for another subject, 2 if one of them is a high, low or mean, or of an earlier time
+    2 if their sentences name other people or places, 1 if the later one turns to something else; and then 8 points at most speak for a pair
     3 if one stands in a list of like figures, 1 if other figures are a slip away as well
 
 Another noun, place, time or rate, opposite directions, a target against a result, both values repeated, both in one sentence, two lists,
@@ -29,19 +30,22 @@ from newsfacts.model import Fact
 from newsfacts.relations.contexts import Contexts
 from newsfacts.relations.nouns import kin
 from newsfacts.relations.nouns import same as same_noun
-from newsfacts.relations.outline import POINTER, Mention, Outline, dimension
+from newsfacts.relations.outline import POINTER, Mention, Outline, dimension, opening
 from newsfacts.relations.printings import agree, meet, repeats
 from newsfacts.relations.slips import Slip, between, garbled
 
 FIRST, LAST = 8, 24  # figures of one dimension, from the top and just before it, that each is compared with
 LIST = 3  # like figures that make a sentence a list
 LEAD = 1  # the last sentence that opens an article, one more where it has a headline
+DOUBTED = 8  # points that figures of other names reach at most, and one whose sentence turns to something else
 ONE_DIGIT = 8  # points that figures of one digit reach at most
 RARE = 7  # bits of the words two figures share from which on they tell
 UP = frozenset({"rise", "strengthen", "higher"})
 DOWN = frozenset({"fall", "weaken", "lower"})
 NOW = frozenset({"now", "before"})
 AIMS = frozenset({"target", "threshold"})
+TURNS = frozenset({"contrast", "before"})
+TURN = 20  # characters of a sentence within which it turns to something else
 EXTREMES = frozenset({"highest", "lowest", "peak", "average"})
 
 
@@ -59,6 +63,7 @@ class Figures:
         self._like: dict[int, list[Mention]] = {}
         self._echoes: dict[int, list[Mention]] = {}
         self._beside: dict[int, dict[tuple[str, str | None], list[Fact]]] = {}
+        self._names: dict[int, frozenset[str]] = {}
 
     def candidates(self) -> Iterator[tuple[Mention, Mention, Slip]]:
         """Pairs of figures a slip apart, in different sentences and of the same sort."""
@@ -87,6 +92,24 @@ class Figures:
         if mention.index not in self._echoes:
             self._echoes[mention.index] = [other for other in self.like(mention) if repeats(mention.fact, other.fact)]
         return self._echoes[mention.index]
+
+    def other_names(self, first: Mention, again: Mention) -> bool:
+        """Whether the sentences of two figures name somebody or some place each, and none that is the same."""
+        ones, others = self._named(first), self._named(again)
+        return bool(ones and others) and ones.isdisjoint(others)
+
+    def _named(self, mention: Mention) -> frozenset[str]:
+        """The capitalised words within its sentence, of a story that has such names."""
+        if mention.sentence not in self._names:
+            analysis = self.outline.analysis
+            first, last = (analysis.token_at(end) for end in self.outline.sentence(mention.sentence))
+            title = mention.fact.section == "title"
+            self._names[mention.sentence] = frozenset(
+                analysis.words[token]
+                for token in range(first + 1, 0 if title else last)
+                if len(analysis.words[token]) > 1 and analysis.text[analysis.starts[token]].isupper()
+            )
+        return self._names[mention.sentence]
 
     def beside(self, mention: Mention) -> dict[tuple[str, str | None], list[Fact]]:
         """The figures and dates of its sentence, itself among them, by dimension."""
@@ -141,8 +164,12 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip, least: i
         points += 6
     if orphan is None:
         points -= 3 * other_subject(one, other)
+        names, turned = figures.other_names(first, again), _turned(figures.outline, again)
+        points -= 2 * names + turned
+        if names or turned:
+            points = min(points, DOUBTED)
         points -= 2 * any(bool(first.near & cues) != bool(again.near & cues) for cues in (NOW, EXTREMES))
-        if _aimed(first) != _aimed(again) or all(_listed(figures, mention) for mention in (first, again)):
+        if "of_that" in again.families or _aimed(first) != _aimed(again) or all(_listed(figures, mention) for mention in (first, again)):
             return 0
     points -= 3 * any(_listed(figures, mention) for mention in (first, again))
     points -= _rivalled(figures, first, again)
@@ -212,6 +239,12 @@ def _likeness(figures: Figures, first: Mention, again: Mention) -> int:
     shared = contexts.likeness(first, again)
     half = 2 * shared > min(contexts.weight(contexts.of(first)), contexts.weight(contexts.of(again)))
     return 2 * (best and like > 0) + 2 * (like >= RARE) + (half and shared > 1)
+
+
+def _turned(outline: Outline, again: Mention) -> bool:
+    """Whether the sentence of the later figure begins by turning to something else: `sementara`, `selain itu`, `sebelumnya`."""
+    turns = outline.cues_between(*outline.sentence(again.sentence))[:2]
+    return any(cue.family in TURNS and opening(outline, again.sentence, cue, TURN) and cue.start < again.fact.start for cue in turns)
 
 
 def _aimed(mention: Mention) -> bool:

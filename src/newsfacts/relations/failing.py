@@ -10,7 +10,21 @@ from fractions import Fraction
 from newsfacts.interval import Tier, open_ended, significant_digits
 from newsfacts.model import Relation
 from newsfacts.relations import runs
-from newsfacts.relations.additions import ENDS, Sum, Told, adds_up, akin, apart, comes_near, made_up, mendable, nested
+from newsfacts.relations.additions import (
+    ENDS,
+    Sum,
+    Told,
+    added,
+    adds_up,
+    akin,
+    apart,
+    comes_near,
+    made_up,
+    mendable,
+    nested,
+    printed,
+    single,
+)
 from newsfacts.relations.certainty import LIKELY, TRIED, Certainty
 from newsfacts.relations.outline import Mention, Outline
 
@@ -105,6 +119,10 @@ def _certainty(outline: Outline, whole: Mention, parts: list[Mention]) -> Certai
     if len(parts) >= STATES and comes_near(binding) and apart(outline, parts):
         return LIKELY if whole.sentence == parts[0].sentence and whole.near & {"of", "from"} else None
     if adds_up(binding) or not mendable(binding) or digits < needed or digits < FREE_DIGITS and not comes_near(binding):
+        return None
+    if single(outline, parts[0].fact.start, parts[-1]) or max(part.fact.number or 0 for part in parts) >= (whole.fact.number or 0):
+        return None
+    if printed(outline, whole, added(binding, Tier.ROUNDED)):
         return None
     return None if nested(whole, binding["parts"]) or made_up(outline, binding) else LIKELY
 

@@ -10,6 +10,7 @@ from newsfacts.relations.outline import VERBS, Mention, Outline
 from newsfacts.relations.sums import main
 
 NAMED = 8  # words behind `dari` that name the whole
+CHANGING = 3  # sentences back in which a change may be spoken of that `dari` goes on with
 MOST_WHOLES = 4  # figures that `dari jumlah tersebut` may point back to
 MOST = 20  # parts that are taken out of one whole
 NOT_PARTS = frozenset({"of", "from", "to", "every", "average", "compared", "rest", "contrast", "total", "each"})
@@ -57,6 +58,8 @@ def _of_named(outline: Outline, number: int, row: list[Mention], cue: Cue) -> It
         return
     if before:
         part = before[-1]
+        if cue.family == "from" and (part.fact.number or 0) > (whole.fact.number or 0) and _changing(outline, number):
+            return  # Investor naik dari …. Investor saham 6,4 juta dari 5,3 juta
         gap = outline.gap(part, whole)
         room = 160 if cue.family == "of" else 90
         if (
@@ -75,6 +78,11 @@ def _of_named(outline: Outline, number: int, row: list[Mention], cue: Cue) -> It
         if part.near & NOT_PARTS or part.bracketed or not kin(whole.fact, part.fact):
             break
         yield from _relation(outline, [whole], part, cue)
+
+
+def _changing(outline: Outline, number: int) -> bool:
+    """Whether a sentence or one right before it speaks of a change."""
+    return any(cue.family in VERBS for each in range(max(0, number - CHANGING), number + 1) for cue in outline.cues_of(each))
 
 
 def _of_that(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Iterator[Relation]:

@@ -24,6 +24,7 @@ from newsfacts.relations.additions import (
     made_up,
     mendable,
     nested,
+    single,
     slip_explains,
     slip_of_digits,
 )
@@ -320,7 +321,9 @@ def _complete(
     if made_up(outline, failing[0]):
         return None
     slipped = slip_explains(failing[0])
-    if plain and (named or slipped or akin(failing[0])) and not _open(outline, cue, parts):
+    if _open(outline, cue, parts):
+        return _relation(failing, cue, TRIED)
+    if plain and (named or slipped or akin(failing[0])):
         return _relation(failing, cue)
     return _relation(failing, cue, LIKELY if parts[0].fact.unit != "%" and slip_of_digits(failing[0], TELLING) else TRIED)
 
@@ -328,7 +331,10 @@ def _complete(
 def _open(outline: Outline, cue: Cue, parts: list[Mention]) -> bool:
     """Whether the list says that it goes on, or names something without its figure."""
     last = outline.after(parts[-1])
-    return any(other.family in ("for_example", "not_all") for other in [*last, *outline.cues_between(cue.start, parts[-1].fact.end)])
+    if any(other.family in ("for_example", "not_all") for other in [*last, *outline.cues_between(cue.start, parts[-1].fact.end)]):
+        return True
+    unread = "and" not in parts[-1].families and any(other.family == "and" for other in last)  # …, serta kerusakan jembatan
+    return unread or single(outline, cue.start, parts[-1])
 
 
 def _relation(sums: list[Sum], cue: Cue, certainty: Certainty = PLAIN) -> Relation:
