@@ -1,7 +1,8 @@
 """What rises or falls from one figure to another does so in the direction, by the amount and by the percentage that the article says.
 
 `naik 12,62 persen dari 29,47 juta ton menjadi 33,19 juta ton` holds; `turun dari 4,76 menjadi 4,82 persen` does not.  Where the starting
-figure is not printed, it follows from the end and the step (`melemah 22,33 poin atau 0,35 persen ke posisi 6.300,12`).  Changes of
+figure is not printed, it follows from the end and the step (`melemah 22,33 poin atau 0,35 persen ke posisi 6.300,12`); a figure before
+the verb may as well be the start (`ongkos Rp10.000 akan naik Rp1.500 atau 15 persen`).  Changes of
 percentages are tried both as points and as per cent.
 
 Silent where an end is missing, belongs to another thing, or is a target.
@@ -17,13 +18,14 @@ UP = Interval(Fraction(0), None, low_open=True)
 DOWN = Interval(None, Fraction(0), high_open=True)
 HUNDRED = Fraction(100)
 RUPIAH = "IDR"
+OTHERS = ("from", "by", "percent")  # the roles beside the end
 CENT = 10  # a step so many times its percentage is counted in cents
 
 
 def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
     start, end, by, percent = (one(binding, role) for role in ("from", "to", "by", "percent"))
     if end is None:
-        return ()
+        return (_share_of(start, by, percent),) if start is not None and by is not None and percent is not None else ()
     sign = relation.direction
     if start is None:
         return _from_steps(end, by, percent, sign) if by is not None and percent is not None else ()
@@ -92,6 +94,16 @@ def _ratio(start: Fact, end: Fact, percent: Fact, sign: int) -> Equation:
     )
 
 
+def _share_of(start: Fact, by: Fact, percent: Fact) -> Equation:
+    """The percentage is the step's share of the start."""
+
+    def computed(read: Read) -> Interval | None:
+        share = read(by).magnitude().over(read(start))
+        return share.scaled(HUNDRED) if share else None
+
+    return Equation(f"{shown(by)} / {shown(start)} × 100", shown(percent), computed, lambda read: read(percent).magnitude())
+
+
 def _from_steps(end: Fact, by: Fact, percent: Fact, sign: int) -> tuple[Equation, ...]:
     """The start is the end without the step; the percentage is the step's share of it."""
     if end.unit == "%":
@@ -117,8 +129,11 @@ def _from_steps(end: Fact, by: Fact, percent: Fact, sign: int) -> tuple[Equation
 
 
 def fields(binding: Binding, language: str) -> dict[str, str]:
-    """What stands beside the end of the change, as printed."""
-    return {"others": ", ".join(fact.text for role in ("from", "by", "percent") for fact in binding.get(role, ()))}
+    """All figures of the change, and what stands beside its end, as printed."""
+    figures, others = (
+        ", ".join(fact.text for role in roles for fact in binding.get(role, ())) for roles in (("to", *OTHERS), OTHERS)
+    )
+    return {"figures": figures, "others": others}
 
 
 RULE = Rule(

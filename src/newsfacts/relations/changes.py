@@ -74,7 +74,8 @@ def _frame(outline: Outline, number: int, row: list[Mention], verb: Cue) -> Rela
     if "from" not in roles and not ({"by", "percent"} <= steps):
         return None
     ends, certainty = change_ends.result(outline, number, before, verb, roles)
-    return _relation(verb, [{**roles, "to": end} for end in ends], outline, certainty)
+    starts = [{**roles, "from": end} for end in ends if "from" not in roles]  # ongkos Rp10.000 akan naik Rp1.500 atau 15 persen
+    return _relation(verb, [{**roles, "to": end} for end in ends] + starts, outline, certainty)
 
 
 def _completed(outline: Outline, before: list[Mention], verb: Cue, roles: Roles) -> Certainty | None:
@@ -116,6 +117,10 @@ def _relation(verb: Cue, bindings: list[Roles], outline: Outline, certainty: Cer
     kept = []
     for roles in bindings:
         end, start, by = roles.get("to"), roles.get("from"), roles.get("by")
+        if end is None and start is not None and {"by", "percent"} <= roles.keys() and kept:
+            if start.fact.unit != "%" and dimension(start.fact) == dimension(roles["by"].fact):
+                kept.append({role: (roles[role].fact,) for role in ("from", "by", "percent")})
+            continue
         if end is None or start is not None and dimension(start.fact) != dimension(end.fact):
             continue
         found: Found = {role: (roles[role].fact,) for role in ("from", "to", "by", "percent") if role in roles}

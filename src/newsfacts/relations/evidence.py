@@ -16,10 +16,10 @@ and against it
     2 if their sentences name other people or places, 1 if the later one turns to something else; and then 8 points at most speak for a pair
     3 if one stands in a list of like figures, 1 if other figures are a slip away as well
 
-Another noun, place, time or rate, opposite directions, a target against a result, both values repeated, both in one sentence, two lists,
-or other figures beside them that differ rule a pair out (a headline that nothing agrees with only noun, time and rate).  So does a single
-digit outside the headline, and in it no more than 8 points speak for one.  The points are fitted: planted slips must be found, and of
-1,500 articles that nobody annotated no pair may reach a report that is not one.
+Shares and measures with nothing alike around them, another noun, place, time or rate, opposite directions, a target against a result,
+both values repeated, both in one sentence, two lists, or other figures beside them that differ rule a pair out (a headline that nothing
+agrees with only noun, time and rate).  So does a single digit outside the headline, and in it no more than 8 points speak for one.  The
+points are fitted: planted slips must be found, and of 1,500 articles that nobody annotated no pair may reach a report that is not one.
 """
 
 from bisect import bisect_left
@@ -155,8 +155,10 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip, least: i
     agreeing, differing = _company(figures, first, again)
     if differing and orphan is None:
         return 0
-    alone = orphan is None and not (like or agreeing or _opens(figures, first))
-    points += 2 * (agreeing > 1) + like - (0 if not alone else 1 if slip.digits > 3 else 2)
+    alone = orphan is None and not (like or agreeing)
+    if alone and one.kind in ("percent", "measure") and one.section != "title":
+        return 0  # shares and measures without a word in common, be they in the lead
+    points += 2 * (agreeing > 1) + like - (0 if not alone or _opens(figures, first) else 1 if slip.digits > 3 else 2)
     if one.kind == "age":
         name = _named(figures.outline, first)
         if name is None or name != _named(figures.outline, again):
