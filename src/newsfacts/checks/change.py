@@ -130,9 +130,7 @@ def _from_steps(end: Fact, by: Fact, percent: Fact, sign: int) -> tuple[Equation
 
 def fields(binding: Binding, language: str) -> dict[str, str]:
     """All figures of the change, and what stands beside its end, as printed."""
-    figures, others = (
-        ", ".join(fact.text for role in roles for fact in binding.get(role, ())) for roles in (("to", *OTHERS), OTHERS)
-    )
+    figures, others = (", ".join(fact.text for role in roles for fact in binding.get(role, ())) for roles in (("to", *OTHERS), OTHERS))
     return {"figures": figures, "others": others}
 
 

@@ -101,7 +101,7 @@ def _named(outline: Outline, difference: Mention, cue: Cue) -> Relation | None:
     for group in (behind, [m for m in around if m.index > difference.index]):
         incomes, outgoes = ([m for m in group if family in m.families and "average" not in m.families] for family in ("income", "outgo"))
         if len({m.fact.number for m in incomes}) == len({m.fact.number for m in outgoes}) == 1 and incomes[0] is not outgoes[0]:
-            if _apart(incomes[0].fact, outgoes[0].fact, difference.fact):
+            if "before" not in difference.near and _apart(incomes[0].fact, outgoes[0].fact, difference.fact):  # semula defisit …
                 return _relation(difference, incomes[0], outgoes[0], cue, sure=True)._replace(doubtful=True)
     return None
 

@@ -69,13 +69,13 @@ def _tie(outline: Outline, percent: Mention) -> Cue | None:
 
 
 def _named(outline: Outline, percent: Mention, pool: list[Mention]) -> list[Mention]:
-    """The totals whose words stand behind `dari`: `46 persen dari total volume`."""
+    """The totals that go by the first telling word behind `dari`: `46 persen dari volume ekspor`, not `dari plafon kredit`."""
     tie = _tie(outline, percent)
     if tie is None:
         return []
     first = outline.analysis.token_at(tie.end)
-    words = telling(outline, first, first + NAMED)
-    return [mention for mention in pool if "total" in mention.near and words & around(outline, mention)]
+    head = next(filter(None, (telling(outline, at, at + 1) for at in range(first, first + NAMED))), frozenset())
+    return [mention for mention in pool if "total" in mention.near and head & around(outline, mention)]
 
 
 def _divided(outline: Outline, mention: Mention) -> bool:
