@@ -32,7 +32,7 @@ from newsfacts.relations.nouns import kin
 from newsfacts.relations.nouns import same as same_noun
 from newsfacts.relations.outline import POINTER, Mention, Outline, dimension, opening
 from newsfacts.relations.printings import agree, meet, repeats
-from newsfacts.relations.slips import Slip, between, garbled
+from newsfacts.relations.slips import STROKES, Slip, between, garbled
 
 FIRST, LAST = 8, 24  # figures of one dimension, from the top and just before it, that each is compared with
 LIST = 3  # like figures that make a sentence a list
@@ -68,8 +68,14 @@ class Figures:
     def candidates(self) -> Iterator[tuple[Mention, Mention, Slip]]:
         """Pairs of figures a slip apart, in different sentences and of the same sort."""
         for strand in self.strands.values():
+            shapes = [_shape(mention.fact) for mention in strand]
             for place, mention in enumerate(strand):
-                for other in (*strand[: min(FIRST, place)], *strand[max(FIRST, place - LAST) : place]):
+                value, size, lead = shapes[place]
+                for at in (*range(min(FIRST, place)), *range(max(FIRST, place - LAST), place)):
+                    other_value, other_size, other_lead = shapes[at]
+                    if value == other_value or abs(size - other_size) > STROKES and lead != other_lead:
+                        continue  # nearly all pairs
+                    other = strand[at]
                     if other.sentence != mention.sentence and other.fact.kind == mention.fact.kind:
                         slip = between(other.fact, mention.fact)
                         if slip is None and other.fact.section == "title":
@@ -119,6 +125,13 @@ class Figures:
             for fact in self.outline.facts[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
                 found[dimension(fact)].append(fact)
         return self._beside[mention.sentence]
+
+
+def _shape(fact: Fact) -> tuple[str | None, int, str]:
+    """A figure's value, the number of digits before its decimal comma, and its first two digits."""
+    digits, power = fact.printed or (0, 0)
+    printed = str(digits)
+    return fact.value, len(printed) + power, printed[:2]
 
 
 def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip, least: int) -> int:

@@ -31,6 +31,10 @@ def meet(one: Fact, other: Fact, zeros: bool = True) -> bool:
 
 def repeats(one: Fact, other: Fact) -> bool:
     """Whether a figure is plainly the other one again: the same value, or the same rounded to two digits or more."""
+    if one.value == other.value:
+        return True
+    if one.precision == other.precision:  # nearly all pairs
+        return False
     if one.number == other.number:
         return True
     if not one.unit_printed or not other.unit_printed or one.unit_printed == other.unit_printed or not one.number or not other.number:
