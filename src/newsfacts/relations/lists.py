@@ -224,7 +224,7 @@ def _namesakes(outline: Outline, number: int, mention: Mention) -> Iterator[Unop
     end = outline.sentence(number)[1]
     near = outline.text[mention.fact.end : min(end, mention.fact.end + REACH)].lower()
     start = near.find(f", {noun} ") if noun else -1
-    if start >= 0:
+    if start >= 0 and "," not in near[:start]:  # else items may stand before it
         begin = mention.fact.end + start + 2
         items = _named(outline.text[begin : min(end, begin + NAMES)])
         if items is not None and items.closed and all(text.lower().startswith(noun) for text in items.texts):

@@ -13,7 +13,7 @@ from newsfacts.relations.outline import Mention, Outline
 
 NOTE = 5  # points from which on a pair is noted, …
 ERROR = 9  # … and is an error
-FEW = 2  # digits by which figures may be a slip apart by accident, so that they are no error, unless they are ages of one name
+FEW = 3  # digits, one less in a headline, of figures that may be a slip apart by accident: no error, unless they are ages of one name
 NAMED = 3  # agreeing figures that a report names against the one that differs
 
 
@@ -29,7 +29,11 @@ def find(outline: Outline, contexts: Contexts) -> Iterator[Relation]:
     """Pairs, or a figure against several that agree, that should most likely be the same and are not."""
     figures = Figures(outline, contexts)
     pairs = [
-        Pair(points if slip.digits > FEW or again.fact.kind == "age" else min(points, ERROR - 1), first, again)
+        Pair(
+            points if slip.digits > FEW - (first.fact.section == "title") or again.fact.kind == "age" else min(points, ERROR - 1),
+            first,
+            again,
+        )
         for first, again, slip in figures.candidates()
         if (points := weigh(figures, first, again, slip, NOTE)) >= NOTE
     ]
