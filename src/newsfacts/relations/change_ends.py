@@ -54,6 +54,8 @@ def result(outline: Outline, number: int, before: list[Mention], verb: Cue, role
     here = [mention for mention in before if fits(mention)]
     if here:
         return here[:1], PLAIN if verb.start - here[0].fact.end <= NEAR else TRIED
+    if roles.keys() >= {"from", "percent"} and roles["from"].fact.unit == "%":
+        return [], TRIED  # tumbuh 4,8 persen dari 5,2 persen: the rate is the end itself
     begin = outline.sentence(number)[0]
     wanted = roles["from"].fact if "from" in roles else roles["by"].fact
     steps = roles.keys() & {"by", "percent"}

@@ -129,6 +129,8 @@ def _relation(verb: Cue, bindings: list[Roles], outline: Outline, certainty: Cer
         if "by" in found and by is not None and by.fact.unit == "poin" and end.fact.kind == "money" and end.fact.unit != RUPIAH:
             certainty = LIKELY if certainty == PLAIN else certainty  # a point may be a unit or a cent of the currency
         if found.keys() <= {"from", "to"} and start is not None:
+            if verb.family == "higher" and end.fact.kind in change_ends.TIMES:
+                continue  # lebih cepat dari 2 jam 9 menit
             gap = min(start.fact.start, end.fact.start) - verb.end
             spelled = "to" in end.near and "from" in start.near and end.fact.kind not in change_ends.TIMES
             if gap > (SPELLED if spelled else BARE):
