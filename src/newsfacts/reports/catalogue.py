@@ -17,9 +17,15 @@ def summary(rule: Rule) -> str:
     return " ".join(rule.doc.strip().split("\n\n")[0].split())
 
 
+def severity(rule: Rule) -> str:
+    """What becomes of a failure."""
+    doubt = "" if rule.severity == "note" else ", or as a note (which does not set the exit status) where the wording leaves a doubt"
+    return f"A failure is reported as: {rule.severity}{doubt}."
+
+
 def explanation(rule: Rule) -> str:
     """What a rule says, why it matters, when it stays silent, and examples in both directions."""
-    lines = [rule.name, "=" * len(rule.name), "", rule.doc.strip(), "", f"A failure is reported as: {rule.severity}."]
+    lines = [rule.name, "=" * len(rule.name), "", rule.doc.strip(), "", severity(rule)]
     if rule.preview:
         lines += ["On trial: runs only with --preview or --select."]
     for heading, examples in (("Agrees:", rule.good), ("Does not agree:", rule.bad)):
@@ -35,7 +41,7 @@ def markdown(rules: Iterable[Rule]) -> str:
     lines += [f"| [`{rule.name}`](#{rule.name}) | {summary(rule)} |" for rule in rules]
     for rule in rules:
         lines += ["", f"## {rule.name}", "", rule.doc.strip(), ""]
-        lines += [f"A failure is reported as: {rule.severity}{', only with `--preview` or `--select`' if rule.preview else ''}."]
+        lines += [f"{severity(rule)} Only with `--preview` or `--select`." if rule.preview else severity(rule)]
         for heading, examples in (("Agrees", rule.good), ("Does not agree", rule.bad)):
             lines += ["", f"{heading}:", "", *(f"- {' / '.join(example.split(chr(10) * 2))}" for example in examples)]
     return "\n".join(lines) + "\n"
