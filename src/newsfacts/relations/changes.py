@@ -114,7 +114,7 @@ def _restated_as(outline: Outline, end: Mention, verb: Cue) -> bool:
 
 
 def _relation(verb: Cue, bindings: list[Roles], outline: Outline, certainty: Certainty) -> Relation | None:
-    kept = []
+    kept: list[Found] = []
     for roles in bindings:
         end, start, by = roles.get("to"), roles.get("from"), roles.get("by")
         if end is None and start is not None and {"by", "percent"} <= roles.keys() and kept:
