@@ -142,8 +142,11 @@ def _going_on(outline: Outline, number: int, cue: Cue, items: Items) -> Trust | 
         return None
     if any(other.family == "including" and other.start >= cue.start for other in outline.cues_of(number)):
         return Trust.SILENCE
+    turned = any(
+        other.family == "contrast" and other.start >= cue.start for other in outline.cues_of(number)
+    )  # …, lalu diakhiri tes kesehatan
     if number + 1 >= len(outline.analysis.sentences):
-        return Trust.ERROR
+        return Trust.NOTE if turned else Trust.ERROR
     begin, end = outline.sentence(number + 1)
     if any(other.family in REMAINING and opening(outline, number + 1, other) for other in outline.cues_of(number + 1)[:2]):
         return Trust.SILENCE
@@ -151,7 +154,7 @@ def _going_on(outline: Outline, number: int, cue: Cue, items: Items) -> Trust | 
     if words and words[0].lower().strip("\"“”'(,") in lexicon.relations().nouns["taken_up"]:
         return Trust.SILENCE
     contrast = any(other.family == "contrast" and opening(outline, number + 1, other, 2) for other in outline.cues_of(number + 1)[:1])
-    return Trust.NOTE if contrast and not items.alike else Trust.ERROR
+    return Trust.NOTE if turned or contrast and not items.alike else Trust.ERROR
 
 
 def _unannounced(outline: Outline, number: int, mention: Mention) -> Relation | None:
