@@ -38,6 +38,7 @@ FIRST, LAST = 8, 24  # figures of one dimension, from the top and just before it
 LIST = 3  # like figures that make a sentence a list
 LEAD = 1  # the last sentence that opens an article, one more where it has a headline
 DOUBTED = 8  # points that figures of other names reach at most, and one whose sentence turns to something else
+SURE_DIGITS = 4  # in common, which leave little doubt that only the scale word differs
 ONE_DIGIT = 8  # points that figures of one digit reach at most
 RARE = 7  # bits of the words two figures share from which on they tell
 UP = frozenset({"rise", "strengthen", "higher"})
@@ -184,7 +185,9 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip, least: i
         if names or turned:
             points = min(points, DOUBTED)
         points -= 2 * any(bool(first.near & cues) != bool(again.near & cues) for cues in (NOW, EXTREMES))
-        if "of_that" in again.families or _aimed(first) != _aimed(again) or all(_listed(figures, mention) for mention in (first, again)):
+        same_digits = slip.kind == "scale" and slip.digits >= SURE_DIGITS  # a plan and its result do not share so many
+        aimed = _aimed(first) != _aimed(again) and not same_digits
+        if "of_that" in again.families or aimed or all(_listed(figures, mention) for mention in (first, again)):
             return 0
     points -= 3 * any(_listed(figures, mention) for mention in (first, again))
     points -= _rivalled(figures, first, again)
