@@ -1,7 +1,8 @@
-"""Likely sums that fail by one slip of the hand: a whole and the list beside it that would add up but for one digit or two swapped.
+"""Likely sums: a whole and the list beside it that add up, or would but for one slip of the hand (one digit, or two swapped).
 
-The wording makes such a sum likely, not certain, so it is only noted.  That a list of figures that has nothing to do with the figure before
-it misses it by just one slip is an accident the rarer, the more digits the figure has; how many it must have depends on what is said.
+The wording makes such a sum likely, not certain: one that works out is told, one that a slip broke is only noted.  That a list of figures
+that has nothing to do with the figure before it misses it by just one slip is an accident the rarer, the more digits the figure has; how
+many it must have depends on what is said.
 """
 
 from collections.abc import Iterator
