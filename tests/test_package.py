@@ -91,6 +91,18 @@ def imports_spacy(node: ast.AST) -> bool:
     return any(name.split(".")[0] == "spacy" for name in names)
 
 
+@pytest.mark.parametrize(
+    "path", [path for path in FILES if module_of(path) in ("interval", "relations", "checks")], ids=lambda path: path.name
+)
+def test_only_one_function_divides(path: Path) -> None:
+    """Exact values are whole numbers where they can be, of which `/` makes a float; `interval.divided` makes none."""
+    assert not [
+        node.lineno
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.BinOp | ast.AugAssign) and isinstance(node.op, ast.Div)
+    ]
+
+
 FAST = (
     "import newsfacts",
     "import newsfacts; newsfacts.__version__, newsfacts.RULES, newsfacts.read",

@@ -1,15 +1,15 @@
 """Units that convert into each other: tonnes and kilograms, hours and days, months and years."""
 
-from fractions import Fraction
 from functools import cache
 
 from newsfacts import lexicon
-from newsfacts.model import Fact
+from newsfacts.interval import divided
+from newsfacts.model import Fact, Number, exact
 
 
 @cache
-def _places() -> dict[str, tuple[str, Fraction]]:
-    return {unit: (name, Fraction(factor)) for name, units in lexicon.dimensions().items() for unit, factor in units.items()}
+def _places() -> dict[str, tuple[str, Number]]:
+    return {unit: (name, exact(format(factor, "f"))) for name, units in lexicon.dimensions().items() for unit, factor in units.items()}
 
 
 @cache
@@ -27,17 +27,17 @@ def converts(unit: str) -> bool:
     return unit in _places()
 
 
-def ratio(unit: str | None, base: str | None) -> Fraction | None:
+def ratio(unit: str | None, base: str | None) -> Number | None:
     """How many `base` one `unit` is (`ratio("t", "kg")`: 1000); None if they do not convert."""
     if unit == base:
-        return Fraction(1)
+        return 1
     if unit is None or base is None:
         return None
     one, other = _places().get(unit), _places().get(base)
-    return one[1] / other[1] if one and other and one[0] == other[0] else None
+    return divided(one[1], other[1]) if one and other and one[0] == other[0] else None
 
 
-def conversion(fact: Fact, base: Fact) -> Fraction | None:
+def conversion(fact: Fact, base: Fact) -> Number | None:
     """What a figure is multiplied by to be compared with another; None if they measure different things."""
     if fact.kind != base.kind and {fact.kind, base.kind} != {"duration", "age"}:
         return None

@@ -3,7 +3,7 @@
 A printed figure stands for every true value that would be printed so.  How many that are depends on how generously one reads it, in
 four steps (`Tier`); a relation is tried at each in turn, and only one that fails at all of them is called inconsistent.  The semantics
 are those of XBRL Calculations 1.1 (both ends of a rounded figure closed, so that half-up and half-even both pass), with cutting-off and
-hedges added for news prose.  All values are exact fractions; an end of None is unbounded.
+hedges added for news prose.  All values are exact, whole ones `int` and others fractions; an end of None is unbounded.
 """
 
 from collections.abc import Iterable
@@ -11,7 +11,7 @@ from enum import IntEnum
 from fractions import Fraction
 from typing import NamedTuple
 
-from newsfacts.model import Fact, Qualifier
+from newsfacts.model import Fact, Number, Qualifier, exact
 
 # Kinds whose whole numbers may have been rounded at the last printed digit; counts and money in full are exact as printed.
 ROUNDED_KINDS = frozenset({"number", "measure", "duration", "age", "percent"})
@@ -41,13 +41,13 @@ class Tier(IntEnum):
 class Interval(NamedTuple):
     """The values from `low` to `high`; `low_open`/`high_open` exclude the end itself; None is unbounded."""
 
-    low: Fraction | None
-    high: Fraction | None
+    low: Number | None
+    high: Number | None
     low_open: bool = False
     high_open: bool = False
 
     @property
-    def width(self) -> Fraction | None:
+    def width(self) -> Number | None:
         """`high - low`, None if unbounded."""
         return None if self.low is None or self.high is None else self.high - self.low
 
@@ -78,7 +78,7 @@ class Interval(NamedTuple):
     def __sub__(self, other: "Interval") -> "Interval":
         return self + -other
 
-    def scaled(self, factor: Fraction | int) -> "Interval":
+    def scaled(self, factor: Number) -> "Interval":
         """Every value times `factor` (not negative)."""
         return Interval(
             None if self.low is None else self.low * factor,
@@ -89,7 +89,7 @@ class Interval(NamedTuple):
 
     def times(self, other: "Interval") -> "Interval":
         """The product of two intervals of non-negative values."""
-        low = (self.low or Fraction(0)) * (other.low or Fraction(0))
+        low = (self.low or 0) * (other.low or 0)
         high = None if self.high is None or other.high is None else self.high * other.high
         return Interval(low, high, self.low_open or other.low_open, self.high_open or other.high_open)
 
@@ -97,8 +97,8 @@ class Interval(NamedTuple):
         """The quotient of non-negative values; None where `other` may be zero."""
         if other.low is None or other.low <= 0:
             return None
-        high = None if self.high is None else self.high / other.low
-        low = Fraction(0) if other.high is None or self.low is None else self.low / other.high
+        high = None if self.high is None else divided(self.high, other.low)
+        low = 0 if other.high is None or self.low is None else divided(self.low, other.high)
         return Interval(low, high, self.low_open or other.high_open, self.high_open or other.low_open)
 
     def magnitude(self) -> "Interval":
@@ -108,19 +108,31 @@ class Interval(NamedTuple):
         if self.high is not None and self.high <= 0:
             return -self
         ends = None if self.low is None or self.high is None else max(-self.low, self.high)
-        return Interval(Fraction(0), ends)
+        return Interval(0, ends)
 
 
-def _reaches(low: Fraction | None, low_open: bool, high: Fraction | None, high_open: bool) -> bool:
+def _reaches(low: Number | None, low_open: bool, high: Number | None, high_open: bool) -> bool:
     if low is None or high is None:
         return True
     return low < high if low_open or high_open else low <= high
 
 
-def point(value: Fraction | int) -> Interval:
+def divided(one: Number, other: Number) -> Number:
+    """One exact value divided by another, as `/` would do of fractions; of whole ones it makes a float."""
+    if type(one) is int and type(other) is int:
+        whole, rest = divmod(one, other)
+        return Fraction(one, other) if rest else whole
+    return Fraction(one, other)
+
+
+def absolute(value: Number) -> Number:
+    """`abs`, of whose result the type checker knows no more than that it is an object."""
+    return -value if value < 0 else value
+
+
+def point(value: Number) -> Interval:
     """The interval of one value."""
-    exact = value if isinstance(value, Fraction) else Fraction(value)
-    return Interval(exact, exact)
+    return Interval(value, value)
 
 
 def total(parts: Iterable[Interval]) -> Interval:
@@ -131,23 +143,20 @@ def total(parts: Iterable[Interval]) -> Interval:
     return point(0) if result is None else result
 
 
-def last_digit(value: Fraction) -> Fraction:
+def last_digit(value: Number) -> int:
     """The unit of the last non-zero digit of a whole number (22.000: 1000); 1 for zero and for anything not whole."""
     if value == 0 or value.denominator != 1:
-        return Fraction(1)
-    number, unit = abs(value.numerator), 1
-    while number % 10 == 0:
-        number //= 10
-        unit *= 10
-    return Fraction(unit)
+        return 1
+    digits = str(value.numerator)
+    return int(10 ** (len(digits) - len(digits.rstrip("0"))))
 
 
-def last_place(value: Fraction) -> Fraction:
+def last_place(value: Number) -> Number:
     """The unit of the last non-zero digit, decimals included (35,04: 0,01; 22.000: 1000)."""
-    unit = Fraction(1)
-    while (value / unit).denominator != 1 and unit > Fraction(1, 10**12):
-        unit /= 10
-    return unit * last_digit(value / unit)
+    unit = 1
+    while (value * unit).denominator != 1 and unit < 10**12:
+        unit *= 10
+    return divided(last_digit(value * unit), unit)
 
 
 def open_ended(fact: Fact) -> bool:
@@ -164,7 +173,7 @@ def bare(fact: Fact) -> Fact:
     return fact.model_copy(update={"qualifier": "exact"}) if fact.qualifier in ABOVE | BELOW else fact
 
 
-def significant_digits(value: Fraction) -> int:
+def significant_digits(value: Number) -> int:
     """How many digits carry information: 22.000 has two, 5,91 three; a fraction without end counts as many."""
     if value.denominator == 1:
         return len(str(abs(value.numerator)).rstrip("0")) or 1
@@ -194,8 +203,8 @@ def _reading(fact: Fact, tier: Tier) -> Interval:
         raise ValueError("a date is no number")
     value = fact.number
     if value is None:
-        low, high = (None if end is None else Fraction(end) for end in (fact.low, fact.high))
-        half = fact.unit_printed / 2 if fact.unit_printed and tier >= Tier.ROUNDED and fact.kind != "count" else Fraction(0)
+        low, high = (None if end is None else exact(end) for end in (fact.low, fact.high))
+        half = divided(fact.unit_printed, 2) if fact.unit_printed and tier >= Tier.ROUNDED and fact.kind != "count" else 0
         return Interval(None if low is None else low - half, None if high is None else _vague_end(low, high) + half)
     printed = _printed(fact, value, tier)
     if fact.qualifier == "about" and DECADE in fact.text and tier >= Tier.ROUNDED:  # 40-an: 40 to 49
@@ -203,31 +212,30 @@ def _reading(fact: Fact, tier: Tier) -> Interval:
     return printed if fact.qualifier == "exact" else _bounded(printed, value, fact.qualifier, tier)
 
 
-def _vague_end(low: Fraction | None, high: Fraction) -> Fraction:
+def _vague_end(low: Number | None, high: Number) -> Number:
     """Where a vague set ends for the arithmetic: `ribuan` (printed as 2.000 to 9.999) and `jutaan` run on to the next scale word."""
     return high * 100 if low is not None and low >= 2000 and high == low * 5 - 1 and len(str(low.numerator)) % 3 == 1 else high
 
 
-def _printed(fact: Fact, value: Fraction, tier: Tier) -> Interval:
+def _printed(fact: Fact, value: Number, tier: Tier) -> Interval:
     """The reading without its hedge."""
     if tier == Tier.EXACT or (unit := fact.unit_printed) is None:
         return Interval(value, value)
     whole = unit.numerator == unit.denominator == value.denominator == 1
     if not whole or fact.kind in ROUNDED_KINDS:
-        half = unit / 2
+        half = divided(unit, 2)
         if tier == Tier.ROUNDED:
             return Interval(value - half, value + half)
         # Cut off: the true value lies further from zero than what is printed.
         return Interval(value - half, value + unit, high_open=True) if value >= 0 else Interval(value - unit, value + half, low_open=True)
     if tier == Tier.LOOSE:
-        half = last_digit(value) / 2
-        if half * 2 == abs(value):  # 10.000 is as round as 11.000
-            half /= 10
-        return Interval(value - half, value + half) if half > Fraction(1, 2) else Interval(value, value)
+        unit = last_digit(value)
+        half = divided(unit, 20 if unit == absolute(value) else 2)  # 10.000 is as round as 11.000
+        return Interval(value - half, value + half) if 2 * half > 1 else Interval(value, value)
     return Interval(value, value)
 
 
-def _bounded(printed: Interval, value: Fraction, qualifier: Qualifier, tier: Tier) -> Interval:
+def _bounded(printed: Interval, value: Number, qualifier: Qualifier, tier: Tier) -> Interval:
     """The reading as its qualifier bounds it; `sekitar` and `hampir` widen only at the loosest tier."""
     if qualifier in ABOVE:
         if tier < Tier.LOOSE and significant_digits(value) >= EXACT_DIGITS:
@@ -238,8 +246,8 @@ def _bounded(printed: Interval, value: Fraction, qualifier: Qualifier, tier: Tie
     if tier < Tier.LOOSE or printed.low is None or printed.high is None:
         return printed
     if qualifier == "about":
-        width = max(last_digit(value) / 2, abs(value) * ABOUT_SHARE)
+        width = max(divided(last_digit(value), 2), absolute(value) * ABOUT_SHARE)
         return Interval(min(value - width, printed.low), max(value + width, printed.high))
     if qualifier == "almost":
-        return Interval(min(value - abs(value) * ALMOST_SHARE, printed.low), printed.high, high_open=printed.high_open)
+        return Interval(min(value - absolute(value) * ALMOST_SHARE, printed.low), printed.high, high_open=printed.high_open)
     return printed

@@ -31,6 +31,7 @@ SIDECAR = ".newsfacts.toml"  # ends the name of the file with suppressions, besi
 
 
 Value = TypeVar("Value")
+Number = int | Fraction  # an exact value: an int wherever it is whole, which is ten times as fast; `interval.divided` divides
 
 
 class lazy(Generic[Value]):  # noqa: N801  # used like a keyword
@@ -163,12 +164,12 @@ class Fact(Record):
     sentence: Span
 
     @lazy
-    def number(self) -> Fraction | None:
+    def number(self) -> Number | None:
         """The exact value, None for ranges and dates."""
-        return None if self.value is None or self.kind == "date" else _fraction(self.value)
+        return None if self.value is None or self.kind == "date" else exact(self.value)
 
     @lazy
-    def unit_printed(self) -> Fraction | None:
+    def unit_printed(self) -> Number | None:
         """The unit of the last printed digit, None where nothing was printed in digits."""
         return None if self.precision is None else _unit(self.precision)
 
@@ -190,7 +191,7 @@ class Fact(Record):
         """What `interval.reading` made of the figure, by tier and qualifier: many relations ask for the same."""
         return {}
 
-    def corrected(self, value: Fraction, text: str, unit: Fraction | None = None) -> "Fact":
+    def corrected(self, value: Number, text: str, unit: Number | None = None) -> "Fact":
         """The fact with another value, for a correction that is tried; `unit` is that of its last printed digit, if it changes too."""
         changed = self.model_copy(update={"value": str(value), "text": text, "precision": str(unit) if unit else self.precision})
         for computed in ("number", "unit_printed", "printed", "readings"):  # a copy keeps what was computed for the original
@@ -198,18 +199,19 @@ class Fact(Record):
         return changed
 
 
-def _fraction(printed: str) -> Fraction:
-    """A number as a fraction; decimals, by far the most, without the pattern that `Fraction` reads a string with."""
+def exact(printed: str) -> Number:
+    """The value of a number as records hold it; decimals, by far the most, without the pattern that `Fraction` reads a string with."""
     if printed.isdecimal():
-        return Fraction(int(printed))
+        return int(printed)
     whole, _, decimals = printed.partition(".")
-    return Fraction(int(whole + decimals), 10 ** len(decimals)) if decimals.isdecimal() else Fraction(printed)
+    value = Fraction(int(whole + decimals), 10 ** len(decimals)) if decimals.isdecimal() else Fraction(printed)
+    return value.numerator if value.denominator == 1 else value
 
 
 @lru_cache(maxsize=64)
-def _unit(printed: str) -> Fraction:
+def _unit(printed: str) -> Number:
     """The unit of a last digit, of which there are few."""
-    return _fraction(printed)
+    return exact(printed)
 
 
 class Relation(NamedTuple):

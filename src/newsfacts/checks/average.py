@@ -10,7 +10,7 @@ figure might be meant.
 from newsfacts.checks.product import per_unit
 from newsfacts.checks.rule import Binding, Equation, Read, Rule, one, shown
 from newsfacts.dimensions import conversion
-from newsfacts.interval import Interval
+from newsfacts.interval import Interval, divided
 from newsfacts.model import Relation
 from newsfacts.relations.means import rounded
 
@@ -19,7 +19,7 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
     total, count, mean = one(binding, "total"), one(binding, "count"), one(binding, "average")
     if total is None or count is None or mean is None:
         return ()
-    scale = (conversion(total, mean) or 1) / per_unit(count, mean)
+    scale = divided(conversion(total, mean) or 1, per_unit(count, mean))
 
     def computed(read: Read) -> Interval | None:
         quotient = read(total).over(read(count))

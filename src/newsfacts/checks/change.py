@@ -11,12 +11,12 @@ Silent where an end is missing, belongs to another thing, or is a target.
 from fractions import Fraction
 
 from newsfacts.checks.rule import Binding, Equation, Read, Rule, one, shown
-from newsfacts.interval import Interval, point
-from newsfacts.model import Fact, Relation
+from newsfacts.interval import Interval, absolute, divided, point
+from newsfacts.model import Fact, Number, Relation
 
-UP = Interval(Fraction(0), None, low_open=True)
-DOWN = Interval(None, Fraction(0), high_open=True)
-HUNDRED = Fraction(100)
+UP = Interval(0, None, low_open=True)
+DOWN = Interval(None, 0, high_open=True)
+HUNDRED = 100
 RUPIAH = "IDR"
 OTHERS = ("from", "by", "percent")  # the roles beside the end
 CENT = 10  # a step so many times its percentage is counted in cents
@@ -55,7 +55,7 @@ def _sized(change: Interval | None, sign: int) -> Interval | None:
     return change if sign or change is None else -change.magnitude()
 
 
-def _unit(by: Fact, end: Fact, percent: Fact | None = None) -> Fraction:
+def _unit(by: Fact, end: Fact, percent: Fact | None = None) -> Number:
     """How many units of the ends one unit of the step is: a basis point is a hundredth of a percentage point.
 
     A point of a price may be a unit or a cent of its currency; the percentage, if there is one, tells which.
@@ -63,12 +63,12 @@ def _unit(by: Fact, end: Fact, percent: Fact | None = None) -> Fraction:
     if by.unit == "bp" and end.unit == "%":
         return Fraction(1, 100)
     if by.unit == "poin" and end.kind == "money" and end.unit != RUPIAH and percent is not None:
-        size = (by.number or Fraction(0)) * HUNDRED / (end.number or Fraction(1))
-        return Fraction(1, 100) if size > CENT * abs(percent.number or Fraction(0)) else Fraction(1)
-    return Fraction(1)
+        size = divided((by.number or 0) * HUNDRED, end.number or 1)
+        return Fraction(1, 100) if size > CENT * absolute(percent.number or 0) else 1
+    return 1
 
 
-def _difference(start: Fact, end: Fact, by: Fact, sign: int, unit: Fraction) -> Equation:
+def _difference(start: Fact, end: Fact, by: Fact, sign: int, unit: Number) -> Equation:
     return Equation(
         f"{shown(end)} - {shown(start)}",
         ("-" if sign < 0 else "") + shown(by),

@@ -6,8 +6,6 @@ that are given in the same two currencies must have been converted at one rate, 
 Silent about pairs that were converted at different rates unless a rate is stated; a single pair without one is said not to be comparable.
 """
 
-from fractions import Fraction
-
 from newsfacts.checks.rule import Binding, Equation, Read, Rule, one, shown
 from newsfacts.interval import Interval, bare
 from newsfacts.model import Fact, Relation
@@ -35,7 +33,7 @@ def _bounds(pairs: list[tuple[Fact, Fact]], read: Read) -> tuple[Interval | None
     known = [rate for rate in rates if rate is not None]
     if len(known) < len(rates):
         return None, None
-    return max(known, key=lambda rate: rate.low or Fraction(0)), min(known, key=lambda rate: (rate.high is None, rate.high or Fraction(0)))
+    return max(known, key=lambda rate: rate.low or 0), min(known, key=lambda rate: (rate.high is None, rate.high or 0))
 
 
 RULE = Rule(

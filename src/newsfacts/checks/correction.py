@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from newsfacts.checks.rule import Binding, Equation, Rule
 from newsfacts.interval import Tier
-from newsfacts.model import Fact, Relation
+from newsfacts.model import Fact, Number, Relation
 
 Holds = Callable[[tuple[Equation, ...], Tier], bool]
 
@@ -44,7 +44,7 @@ def corrections(rule: Rule, relation: Relation, binding: Binding, holds: Holds) 
     return []
 
 
-def slipped(rule: Rule, relation: Relation, binding: Binding, holds: Holds, slack: Fraction) -> bool:
+def slipped(rule: Rule, relation: Relation, binding: Binding, holds: Holds, slack: Number) -> bool:
     """Whether two swapped digits, or one mistaken for its neighbour on the keyboard, explain the failure, and hardly by accident.
 
     `slack` is how far apart, as a share of their size, the two sides may lie and still agree by rounding.

@@ -7,10 +7,8 @@ Silent where the two figures are not named nearby, and where their rounding is s
 power).
 """
 
-from fractions import Fraction
-
 from newsfacts.checks.rule import Binding, Equation, Rule, one, shown
-from newsfacts.interval import Tier, reading
+from newsfacts.interval import Tier, absolute, reading
 from newsfacts.model import Relation
 from newsfacts.relations.balances import scored
 
@@ -31,9 +29,7 @@ def weak(binding: Binding, relation: Relation) -> bool:
     if all(map(scored, (minuend, subtrahend, difference))):
         return False
     width = (reading(minuend, Tier.ROUNDED) - reading(subtrahend, Tier.ROUNDED)).width
-    return (
-        minuend.number is not None and subtrahend.number is not None and width is not None and width > abs(difference.number) / Fraction(2)
-    )
+    return minuend.number is not None and subtrahend.number is not None and width is not None and 2 * width > absolute(difference.number)
 
 
 RULE = Rule(

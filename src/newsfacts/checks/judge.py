@@ -17,12 +17,12 @@ from typing import NamedTuple
 from newsfacts.checks.correction import corrections, slipped
 from newsfacts.checks.message import message
 from newsfacts.checks.rule import Binding, Equation, Rule, plain
-from newsfacts.interval import ABOVE, Interval, Tier, open_ended, reading, significant_digits
+from newsfacts.interval import ABOVE, Interval, Tier, absolute, divided, open_ended, reading, significant_digits
 from newsfacts.model import Basis, Check, Fact, Reason, Relation, Severity, Span, Verdict
 
 BASES: dict[Tier, Basis] = {Tier.EXACT: "exact", Tier.ROUNDED: "rounded", Tier.TRUNCATED: "truncated", Tier.LOOSE: "hedged"}
 NEGATED = {"~": "≁", "∈": "∉", ">": "≯", "<": "≮", "≤": ">", "≥": "<"}
-CREDIBLE = Fraction(3)  # sides of a failing equation that are no further apart may have been meant to agree, …
+CREDIBLE = 3  # sides of a failing equation that are no further apart may have been meant to agree, …
 SHIFTS = tuple(10**power for power in (1, 2, 3, 6, 9, 12))  # … or such as a decimal comma or a scale word sets apart, …
 SHIFTED = Fraction(21, 20)  # … give or take the rounding
 GENEROUS = (Tier.ROUNDED, Tier.TRUNCATED, Tier.LOOSE)
@@ -173,7 +173,7 @@ def _by_slip(rule: Rule, relation: Relation, tried: Attempt) -> bool:
     sizes = [side.high for side in tried.read[_shown(tried)] if side is not None and side.high]
     if len(sizes) < 2 or None in widths:
         return False
-    slack = sum((width for width in widths if width is not None), Fraction(0)) / max(map(abs, sizes))
+    slack = divided(sum(width for width in widths if width is not None), max(map(absolute, sizes)))
     return slipped(rule, relation, tried.binding, holds, slack)
 
 
@@ -185,11 +185,11 @@ def _credible(best: Attempt, place: int) -> bool:
     computed, stated = best.exact[place]
     if computed is None or stated is None or best.equations[place].spelled:
         return True
-    ends = [abs(end) for side in (computed, stated) for end in (side.low, side.high) if end]
+    ends = [absolute(end) for side in (computed, stated) for end in (side.low, side.high) if end]
     if len(ends) < 2:
         return True
-    ratio = max(ends) / min(ends)
-    return ratio <= CREDIBLE or any(power / SHIFTED <= ratio <= power * SHIFTED for power in SHIFTS)
+    ratio = divided(max(ends), min(ends))
+    return ratio <= CREDIBLE or any(power <= ratio * SHIFTED and ratio <= power * SHIFTED for power in SHIFTS)
 
 
 def _explained(rule: Rule, relation: Relation, best: Attempt, explainers: tuple[Rule, ...]) -> tuple[str, str | None]:

@@ -7,8 +7,6 @@ Silent where the list is open (`antara lain`, `misalnya`), where names carry tit
 on in the next sentence.
 """
 
-from fractions import Fraction
-
 from newsfacts.checks.rule import Binding, Equation, Rule, one, shown
 from newsfacts.interval import Interval
 from newsfacts.model import Relation
@@ -18,7 +16,7 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
     count = one(binding, "count")
     if count is None:
         return ()
-    items = Interval(Fraction(relation.fewest), Fraction(relation.most))
+    items = Interval(relation.fewest, relation.most)
     left = str(relation.fewest) if relation.fewest == relation.most else f"{relation.fewest}..{relation.most}"
     return (Equation(left, shown(count), lambda read: items, lambda read: read(count)),)
 

@@ -8,11 +8,9 @@ Silent where the two figures measure different things or different times, after 
 ranges that run upwards.
 """
 
-from fractions import Fraction
-
 from newsfacts.checks.rule import Binding, Equation, Rule, one, shown
 from newsfacts.interval import Interval, bare, point
-from newsfacts.model import Fact, Relation
+from newsfacts.model import Fact, Relation, exact
 
 
 def at_most(low: Fact, high: Fact) -> Equation:
@@ -35,7 +33,7 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
 
 def _upwards(fact: Fact) -> Equation:
     """That a range does not run downwards."""
-    begin, end = point(Fraction(fact.low or 0)), Interval(None, Fraction(fact.high or 0))
+    begin, end = point(exact(fact.low or "0")), Interval(None, exact(fact.high or "0"))
     return Equation(str(fact.low), str(fact.high), lambda read: begin, lambda read: end, "≤")
 
 

@@ -6,11 +6,10 @@ a thousand where the percentage has a decimal; above that nearly every percentag
 Silent where the percentage is hedged, and where it may be one of an amount or of weighted answers.
 """
 
-from fractions import Fraction
 from math import ceil
 
 from newsfacts.checks.rule import Binding, Equation, Read, Rule, one, shown
-from newsfacts.interval import Interval, point
+from newsfacts.interval import Interval, divided, point
 from newsfacts.model import Relation
 
 
@@ -23,7 +22,7 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
     def nearest(read: Read) -> Interval | None:
         """The percentage that the next whole number of things would make."""
         low = read(percent).low
-        return None if low is None else point(Fraction(ceil(low * count / 100)) * 100 / count)
+        return None if low is None else point(divided(100 * ceil(divided(low * count, 100)), count))
 
     return (Equation(f"n / {shown(whole)} × 100", shown(percent), nearest, lambda read: read(percent)),)
 

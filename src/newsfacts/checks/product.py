@@ -6,16 +6,14 @@ shows at once.  Units are converted (`3.250 ton` at `Rp6.500 per kilogram`).
 Silent where the sentence does not say all three, and where a discount, a part payment or a range of prices may stand between them.
 """
 
-from fractions import Fraction
-
 from newsfacts.checks.rule import Binding, Equation, Rule, one, shown
 from newsfacts.dimensions import conversion, ratio
-from newsfacts.model import Fact, Relation
+from newsfacts.model import Fact, Number, Relation
 
 
-def per_unit(quantity: Fact, rate: Fact) -> Fraction:
+def per_unit(quantity: Fact, rate: Fact) -> Number:
     """How many of the unit that the rate is given for one unit of the quantity is; 1 where no units are named."""
-    return (ratio(quantity.unit, rate.per) if quantity.unit and rate.per else None) or Fraction(1)
+    return (ratio(quantity.unit, rate.per) if quantity.unit and rate.per else None) or 1
 
 
 def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:

@@ -1,11 +1,10 @@
 """What a rule is: a name, its documentation and examples, and the equations that its relations must satisfy."""
 
 from collections.abc import Callable, Mapping
-from fractions import Fraction
 from typing import NamedTuple
 
 from newsfacts.interval import Interval
-from newsfacts.model import Fact, Relation, Severity
+from newsfacts.model import Fact, Number, Relation, Severity, exact
 
 Binding = Mapping[str, tuple[Fact, ...]]
 Read = Callable[[Fact], Interval]
@@ -50,7 +49,7 @@ def one(binding: Binding, role: str) -> Fact | None:
     return facts[0] if facts else None
 
 
-def plain(value: Fraction | None, places: int = 4) -> str:
+def plain(value: Number | None, places: int = 4) -> str:
     """A number as people write formulas: `13506`, `0.315`; at most `places` decimals, ∞ for None."""
     if value is None:
         return "∞"
@@ -65,5 +64,5 @@ def shown(fact: Fact) -> str:
     """A fact's value in a formula; a range as `low..high`."""
     if fact.number is not None:
         return plain(fact.number)
-    low, high = (None if end is None else Fraction(end) for end in (fact.low, fact.high))
+    low, high = (None if end is None else exact(end) for end in (fact.low, fact.high))
     return f"{plain(low)}..{plain(high)}"

@@ -14,11 +14,13 @@ from functools import cache
 
 from newsfacts import lexicon
 from newsfacts.checks.rule import Binding, Equation, Mends, Rule
-from newsfacts.model import Fact, Relation
+from newsfacts.interval import absolute
+from newsfacts.model import Fact, Number, Relation, exact
 
 EXPLAINED = frozenset({"parts-sum", "share", "change", "restated", "product", "difference", "average", "multiple", "conversion", "spelled"})
 SHIFTS = (3, -3, 6, -6, 9, -9, 12, -12)
-NEARBY = (Fraction(9, 10), Fraction(1), Fraction(11, 10))  # what fits no more than one of them is told to within a tenth or so
+# what fits no more than one of them is told to within a tenth or so
+NEARBY: tuple[Number, ...] = (Fraction(9, 10), 1, Fraction(11, 10))
 TINY = Fraction(1, 10**15)
 MOST_DIGITS = 5  # before a scale word
 SCALED = frozenset({"count", "money", "measure", "number"})
@@ -46,10 +48,10 @@ def _replaced(binding: Binding, fact: Fact, by: Fact) -> Binding:
 
 def _told(binding: Binding, fact: Fact, changed: Fact, mends: Mends) -> bool:
     """Whether the other figures tell the changed one: next to nothing would not do, nor would a tenth more and a tenth less."""
-    number = changed.number or Fraction(1)
+    number = changed.number or 1
 
-    def fits(factor: Fraction) -> bool:
-        return mends(_replaced(binding, fact, changed.corrected(number * factor, changed.text, abs(number) * TINY)))
+    def fits(factor: Number) -> bool:
+        return mends(_replaced(binding, fact, changed.corrected(number * factor, changed.text, absolute(number) * TINY)))
 
     return not fits(TINY) and sum(map(fits, NEARBY)) <= 1
 
@@ -75,7 +77,7 @@ def _shifted(fact: Fact) -> Iterator[Fact]:
             continue
         factor = Fraction(10) ** shift
         text = fact.text[: match.end(1)] + (f" {scale}" if scale else "") + fact.text[match.end() :]
-        yield fact.corrected(number * factor, text, Fraction(fact.precision or 1) * factor)
+        yield fact.corrected(number * factor, text, exact(fact.precision or "1") * factor)
 
 
 @cache

@@ -10,16 +10,16 @@ percentage could contradict them (then it says so: low power).
 from fractions import Fraction
 
 from newsfacts.checks.rule import Binding, Equation, Read, Rule, one, shown
-from newsfacts.interval import Interval, Tier, reading
-from newsfacts.model import Fact, Relation
+from newsfacts.interval import Interval, Tier, divided, reading
+from newsfacts.model import Fact, Number, Relation
 
-HUNDRED = Fraction(100)
+HUNDRED = 100
 FEW = 10  # `tiga dari empat` is a manner of speaking: within …
-SPOKEN = Fraction(2)  # … so many points of the percentage
+SPOKEN = 2  # … so many points of the percentage
 
 
-def _scale(percent: Fact) -> Fraction:
-    return HUNDRED if percent.unit == "%" else Fraction(1)
+def _scale(percent: Fact) -> Number:
+    return HUNDRED if percent.unit == "%" else 1
 
 
 def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
@@ -33,7 +33,7 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
         return quotient.scaled(scale) if quotient else None
 
     factor = " × 100" if scale == HUNDRED else ""
-    room = SPOKEN if whole.kind == "count" and whole.number is not None and whole.number <= FEW and scale == HUNDRED else Fraction(0)
+    room = SPOKEN if whole.kind == "count" and whole.number is not None and whole.number <= FEW and scale == HUNDRED else 0
 
     def stated(read: Read) -> Interval:
         low, high, *ends = read(percent)
@@ -50,7 +50,7 @@ def weak(binding: Binding, relation: Relation) -> bool:
     quotient = reading(part, Tier.ROUNDED).over(reading(whole, Tier.ROUNDED))
     if quotient is None or quotient.width is None:
         return False
-    share = percent.number / _scale(percent)
+    share = divided(percent.number, _scale(percent))
     tested = min(share, 1 - share) if share < 1 else share
     return share != 1 and quotient.width > tested * Fraction(4, 5)
 

@@ -6,8 +6,6 @@ share may be off by half its last digit.
 Silent unless `sisanya` or the like closes the list: several answers may be allowed, or only the first places named.
 """
 
-from fractions import Fraction
-
 from newsfacts.checks.rule import Binding, Equation, Rule, shown
 from newsfacts.interval import Interval, point, total
 from newsfacts.model import Fact, Relation
@@ -27,7 +25,7 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
             " + ".join(map(shown, parts)),
             "100",
             lambda read: total(nearest(read(part), part) for part in parts),
-            lambda read: point(Fraction(100)),
+            lambda read: point(100),
         ),
     )
 

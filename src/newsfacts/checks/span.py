@@ -6,11 +6,9 @@ known.  What opens does not close before.
 Silent about working days, about lengths that are not beside their dates, and where a year is missing that would decide.
 """
 
-from fractions import Fraction
-
 from newsfacts.checks.rule import Binding, Equation, Rule, one, shown
 from newsfacts.days import ages, counts
-from newsfacts.interval import Interval
+from newsfacts.interval import Interval, point
 from newsfacts.model import Relation
 
 
@@ -25,7 +23,7 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
         return ()
     if relation.direction < 0:  # two ranges are held against each other: both ends count
         counted = counted[-1:]
-    span = Interval(Fraction(min(counted)), Fraction(max(counted)))
+    span = Interval(min(counted), max(counted))
     low, high = min(counted), max(counted)
     left = _period(binding) if low == high else f"{_period(binding)} = {low}..{high}"
     return (Equation(left, shown(length), lambda read: span, lambda read: read(length)),)
@@ -36,7 +34,7 @@ def _in_order(binding: Binding) -> tuple[Equation, ...]:
     counted = counts(start, end, "day")
     if counted is None:
         return ()
-    days, later = Interval(Fraction(counted[0]), Fraction(counted[0])), Interval(Fraction(0), None)
+    days, later = point(counted[0]), Interval(0, None)
     return (Equation(start.text, end.text, lambda read: days, lambda read: later, "≤"),)
 
 

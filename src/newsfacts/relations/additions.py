@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from newsfacts import lexicon
-from newsfacts.interval import Interval, Tier, reading, significant_digits
+from newsfacts.interval import Interval, Tier, absolute, reading, significant_digits, total
 from newsfacts.model import Relation
 from newsfacts.relations.nouns import kin
 from newsfacts.relations.outline import Mention, Outline
@@ -63,7 +63,7 @@ def slip_explains(binding: Sum) -> bool:
 
 def slip_of_digits(binding: Sum, digits: int) -> bool:
     """Whether a slip explains why the sum fails, in a total of so many digits that it is hardly an accident."""
-    return significant_digits(binding["total"][0].fact.number or Fraction(0)) >= digits and mendable(binding)
+    return significant_digits(binding["total"][0].fact.number or 0) >= digits and mendable(binding)
 
 
 def mendable(binding: Sum) -> bool:
@@ -77,13 +77,13 @@ def adds_up(binding: Sum, tier: Tier = Tier.TRUNCATED) -> bool:
 
 def added(binding: Sum, tier: Tier) -> Interval:
     """What the parts come to."""
-    return sum((reading(part.fact, tier) for part in binding["parts"]), Interval(Fraction(0), Fraction(0)))
+    return total(reading(part.fact, tier) for part in binding["parts"])
 
 
 def comes_near(binding: Sum) -> bool:
     whole = binding["total"][0].fact.number
-    parts = sum((part.fact.number or Fraction(0) for part in binding["parts"]), Fraction(0))
-    return whole is not None and whole > 0 and abs(parts / whole - 1) < NEAR
+    parts = sum(part.fact.number or 0 for part in binding["parts"])
+    return whole is not None and whole > 0 and absolute(parts - whole) < NEAR * whole
 
 
 def apart(outline: Outline, parts: Sequence[Mention]) -> bool:

@@ -6,13 +6,12 @@ not only where income and outgo (or the two ends of a change, or two counts of t
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from fractions import Fraction
 from itertools import combinations
 
 from newsfacts import lexicon
-from newsfacts.interval import Interval, Tier, open_ended, reading, significant_digits
+from newsfacts.interval import Interval, Tier, absolute, divided, open_ended, reading, significant_digits
 from newsfacts.language import Cue
-from newsfacts.model import Fact, Relation
+from newsfacts.model import Fact, Number, Relation, exact
 from newsfacts.relations.additions import printed
 from newsfacts.relations.nouns import words
 from newsfacts.relations.outline import VERBS, Mention, Outline
@@ -108,7 +107,7 @@ def _named(outline: Outline, difference: Mention, cue: Cue) -> Relation | None:
 
 def _apart(one: Fact, other: Fact, difference: Fact) -> bool:
     """Whether the stated difference is no further off than a slip of a digit would put it."""
-    return comparable(abs(_middle(one) - _middle(other)), difference.number or Fraction(1))
+    return comparable(absolute(_middle(one) - _middle(other)), difference.number or 1)
 
 
 def _beside(here: list[Mention], difference: Mention, one: Mention, other: Mention) -> bool:
@@ -127,16 +126,16 @@ def _relation(difference: Mention, one: Mention, other: Mention, cue: Cue, sure:
     return Relation("difference", (roles,), (cue.start, cue.end), sure=sure)
 
 
-def _middle(fact: Fact) -> Fraction:
+def _middle(fact: Fact) -> Number:
     if fact.number is not None:
         return fact.number
-    return (Fraction(fact.low or 0) + Fraction(fact.high or fact.low or 0)) / 2
+    return divided(exact(fact.low or "0") + exact(fact.high or fact.low or "0"), 2)
 
 
 def _left_over(outline: Outline, difference: Mention, cue: Cue) -> bool:
     """Whether a figure is what is left of an amount, and neither one of its parts (`sisanya`) nor the end of a change."""
     changing = any(near.family in VERBS for near in outline.cues_of(difference.sentence))
-    return not cue.phrase.endswith("nya") and not changing and significant_digits(difference.fact.number or Fraction(0)) > 1
+    return not cue.phrase.endswith("nya") and not changing and significant_digits(difference.fact.number or 0) > 1
 
 
 def _around(outline: Outline, difference: Mention) -> list[Mention]:
@@ -146,10 +145,10 @@ def _around(outline: Outline, difference: Mention) -> list[Mention]:
 
 def _fitting(outline: Outline, difference: Mention, cue: Cue) -> Relation | None:
     """Two figures nearby whose difference it is."""
-    size = difference.fact.number or Fraction(0)
+    size = difference.fact.number or 0
     nearest = sorted(_around(outline, difference), key=lambda m: abs(m.fact.start - difference.fact.start))[:NEAREST]
     for one, other in combinations(nearest, 2):
-        if abs(abs(_middle(one.fact) - _middle(other.fact)) - size) * 3 <= size and _fits(one.fact, other.fact, difference.fact):
+        if absolute(absolute(_middle(one.fact) - _middle(other.fact)) - size) * 3 <= size and _fits(one.fact, other.fact, difference.fact):
             return _relation(difference, one, other, cue, sure=False)
     return None
 
@@ -169,7 +168,7 @@ def _counted(outline: Outline, difference: Mention, cue: Cue) -> Relation | None
 
 def scored(fact: Fact) -> bool:
     """Whether a figure is the points of a table or a game: those are counted, while the points of an index are rounded."""
-    return fact.unit == "poin" and fact.number is not None and fact.number.denominator == 1 and abs(fact.number) < INDEX
+    return fact.unit == "poin" and fact.number is not None and fact.number.denominator == 1 and absolute(fact.number) < INDEX
 
 
 def _gap(one: Fact, other: Fact) -> Interval:
@@ -179,7 +178,7 @@ def _gap(one: Fact, other: Fact) -> Interval:
 def _fits(one: Fact, other: Fact, difference: Fact) -> bool:
     """Whether the difference is that of the two, and told by them: not lost in their rounding."""
     if all(map(scored, (one, other, difference))):
-        return abs((one.number or 0) - (other.number or 0)) == difference.number
+        return absolute((one.number or 0) - (other.number or 0)) == difference.number
     gap = _gap(one, other)
     stated = reading(difference, Tier.ROUNDED)
     return gap.width is not None and difference.number is not None and gap.width * 2 <= difference.number and gap.meets(stated)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from newsfacts import lexicon
 from newsfacts.interval import ABOVE, BELOW
 from newsfacts.language import Cue
-from newsfacts.model import Fact, Relation
+from newsfacts.model import Fact, Relation, exact
 from newsfacts.relations.outline import Mention, Outline, opening
 
 SUPERLATIVE = 70  # characters between `tertinggi` and its figure
@@ -81,12 +81,18 @@ def _extremes(outline: Outline, starts: list[int]) -> Iterator[Relation]:
 
 def _outside(outline: Outline, low: Mention, high: Mention, cue: Cue) -> Iterator[Relation]:
     """`ditutup di 7.993,82 … level tertinggi 7.952,34 dan terendah 7.863,86`: an index that closed outside of its day is worth a word."""
-    bottom, top = low.fact.number or Fraction(0), high.fact.number or Fraction(0)
+    bottom, top = low.fact.number or 0, high.fact.number or 0
     for mention in outline.about(low, BEFORE, 1):
         value = mention.fact.number
         if value is None or mention.dimension != low.dimension or "to" not in mention.near or mention.near & ELSEWHEN:
             continue
-        if mention.fact.modality == "stated" and bottom <= top and bottom / CLOSE <= value <= top * CLOSE and not bottom <= value <= top:
+        if (
+            mention.fact.modality == "stated"
+            and bottom <= top
+            and bottom <= value * CLOSE
+            and value <= top * CLOSE
+            and not bottom <= value <= top
+        ):
             yield _order(low, mention, cue, sure=True) if value < bottom else _order(mention, high, cue, sure=True)
 
 
@@ -129,7 +135,7 @@ def _reversed(outline: Outline) -> Iterator[Relation]:
         fact = mention.fact
         if fact.low is None or fact.high is None or mention.families & FALLING or any(dash in fact.text for dash in DASHES):
             continue
-        low, high = Fraction(fact.low), Fraction(fact.high)
+        low, high = exact(fact.low), exact(fact.high)
         said = [*outline.text[max(0, fact.start - HEAD) : fact.start].lower().split()[-2:], *fact.text.lower().split()]
         if lexicon.relations().nouns["between"].isdisjoint(said):
             continue

@@ -2,9 +2,9 @@
 
 from fractions import Fraction
 
-from newsfacts.interval import Tier, point, reading
+from newsfacts.interval import Tier, divided, point, reading
 from newsfacts.language import Cue
-from newsfacts.model import Fact
+from newsfacts.model import Fact, Number
 from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.change_roles import SOURCES, Roles
 from newsfacts.relations.nouns import kin
@@ -26,9 +26,9 @@ OTHERWISE = (SOURCES - {"before"}) | VERBS
 ASIDE = frozenset({"average", "each", "every"})
 
 
-def ratio(one: Fact, other: Fact) -> Fraction | None:
+def ratio(one: Fact, other: Fact) -> Number | None:
     """How many times the other the one is; None where that cannot be told."""
-    return one.number / other.number if one.number and other.number else None
+    return divided(one.number, other.number) if one.number and other.number else None
 
 
 def measures(by: Fact, end: Fact) -> bool:

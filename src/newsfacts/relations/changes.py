@@ -159,7 +159,7 @@ def _percent_before(outline: Outline, start: Mention, end: Mention, sign: int) -
 
 def _tells(percent: Fact, size: Interval) -> bool:
     """Whether the percentage is the size, and could easily have been another."""
-    if open_ended(percent) or size.width is None or size.width > 4 * Fraction(percent.precision or 1):
+    if open_ended(percent) or size.width is None or size.width > 4 * (percent.unit_printed or 1):
         return False
     return size.meets(reading(percent, Tier.ROUNDED))
 

@@ -5,19 +5,18 @@ A run of percentages, in one sentence or two neighbouring ones, that makes a hun
 """
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from newsfacts import lexicon
-from newsfacts.interval import Tier, reading, total
+from newsfacts.interval import Tier, absolute, reading, total
 from newsfacts.language import Cue
-from newsfacts.model import Relation
+from newsfacts.model import Number, Relation
 from newsfacts.relations.nouns import words
 from newsfacts.relations.outline import VERBS, Mention, Outline
 from newsfacts.words import noun_like
 
 MOST = 10  # longer runs are tables
 APART = 170  # characters between two shares of one whole
-HUNDRED = Fraction(100)
+HUNDRED = 100
 CLOSE = 20  # a closed run that misses a hundred by more is one of several wholes
 FEW = {"1": 100, "0.1": 1000}  # by the last printed digit: from how many things on nearly every percentage is possible
 TIES = frozenset({"of", "from"})
@@ -130,10 +129,10 @@ def _run(shares: list[Mention], place: int) -> list[Mention]:
 
 def _complete(run: list[Mention]) -> int:
     """How many shares from the first on make a hundred; 0 if none do."""
-    reached = Fraction(0)
+    reached: Number = 0
     for size, mention in enumerate(run, 1):
         reached += mention.fact.number or 0
-        if size > 1 and abs(reached - HUNDRED) <= 1 and _hundred(run[:size]):
+        if size > 1 and absolute(reached - HUNDRED) <= 1 and _hundred(run[:size]):
             return size
     return 0
 
@@ -141,10 +140,7 @@ def _complete(run: list[Mention]) -> int:
 def _hundred(run: list[Mention]) -> bool:
     """Whether they make a hundred: two exactly (half and half by rounding is too cheap), more as far as their rounding goes."""
     if len(run) == 2:
-        return (
-            sum((mention.fact.number or Fraction(0) for mention in run), Fraction(0)) == HUNDRED
-            and len({mention.fact.qualifier for mention in run}) == 1
-        )
+        return sum(mention.fact.number or 0 for mention in run) == HUNDRED and len({mention.fact.qualifier for mention in run}) == 1
     found = total(reading(mention.fact, Tier.ROUNDED) for mention in run)
     return found.low is not None and found.high is not None and found.low <= HUNDRED <= found.high
 
@@ -155,9 +151,9 @@ def _closed(run: list[Mention]) -> list[Mention] | None:
     if last is None:
         return None
     chosen = [mention for mention in run[: last + 1] if mention.sentence == run[last].sentence]
-    sums = sum((mention.fact.number or Fraction(0) for mention in chosen), Fraction(0))
+    sums = sum(mention.fact.number or 0 for mention in chosen)
     whole = any(mention.near & {"of", "of_that"} for mention in chosen[1:]) or bool(chosen and "of_that" in chosen[0].families)
-    return chosen if len(chosen) > 2 and abs(sums - HUNDRED) <= CLOSE and not whole else None
+    return chosen if len(chosen) > 2 and absolute(sums - HUNDRED) <= CLOSE and not whole else None
 
 
 def _relation(run: list[Mention], cue: Cue | None, sure: bool) -> Relation:

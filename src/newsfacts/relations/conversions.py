@@ -163,8 +163,8 @@ def _outlier(pairs: list[Pair]) -> Iterator[Relation]:
     known = [(pair, rate) for pair in pairs if (rate := _rate_of(pair)) is not None and rate.low and rate.high is not None]
     if not odd or len(known) < len(pairs):
         return
-    dear, low = max(((pair, rate.low or Fraction(0)) for pair, rate in known), key=lambda each: each[1])
-    cheap, high = min(((pair, rate.high or Fraction(0)) for pair, rate in known), key=lambda each: each[1])
+    dear, low = max(((pair, rate.low or 0) for pair, rate in known), key=lambda each: each[1])
+    cheap, high = min(((pair, rate.high or 0) for pair, rate in known), key=lambda each: each[1])
     if low > high * DRIFT:
         both = sorted((dear, cheap), key=lambda pair: pair[0].index)
         first = both[1][1].fact

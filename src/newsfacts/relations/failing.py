@@ -6,9 +6,8 @@ many it must have depends on what is said.
 """
 
 from collections.abc import Iterator
-from fractions import Fraction
 
-from newsfacts.interval import Tier, open_ended, significant_digits
+from newsfacts.interval import Tier, divided, open_ended, significant_digits
 from newsfacts.model import Relation
 from newsfacts.relations import runs
 from newsfacts.relations.additions import (
@@ -138,6 +137,6 @@ def _needed(outline: Outline, whole: Mention, parts: list[Mention]) -> int:
 def _digits(binding: Sum) -> int:
     """The digits of a whole down to the last that all figures have."""
     whole = binding["total"][0].fact
-    coarsest = max(mention.fact.unit_printed or Fraction(1) for group in binding.values() for mention in group)
-    number = whole.number or Fraction(0)
-    return min(len(str(int(number / coarsest))), significant_digits(number))
+    coarsest = max(mention.fact.unit_printed or 1 for group in binding.values() for mention in group)
+    number = whole.number or 0
+    return min(len(str(int(divided(number, coarsest)))), significant_digits(number))

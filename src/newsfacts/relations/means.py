@@ -5,11 +5,10 @@ that they do not is reported where all stand in one sentence, and as a note wher
 """
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from newsfacts.dimensions import conversion
-from newsfacts.interval import Interval, Tier, reading, significant_digits
-from newsfacts.model import Fact, Relation
+from newsfacts.interval import Interval, Tier, divided, reading, significant_digits
+from newsfacts.model import Fact, Number, Relation, exact
 from newsfacts.relations.nouns import kin
 from newsfacts.relations.outline import Mention, Outline
 from newsfacts.relations.rates import ASIDE, COUNTED, WORKED_OUT, Rate, close, means, named, quantities, scale, size, totals
@@ -32,7 +31,7 @@ def find(outline: Outline) -> Iterator[Relation]:
 
 def rounded(read: Interval, mean: Fact) -> Interval:
     """A mean as it was read, widened by half a unit of its last digit: a mean is always rounded, also one of whole things."""
-    half = Fraction(mean.precision) / 2 if mean.precision else Fraction(0)
+    half = divided(exact(mean.precision), 2) if mean.precision else 0
     return read + Interval(-half, half)
 
 
@@ -47,19 +46,19 @@ def _holding(outline: Outline, mean: Rate) -> Relation | None:
     window = outline.about(mean.mention, BACK, ON)
     possible = totals(mean, window)
     for count in quantities(mean, window) if possible else ():
-        factor = scale(count.fact, mean) or Fraction(1)
+        factor = scale(count.fact, mean) or 1
         by_name = named(outline, count.fact, mean)
         for total in possible:
             near = abs(total.sentence - number) + abs(count.sentence - number) <= 1 and significant_digits(size(mean.mention)) > 1
             if count is total or not (by_name or near):
                 continue
-            back = (conversion(total.fact, fact) or Fraction(1)) / factor
-            if close(size(mean.mention), size(total) * back / size(count)) and _averaged(total.fact, count.fact, fact, back):
+            back = divided(conversion(total.fact, fact) or 1, factor)
+            if close(size(mean.mention), divided(size(total) * back, size(count))) and _averaged(total.fact, count.fact, fact, back):
                 return _relation(total, count, mean)
     return None
 
 
-def _averaged(total: Fact, count: Fact, mean: Fact, back: Fraction) -> bool:
+def _averaged(total: Fact, count: Fact, mean: Fact, back: Number) -> bool:
     tier = Tier.LOOSE if mean.qualifier in ("about", "almost") else Tier.TRUNCATED
     quotient = reading(total, Tier.TRUNCATED).over(reading(count, Tier.TRUNCATED))
     return quotient is not None and quotient.scaled(back).meets(rounded(reading(mean, tier), mean))
@@ -83,5 +82,7 @@ def _plain(outline: Outline, mean: Rate) -> Relation | None:
     at_once = count.sentence == number and outline.preceding(mean.mention) is count and "or" in mean.mention.families
     if at_once or total.sentence == count.sentence == number and total.index < place:
         return _relation(total, count, mean)
-    back = (conversion(total.fact, fact) or Fraction(1)) / (scale(count.fact, mean) or Fraction(1))
-    return _relation(total, count, mean, doubtful=True) if comparable(size(total) * back / size(count), size(mean.mention)) else None
+    back = divided(conversion(total.fact, fact) or 1, scale(count.fact, mean) or 1)
+    return (
+        _relation(total, count, mean, doubtful=True) if comparable(divided(size(total) * back, size(count)), size(mean.mention)) else None
+    )

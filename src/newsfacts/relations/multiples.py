@@ -75,9 +75,5 @@ def _fits(base: Fact, result: Fact, times: Fact) -> bool:
 
 def roughly(read: Interval, times: Fact) -> Interval:
     """How often as much a multiple may mean: a whole one allows half more or less, as people say it."""
-    half = (
-        Fraction(1, 2)
-        if times.number is not None and times.number.denominator == 1 and times.qualifier in ("exact", "about")
-        else Fraction(0)
-    )
+    half = Fraction(1, 2) if times.number is not None and times.number.denominator == 1 and times.qualifier in ("exact", "about") else 0
     return read + Interval(-half, half)

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from newsfacts.interval import Tier, open_ended, reading, significant_digits
+from newsfacts.interval import Tier, absolute, divided, open_ended, reading, significant_digits
 from newsfacts.model import Fact
 
 ROUND = 1000  # from here on the zeros at the end of a whole number may be a rounding
@@ -11,7 +11,7 @@ ROUND = 1000  # from here on the zeros at the end of a whole number may be a rou
 def agree(one: Fact, other: Fact, zeros: bool = True) -> bool:
     """Whether two figures may be the same; a bound (`lebih dari 500`) must be near the figure, and `zeros` may be a rounding."""
     for bound, value in ((one, other.number), (other, one.number)):
-        if open_ended(bound) and bound.number and value and not Fraction(2, 3) <= value / bound.number <= Fraction(3, 2):
+        if open_ended(bound) and bound.number and value and not Fraction(2, 3) <= divided(value, bound.number) <= Fraction(3, 2):
             return False
     return meet(one, other, zeros)
 
@@ -24,7 +24,7 @@ def meet(one: Fact, other: Fact, zeros: bool = True) -> bool:
     if first.meets(second):
         return True
     return zeros and any(
-        fact.number is not None and abs(fact.number) >= ROUND and reading(fact, Tier.LOOSE).meets(narrow)
+        fact.number is not None and absolute(fact.number) >= ROUND and reading(fact, Tier.LOOSE).meets(narrow)
         for fact, narrow in ((one, second), (other, first))
     )
 

@@ -5,11 +5,10 @@ and as a note where quantity and total stand alone with their rate, or are the o
 """
 
 from collections.abc import Iterable, Iterator
-from fractions import Fraction
 
 from newsfacts.dimensions import conversion, ratio
-from newsfacts.interval import Tier, point, reading, significant_digits
-from newsfacts.model import Relation
+from newsfacts.interval import Tier, divided, point, reading, significant_digits
+from newsfacts.model import Number, Relation
 from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, Certainty
 from newsfacts.relations.outline import Mention, Outline
 from newsfacts.relations.rates import ASIDE, WORKED_OUT, Rate, close, counted, means, named, people, quantities, rates, scale, size, totals
@@ -69,15 +68,15 @@ def _holding(outline: Outline, rate: Rate) -> tuple[Mention, Mention] | None:
     counted = quantities(rate, window) if possible else []
     rounded: tuple[Mention, Mention] | None = None
     for total in possible:
-        back = conversion(total.fact, fact) or Fraction(1)
-        target = size(total) * back / size(rate.mention)
+        back = conversion(total.fact, fact) or 1
+        target = divided(size(total) * back, size(rate.mention))
         for quantity in counted:
-            factor = scale(quantity.fact, rate) or Fraction(1)
+            factor = scale(quantity.fact, rate) or 1
             if quantity is total or not close(size(quantity) * factor, target):
                 continue
             beside = rate.cue.family != "every" and quantity.sentence == number
             if beside or fact.kind == "money" or named(outline, quantity.fact, rate):
-                if not _multiplied(quantity, rate, total, factor / back):
+                if not _multiplied(quantity, rate, total, divided(factor, back)):
                     continue
                 if size(quantity) * factor == target:
                     return quantity, total
@@ -85,7 +84,7 @@ def _holding(outline: Outline, rate: Rate) -> tuple[Mention, Mention] | None:
     return rounded
 
 
-def _multiplied(quantity: Mention, rate: Rate, total: Mention, factor: Fraction) -> bool:
+def _multiplied(quantity: Mention, rate: Rate, total: Mention, factor: Number) -> bool:
     """Whether quantity × rate gives the total, the rate taken as printed and the others rounded or cut off."""
     product = reading(quantity.fact, Tier.TRUNCATED).times(point(size(rate.mention))).scaled(factor)
     return product.meets(reading(total.fact, Tier.TRUNCATED))
@@ -107,11 +106,7 @@ def _elsewhere(outline: Outline, rate: Rate) -> tuple[Mention, Mention] | None:
             or not close(size(total), size(quantity) * size(rate.mention))
         ):
             continue
-        if (
-            significant_digits(size(total)) >= PRECISE
-            and named(outline, quantity.fact, rate)
-            and _multiplied(quantity, rate, total, Fraction(1))
-        ):
+        if significant_digits(size(total)) >= PRECISE and named(outline, quantity.fact, rate) and _multiplied(quantity, rate, total, 1):
             return quantity, total
     return None
 

@@ -6,13 +6,13 @@ unit that the rate is given for, the total by its own.  `products` and `means` p
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from fractions import Fraction
 from typing import NamedTuple
 
 from newsfacts import lexicon
 from newsfacts.dimensions import conversion, converts, ratio, symbol
+from newsfacts.interval import absolute
 from newsfacts.language import Cue
-from newsfacts.model import Fact
+from newsfacts.model import Fact, Number
 from newsfacts.relations.outline import Mention, Outline
 
 BESIDE = 30  # characters between a figure and the `per` that makes it a rate
@@ -40,9 +40,9 @@ class Rate(NamedTuple):
         return fact if self.per is None or fact.per == self.per else fact.model_copy(update={"per": self.per})
 
 
-def size(mention: Mention) -> Fraction:
+def size(mention: Mention) -> Number:
     """The value of a figure, 0 for a range."""
-    return mention.fact.number or Fraction(0)
+    return mention.fact.number or 0
 
 
 def rates(outline: Outline) -> Iterator[Rate]:
@@ -127,10 +127,10 @@ def nearest(mention: Mention, others: Iterable[Mention]) -> list[Mention]:
     return sorted(others, key=lambda other: abs(other.fact.start - mention.fact.start))[:NEAREST]
 
 
-def scale(quantity: Fact, rate: Rate) -> Fraction | None:
+def scale(quantity: Fact, rate: Rate) -> Number | None:
     """How many of the rate's unit one of the quantity's is (`3.250 ton` at `Rp6.500 per kilogram`: 1000); None if they do not convert."""
     if rate.per is None or quantity.unit is None or not converts(rate.per):
-        return Fraction(1)
+        return 1
     return ratio(quantity.unit, rate.per)
 
 
@@ -149,6 +149,6 @@ def people(quantity: Fact, rate: Rate) -> bool:
     return quantity.kind == "count" and rate.per in lexicon.relations().nouns["people"]
 
 
-def close(one: Fraction, other: Fraction) -> bool:
+def close(one: Number, other: Number) -> bool:
     """A quick look before the exact one: within a tenth."""
-    return 10 * abs(one - other) <= other
+    return 10 * absolute(one - other) <= other

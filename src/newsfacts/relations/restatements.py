@@ -6,7 +6,6 @@ A figure of the headline that no mention in the body agrees with is held against
 
 from collections import defaultdict
 from collections.abc import Iterator
-from fractions import Fraction
 
 from newsfacts.interval import Tier, open_ended, reading, significant_digits
 from newsfacts.model import Relation
@@ -84,7 +83,7 @@ def _rounded(outline: Outline, contexts: Contexts, joined: set[int]) -> Iterator
         ):
             strands[mention.dimension].append(mention)
     for strand in strands.values():
-        strand.sort(key=lambda mention: mention.fact.number or Fraction(0))
+        strand.sort(key=lambda mention: mention.fact.number or 0)
         for place, mention in enumerate(strand):
             for other in strand[place + 1 : place + 4]:
                 if mention.fact.value != other.fact.value and mention.sentence != other.sentence and _rounding(mention, other, contexts):
@@ -101,7 +100,7 @@ def _rounding(one: Mention, other: Mention, contexts: Contexts) -> bool:
     if units[0] is None or units[1] is None or units[0] == units[1]:
         return False
     coarse, fine = (one.fact, other.fact) if units[0] > units[1] else (other.fact, one.fact)
-    digits = significant_digits(coarse.number or Fraction(0))
+    digits = significant_digits(coarse.number or 0)
     if digits < 2 or not reading(coarse, Tier.TRUNCATED).meets(reading(fine, Tier.TRUNCATED)):
         return False
     if coarse.kind == "count" and not same(one.fact, other.fact) and not contexts.alike(one, other):

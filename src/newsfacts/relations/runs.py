@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from newsfacts.interval import Tier, open_ended, reading, significant_digits
-from newsfacts.model import Relation
+from newsfacts.model import Number, Relation
 from newsfacts.relations.additions import Told
 from newsfacts.relations.nouns import kin
 from newsfacts.relations.outline import Mention, Outline
@@ -81,11 +81,11 @@ def find(outline: Outline, told: Told) -> Iterator[Relation]:
 def _scaled(strand: list[Mention], tier: Tier) -> list[Ends]:
     """The readings of a strand as whole numbers, so that sums are fast and exact."""
     ends = [reading(mention.fact, tier) for mention in strand]
-    scale = min(FINE, 2 * 10 ** max(decimals(mention.fact.number or Fraction(0)) for mention in strand))
+    scale = min(FINE, 2 * 10 ** max(decimals(mention.fact.number or 0) for mention in strand))
     return [(_units(end.low, scale), _units(end.high, scale)) for end in ends]
 
 
-def _units(end: Fraction | None, scale: int) -> int:
+def _units(end: Number | None, scale: int) -> int:
     return 0 if end is None else end.numerator * scale // end.denominator
 
 
@@ -124,7 +124,7 @@ def _first_run(strand: Strand, place: int, step: int) -> list[Mention]:
         return run
     if len(others.places) > len(akin.places) and (run := _run(strand, place, others)):
         return run
-    if len(akin.places) > 2 and significant_digits(whole.number or Fraction(0)) >= FAR_DIGITS:
+    if len(akin.places) > 2 and significant_digits(whole.number or 0) >= FAR_DIGITS:
         return next((run for skip in SKIPS if (run := _run(strand, place, akin, skip))), [])
     return []
 
@@ -170,9 +170,9 @@ def _run(strand: Strand, place: int, near: Near, skip: int = 0) -> list[Mention]
 
 def _telling(outline: Outline, whole: Mention, run: list[Mention]) -> bool:
     """Whether the agreement can hardly be an accident: many digits and little slack, or a cue that says there is a sum."""
-    number = whole.fact.number or Fraction(1)
+    number = whole.fact.number or 1
     everyone = (whole, *run)
-    slack = sum(((reading(mention.fact, Tier.ROUNDED).width or Fraction(0)) for mention in everyone), Fraction(0))
+    slack = sum((reading(mention.fact, Tier.ROUNDED).width or 0) for mention in everyone)
     begin, end = min(mention.fact.start for mention in everyone), max(mention.fact.end for mention in everyone)
     cues = {cue.family for cue in outline.cues_between(begin, end + 25)} | (whole.families & {"total"})
     sentences = {mention.sentence for mention in everyone}
@@ -180,7 +180,7 @@ def _telling(outline: Outline, whole: Mention, run: list[Mention]) -> bool:
     if (
         len({part.fact.value for part in run}) < len(run)
         and (len({part.sentence for part in run}) > 1 or whole.fact.kind == "measure")
-        or slack / number > (CUED_SLACK if cued else SLACK)
+        or slack > (CUED_SLACK if cued else SLACK) * number
     ):
         return False
     if whole.fact.kind == "percent":

@@ -5,10 +5,9 @@ three must fit.  Where no whole is tied to them, `wholes` looks for it in the cl
 """
 
 from collections.abc import Iterator
-from fractions import Fraction
 
-from newsfacts.interval import Interval, Tier, reading
-from newsfacts.model import Fact, Relation
+from newsfacts.interval import Tier, point, reading
+from newsfacts.model import Fact, Number, Relation
 from newsfacts.relations import portions, wholes
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.nouns import kin
@@ -20,7 +19,7 @@ JOINED = 70  # characters between a part and its percentage
 TIED = 90  # characters between a percentage and its whole
 CANDIDATES = 4  # figures of the sentence before that are tried as the part
 
-HUNDRED = Interval(Fraction(100), Fraction(100))
+HUNDRED = point(100)
 SAME = frozenset({"or", "namely"})  # what follows says the percentage in other terms
 EXCEEDED = frozenset({"above", "below"})
 
@@ -161,8 +160,8 @@ def _elsewhere(outline: Outline, percent: Mention, part: Mention, others: list[M
     return _relation(bindings, percent, certainty) if bindings else None
 
 
-def _number(mention: Mention) -> Fraction:
-    return mention.fact.number or Fraction(0)
+def _number(mention: Mention) -> Number:
+    return mention.fact.number or 0
 
 
 def _relation(bindings: list[Binding], percent: Mention, certainty: Certainty) -> Relation | None:

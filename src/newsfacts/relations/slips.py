@@ -7,27 +7,27 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from newsfacts.interval import Tier, reading
-from newsfacts.model import Fact
+from newsfacts.interval import Tier, divided, reading
+from newsfacts.model import Fact, Number
 
 APART = 12
 STROKES = 2  # of the keyboard, that may garble a figure
 TELLING = 3  # digits from which on two strokes, or another scale word, still leave a figure recognisable
 WORDS = (3, 6, 9, 12)  # powers of ten between scale words
-SCALES = frozenset({Fraction(1000), Fraction(1, 1000), Fraction(10**6), Fraction(1, 10**6)})
+SCALES: frozenset[Number] = frozenset({1000, Fraction(1, 1000), 10**6, Fraction(1, 10**6)})
 
 
-def slip(one: Fraction, other: Fraction) -> bool:
+def slip(one: Number, other: Number) -> bool:
     """Whether one number is the other with one digit changed, two neighbouring ones swapped, or a scale word off."""
     if one <= 0 or other <= 0:
         return False
-    if one / other in SCALES:
+    if divided(one, other) in SCALES:
         return True
     places = max(decimals(one), decimals(other))
     return digit_slip((one * 10**places).numerator, (other * 10**places).numerator)
 
 
-def swapped(one: Fraction, other: Fraction) -> bool:
+def swapped(one: Number, other: Number) -> bool:
     """Whether two neighbouring digits are swapped."""
     if one.denominator == other.denominator == 1:
         if (abs(one.numerator) - abs(other.numerator)) % 9:  # a swap moves a number by a multiple of nine
@@ -59,7 +59,7 @@ def _neighbours(first: str, second: str, off: list[int]) -> bool:
     return len(off) == 2 and off[1] == off[0] + 1 and first[off[0]] == second[off[1]] and first[off[1]] == second[off[0]]
 
 
-def decimals(value: Fraction) -> int:
+def decimals(value: Number) -> int:
     """Decimals of a printed number (12 for a fraction without end)."""
     if value.denominator == 1:
         return 0
@@ -73,12 +73,12 @@ def misprint(one: Fact, other: Fact) -> bool:
     """Whether two printings of one quantity differ by a slip, the finer one read as the coarser one would print it."""
     if one.number is None or other.number is None or one.number <= 0 or other.number <= 0:
         return False
-    if one.number / other.number in SCALES:
+    if divided(one.number, other.number) in SCALES:
         return True
-    coarse, fine = sorted((one, other), key=lambda fact: fact.unit_printed or Fraction(1), reverse=True)
+    coarse, fine = sorted((one, other), key=lambda fact: fact.unit_printed or 1, reverse=True)
     if coarse.precision is None:  # in words
         return digit_slip(round(one.number), round(other.number))
-    return _printed_slip(coarse, fine.number or Fraction(0))
+    return _printed_slip(coarse, fine.number or 0)
 
 
 class Slip(NamedTuple):
@@ -161,7 +161,7 @@ def _strokes(first: str, second: str) -> int:
 
 def _off_scale(one: Fact, other: Fact, digits: int) -> Slip | None:
     first, second = (reading(fact, Tier.TRUNCATED) for fact in (one, other))
-    scales = (scale for power in WORDS for scale in (Fraction(10**power), Fraction(1, 10**power)))
+    scales = (scale for power in WORDS for scale in (10**power, Fraction(1, 10**power)))
     return Slip("scale", digits) if any(first.scaled(scale).meets(second) for scale in scales) else None
 
 
@@ -169,22 +169,22 @@ def mendable(total: Fact, parts: Sequence[Fact]) -> bool:
     """Whether a slip in one of the figures explains why the parts miss the total."""
     if total.number is None or any(part.number is None for part in parts):
         return False
-    surplus = sum((part.number or Fraction(0) for part in parts), Fraction(0)) - total.number
-    if any(_printed_slip(part, (part.number or Fraction(0)) - surplus) for part in parts):
+    surplus = sum(part.number or 0 for part in parts) - total.number
+    if any(_printed_slip(part, (part.number or 0) - surplus) for part in parts):
         return True
     return _printed_slip(total, total.number + surplus)
 
 
-def _printed_slip(fact: Fact, needed: Fraction) -> bool:
+def _printed_slip(fact: Fact, needed: Number) -> bool:
     """Whether the figure as printed is a slip of what it should be, give or take the rounding of the others."""
     unit = fact.unit_printed
     if fact.number is None or unit is None or needed <= 0:
         return False
-    printed, wanted = round(fact.number / unit), needed / unit
+    printed, wanted = round(divided(fact.number, unit)), divided(needed, unit)
     near = {int(wanted), int(wanted) + 1, round(wanted)}
     return any(digit_slip(printed, number) for number in near if number != printed)
 
 
-def comparable(found: Fraction, stated: Fraction) -> bool:
+def comparable(found: Number, stated: Number) -> bool:
     """Whether two numbers are no further apart than one wrong digit would put them; further apart they were hardly meant to agree."""
-    return stated / APART <= found <= stated * APART
+    return stated <= found * APART and found <= stated * APART

@@ -6,7 +6,6 @@ hardly an accident; a run that does not add up is then no contradiction, and not
 """
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from newsfacts.interval import Tier, open_ended
 from newsfacts.language import Cue
@@ -245,8 +244,8 @@ def _exceeds(outline: Outline, binding: Sum) -> bool:
     everyone = (whole, *parts)
     if any(mention.fact.qualifier != "exact" or mention.fact.modality != whole.fact.modality for mention in everyone):
         return False
-    added = sum((part.fact.number or Fraction(0) for part in parts), Fraction(0))
-    return added > (whole.fact.number or Fraction(0)) and not nested(whole, parts)
+    added = sum(part.fact.number or 0 for part in parts)
+    return added > (whole.fact.number or 0) and not nested(whole, parts)
 
 
 def _bracketed(outline: Outline, whole: Mention, row: list[Mention]) -> Relation | None:

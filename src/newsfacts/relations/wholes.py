@@ -3,8 +3,6 @@
 `Kabupaten itu memiliki 640 sekolah.  Sebanyak 48 sekolah atau 7,5 persen di antaranya …` points back to it; `dari total volume` names it.
 """
 
-from fractions import Fraction
-
 from newsfacts.interval import significant_digits
 from newsfacts.language import Cue
 from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, TRIED, Certainty
@@ -24,7 +22,7 @@ def of(outline: Outline, percent: Mention, part: Mention, others: list[Mention])
 
     `others` are the figures of the part's sentence before it, nearest first.
     """
-    precise = significant_digits(percent.fact.number or Fraction(0)) >= TELLING
+    precise = significant_digits(percent.fact.number or 0) >= TELLING
     earlier = [
         mention
         for mention in outline.earlier(part.sentence, LONG_AGO if precise else EARLIER)
@@ -93,5 +91,5 @@ def _part_itself(outline: Outline, mention: Mention) -> bool:
 def _larger(whole: Mention, part: Mention, percent: Mention) -> bool:
     if whole.fact.number is None or part.fact.number is None or percent.fact.number is None:
         return False
-    hundred = Fraction(100) if percent.fact.unit == "%" else Fraction(1)
+    hundred = 100 if percent.fact.unit == "%" else 1
     return (whole.fact.number >= part.fact.number) == (percent.fact.number <= hundred)
