@@ -6,7 +6,8 @@ the last word: what does not fit is taken for a share of something else.
 
 from newsfacts import lexicon
 from newsfacts.interval import Tier, bare, open_ended, reading, significant_digits
-from newsfacts.model import Relation
+from newsfacts.language import Cue
+from newsfacts.model import Fact, Relation
 from newsfacts.relations.outline import Mention, Outline
 
 KINDS = frozenset({"money", "count", "measure"})
@@ -23,7 +24,7 @@ LEAST = 3  # letters of a word that says something
 
 def find(outline: Outline, percent: Mention) -> Relation | None:
     """The share that a percentage states of a whole without its figure; None unless some pair of figures before it fits."""
-    tie = next((cue for cue in outline.after(percent) if cue.family in TIES and cue.start - percent.fact.end <= TIE), None)
+    tie = tie_behind(outline, percent)
     number = percent.fact.number
     if tie is None or not number:
         return None
@@ -45,14 +46,21 @@ def find(outline: Outline, percent: Mention) -> Relation | None:
         following = None
     if following is not None and "namely" in following.near:  # tiga perempat dari penjualan itu, yakni 55.650 unit
         parts = [following]
+        if any(cue.family == "this" for cue in outline.cues_between(tie.end, following.fact.start)):
+            wholes += [mention for mention in figures[:MOST] if mention.sentence < percent.sentence]
     elif following is not None and words.token_at(following.fact.start) <= behind + NAMED:  # 32 persen dari pasar yang 74.200 unit
         wholes = [following]
     for whole in wholes:
         for part in parts:
-            if part is not whole and part.dimension == whole.dimension and _fits(part, whole, percent):
+            if part is not whole and part.dimension == whole.dimension and fits(part.fact, whole.fact, percent.fact):
                 binding = {"whole": (whole.fact,), "part": (part.fact,), "percent": (percent.fact,)}
                 return Relation("share", (binding,), (tie.start, tie.end), sure=False)
     return None
+
+
+def tie_behind(outline: Outline, percent: Mention) -> Cue | None:
+    """The `dari` right behind a percentage."""
+    return next((cue for cue in outline.after(percent) if cue.family in TIES and cue.start - percent.fact.end <= TIE), None)
 
 
 def telling(outline: Outline, first: int, last: int) -> frozenset[str]:
@@ -68,12 +76,13 @@ def around(outline: Outline, mention: Mention) -> frozenset[str]:
     return telling(outline, max(low, first - BEFORE), min(high, last + BEHIND))
 
 
-def _fits(part: Mention, whole: Mention, percent: Mention) -> bool:
-    one, other = part.fact, percent.fact
+def fits(part: Fact, whole: Fact, percent: Fact) -> bool:
+    """Whether part and whole make the percentage (or fraction), as far as they were rounded."""
+    one, other = part, percent
     if one.qualifier == other.qualifier:  # paling sedikit 20 persen, minimal 115 kursi
         one, other = bare(one), bare(other)
-    if any(map(open_ended, (one, whole.fact, other))):
+    if any(map(open_ended, (one, whole, other))):
         return False
-    quotient = reading(one, Tier.ROUNDED).over(reading(whole.fact, Tier.ROUNDED))
+    quotient = reading(one, Tier.ROUNDED).over(reading(whole, Tier.ROUNDED))
     hundred = 100 if other.unit == "%" else 1
     return quotient is not None and quotient.scaled(hundred).meets(reading(other, Tier.ROUNDED))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from newsfacts.interval import Tier, point, reading
 from newsfacts.model import Fact, Number, Relation
-from newsfacts.relations import portions, wholes
+from newsfacts.relations import portions, proportions, wholes
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.nouns import kin
 from newsfacts.relations.outline import VERBS, Mention, Outline
@@ -28,12 +28,19 @@ Binding = dict[str, tuple[Fact, ...]]
 
 def find(outline: Outline) -> Iterator[Relation]:
     """Every percentage (or fraction) that stands beside a part and a whole of one kind."""
+    left: list[Mention] = []
+    taken: set[str] = set()
     for _, row in outline.sentences():
         for place, mention in enumerate(row):
             if is_share(mention.fact) and not _step(mention):
                 relation = _share(outline, row, place) or portions.find(outline, mention)
+                if relation is None or not (relation.sure or _holds(relation)):
+                    left.append(mention)
+                else:
+                    taken.add(relation.bindings[0]["part"][0].id)
                 if relation is not None:
                     yield relation
+    yield from proportions.find(outline, left, frozenset(taken))
 
 
 def is_share(fact: Fact) -> bool:
@@ -130,12 +137,10 @@ def _beside(outline: Outline, before: list[Mention], percent: Mention) -> Mentio
         and len(gap) < 25
         and "," not in gap
     )
-    if (
-        before[0].bracketed
-        and len(before) > 1
-        and before[1].dimension == before[0].dimension
-        and before[1].fact.value == before[0].fact.value
-    ):
+    spelled = (
+        before[0].bracketed and before[0].fact.precision is None and len(before) > 1 and not outline.gap(before[1], before[0]).strip(" (")
+    )
+    if spelled and before[1].dimension == before[0].dimension:
         return before[1]  # 48.215 (empat puluh delapan ribu …) suara atau 46,5 persen
     return before[0] if joined else None
 
@@ -170,6 +175,10 @@ def _relation(bindings: list[Binding], percent: Mention, certainty: Certainty) -
         return None
     cue = percent.lead("or", *TIES)
     return Relation("share", tuple(kept), (cue.start, cue.end) if cue else (percent.fact.start, percent.fact.end), **certainty)
+
+
+def _holds(relation: Relation) -> bool:
+    return any(portions.fits(*(binding[role][0] for role in ("part", "whole", "percent"))) for binding in relation.bindings)
 
 
 def _fits(binding: Binding) -> bool:

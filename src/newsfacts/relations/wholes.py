@@ -4,11 +4,10 @@
 """
 
 from newsfacts.interval import significant_digits
-from newsfacts.language import Cue
 from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.nouns import kin
 from newsfacts.relations.outline import Mention, Outline
-from newsfacts.relations.portions import NAMED, TIE, TIES, around, telling
+from newsfacts.relations.portions import NAMED, TIE, around, telling, tie_behind
 
 CANDIDATES, EARLIER = 4, 6  # wholes that are tried, and sentences back in which they may stand
 MANY, LONG_AGO = 16, 10  # the same where the percentage has so many digits that a fit is no accident
@@ -53,7 +52,7 @@ def _certainty(outline: Outline, percent: Mention, part: Mention, pool: list[Men
         return TRIED
     only = len({mention.fact.value for mention in pool if mention.sentence >= part.sentence - 2}) == 1
     close = 0 <= part.sentence - whole.sentence <= 2
-    tie = _tie(outline, percent)
+    tie = tie_behind(outline, percent)
     if part.lead("of_that") or points_back(outline, percent):
         return PLAIN if only and close else TRIED
     if tie is None:
@@ -61,14 +60,9 @@ def _certainty(outline: Outline, percent: Mention, part: Mention, pool: list[Men
     return GUESSED if only and close and tie.family == "of" else TRIED
 
 
-def _tie(outline: Outline, percent: Mention) -> Cue | None:
-    """The `dari` right behind a percentage."""
-    return next((cue for cue in outline.after(percent) if cue.family in TIES and cue.start - percent.fact.end <= TIE), None)
-
-
 def _named(outline: Outline, percent: Mention, pool: list[Mention]) -> list[Mention]:
     """The totals that go by the first telling word behind `dari`: `46 persen dari volume ekspor`, not `dari plafon kredit`."""
-    tie = _tie(outline, percent)
+    tie = tie_behind(outline, percent)
     if tie is None:
         return []
     first = outline.analysis.token_at(tie.end)
