@@ -21,9 +21,16 @@ def is_age(place: Place) -> bool:
         return True
     if unit is None:
         return False
-    if words:
-        return words[0] in lexical.persons or (len(words) > 1 and words[1] in lexical.persons and before.capital())
     text, start = place.text, place.numeral.start
+    if text[start - 1 : start] == "(" and text[place.end : place.end + 1] == ")" and unit.name == "year" and place.numeral.digits:
+        name = _last_word(text, start - 1)
+        if name[:1].isupper() and name[1:].islower():
+            return True  # Rini (35 tahun)
+    if words:
+        if words[0] in lexical.persons:
+            return True
+        named = before.capital() or (place.following is not None and place.following.word in lexical.demonstratives)
+        return named and len(words) > 1 and words[1] in lexical.persons
     beside = text[place.end : place.end + 1] in (",", ")", ";") and text[start - 2 : start] in (", ", " (")
     return beside and unit.name == "year" and _last_word(text, start - 2)[:1].isupper()
 
@@ -40,7 +47,8 @@ def bracketed(place: Place) -> str | None:
     line = place.low[max(text.rfind("\n", max(0, start - 160), start), start - 160, 0) : start]
     if _played().search(line):
         return "minute"
-    return "age" if int(digits) > 9 or name.isupper() else None
+    young = not lexicon.refusals().persons.isdisjoint(place.before.words)
+    return "age" if int(digits) > 9 or name.isupper() or young else None
 
 
 @cache

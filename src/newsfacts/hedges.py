@@ -96,3 +96,16 @@ def after(low: str, end: int) -> Qualifier | None:
         return None
     match = pattern.match(low, end)
     return lexicon.hedges().after[match.group(1)] if match else None
+
+
+@cache
+def _beyond() -> re.Pattern[str]:
+    return re.compile(rf" [a-z]++(?: [a-z]++)?? ({any_of(lexicon.hedges().beyond)})(?!\w)(?! (?:{any_of(lexicon.hedges().comparatives)})(?!\w))")
+
+
+def beyond(low: str, end: int) -> Qualifier | None:
+    """The qualifier that stands behind what is counted: `tiga anak atau lebih`."""
+    if lexicon.calendar().or_word not in low[end : end + REACH]:
+        return None
+    match = _beyond().match(low, end)
+    return lexicon.hedges().after[match.group(1)] if match else None

@@ -4,9 +4,10 @@ import re
 
 from newsfacts.numbers import Numeral
 
-_MARKER = re.compile(r"([0-9]{1,2})(?:\.(?=\s{0,2}[A-Z“\"‘(]|\s[0-9])|\)\.?(?=\s?[^\W\d_]))")
+_MARKER = re.compile(r"([0-9]{1,2})(?:\.(?=[\s\u2060]{0,3}[A-Z“\"‘(]|\s[0-9])|\)\.?(?=\s?[^\W\d_]))")
 _LOWER = re.compile(r"[0-9]{1,2}\.\s[^\W\d_]")  # `tahapnya: 1. survei; 2. lelang`
 _OPENERS = (":", ";")
+_CLOSED = (")", '"', "”")
 _MARGIN = " \t•*-–(>"
 
 
@@ -35,8 +36,8 @@ def markers(text: str, numerals: list[Numeral]) -> frozenset[int]:
             if not margin.strip(_MARGIN):
                 found.add(start)
         number = int(numeral.digits)
-        if text[start - 1 : start].islower() and text[start + len(numeral.digits)] == ".":
-            found.add(start)  # 538 miliar10. Kabupaten
+        if _glued(text, start) and text[start + len(numeral.digits)] == ".":
+            found.add(start)
         if number == expected:
             run.append(start)
             if number > 1:
@@ -45,3 +46,9 @@ def markers(text: str, numerals: list[Numeral]) -> frozenset[int]:
         elif number == 1:
             run, expected = [start], 2
     return frozenset(found)
+
+
+def _glued(text: str, start: int) -> bool:
+    """Whether the item before ends straight before `start`: `538 miliar10. Kabupaten`, `selesai.2. Bagian` (but `No.18. Kini`)."""
+    mark = text[start - 1 : start]
+    return mark.islower() or (mark == "." and (text[start - 2 : start - 1] in _CLOSED or text[start - 4 : start - 1].isalpha()))

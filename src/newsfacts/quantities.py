@@ -49,8 +49,10 @@ _FRACTION = re.compile(r"([1-9])/([1-9][0-9]?)(?![0-9/])")
 _MINUS = frozenset({"-", "−"})
 _DATE_DIGITS = frozenset({1, 2, 4, 8, 9, 10})  # printed characters of a day, a year, or a date with full stops
 _MONEY = 9  # from a miliar on, an amount that counts nothing is money
-_SUM = 6  # and from a juta on, where a word such as `kerugian` stands before it
+_SUM = 3  # and from a ribu on, where a word such as `kerugian` stands before it
 _TABLE = 200  # characters below the head of a column of shares
+_RATED = 24  # characters from an amount to the word that divides it
+_COUNTED = re.compile(r" [a-z]++ (?:[a-z]++ )?")
 _GLUED = re.compile(r"[^\W_]$|[^\W_][./\-]$")
 
 
@@ -99,9 +101,11 @@ class _Reading:
             if printed and not numeral.power and len(numeral.digits) in _DATE_DIGITS and self._dates(numeral):
                 return 1
         before = around.before(self.text, sign.at if sign else start)
-        if not printed and refusals.is_idiom(low, numeral, before.words):
-            self._refuse(start, numeral.end, "idiom")
-            return 1
+        if not printed:
+            refusal = "idiom" if refusals.is_idiom(low, numeral, before.words) else "rate" if self._is_rate(numeral) else None
+            if refusal is not None:
+                self._refuse(start, numeral.end, refusal)
+                return 1
         if printed and (sign is None or numeral.form == "code"):
             refusal = shapes.before(self.text, low, numeral, before.words, self._refused())
             if refusal is not None:
@@ -131,6 +135,16 @@ class _Reading:
             week = day.weekday == 7 and self.text[day.start].islower()  # minggu is a week
             self._keep(_dated(day._replace(start=start, weekday=None) if taken or week else day))
         return True
+
+    def _is_rate(self, numeral: Numeral) -> bool:
+        """Whether `sehari` and the like divide the amount before them: `10 jam sehari`, `Rp2 juta sebulan`, `dua cangkir kopi sehari.`"""
+        last = self.found[-1].quantity if numeral.form == "unit" and self.found else None
+        if last is None or last.kind in ("date", "age", "percent") or numeral.start - last.end > _RATED:
+            return False
+        gap, following = self.low[last.end : numeral.start], around.after(self.text, numeral.end)
+        if following is not None and following.word in lexicon.units().lengths:
+            return False
+        return gap == " " or (last.kind == "count" and following is None and _COUNTED.fullmatch(gap) is not None)
 
     def _lap(self, numeral: Numeral) -> bool:
         """Keep a time over a distance (`1:46,458`), which is a duration; False for anything else with a colon."""
@@ -184,6 +198,8 @@ class _Reading:
         used = 1
         if other is not None and (product := sides.product(text, low, first, other)) is not None:
             first, other, used = product, None, 2
+        if first.plain and not lexicon.currencies().sums.isdisjoint(before.words):
+            first = sides.abbreviated(text, first)  # uang 4 M
         last = sides.other_end(text, low, first, other, before.words) if other is not None else None
         currency, unit, end = first.currency, first.unit, first.end
         if last is not None:
@@ -220,6 +236,8 @@ class _Reading:
         rough = numeral.about or (unit is not None and low.endswith(tuple(lexicon.units().rough), first.start, end))
         signed = hedges.sign(text, begin) if last is None else None
         qualifier = signed or hedges.around(low, end, words, ranged=last is not None, ahead=ahead, rough=rough)
+        if qualifier == "exact" and kind == "count" and place.noun:
+            qualifier = hedges.beyond(low, end) or qualifier
         rate = units.rate(low, end)
         self._keep(Quantity(kind, begin, end, value, *ends, symbol, numeral.precision, qualifier, None, None, rate, rival))
         return used

@@ -78,13 +78,15 @@ def _measured(place: Place) -> str | None:
         return named
     if not words:
         return None
+    if words[0] in lexicon.refusals().labels and place.end - place.numeral.end == 1:
+        return "name"  # Siklon Tropis 92W
     past = following is not None and following.word in lexicon.calendar().past
     return "name" if length and past and words[0] in lexicon.refusals().models else None  # iPhone 14 tahun lalu
 
 
 _SALE = re.compile(r"([0-9]{1,2})\.\1")  # the day of a sale: 9.9, 12.12
 _CLOCK = re.compile(r"[0-9]{1,2}\.[0-9]{2}")
-_VERSION = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}")
+_VERSION = re.compile(r"[0-9]{1,3}\.[0-9]{1,2}")
 
 
 def _bare(place: Place) -> str | None:
@@ -233,7 +235,7 @@ def is_idiom(low: str, numeral: Numeral, words: list[str]) -> bool:
         return False
     phrases = lexical.one_after if one else lexical.idioms
     phrase = "" if one else spoken + " "
-    for word in low[end + 1 : end + 28].split(" ")[:3]:
+    for word in low[end + 1 : end + 28].split(None, 3)[:3]:
         phrase += word.rstrip('.,;:!?"”)')
         if phrase in phrases:
             return True

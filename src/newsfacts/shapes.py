@@ -16,6 +16,7 @@ _ADDRESS = re.compile(r"(?:://|www\.)\S*+$")
 _LONG = 120  # characters of an address that are looked at
 _COUNTED = re.compile(r"[0-9] ?$")  # before letters that stand before a slash
 _LETTERS = re.compile(r"([^\W\d_]++)([\-‑–/.+:×]?)$")
+_DIALLED = 9  # digits of a telephone number with its country
 _LONGEST = 12  # digits without separators; more are a code
 
 
@@ -36,12 +37,14 @@ def before(text: str, low: str, numeral: Numeral, words: list[str], refused: tup
     mark = low[start - 1 : start]
     if mark == "(" and refused == (start - 1, "score"):
         return "score"  # the tie-break in 7-6(3)
-    if mark == "+" and digits == "62":
-        return "code"  # the country of a telephone number
+    if digits.startswith("62") and (len(digits) > _DIALLED or (mark == "+" and len(digits) == 2)) and digits.isdigit():
+        return "code"  # a telephone number, or its country
     if mark not in _OPEN or mark == "'":
         glued = _glued(text, low, numeral, mark, refused)
         if glued is not None:
             return glued
+    if mark == " " and low[start - 2 : start - 1] == ":" and (verse := _announced(low, numeral)) is not None:
+        return verse
     if _is_clock(low, numeral, words):
         return "clock"
     if numeral.form == "code" or (digits.isdigit() and (len(digits) > _LONGEST or (digits[0] == "0" and len(digits) > 1))):
@@ -85,6 +88,21 @@ def _run_on(letters: str, mark: str, digits: str) -> bool:
     if mark in ("‑", "–"):
         return False
     return word or mark == ":" or (not mark and letters in ("M", "m") and not digits.isdigit())
+
+
+@cache
+def _verse() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{any_of(lexicon.refusals().verses)})\.?[ ][^\n;()]{{2,24}}: $")
+
+
+def _announced(low: str, numeral: Numeral) -> str | None:
+    """The class of a number behind a colon that is a verse (`QS. Fathir: 28`) or a code in brackets (`(HS: 120190)`)."""
+    start, end = numeral.start, numeral.end
+    if len(numeral.digits) < 4 and _verse().search(low, max(0, start - 40), start):
+        return "law"
+    opened = low.rfind("(", max(0, start - 8), start)
+    code = opened >= 0 and low[end : end + 1] == ")" and len(numeral.digits) > 4 and numeral.digits.isdigit()
+    return "code" if code and low[opened + 1 : start - 2].isalpha() else None
 
 
 def _is_clock(low: str, numeral: Numeral, words: list[str]) -> bool:

@@ -67,6 +67,14 @@ def _money(text: str, low: str, numeral: Numeral) -> tuple[Numeral, int]:
     return (numbers.raised(numeral, short[0]), short[1]) if short else (numeral, numeral.end)
 
 
+def abbreviated(text: str, first: Side) -> Side:
+    """An amount of money without a currency but with `M` or `T` after it; anything else as it is."""
+    short = currencies.short_scale(text, first.end) if first.numeral.form == "digits" and not first.numeral.power else None
+    if short is None:
+        return first
+    return Side(first.start, short[1], numbers.raised(first.numeral, short[0]), lexicon.currencies().home)
+
+
 def product(text: str, low: str, first: Side, numeral: Numeral) -> Side | None:
     """`2x24 jam`: so many times a length of time."""
     if not first.plain or low[first.end : numeral.start].strip() not in ("x", "×") or numeral.form != "digits":

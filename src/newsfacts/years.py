@@ -12,18 +12,26 @@ from newsfacts.units import Unit
 YEAR = "year"
 COPYRIGHT = 40  # characters in which the copyright sign stands before its year
 _RECENT = range(1900, 2100)
+_BRACKETED = 48  # characters in which such a bracket and the place stand
+_FUTURE = 2200  # years beyond are only those that `tahun` stands before
 
 
 def looks(numeral: Numeral) -> bool:
     """Whether it is printed like a year."""
     digits = numeral.digits
-    return len(digits) == 4 and numeral.form == "digits" and not numeral.power and digits.isdigit() and "1000" <= digits <= "2199"
+    return len(digits) == 4 and numeral.form == "digits" and not numeral.power and digits.isdigit() and "1000" <= digits <= "2999"
 
 
 def outweighs(numeral: Numeral, unit: Unit, beyond: Next) -> bool:
     """Whether a number printed like a year is one although a unit follows: `MotoGP 2025 hari ini`, `sejak 2023 tahun lalu`."""
     calendar, value = lexicon.calendar(), int(numeral.digits)
     return beyond.word in calendar.this or (unit.name == "year" and beyond.word in calendar.past and value in _RECENT and value % 100 > 0)
+
+
+@cache
+def _budget() -> re.Pattern[str]:
+    """A budget or a wage whose short name stands in brackets before that of its place: `Upah Minimum Provinsi (UMP) DKI Jakarta `."""
+    return re.compile(rf"\((?:{any_of(lexicon.calendar().budgets)})\)(?: [a-z]++){{0,3}} $")
 
 
 @cache
@@ -89,6 +97,8 @@ def _judged(text: str, low: str, numeral: Numeral, before: Before, following: Ne
         return "code"
     if word in calendar.sure:
         return "law" if _law().search(low, max(0, start - 80), start) else YEAR
+    if value >= _FUTURE:
+        return None
     if value not in _RECENT:
         noun = following is not None and following.noun
         return YEAR if (mark == "(" or word in calendar.year_words) and not noun else None
@@ -100,6 +110,8 @@ def _judged(text: str, low: str, numeral: Numeral, before: Before, following: Ne
         inside = low[max(0, text.rfind("(", max(0, start - 30), start)) + 1 : start - 2]
         return "name" if inside.isalpha() and inside not in calendar.year_nouns else YEAR
     judged = _in_name(before, value)
+    if judged == "name" and _budget().search(low, max(0, start - _BRACKETED), start):
+        return YEAR
     past = following is not None and (following.word in calendar.past or low.startswith(calendar.past_phrases, following.start))
     return YEAR if past and not before.capital(1) and before.words[0] not in calendar.events else judged
 
