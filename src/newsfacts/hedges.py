@@ -100,7 +100,8 @@ def after(low: str, end: int) -> Qualifier | None:
 
 @cache
 def _beyond() -> re.Pattern[str]:
-    return re.compile(rf" [a-z]++(?: [a-z]++)?? ({any_of(lexicon.hedges().beyond)})(?!\w)(?! (?:{any_of(lexicon.hedges().comparatives)})(?!\w))")
+    lexical = lexicon.hedges()
+    return re.compile(rf" [a-z]++(?: [a-z]++)?? ({any_of(lexical.beyond)})(?!\w)(?! (?:{any_of(lexical.comparatives)})(?!\w))")
 
 
 def beyond(low: str, end: int) -> Qualifier | None:
