@@ -174,17 +174,16 @@ class Fact(Record):
         return None if self.precision is None else _unit(self.precision)
 
     @lazy
-    def printed(self) -> tuple[int, int] | None:
-        """The digits printed, as a whole number, and the power of ten of the last (`1,2 juta`: 12 and 5); None for ranges and dates."""
+    def printed(self) -> tuple[str, int] | None:
+        """The digits printed and the power of ten of the last (`1,2 juta`: 12 and 5); None for zero, ranges and dates."""
         if not self.number or self.value is None or "/" in self.value:
             return None
         whole, _, rest = self.value.lstrip("-").partition(".")
-        power = Decimal(self.precision or 1).adjusted()
-        shift = power + len(rest)
+        power = _power(self.precision or "1")
+        digits, shift = (whole + rest).lstrip("0"), power + len(rest)
         if shift <= 0:
-            return int(whole + rest) * 10**-shift, power
-        digits, beyond = divmod(int(whole + rest), 10**shift)
-        return None if beyond else (digits, power)
+            return digits + "0" * -shift, power
+        return None if digits[-shift:].strip("0") else (digits[:-shift], power)
 
     @lazy
     def readings(self) -> dict[tuple[int, Qualifier], Any]:
@@ -212,6 +211,12 @@ def exact(printed: str) -> Number:
 def _unit(printed: str) -> Number:
     """The unit of a last digit, of which there are few."""
     return exact(printed)
+
+
+@lru_cache(maxsize=64)
+def _power(printed: str) -> int:
+    """The power of ten of a last digit."""
+    return Decimal(printed).adjusted()
 
 
 class Relation(NamedTuple):

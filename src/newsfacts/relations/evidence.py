@@ -131,9 +131,8 @@ class Figures:
 
 def _shape(fact: Fact) -> tuple[str | None, int, str]:
     """A figure's value, the number of digits before its decimal comma, and its first two digits."""
-    digits, power = fact.printed or (0, 0)
-    printed = str(digits)
-    return fact.value, len(printed) + power, printed[:2]
+    digits, power = fact.printed or ("0", 0)
+    return fact.value, len(digits) + power, digits[:2]
 
 
 def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip, least: int) -> int:

@@ -5,6 +5,7 @@ Where the wording alone does not say that figures must agree, a disagreement tha
 
 from collections.abc import Sequence
 from fractions import Fraction
+from operator import ne
 from typing import Literal, NamedTuple
 
 from newsfacts.interval import Tier, divided, reading
@@ -12,6 +13,7 @@ from newsfacts.model import Fact, Number
 
 APART = 12
 STROKES = 2  # of the keyboard, that may garble a figure
+KINDS = ("swap", "digit", "lost", "")  # of one stroke, those first that say most
 TELLING = 3  # digits from which on two strokes, or another scale word, still leave a figure recognisable
 WORDS = (3, 6, 9, 12)  # powers of ten between scale words
 SCALES: frozenset[Number] = frozenset({1000, Fraction(1, 1000), 10**6, Fraction(1, 10**6)})
@@ -35,28 +37,14 @@ def swapped(one: Number, other: Number) -> bool:
     else:
         places = max(decimals(one), decimals(other))
         one, other = one * 10**places, other * 10**places
-    first, second = str(abs(one.numerator)), str(abs(other.numerator))
-    off = _off(first, second)
-    return off is not None and _neighbours(first, second, off)
+    return _stroke(str(abs(one.numerator)), str(abs(other.numerator))) == "swap"
 
 
 def digit_slip(one: int, other: int) -> bool:
     """The same of whole numbers written with as many digits."""
-    first, second = str(abs(one)), str(abs(other))
-    off = _off(first, second)
-    if off is None:
-        return False
-    return len(off) == 1 and len(first.rstrip("0")) > 1 or _neighbours(first, second, off)
-
-
-def _off(first: str, second: str) -> list[int] | None:
-    if len(first) != len(second):
-        return None
-    return [place for place, a in enumerate(first) if a != second[place]]
-
-
-def _neighbours(first: str, second: str, off: list[int]) -> bool:
-    return len(off) == 2 and off[1] == off[0] + 1 and first[off[0]] == second[off[1]] and first[off[1]] == second[off[0]]
+    first = str(abs(one))
+    kind = _stroke(first, str(abs(other)))
+    return kind == "swap" or kind == "digit" and len(first.rstrip("0")) > 1
 
 
 def decimals(value: Number) -> int:
@@ -93,27 +81,29 @@ def between(one: Fact, other: Fact) -> Slip | None:
 
     The kinds: two neighbouring digits swapped, one digit changed, one lost or added, and, where three digits agree, another scale word.
     """
-    if one.printed is None or other.printed is None or _negative(one) != _negative(other):
+    coarse, fine = one.printed, other.printed
+    if coarse is None or fine is None or coarse == fine or _negative(one) != _negative(other):
         return None
-    if one.printed == other.printed:
-        return None
-    (digits, power), (finer, below) = (one.printed, other.printed) if one.printed[1] >= other.printed[1] else (other.printed, one.printed)
-    first, unit = str(digits), 10 ** (power - below)
-    cut_off, rest = divmod(finer, unit)
-    second = str(cut_off)
-    apart = abs(len(first) - len(second)) > 1
-    if apart and first[:2] != str(finer)[:2]:
-        return None
-    telling = min(len(first.rstrip("0")), len(str(finer).rstrip("0")))
-    if apart:
-        return _off_scale(one, other, telling) if telling >= TELLING else None
-    kinds = [_stroke(first, second) if cut_off else ""]
-    if 2 * rest >= unit > 1:
-        kinds.append(_stroke(first, str(cut_off + 1)))
-    if None in kinds:  # printed at the coarser precision they may be one figure
-        return None
-    found = next((kind for kind in ("swap", "digit", "lost") if kind in kinds), None)
-    return Slip(found, telling) if found is not None else None
+    if coarse[1] < fine[1]:
+        coarse, fine = fine, coarse
+    (first, power), (second, below) = coarse, fine
+    room = power - below
+    beyond = second[-room:] if room else ""
+    if room:
+        second = second[:-room] or "0"
+    if abs(len(first) - len(second)) > 1:
+        telling = _telling(first, fine[0])
+        return _off_scale(one, other, telling) if telling >= TELLING and first[:2] == fine[0][:2] else None
+    kind = _stroke(first, second) if second != "0" else ""
+    if len(beyond) == room > 0 and beyond[0] >= "5":  # nearer to the next one
+        rounded = _stroke(first, str(int(second) + 1))
+        kind = None if kind is None or rounded is None else min(kind, rounded, key=KINDS.index)
+    return Slip(kind, _telling(first, fine[0])) if kind else None
+
+
+def _telling(first: str, second: str) -> int:
+    """How many digits carry information in both of two figures."""
+    return min(len(first.rstrip("0")), len(second.rstrip("0")))
 
 
 def _negative(fact: Fact) -> bool:
@@ -124,23 +114,33 @@ def _stroke(first: str, second: str) -> Literal["swap", "digit", "lost", ""] | N
     """The kind of slip between two runs of digits; "" where there is none, None where they are the same."""
     if first == second:
         return None
-    off = _off(first, second)
-    if off is None:
-        short, long = sorted((first, second), key=len)
-        place = next((place for place, char in enumerate(short) if char != long[place]), len(short))
-        return "lost" if long[:place] + long[place + 1 :] == short else ""
-    return "digit" if len(off) == 1 else "swap" if _neighbours(first, second, off) else ""
+    if len(first) == len(second):
+        off = sum(map(ne, first, second))
+        if off > 2:  # nearly all
+            return ""
+        if off == 1:
+            return "digit"
+        place = _parting(first, second)
+        return "swap" if first[place : place + 2] == second[place + 1 : place + 2] + second[place] else ""
+    short, long = (first, second) if len(first) < len(second) else (second, first)
+    place = _parting(short, long)
+    return "lost" if long[:place] + long[place + 1 :] == short else ""
+
+
+def _parting(first: str, second: str) -> int:
+    """The first place where two runs of digits differ, the second one being as long or longer."""
+    return next((place for place, char in enumerate(first) if char != second[place]), len(first))
 
 
 def garbled(one: Fact, other: Fact) -> Slip | None:
     """Two strokes of the keyboard, a digit lost, added or changed, between printings of three digits or more."""
     if one.printed is None or other.printed is None:
         return None
-    telling = min(len(str(fact.printed[0]).rstrip("0")) for fact in (one, other) if fact.printed)
+    telling = _telling(one.printed[0], other.printed[0])
     if telling < TELLING:
         return None
     power = max(one.printed[1], other.printed[1])
-    first, second = (str(digits // 10 ** (power - below)) for digits, below in (one.printed, other.printed))
+    first, second = (digits[: below - power or None] or "0" for digits, below in (one.printed, other.printed))
     if abs(len(first) - len(second)) > STROKES:
         return None
     left = first  # the digits that the other lacks, each of which costs a stroke at least
