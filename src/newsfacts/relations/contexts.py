@@ -1,6 +1,7 @@
 """The telling words around the figures of an article, and how much it says that two figures share them."""
 
 from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 
 from newsfacts import lexicon
@@ -17,7 +18,7 @@ class Contexts:
     def __init__(self, outline: Outline) -> None:
         self.outline = outline
         self._known: dict[int, frozenset[str]] = {}
-        self._rarity: Counter[str] | None = None
+        self._bits: dict[str, int] | None = None
 
     def of(self, mention: Mention) -> frozenset[str]:
         """The words around a figure within its sentence; of a headline, all of them."""
@@ -36,22 +37,24 @@ class Contexts:
 
     def weight(self, words: frozenset[str]) -> int:
         """How much a set of words tells: each as many bits as it is rarer than once in every sentence of the article."""
-        analysis = self.outline.analysis
-        if self._rarity is None:
-            self._rarity = Counter()
+        if self._bits is None:
+            analysis = self.outline.analysis
+            rarity: Counter[str] = Counter()
             for start, end in analysis.sentences:
-                self._rarity.update(_telling(analysis.words[analysis.token_at(start) : analysis.token_at(end)]))
-        rarity, sentences = self._rarity, len(analysis.sentences)
-        return sum((sentences // max(1, rarity[word])).bit_length() for word in words - _light())
+                rarity.update(_telling(analysis.words[analysis.token_at(start) : analysis.token_at(end)]))
+            light, sentences = _light(), len(analysis.sentences)
+            self._bits = {word: 0 if word in light else (sentences // count).bit_length() for word, count in rarity.items()}
+        return sum([self._bits.get(word, 0) for word in words])
 
     def likeness(self, one: Mention, other: Mention) -> int:
         """The weight of the words that stand around both figures."""
         return self.weight(self.of(one) & self.of(other))
 
 
-def _telling(words: tuple[str, ...] | list[str]) -> frozenset[str]:
-    small = lexicon.function_words().indonesian
-    return frozenset(word for word in words if len(word) >= LONG and word not in small and not word[0].isdigit())
+def _telling(words: Iterable[str]) -> frozenset[str]:
+    """Those words that say something: long ones that carry more than grammar."""
+    content = frozenset(words) - lexicon.function_words().indonesian
+    return frozenset([word for word in content if len(word) >= LONG and not word[0].isdigit()])
 
 
 @cache

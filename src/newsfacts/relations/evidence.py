@@ -38,6 +38,7 @@ from newsfacts.relations.slips import STROKES, Slip, between, garbled
 FIRST, LAST = 8, 24  # figures of one dimension, from the top and just before it, that each is compared with
 LIST = 3  # like figures that make a sentence a list
 LEAD = 1  # the last sentence that opens an article, one more where it has a headline
+ALIKE, COMPANY, NAMESAKES = 5, 2, 6  # points that the words around, the figures beside and a name speak for a pair at most
 DOUBTED = 8  # points that figures of other names reach at most, and one whose sentence turns to something else
 SURE_DIGITS = 4  # in common, which leave little doubt that only the scale word differs
 ONE_DIGIT = 8  # points that figures of one digit reach at most
@@ -66,6 +67,7 @@ class Figures:
         self._echoes: dict[int, list[Mention]] = {}
         self._beside: dict[int, dict[tuple[str, str | None], list[Fact]]] = {}
         self._names: dict[int, frozenset[str]] = {}
+        self._orphans: dict[int, bool] = {}
 
     def candidates(self) -> Iterator[tuple[Mention, Mention, Slip]]:
         """Pairs of figures a slip apart, in different sentences and of the same sort."""
@@ -78,12 +80,13 @@ class Figures:
                     if value == other_value or abs(size - other_size) > STROKES and lead != other_lead:
                         continue  # nearly all pairs
                     other = strand[at]
-                    if other.sentence != mention.sentence and other.fact.kind == mention.fact.kind:
-                        slip = between(other.fact, mention.fact)
-                        if slip is None and other.fact.section == "title":
-                            slip = garbled(other.fact, mention.fact)
-                        if slip is not None:
-                            yield other, mention, slip
+                    if other.sentence == mention.sentence or _apart(other, mention, anywhere=True):
+                        continue
+                    slip = between(other.fact, mention.fact)
+                    if slip is None and other.fact.section == "title" and (self.orphan(other) or self.orphan(mention)):
+                        slip = garbled(other.fact, mention.fact)
+                    if slip is not None:
+                        yield other, mention, slip
 
     def like(self, mention: Mention) -> list[Mention]:
         """The figures of other sentences that are of its dimension and, of counts, of its noun: some at the top and some near it."""
@@ -100,6 +103,14 @@ class Figures:
         if mention.index not in self._echoes:
             self._echoes[mention.index] = [other for other in self.like(mention) if repeats(mention.fact, other.fact)]
         return self._echoes[mention.index]
+
+    def orphan(self, mention: Mention) -> bool:
+        """Whether it is a figure of the headline that agrees with none of the story."""
+        if mention.fact.section != "title":
+            return False
+        if mention.index not in self._orphans:
+            self._orphans[mention.index] = not any(agree(mention.fact, other.fact) for other in self.like(mention))
+        return self._orphans[mention.index]
 
     def other_names(self, first: Mention, again: Mention) -> bool:
         """Whether the sentences of two figures name somebody or some place each, and none that is the same."""
@@ -138,16 +149,16 @@ def _shape(fact: Fact) -> tuple[str | None, int, str]:
 def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip, least: int) -> int:
     """What speaks for two figures a slip apart being the same one, in points; 0 where something rules it out or `least` is out of reach."""
     one, other = first.fact, again.fact
-    orphan = next((mention for mention in (first, again) if mention.fact.section == "title" and not _supported(figures, mention)), None)
+    orphan = first if figures.orphan(first) else again if figures.orphan(again) else None
     if slip.kind == "garbled" and orphan is None:
         return 0
-    if slip.digits == 1 and slip.kind == "digit":
-        if orphan is None and not ("title" in (one.section, other.section) and _likeness(figures, first, again) == 5):
-            return 0
-        if one.kind == "count" and not same_noun(one, other) or one.kind == "duration" and not _likeness(figures, first, again):
-            return 0
+    lone = slip.digits == 1 and slip.kind == "digit"
+    if lone and (orphan is None and "title" not in (one.section, other.section) or one.kind == "count" and not same_noun(one, other)):
+        return 0
     if _apart(first, again, anywhere=orphan is not None) or meet(one, other):
         return 0
+    listed = _listed(figures, first) + _listed(figures, again)
+    doubts = 3 * (listed > 0)  # which weigh at the end, whatever else is found
     points = 7 if slip.kind == "swap" else 6 if slip.kind == "scale" else min(6, 2 * (slip.digits - 1))
     points -= 2 * (slip.kind == "lost") + 3 * (slip.kind == "garbled")
     if orphan is not None:
@@ -155,16 +166,25 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip, least: i
             return 0
         points += 7
     else:
+        same_digits = slip.kind == "scale" and slip.digits >= SURE_DIGITS  # a plan and its result do not share so many
+        aimed = _aimed(first) != _aimed(again) and not same_digits
+        if "of_that" in again.families or aimed or listed == 2 or _opposed(figures.outline, first, again):
+            return 0
+        points += 2 * _opens(figures, first) - 3 * other_subject(one, other)
+        doubts += 2 * any(bool(first.near & cues) != bool(again.near & cues) for cues in (NOW, EXTREMES))
+        if points + ALIKE + COMPANY + NAMESAKES * (one.kind == "age") - doubts < least:
+            return 0
         ones, others = figures.echoes(first), figures.echoes(again)
         if ones and others or {mention.sentence for mention in (first, *ones)} & {mention.sentence for mention in (again, *others)}:
             return 0
         if any(b.index == a.index + 1 and "to" in b.near for x in (first, *ones) for y in (again, *others) for a, b in ((x, y), (y, x))):
             return 0  # the one became the other
-        if _opposed(figures.outline, first, again) or len({_further(figures.outline, each) for each in (first, again, *ones, *others)}) > 1:
+        if len({_further(figures.outline, each) for each in (first, again, *ones, *others)}) > 1:
             return 0
-        points += 2 * _opens(figures, first)
     like = _likeness(figures, first, again)
-    if points + like + 2 + 6 * (one.kind == "age") < least:  # whatever else may speak for them
+    if points + like + COMPANY + NAMESAKES * (one.kind == "age") - doubts < least:  # whatever else may speak for them
+        return 0
+    if lone and (orphan is None and like < ALIKE or one.kind == "duration" and not like):
         return 0
     agreeing, differing = _company(figures, first, again)
     if differing and orphan is None:
@@ -172,25 +192,18 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip, least: i
     alone = orphan is None and not (like or agreeing)
     if alone and one.kind in ("percent", "measure") and one.section != "title":
         return 0  # shares and measures without a word in common, be they in the lead
-    points += 2 * (agreeing > 1) + like - (0 if not alone or _opens(figures, first) else 1 if slip.digits > 3 else 2)
+    points += COMPANY * (agreeing > 1) + like - (0 if not alone or _opens(figures, first) else 1 if slip.digits > 3 else 2)
     if one.kind == "age":
         name = _named(figures.outline, first)
         if name is None or name != _named(figures.outline, again):
             return 0
-        points += 6
+        points += NAMESAKES
     if orphan is None:
-        points -= 3 * other_subject(one, other)
         names, turned = figures.other_names(first, again), _turned(figures.outline, again)
         points -= 2 * names + turned
         if names or turned:
             points = min(points, DOUBTED)
-        points -= 2 * any(bool(first.near & cues) != bool(again.near & cues) for cues in (NOW, EXTREMES))
-        same_digits = slip.kind == "scale" and slip.digits >= SURE_DIGITS  # a plan and its result do not share so many
-        aimed = _aimed(first) != _aimed(again) and not same_digits
-        if "of_that" in again.families or aimed or all(_listed(figures, mention) for mention in (first, again)):
-            return 0
-    points -= 3 * any(_listed(figures, mention) for mention in (first, again))
-    points -= _rivalled(figures, first, again)
+    points -= doubts + _rivalled(figures, first, again)
     return min(points, ONE_DIGIT) if slip.digits == 1 else points
 
 
@@ -200,12 +213,7 @@ def _apart(first: Mention, again: Mention, anywhere: bool) -> bool:
     pairs = ((one.per, other.per), (one.time, other.time), *(() if anywhere else ((one.place, other.place),)))
     if any(a and b and a != b for a, b in pairs):
         return True
-    return one.kind == "count" and not kin(one, other)
-
-
-def _supported(figures: Figures, title: Mention) -> bool:
-    """Whether some figure of the story agrees with the headline's."""
-    return any(agree(title.fact, other.fact) for other in figures.like(title))
+    return one.kind != other.kind or one.kind == "count" and not kin(one, other)
 
 
 def _summed(figures: Figures, title: Mention, part: Mention) -> bool:
