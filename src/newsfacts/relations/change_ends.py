@@ -9,7 +9,7 @@ from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, TRIED, Certain
 from newsfacts.relations.change_roles import SOURCES, Roles
 from newsfacts.relations.nouns import kin
 from newsfacts.relations.outline import VERBS, Mention, Outline, dimension
-from newsfacts.relations.portions import telling
+from newsfacts.relations.portions import around, telling
 from newsfacts.relations.slips import SCALES
 
 POINTS = frozenset({"poin", "pp", "bp", "%"})
@@ -62,10 +62,14 @@ def result(outline: Outline, number: int, before: list[Mention], verb: Cue, role
     if verb.start - begin > (LATE if steps else OPENING + 35) or wanted.kind in TIMES:
         return [], TRIED
     earlier = [mention for mention in outline.earlier(number, EARLIER) if fits(mention)]
-    anaphor = any(cue.family in ("this_figure", "this") for cue in outline.cues_between(begin, verb.start))
+    anaphor = next((cue for cue in outline.cues_between(begin, verb.start) if cue.family in ("this_figure", "this")), None)
     close = [mention for mention in earlier if mention.sentence == number - 1]
     level = [mention for mention in close if not mention.near & ASIDE]
-    if anaphor and len(level) == 1:
+    if anaphor is not None and len(level) == 1:
+        head = _words(outline, begin, anaphor.start) if anaphor.family == "this" and anaphor.start - begin <= OPENING else frozenset()
+        named = [mention for mention in earlier if head & around(outline, mention)]
+        if named and level[0] not in named:
+            return named[:1], TRIED  # Penawaran itu lebih tinggi …: not the figure of the sentence before, which is none of a `penawaran`
         return level, PLAIN
     if verb.start - begin <= OPENING and len(level) == 1 and steps:
         return level, LIKELY  # Turun 8 persen dibanding tahun lalu yang mencapai 250 ton
@@ -85,6 +89,15 @@ def source(outline: Outline, number: int, before: list[Mention], verb: Cue, role
         return said, PLAIN if steps else LIKELY
     if steps and len(alike) == 1 and len(before) == 1:
         return alike[0], LIKELY  # pada 2022 sebanyak 250 ton, sedangkan pada 2023 turun menjadi 230 ton atau 8 persen
+    if (
+        not steps
+        and alike
+        and ("to" in alike[0].near or "contrast" in {cue.family for cue in outline.cues_between(alike[0].fact.end, verb.start)})
+    ):
+        return alike[0], TRIED  # Januari di 127,2, kemudian pada Februari turun ke 126,4
+    told = [mention for mention in outline.earlier(number) if mention.families & {"before"} and mention.dimension == end.dimension]
+    if not before and steps == {"by"} and len(told) == 1 and kin(told[0].fact, end.fact):
+        return told[0], LIKELY  # Mula-mula 30 kios terbakar. Setelah itu bertambah 184 kios sehingga totalnya menjadi 214
     following = outline.by_sentence.get(number + 1, [])
     if not following or following[0].dimension != end.dimension or end.fact.kind in TIMES or not kin(following[0].fact, end.fact):
         return None, TRIED
@@ -96,6 +109,24 @@ def source(outline: Outline, number: int, before: list[Mention], verb: Cue, role
         return following[0], TRIED
     same = _words(outline, outline.sentence(number)[0], verb.start) & _words(outline, opening[0].end, following[0].fact.start)
     return following[0], LIKELY if same else GUESSED
+
+
+def beside(outline: Outline, number: int, verb: Cue, roles: Roles) -> Roles | None:
+    """Both ends of a change whose size is told by its sentence, in the next one or the one before: `Turun 2,4 persen dibandingkan 2024.
+    Jika tahun ini 2.595 unit, maka tahun lalu 2.659 unit`."""
+    by = roles.get("by")
+    for each in (number + 1, number - 1) if verb.start - outline.sentence(number)[0] <= OPENING else (number + 1,):
+        row = outline.by_sentence.get(each, ())
+        starts = [
+            mention for mention in row if "before" in mention.families and mention.fact.kind not in TIMES and mention.fact.unit != "%"
+        ]
+        ends = [m for m in row if len(starts) == 1 and m.dimension == starts[0].dimension and _plausible(m.fact, starts[0].fact)]
+        if len(ends) != 2 or not kin(ends[0].fact, ends[1].fact) or any(cue.family in VERBS for cue in outline.cues_of(each)):
+            continue
+        end = ends[1] if starts[0] is ends[0] else ends[0]
+        if by is None or measures(by.fact, end.fact):
+            return {"from": starts[0], "to": end}
+    return None
 
 
 def _plausible(one: Fact, other: Fact) -> bool:

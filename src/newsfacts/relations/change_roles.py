@@ -13,6 +13,7 @@ STOPS = frozenset({"contrast", "including", "among", "consists", "of_that", "bal
 NAMES = frozenset({"balance", "deficit", "threshold", "total"})  # behind `dari`, they only name what the change starts from
 MILD = frozenset({"namely", "each", "highest", "lowest", "average"})  # end the frame only where no cue of a role stands beside them
 SOURCES = frozenset({"from", "compared", "before", "of", "relative"})
+COMPARED = frozenset({"higher", "lower"})
 ENDINGS = frozenset({"now", "rest"})  # dari semula 480, kini tinggal 384
 LINK = 25  # characters between `atau` and the figure that says the same
 NEAR = 90  # characters between a verb and the size of its change
@@ -51,6 +52,8 @@ def _role(outline: Outline, verb: Cue, previous: Mention | None, mention: Mentio
         stops & STOPS
         or names & MILD
         and mark is None
+        or "threshold" in names
+        and verb.family in COMPARED  # lebih rendah daripada asumsi: no change
         or names & VERBS
         and not linked
         and not (again and names & VERBS == {verb.family})

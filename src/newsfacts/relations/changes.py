@@ -8,11 +8,12 @@ order works: `naik 5 persen dari A menjadi B`, `B, naik dari A`, `dari A menjadi
 from collections.abc import Iterator
 from fractions import Fraction
 
-from newsfacts.interval import Interval, Tier, open_ended, point, reading
+from newsfacts import lexicon
+from newsfacts.interval import EXACT_DIGITS, Interval, Tier, bare, open_ended, point, reading, significant_digits
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
-from newsfacts.relations import change_ends
-from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
+from newsfacts.relations import chains, change_ends
+from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.change_roles import SOURCES, Roles, behind
 from newsfacts.relations.nouns import kin
 from newsfacts.relations.outline import VERBS, Mention, Outline, dimension
@@ -30,11 +31,14 @@ Found = dict[str, tuple[Fact, ...]]
 
 def find(outline: Outline) -> Iterator[Relation]:
     """The changes of an article."""
-    for number, row in outline.sentences():
-        frames = [_frame(outline, number, row, cue) for cue in outline.cues_of(number) if cue.family in DIRECTION]
-        found = [(relation, _figures(relation)) for relation in frames if relation is not None]
-        yield from (relation for relation, figures in found if not any(figures < others for _, others in found))
-        yield from _running_total(outline, row)
+    yield from chains.joined(relation for number, row in outline.sentences() for relation in _of_sentence(outline, number, row))
+
+
+def _of_sentence(outline: Outline, number: int, row: list[Mention]) -> Iterator[Relation]:
+    frames = [_frame(outline, number, row, cue) for cue in outline.cues_of(number) if cue.family in DIRECTION]
+    found = [(relation, _figures(relation)) for relation in frames if relation is not None]
+    yield from (relation for relation, figures in found if not any(figures < others for _, others in found))
+    yield from _running_total(outline, row)
 
 
 def _running_total(outline: Outline, row: list[Mention]) -> Iterator[Relation]:
@@ -71,6 +75,10 @@ def _frame(outline: Outline, number: int, row: list[Mention], verb: Cue) -> Rela
                 return _relation(verb, [{**roles, "from": source}], outline, certainty)
         elsewhere = "from" in roles and steps and roles["from"].families & OTHER_STARTS
         return _relation(verb, [roles], outline, TRIED if elsewhere else PLAIN)
+    if "from" not in roles and steps:
+        apart = change_ends.beside(outline, number, verb, roles)
+        if apart is not None:
+            return _relation(verb, [{**roles, **apart}], outline, GUESSED)
     if "from" not in roles and not ({"by", "percent"} <= steps):
         return None
     ends, certainty = change_ends.result(outline, number, before, verb, roles)
@@ -126,10 +134,15 @@ def _relation(verb: Cue, bindings: list[Roles], outline: Outline, certainty: Cer
         found: Found = {role: (roles[role].fact,) for role in ("from", "to", "by", "percent") if role in roles}
         if by is not None and not change_ends.measures(by.fact, end.fact):
             del found["by"]
+        for role in found.keys() & {"by", "percent"}:
+            (size,) = found[role]
+            if size.qualifier == "at_most" and size.number and significant_digits(size.number) >= EXACT_DIGITS:
+                found[role] = (bare(size),)  # melemah hingga 10,59 poin
+                certainty = LIKELY if certainty == PLAIN else certainty
         if "by" in found and by is not None and by.fact.unit == "poin" and end.fact.kind == "money" and end.fact.unit != RUPIAH:
             certainty = LIKELY if certainty == PLAIN else certainty  # a point may be a unit or a cent of the currency
         if found.keys() <= {"from", "to"} and start is not None:
-            if verb.family == "higher" and end.fact.kind in change_ends.TIMES:
+            if end.fact.kind in change_ends.TIMES and verb.phrase in lexicon.relations().nouns["speeds"]:
                 continue  # lebih cepat dari 2 jam 9 menit
             gap = min(start.fact.start, end.fact.start) - verb.end
             spelled = "to" in end.near and "from" in start.near and end.fact.kind not in change_ends.TIMES
@@ -138,7 +151,10 @@ def _relation(verb: Cue, bindings: list[Roles], outline: Outline, certainty: Cer
             found |= _percent_before(outline, start, end, DIRECTION[verb.family])
             ratio = change_ends.ratio(end.fact, start.fact)
             certainty = certainty if gap <= BARE and ratio is not None and Fraction(1, ALIKE) <= ratio <= ALIKE else TRIED
-        if ("from" in found or {"by", "percent"} <= found.keys()) and len(found) > 1:
+        told = (
+            "from" in found or "by" in found and ("percent" in found or end.fact.kind == "number")
+        )  # `chains` knows the start, or drops it
+        if told and len(found) > 1:
             kept.append(found)
     if not kept:
         return None
