@@ -4,48 +4,98 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from fractions import Fraction
 
-from newsfacts.interval import Interval, Tier, reading
+from newsfacts.interval import Interval, Tier, absolute, reading, significant_digits
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
-from newsfacts.relations.outline import Mention, Outline
+from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
+from newsfacts.relations.outline import VERBS, Mention, Outline
 
 SOURCES = frozenset({"from", "of", "compared", "before"})
 NEAR = 60  # characters between a figure and the multiple that speaks of it
 REACH = 90
 CANDIDATES = 5
+EARLIER, MANY = 6, 12  # sentences back, and figures of them, in which what is so many times `the former` may stand
+TELLING = 3  # digits of a multiple that fits by no accident
+OFTEN = "kali"
+UNSUITED = frozenset({"%", OFTEN})
+
+Pair = tuple[Mention, Mention]  # what is multiplied, and what comes of it
 
 
 def find(outline: Outline) -> Iterator[Relation]:
     """Every multiple with the figure it starts from and the one it leads to."""
     starts = [mention.fact.start for mention in outline.mentions]
+    folds: set[int] = set()
     for cue in outline.of_family("fold"):
         place = bisect_right(starts, cue.start) - 1
         times = outline.mentions[place] if place >= 0 else None
         if times is not None and cue.start < times.fact.end and times.fact.number is not None:
+            folds.add(place)
             relation = _relation(outline, times, cue)
+            if relation is not None:
+                yield relation
+    for place, times in enumerate(outline.mentions):
+        if times.fact.unit == OFTEN and times.fact.number is not None and times.fact.number > 1 and place not in folds:
+            relation = _bare(outline, times)
             if relation is not None:
                 yield relation
 
 
 def _relation(outline: Outline, times: Mention, cue: Cue) -> Relation | None:
-    row = outline.about(times)
-    after = [m for m in row if m.index > times.index]
-    before = [m for m in reversed(row) if m.index < times.index]
+    before, after = _around(outline, times)
     plain = _ends(after) or _ends(list(reversed(before))) or _beside(before, times, after)
     if plain is not None:
-        return _times(times, [plain], cue, sure=True)
-    near = [*after, *before, *(m for m in reversed(outline.about(times, 2)) if m.sentence < times.sentence)][: 3 * CANDIDATES]
+        return _times(times, [plain], (cue.start, cue.end), PLAIN)
+    near = [*after, *before, *outline.earlier(times.sentence, 2)][: 3 * CANDIDATES]
     bases = [m for m in near if m.fact.kind != "percent"][:CANDIDATES]
-    pairs = [
-        (base, result)
-        for base in bases
-        for result in near
-        if result is not base and base.dimension == result.dimension and _fits(base.fact, result.fact, times.fact)
-    ]
-    return _times(times, pairs[:1], cue, sure=False) if pairs else None
+    told = [m for m in bases if "before" in m.families and m.sentence >= times.sentence - 1]
+    pairs = list(_pairs(told, outline.earlier(times.sentence, EARLIER)[:MANY], times)) or list(_pairs(bases, near, times))
+    return _times(times, pairs[:1], (cue.start, cue.end), TRIED) if pairs else None
 
 
-def _ends(row: list[Mention]) -> tuple[Mention, Mention] | None:
+def _bare(outline: Outline, times: Mention) -> Relation | None:
+    """`Rp 70,56 triliun atau 2,52 kali dari Rp 28 triliun`; `20 miliar, kalau lima kali berarti 100 miliar`: how often without `lipat`.
+
+    A whole number of times mostly counts occasions: it is a multiple only where it is just that.
+    """
+    at = (times.fact.start, times.fact.end)
+    before, after = _around(outline, times)
+    beside = _beside(before, times, after)
+    if beside is not None and "or" in times.families:
+        return _times(times, [beside], at, LIKELY)
+    if not _whole(times.fact):
+        since = outline.sentence(times.sentence)[0]
+        ratio = any(cue.family == "portion" for cue in outline.cues_between(since, times.fact.start))
+        reach = EARLIER if ratio else 2  # rasio penawaran terhadap target 2,82 kali
+        near = [*after, *before, *outline.earlier(times.sentence, reach)][:MANY]
+        pairs = list(_pairs(near, near, times)) if significant_digits(times.fact.number or 0) >= TELLING else []
+    else:
+        ends = beside or (_ends(after) if times.families & VERBS else None)
+        if ends is None and before and after and "result" in after[0].families:
+            ends = before[0], after[0]
+        pairs = [ends] if ends and ends[0].fact.number and ends[0].fact.number * (times.fact.number or 0) == ends[1].fact.number else []
+    return _times(times, pairs[:1], at, TRIED) if pairs else None
+
+
+def _around(outline: Outline, times: Mention) -> tuple[list[Mention], list[Mention]]:
+    """The figures of the sentence before the multiple, nearest first, and behind it."""
+    row = outline.about(times)
+    return [m for m in reversed(row) if m.index < times.index], [m for m in row if m.index > times.index]
+
+
+def _pairs(bases: list[Mention], results: list[Mention], times: Mention) -> Iterator[Pair]:
+    for base in bases:
+        for result in results:
+            if result is not base and base.dimension == result.dimension and base.fact.unit not in UNSUITED and result is not times:
+                if _fits(base.fact, result.fact, times.fact):
+                    yield base, result
+
+
+def _whole(times: Fact) -> bool:
+    return times.number is not None and times.number.denominator == 1
+
+
+def _ends(row: list[Mention]) -> Pair | None:
     """`dari A menjadi B`."""
     base = next((m for m in row if "from" in m.near), None)
     result = next((m for m in row if "to" in m.near), None)
@@ -60,17 +110,17 @@ def _beside(before: list[Mention], times: Mention, after: list[Mention]) -> tupl
     return (base, result) if base.dimension == result.dimension and base.families & SOURCES and not result.families & SOURCES else None
 
 
-def _times(times: Mention, pairs: list[tuple[Mention, Mention]], cue: Cue, sure: bool) -> Relation:
+def _times(times: Mention, pairs: list[Pair], at: tuple[int, int], certainty: Certainty) -> Relation:
     bindings = tuple({"base": (base.fact,), "result": (result.fact,), "times": (times.fact,)} for base, result in pairs)
-    return Relation("multiple", bindings, (cue.start, cue.end), sure=sure)
+    return Relation("multiple", bindings, at, **certainty)
 
 
 def _fits(base: Fact, result: Fact, times: Fact) -> bool:
-    quotient = reading(result, Tier.TRUNCATED).over(reading(base, Tier.TRUNCATED))
     number = times.number
-    if quotient is None or number is None or not quotient.meets(roughly(reading(times, Tier.LOOSE), times)):
+    if not number or not base.number or not result.number or absolute(result.number - base.number * number) * 10 > result.number:
         return False
-    return quotient.meets(Interval(number * Fraction(9, 10), number * Fraction(11, 10)))
+    quotient = reading(result, Tier.TRUNCATED).over(reading(base, Tier.TRUNCATED))
+    return quotient is not None and quotient.meets(roughly(reading(times, Tier.LOOSE), times))
 
 
 def roughly(read: Interval, times: Fact) -> Interval:
