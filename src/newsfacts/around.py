@@ -1,6 +1,7 @@
 """The words around a number, as the rules about numbers look at them."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from newsfacts import lexicon
@@ -65,12 +66,16 @@ def titled(text: str, at: int) -> bool:
 
 
 class Next(NamedTuple):
-    """The word after a number: where it begins, in lower case, as printed, and whether it may be what the number counts."""
+    """The word after a number: where it begins, in lower case, as printed, and whether it may be what the number counts.
+
+    `apart` says that it is surely no unit, currency, joint or bound, so that the number ends where its digits or words do.
+    """
 
     start: int
     word: str
     printed: str
     noun: bool
+    apart: bool
 
     @property
     def capital(self) -> bool:
@@ -140,8 +145,32 @@ def after(text: str, end: int) -> Next | None:
     if match is None:
         return None
     printed = match.group(1)
-    word = printed.lower()
-    return Next(match.start(1), word, printed, _countable(word, printed[0].isupper()))
+    word, start = printed.lower(), match.start(1)
+    apart = (
+        word not in _belonging()
+        and printed.isalpha()
+        and start == end + 1
+        and text[end] == " "
+        and (
+            printed[1:].islower() or printed.isupper()  # no `persenJakarta`
+        )
+    )
+    return Next(start, word, printed, _countable(word, printed[0].isupper()), apart)
+
+
+@cache
+def _belonging() -> frozenset[str]:
+    """The first words, as far as they are letters, of all that may go on with a number before it: units, rates, ranges, bounds."""
+    units, numerals, calendar = lexicon.units(), lexicon.numerals(), lexicon.calendar()
+    phrases = {phrase.lower() for unit in units.unit.values() for phrase in (*unit.words, *unit.symbols)}
+    phrases |= {phrase for currency in lexicon.currencies().currency.values() for phrase in currency.after}
+    phrases |= {*lexicon.currencies().cents, *units.rate_words, *units.times, *numerals.margin, *calendar.until, calendar.and_word}
+    phrases |= {scale.lower() for scale in numerals.short_scales}
+    phrases |= lexicon.hedges().after.keys()
+    return frozenset(match.group() for phrase in phrases if (match := _LETTERS.match(phrase)))
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def _countable(word: str, capital: bool) -> bool:

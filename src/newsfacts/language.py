@@ -38,9 +38,8 @@ class Analysis:
 
     document: Document
     text: str
-    starts: list[int]
-    ends: list[int]
-    words: list[str]  # lower case
+    words: list[str]  # the tokens in lower case, of which each is as long as it is printed
+    starts: list[int]  # of the tokens
     sentences: tuple[tuple[int, int], ...]
     begins: list[int]  # of the sentences
     quotes: tuple[tuple[int, int], ...]
@@ -49,11 +48,16 @@ class Analysis:
     @lazy
     def cues(self) -> tuple[Cue, ...]:
         """The cues in order of start, which figures that stand alone do not need."""
-        return _cues(self.starts, self.ends, self.words, self.lower)
+        return _cues(self.starts, self.words, self.lower)
+
+    def end(self, token: int) -> int:
+        """Where a token ends."""
+        return self.starts[token] + len(self.words[token])
 
     def token_at(self, offset: int) -> int:
         """Index of the first token that ends after `offset`; the number of tokens if there is none."""
-        return bisect_right(self.ends, offset)
+        at = bisect_right(self.starts, offset)
+        return at - 1 if at and self.end(at - 1) > offset else at
 
     def sentence_at(self, offset: int) -> int:
         """Index of the sentence that holds `offset`, or of the last one before it."""
@@ -114,7 +118,7 @@ def _broken() -> re.Pattern[str]:
     return re.compile(rf"(\S{{{UNBROKEN}}})\S")
 
 
-Token = tuple[str, int, int]  # in lower case, with its offsets
+Token = tuple[str, int]  # in lower case, and where it begins
 
 
 @cache
@@ -134,17 +138,17 @@ def _tokens(chunk: str) -> tuple[Token, ...]:
     """The tokens of a stretch of text without blanks, but for white space."""
     size, lower = len(chunk), _lower(chunk)
     if size == 1:
-        return () if chunk.isspace() else ((lower, 0, 1),)
+        return () if chunk.isspace() else ((lower, 0),)
     plain = _plain().fullmatch(chunk) if size <= UNBROKEN else None
     if plain is not None:
         start, end = plain.span(1)
         joints = [edge for joint in _JOINT.finditer(chunk, start, end) for edge in joint.span()]
         if chunk[end : end + 1] != "." or lower[joints[-1] if joints else start : end] not in lexicon.abbreviations().never_end:  # `No.`
             cuts = (*range(start + 1), *joints, *range(end, size + 1))
-            return tuple([(lower[one:other], one, other) for one, other in pairwise(cuts)])
+            return tuple([(lower[one:other], one) for one, other in pairwise(cuts)])
     doc = pipeline().tokenizer(chunk if size <= UNBROKEN else _broken().sub(r"\1 ", chunk))
     spans = [(token.idx, token.idx + len(token)) for token in doc]
-    return tuple((lower[start:end], start, end) for start, end in spans if not lower[start:end].isspace())
+    return tuple((lower[start:end], start) for start, end in spans if not lower[start:end].isspace())
 
 
 _known = lru_cache(maxsize=CACHED)(_tokens)
@@ -160,7 +164,7 @@ def _lower(text: str) -> str:
 def _phrases() -> dict[str, tuple[str, bool]]:
     """The family of every cue phrase, and whether longer ones begin with it; of what is only a beginning, the empty string."""
     families = {phrase: family for family, phrases in lexicon.relations().families.items() for phrase in phrases}
-    begun = {phrase[:end] for phrase in families for _, _, end in _tokens(phrase)[:-1]}
+    begun = {phrase[: start + len(word)] for phrase in families for word, start in _tokens(phrase)[:-1]}
     return {phrase: (families.get(phrase, ""), phrase in begun) for phrase in families.keys() | begun}
 
 
@@ -168,29 +172,13 @@ def analyse(document: Document) -> Analysis:
     """Tokens, sentences, cues and quotes of `document`; never fails, whatever its text."""
     text = document.text
     lower = _lower(text)
-    starts: list[int] = []
-    ends: list[int] = []
-    words: list[str] = []
-    at = 0
-    for chunk, low in zip(text.replace("\n", " ").split(" "), lower.replace("\n", " ").split(" "), strict=True):
-        size = len(chunk)
-        if size <= UNBROKEN and chunk.isalpha():  # most words; `_tokens` would say the same
-            words.append(low)
-            starts.append(at)
-            ends.append(at + size)
-        else:
-            for word, start, end in _known(chunk) if size <= UNBROKEN else _tokens(chunk):
-                words.append(word)
-                starts.append(at + start)
-                ends.append(at + end)
-        at += size + 1
+    starts, words = _tokenised(text, lower)
     sentences = split(text, [(block.start, block.end) for block in document.blocks])
     return Analysis(
         document=document,
         text=text,
-        starts=starts,
-        ends=ends,
         words=words,
+        starts=starts,
         sentences=sentences,
         begins=[begin for begin, _ in sentences],
         quotes=direct_quotes(text),
@@ -198,7 +186,24 @@ def analyse(document: Document) -> Analysis:
     )
 
 
-def _cues(starts: list[int], ends: list[int], words: list[str], lower: str) -> tuple[Cue, ...]:
+def _tokenised(text: str, lower: str) -> tuple[list[int], list[str]]:
+    """Where the tokens begin, and what they are in lower case."""
+    starts: list[int] = []
+    words: list[str] = []
+    at = 0
+    for chunk in lower.replace("\n", " ").split(" "):
+        if chunk.isalpha():  # most words; `_tokens` would say the same
+            words.append(chunk)
+            starts.append(at)
+        else:
+            for word, start in _known(text[at : at + len(chunk)]) if len(chunk) <= UNBROKEN else _tokens(text[at : at + len(chunk)]):
+                words.append(word)
+                starts.append(at + start)
+        at += len(chunk) + 1
+    return starts, words
+
+
+def _cues(starts: list[int], words: list[str], lower: str) -> tuple[Cue, ...]:
     """Cues in order of start; of overlapping phrases contained in each other the longest stays."""
     table, count, reach = _phrases(), len(words), -1
     kept: list[Cue] = []
@@ -208,11 +213,11 @@ def _cues(starts: list[int], ends: list[int], words: list[str], lower: str) -> t
         while (known := table.get(phrase)) is not None:
             family, goes_on = known
             if family:
-                cue = Cue(start, ends[last], family, phrase)
+                cue = Cue(start, start + len(phrase), family, phrase)
             last += 1
             if not goes_on or last == count:
                 break
-            phrase = lower[start : ends[last]]
+            phrase = lower[start : starts[last] + len(words[last])]
         if cue is not None and cue.end > reach:
             kept.append(cue)
             reach = cue.end

@@ -26,9 +26,10 @@ class Circumstances:
         self.analysis = analysis
         self.words = analysis.words
         self.starts = analysis.starts
-        self.ends = analysis.ends
+        self.end = analysis.end
         self.nouns = lexicon.nouns()
         self.meant = lexicon.modality()
+        self.partings = self.nouns.breaks - self.nouns.joints  # words between clauses
         self.months = lexicon.calendar().months
         self.dates = [site.quantity for site in sites if site.quantity.iso]
         self.days = [quantity.start for quantity in self.dates]
@@ -63,7 +64,7 @@ class Circumstances:
             return None
         if not verb_like(words[token]) and words[token] not in lexicon.function_words().auxiliaries:
             return None
-        return self.analysis.text[self.starts[token] : min(limit, self.ends[last - 1])]
+        return self.analysis.text[self.starts[token] : min(limit, self.end(last - 1))]
 
     def _is_capital(self, token: int) -> bool:
         return self.analysis.text[self.starts[token]].isupper()
@@ -79,30 +80,28 @@ class Circumstances:
             verb -= 1
             word = self.words[verb]
             if word not in self.nouns.dangling and verb_like(word) and (word not in self.nouns.carriers or word in self.nouns.verbs):
-                return self.analysis.text[self.starts[verb] : self.ends[last - 1]]
+                return self.analysis.text[self.starts[verb] : self.end(last - 1)]
         return None
 
     def modality(self, site: Site, subject: Span | None) -> Modality:
         """Plain statement, target, estimate, condition or denial, by the words before the number in its clause."""
-        words, meant, breaks, joints = self.words, self.meant, self.nouns.breaks, self.nouns.joints
-        denied, condition, target, estimate = meant.denied, meant.condition, meant.target, meant.estimate
+        words, meant = self.words, self.meant
         number = site.first
         behind = self.analysis.token_at(subject[1]) if subject and subject[1] > site.quantity.end else site.after
         first = max(site.opening, number - REACH)
-        if meant.all.isdisjoint(words[first : behind + BEHIND]):  # most sentences
+        every = meant.all
+        if every.isdisjoint(words[first : behind + BEHIND]):  # most sentences
             return "stated"
-        same_clause = True
         found: Modality = "stated"
-        for at in range(number - 1, first - 1, -1):
+        telling = [at for at in range(first, number) if words[at] in every]
+        for at in reversed(telling):
             word = words[at]
-            if word in denied and number - at <= DENIAL and words[at + 1] not in meant.unless:
+            if word in meant.denied and number - at <= DENIAL and words[at + 1] not in meant.unless:
                 return "denied"
-            if word in condition and not words[at + 1].startswith(meant.asides):
+            if word in meant.condition and not words[at + 1].startswith(meant.asides):
                 return "condition"
-            if word in breaks and word not in joints:
-                same_clause = False
-            elif same_clause and found == "stated":
-                found = "target" if word in target else "estimate" if word in estimate else found
+            if found == "stated" and self.partings.isdisjoint(words[at:number]):  # the same clause
+                found = "target" if word in meant.target else "estimate" if word in meant.estimate else found
         if found == "stated":
             for word in words[behind : behind + BEHIND]:
                 if word in self.nouns.breaks:
@@ -141,7 +140,7 @@ class Circumstances:
 
     def _named_places(self, first: int, end: int) -> list[tuple[int, str]]:
         """Names behind `di` from token `first` up to the offset `end`: capitals, at most four of them."""
-        words, starts, ends, text = self.words, self.starts, self.ends, self.analysis.text
+        words, starts, end_of, text = self.words, self.starts, self.end, self.analysis.text
         stop = self.analysis.token_at(end)
         found: list[tuple[int, str]] = []
         for _ in range(words[first : max(stop - 1, 0)].count(self.nouns.at)):
@@ -150,9 +149,9 @@ class Circumstances:
             if not text[starts[first]].isupper() or words[first] in self.nouns.placeless or words[first].partition("-")[0] in self.months:
                 continue
             last = first
-            while last + 1 < stop and last - token < PLACE and text[starts[last + 1]].isupper() and starts[last + 1] - ends[last] <= 1:
+            while last + 1 < stop and last - token < PLACE and text[starts[last + 1]].isupper() and starts[last + 1] - end_of(last) <= 1:
                 last += 1
-            found.append((starts[token], text[starts[first] : ends[last]]))
+            found.append((starts[token], text[starts[first] : end_of(last)]))
         return found
 
     def _told(self, site: Site, quoted: Span | None) -> Span:

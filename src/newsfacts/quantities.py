@@ -25,7 +25,7 @@ from newsfacts import (
     units,
     years,
 )
-from newsfacts.around import Before
+from newsfacts.around import Before, Next
 from newsfacts.hindsight import Finding
 from newsfacts.model import Kind, Quantity
 from newsfacts.numbers import Numeral
@@ -190,21 +190,28 @@ class _Reading:
     # -- amounts
 
     def _amount(self, index: int, sign: currencies.Sign | None, before: Before) -> int:
-        text, low = self.text, self.low
-        first = sides.at(text, low, self.numerals[index], sign)
-        other = self.numerals[index + 1] if index + 1 < len(self.numerals) else None
-        if other is not None and sides.in_words(low, first, other):
-            return self._said_twice(first, other, before)
+        text, low, numeral = self.text, self.low, self.numerals[index]
+        following = around.after(text, numeral.end) if sign is None and numeral.form != "unit" else None
+        last: Side | None = None
         used = 1
-        if other is not None and (product := sides.product(text, low, first, other)) is not None:
-            first, other, used = product, None, 2
-        if first.plain and not lexicon.currencies().sums.isdisjoint(before.words):
-            first = sides.abbreviated(text, first)  # uang 4 M
-        last = sides.other_end(text, low, first, other, before.words) if other is not None else None
+        if following is not None and following.apart:
+            first = Side(numeral.start, numeral.end, numeral)
+        else:
+            first = sides.at(text, low, numeral, sign)
+            other = self.numerals[index + 1] if index + 1 < len(self.numerals) else None
+            if other is not None and sides.in_words(low, first, other):
+                return self._said_twice(first, other, before)
+            if other is not None and (product := sides.product(text, low, first, other)) is not None:
+                first, other, used = product, None, 2
+            if first.plain and not lexicon.currencies().sums.isdisjoint(before.words):
+                first = sides.abbreviated(text, first)  # uang 4 M
+            last = sides.other_end(text, low, first, other, before.words) if other is not None else None
         currency, unit, end = first.currency, first.unit, first.end
         if last is not None:
             currency, unit, end, used = currency or last.currency, last.unit or unit, last.end, 2
-        place = self._place(first.numeral, end, before, unit, last is not None)
+        if end != numeral.end or following is None:
+            following = around.after(text, end)
+        place = self._place(first.numeral, end, before, following, unit, last is not None)
         begin, numeral, words = self._signed(first, before.words)
         alone = currency is None and unit is None and last is None
         carried = units.before(low, first.start, words, _fractional(numeral)) if alone else None
@@ -238,12 +245,11 @@ class _Reading:
         qualifier = signed or hedges.around(low, end, words, ranged=last is not None, ahead=ahead, rough=rough)
         if qualifier == "exact" and kind == "count" and place.noun:
             qualifier = hedges.beyond(low, end) or qualifier
-        rate = units.rate(low, end)
+        rate = None if following is not None and following.apart else units.rate(low, end)
         self._keep(Quantity(kind, begin, end, value, *ends, symbol, numeral.precision, qualifier, None, None, rate, rival))
         return used
 
-    def _place(self, numeral: Numeral, end: int, before: Before, unit: units.Unit | None, ranged: bool) -> Place:
-        following = around.after(self.text, end)
+    def _place(self, numeral: Numeral, end: int, before: Before, following: Next | None, unit: units.Unit | None, ranged: bool) -> Place:
         noun = following is not None and following.noun
         return Place(self.text, self.low, numeral, end, before, following, unit, ranged, self._refused(), noun)
 
@@ -303,7 +309,7 @@ class _Reading:
         unit = units.after(self.text, self.low, end)
         stop = unit.end if unit else end
         numeral = first.numeral._replace(end=end)  # what is glued to the digits is the bracket
-        place = self._place(numeral, stop, before, unit, False)
+        place = self._place(numeral, stop, before, around.after(self.text, stop), unit, False)
         refusal = refusals.standing(place)
         if refusal is not None:
             self._refuse(first.start, end, refusal)

@@ -13,13 +13,16 @@ CLOSERS = "\"”’'»)]"
 
 
 @cache
-def _candidates() -> re.Pattern[str]:
+def _candidate() -> re.Pattern[str]:
     """Terminal marks with closing marks behind them, a closing bracket, or a line break; what follows decides."""
-    return re.compile(
-        r"[.!?\n…)](?:(?<=\n)\s*+"
-        r"|(?<=\))(?=\s)"
-        r"|(?<=[.!?…])[.!?…]*+[\"”’'»)\]]*+(?=[\sA-ZÀ-Þ“\"(]|\Z))"
-    )
+    return re.compile(r"\n\s*+|\)(?=\s)|[.!?…]++[\"”’'»)\]]*+(?=[\sA-ZÀ-Þ“\"(]|\Z)")
+
+
+def _with_stops(text: str) -> str:
+    """Every mark that may end a sentence a full stop: a search for one character is many times as fast as one for six."""
+    for mark in "!?…)\n":
+        text = text.replace(mark, ".")
+    return text
 
 
 def split(text: str, blocks: Sequence[tuple[int, int]] = ()) -> tuple[tuple[int, int], ...]:
@@ -29,8 +32,13 @@ def split(text: str, blocks: Sequence[tuple[int, int]] = ()) -> tuple[tuple[int,
     abbreviations = lexicon.abbreviations()
     wrapped = _is_wrapped(text)
     expected = 1
-    for match in _candidates().finditer(text):
-        start, end = match.span()
+    marks, candidate = _with_stops(text), _candidate().match
+    end = 0
+    while (start := marks.find(".", end)) >= 0:
+        if (match := candidate(text, start)) is None:
+            end = start + 1
+            continue
+        end = match.end()
         mark = text[start]
         if mark == "\n":
             if not wrapped or _breaks_line(text, start, end):

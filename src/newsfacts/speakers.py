@@ -69,7 +69,7 @@ class _Listener:
         self.text = analysis.text
         self.words = analysis.words
         self.starts = analysis.starts
-        self.ends = analysis.ends
+        self.end = analysis.end
         self.known = lexicon.speech()
         self.weekdays = lexicon.calendar().weekdays
         self.openers = lexicon.function_words().openers
@@ -88,7 +88,7 @@ class _Listener:
                 continue
             first, forward = token + 1, False
             if word in known.echoes:
-                found += [Voice(self.starts[token], self.ends[token], self.last, word in known.heralds)] if self.last else []
+                found += [Voice(self.starts[token], self.end(token), self.last, word in known.heralds)] if self.last else []
                 continue
             if word in known.said:
                 if token and words[token - 1] not in OPENING:
@@ -104,7 +104,7 @@ class _Listener:
                     continue
                 name = self._ahead(first)
             if speaker := self._resolve(name, first):
-                found.append(Voice(self.starts[token], self.ends[token], speaker, forward))
+                found.append(Voice(self.starts[token], self.end(token), speaker, forward))
         return found
 
     def _is_quoted(self, offset: int) -> bool:
@@ -117,7 +117,7 @@ class _Listener:
 
     def _touch(self, token: int) -> bool:
         """Whether nothing but one space stands between a word and the next."""
-        return self.starts[token + 1] - self.ends[token] == 1
+        return self.starts[token + 1] - self.end(token) == 1
 
     def _after(self, token: int, comma: bool = False) -> _Name | None:
         """The name in the words from `token` on; `comma`: it ends at the first one, but for a name set off behind an office."""
@@ -195,12 +195,12 @@ class _Listener:
             return False
         if word in self.weekdays and not self._is_capital(token + 1):
             return False
-        printed = self.text[self.starts[token] : self.ends[token]]
+        printed = self.text[self.starts[token] : self.end(token)]
         return not (len(printed) > 1 and printed.isupper() and "." not in printed)
 
     def _opens_sentence(self, token: int) -> bool:
         """Whether the word's capital is that of a sentence."""
-        return self.analysis.sentences[self.analysis.sentence_at(self.starts[token])][0] >= self.ends[token - 1] if token else True
+        return self.analysis.sentences[self.analysis.sentence_at(self.starts[token])][0] >= self.end(token - 1) if token else True
 
     def _resolve(self, name: _Name | None, token: int) -> str | None:
         """The speaker: the last one for a pronoun, the full name for a part of it, the institution where no person is named."""
@@ -208,7 +208,7 @@ class _Listener:
             return self.last
         if name is None:
             return self._body(token)
-        spoken = self.text[self.starts[name.first] : self.ends[name.last - 1]].strip(" ,.")
+        spoken = self.text[self.starts[name.first] : self.end(name.last - 1)].strip(" ,.")
         parts = spoken.split()
         for full in reversed(self.named):
             if len(parts) < len(full.split()) and set(parts) <= set(full.split()):
@@ -237,7 +237,7 @@ class _Listener:
             begin -= 1
         run = range(begin, first + 1)
         first = next((at for at in run if self.words[at] in self.known.bodies), first if self.words[begin] in self.openers else begin)
-        return self.text[self.starts[first] : self.ends[last]].lstrip("() ")
+        return self.text[self.starts[first] : self.end(last)].lstrip("() ")
 
     def _in_full(self, part: str, before: int) -> str | None:
         """The name that `part` belongs to where it was first printed, ahead of `before`."""
@@ -245,11 +245,11 @@ class _Listener:
         if at < 0:
             return None
         token = self.analysis.token_at(at)
-        if token >= len(self.words) or self.text[self.starts[token] : self.ends[token]] != part:
+        if token >= len(self.words) or self.text[self.starts[token] : self.end(token)] != part:
             return None
         first = last = token
         while token - first < 3 and self._is_capital(first - 1) and self._may_name(first - 1) and self._touch(first - 1):
             first -= 1
         while last - token < 3 and self._is_capital(last + 1) and self._may_name(last + 1) and self._touch(last):
             last += 1
-        return self.text[self.starts[first] : self.ends[last]] if last > first else None
+        return self.text[self.starts[first] : self.end(last)] if last > first else None

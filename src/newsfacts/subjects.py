@@ -28,7 +28,7 @@ class Subjects:
         self.sites = sites
         self.words = analysis.words
         self.starts = analysis.starts
-        self.ends = analysis.ends
+        self.end = analysis.end
         self.nouns = lexicon.nouns()
         self.found: list[Span | None] = [None] * len(sites)
 
@@ -78,7 +78,7 @@ class Subjects:
         words, starts, nouns, text = self.words, self.starts, self.nouns, self.analysis.text
         count = len(words)
         if words[token : token + 3 : 2] == ["(", ")"] and words[token + 1] in nouns.classifiers and starts[token + 1] < limit:
-            return starts[token + 1], self.ends[token + 1]  # 442 (orang)
+            return starts[token + 1], self.end(token + 1)  # 442 (orang)
         if token < count and words[token] == "(":  # an aside: `3 (tiga) rumah`
             token = next((i for i in range(token, min(count, token + BRACKET)) if words[i] == ")"), count) + 1
         while token < count and starts[token] < limit and (words[token] in nouns.skipped or words[token] == ")"):
@@ -98,7 +98,7 @@ class Subjects:
             last += 1
         if last == first:
             return None
-        return max(starts[first], begin), min(self.ends[last - 1] - owned, limit)
+        return max(starts[first], begin), min(self.end(last - 1) - owned, limit)
 
     def _goes_on(self, token: int) -> bool:
         """Whether the word belongs to the noun phrase that the word before it is part of."""
@@ -139,7 +139,7 @@ class Subjects:
 
     def _starts_clause(self, site: Site) -> bool:
         token = site.first - 1
-        return token < 0 or self.words[token] in self.nouns.breaks or self.ends[token] <= site.begin
+        return token < 0 or self.words[token] in self.nouns.breaks or self.end(token) <= site.begin
 
     def _before(self, site: Site) -> Span | None:
         """The noun phrase that the number is said of: right before its carriers, else at the head of its clause."""
@@ -159,7 +159,7 @@ class Subjects:
         summed = first <= last and words[first] in nouns.totals and before in nouns.of  # dari total kuota 3.158
         opened = before in nouns.breaks or before in nouns.settings or (verb_like(before) and before not in nouns.leaning)
         if first <= last and (summed or opened):
-            return self.starts[max(first, last - LONGEST)], self.ends[last]
+            return self.starts[max(first, last - LONGEST)], self.end(last)
         return self._clause_head(last, floor)
 
     def _clause_head(self, last: int, floor: int) -> Span | None:
@@ -174,7 +174,7 @@ class Subjects:
         end = head
         while end <= last and end - head < LONGEST and noun_like(words[end]):
             end += 1
-        return (self.starts[head], self.ends[end - 1]) if end > head else None
+        return (self.starts[head], self.end(end - 1)) if end > head else None
 
     def _parts(self, token: int) -> bool:
         """Whether the head of a clause cannot stand before the word: a break between clauses, or a verb whose object follows."""

@@ -51,6 +51,7 @@ def takes_object(word: str) -> bool:
     return word.startswith(nouns.active_prefixes) and word not in nouns.carriers and verb_like(word)
 
 
+@lru_cache(maxsize=KNOWN)
 def office_like(word: str) -> bool:
     """Whether `word` names an office or a field rather than a person."""
     return bool(_nominal().match(word))

@@ -62,7 +62,9 @@ def _credit() -> re.Pattern[str]:
 
 def has_credit(text: str) -> bool:
     """Whether a line ends with a photograph's credit: `(ANTARA/Awaludin)`, `Foto: Dok. Polda`, `KOMPAS.com/NAMA`."""
-    return len(text) <= CAPTION and bool(_credit().search(text, max(0, len(text) - ENDING)))
+    begin = max(0, len(text) - ENDING)
+    marked = any(text.find(mark, begin) >= 0 for mark in "/.:)")
+    return marked and len(text) <= CAPTION and bool(_credit().search(text, begin))
 
 
 @cache

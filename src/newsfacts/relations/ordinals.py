@@ -37,7 +37,7 @@ def _told(outline: Outline, mention: Mention, words: tuple[str, ...]) -> tuple[s
     """The counted noun with its ordinals, as many as follow one another."""
     noun = (mention.fact.subject or "").partition(" ")[0].lower()
     known = outline.analysis.words
-    starts, ends = outline.analysis.starts, outline.analysis.ends
+    starts = outline.analysis.starts
     first = token = outline.analysis.token_at(mention.fact.end)
     reached = mention.fact.end
     found: list[str] = []
@@ -45,7 +45,7 @@ def _told(outline: Outline, mention: Mention, words: tuple[str, ...]) -> tuple[s
         if known[token] == noun and known[token + 1] == words[len(found)]:
             if token == first:  # dua triwulan pertama
                 break
-            reached = ends[token + 1]
+            reached = outline.analysis.end(token + 1)
             found.append(outline.text[starts[token] : reached])
         token += 1
     return tuple(found)
