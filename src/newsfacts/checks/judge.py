@@ -89,6 +89,8 @@ def judge_relation(rule: Rule, relation: Relation, language: str, number: str, e
     best = attempts[0] if len(attempts) == 1 else min(attempts, key=lambda tried: len(Tier) if tried.tier is None else tried.tier)
     if best.tier is None and not relation.sure:
         explained = next((tried for tried in attempts if _by_slip(rule, relation, tried)), None) if relation.doubtful else None
+        if explained is None and relation.doubtful and len(attempts) == 1 and _explained(rule, relation, best, explainers)[0] != rule.name:
+            explained = best  # a scale word would mend it
         if explained is None:
             return None
         best = explained

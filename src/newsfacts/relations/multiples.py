@@ -117,7 +117,7 @@ def _times(times: Mention, pairs: list[Pair], at: tuple[int, int], certainty: Ce
 
 def _fits(base: Fact, result: Fact, times: Fact) -> bool:
     number = times.number
-    if not number or not base.number or not result.number or absolute(result.number - base.number * number) * 10 > result.number:
+    if not number or base.number and result.number and absolute(result.number - base.number * number) * 10 > result.number:
         return False
     quotient = reading(result, Tier.TRUNCATED).over(reading(base, Tier.TRUNCATED))
     return quotient is not None and quotient.meets(roughly(reading(times, Tier.LOOSE), times))

@@ -4,6 +4,7 @@ That three figures multiply out is noted wherever it is no accident.  That they 
 and as a note where quantity and total stand alone with their rate, or are the only ones around it that can be meant.
 """
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 
 from newsfacts.dimensions import conversion, ratio
@@ -18,6 +19,7 @@ BACK, ON = 2, 1  # sentences before and after the rate in which the others may s
 LASTING = 3  # twice a price turns up elsewhere by accident
 PRICES = 12  # prices of an article whose quantity is sought all over it
 OTHERS = ASIDE | {"of", "from"}  # what leads up to a figure that is no total
+POINTING = frozenset({"total", "this", "this_figure", "whole_group"})  # lead up to what comes of the sentence before
 PRECISE = 3  # digits of a total that agrees by no accident
 
 
@@ -27,7 +29,9 @@ def find(outline: Outline) -> Iterator[Relation]:
     used: set[str] = set()
     prices = 0
     failing: list[Relation] = []
-    for rate in rates(outline):
+    waiting = deque(rates(outline))
+    while waiting:
+        rate = waiting.popleft()
         fact = rate.mention.fact
         if fact.id in taken or not fact.number or fact.number <= 1 and fact.kind == "count" or fact.kind in ("percent", "age"):
             continue
@@ -39,6 +43,8 @@ def find(outline: Outline) -> Iterator[Relation]:
         elif held[1].fact.id not in used:
             used.add(held[1].fact.id)
             yield _relation(rate, [held[0]], held[1])
+            if rate.cue.family == "every" and rate.cue.end < fact.start and held[1].sentence == rate.mention.sentence:
+                waiting.append(Rate(held[1], rate.per, rate.cue))  # Setiap keluarga memperoleh Rp300 ribu selama 12 bulan, jadi Rp3,6 juta
     yield from _merged(relation for relation in failing if relation.bindings[0]["total"][0].id not in used)
 
 
@@ -140,7 +146,15 @@ def _failing(outline: Outline, rate: Rate) -> Iterator[Relation]:
             if _may_come_to(outline, rate, quantity, total):
                 yield _relation(rate, [quantity], total, LIKELY)
                 return
-    yield from _around(outline, rate)
+    counts = [m for m in row if counted(m.fact) and size(m) > 1 and named(outline, m.fact, rate)]
+    if len(counts) == 1 and later and later[0].sentence == number + 1 and later[0].families & POINTING:
+        if _may_come_to(
+            outline, rate, counts[0], later[0]
+        ):  # 48 kilometer dengan biaya Rp650 juta per kilometer. Nilai pekerjaan itu Rp31,2 miliar
+            yield _relation(rate, counts, later[0], LIKELY)
+            return
+    around = list(_around(outline, rate))
+    yield from around or _apart(outline, rate)
 
 
 def _around(outline: Outline, rate: Rate) -> Iterator[Relation]:
@@ -160,6 +174,23 @@ def _around(outline: Outline, rate: Rate) -> Iterator[Relation]:
         if factor is not None or _may_come_to(outline, rate, quantity, total):
             told = factor is not None or bool(total.near & WORKED_OUT) and len(totals) == 1
             yield _relation(rate, [quantity], total, LIKELY if told else GUESSED)
+
+
+def _apart(outline: Outline, rate: Rate) -> Iterator[Relation]:
+    """A price, and further on the one quantity of what it is given for with a total right behind it."""
+    fact = rate.mention.fact
+    if fact.kind != "money" or rate.per is None or ratio(rate.per, "day") is not None or ratio(rate.per, "month") is not None:
+        return
+    found = [
+        (quantity, total)
+        for quantity in outline.mentions
+        if quantity.fact.kind == "count"
+        and (total := outline.following(quantity)) is not None
+        and total.fact.unit == fact.unit
+        and named(outline, quantity.fact, rate)
+    ]
+    if len(found) == 1 and size(found[0][1]) > size(rate.mention) and not found[0][1].families & OTHERS:
+        yield _relation(rate, [found[0][0]], found[0][1], GUESSED)
 
 
 def _factor(outline: Outline, rate: Rate) -> Mention | None:

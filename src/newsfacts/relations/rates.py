@@ -57,17 +57,21 @@ def rates(outline: Outline) -> Iterator[Rate]:
             yield Rate(after, per, cue)
     for cue in outline.of_family("each"):
         before, after = _around(outline, starts, cue)
-        if before is None or after is None or after.fact.start - cue.end > AHEAD:
+        if after is None or after.fact.start - cue.end > AHEAD:
+            continue
+        if before is None:
+            if outline.text[cue.end : after.fact.start].strip():
+                yield Rate(after, _noun(outline.text, cue.end), cue)  # Masing-masing mobil mengangkut 5.000 liter
             continue
         following = outline.following(after)
         if following is None or following.dimension != after.dimension or following.families & WORKED_OUT:
             yield Rate(after, None, cue)
     for cue in outline.of_family("times"):
         before, after = _around(outline, starts, cue)
-        if before is None or after is None:
+        if after is None:
             continue
-        if before.fact.kind == "count" and after.fact.kind != "count":
-            yield Rate(after, None, cue)  # 214 kios dikalikan Rp150 juta
+        if before is None or before.fact.kind == "count" and after.fact.kind != "count":
+            yield Rate(after, None, cue)  # 214 kios dikalikan Rp150 juta; … 214 kios. Dikalikan Rp150 juta
         else:
             yield Rate(before, _noun(outline.text, after.fact.end), cue)
 
