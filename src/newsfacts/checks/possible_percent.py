@@ -1,7 +1,7 @@
 """A percentage of a small number of things is possible at all: 45 per cent of seven people would be 3,15 people.
 
 Only whole things can be counted, so a percentage of few of them can take few values.  Tested for fewer than a hundred things, or fewer than
-a thousand where the percentage has a decimal; above that nearly every percentage is possible.
+a thousand where the percentage has decimals; above that nearly every percentage is possible.
 
 Silent where the percentage is hedged, and where it may be one of an amount or of weighted answers.
 """

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from newsfacts.interval import divided, open_ended, significant_digits
 from newsfacts.model import Relation
-from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, Certainty
+from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.outline import VERBS, Mention, Outline
 from newsfacts.relations.portions import KINDS, TELLING, around, fits, telling, tie_behind
 
@@ -79,7 +79,7 @@ def _beside(outline: Outline, percent: Mention, joined: list[Pair]) -> tuple[Pai
         whole, part = pair
         told = precise or part.sentence == percent.sentence or words & around(outline, part)
         if told and fits(part.fact, whole.fact, percent.fact):
-            return pair, PLAIN
+            return pair, TRIED
     pair = near[-1]
     whole, part = pair
     if max(whole.index, part.index) + 1 == percent.index and part.sentence == percent.sentence and percent.families & RESULT:
