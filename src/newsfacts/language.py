@@ -99,7 +99,7 @@ def _tokenizer(nlp: "Language") -> "Tokenizer":
     suffixes = re.compile(r"(?:[\"'“”„‟‘’`´«»)\]}<>*+,;:!?%°…•·—–-]|(?<=[^\W_])\.|(?<=[\"'“”‘’)\]}%!?.,])\.|(?<=[0-9])[^\W\d_]{1,12})\Z")
     infixes = re.compile(
         rf"\.{{2,}}+|…|(?<=[0-9])[+*^×–—-](?=[0-9])|(?<={letter})[–—,](?={letter})|(?<=\w)[:<>=/()](?=\w)"
-        r"|(?<=[a-z])\.(?=[A-Z])|(?<=[\w.,])[\"“”](?=\w)"
+        r"|(?<=[a-z%)])\.(?=[A-Z])|(?<=[\w.,])[\"“”](?=\w)"
     )
     stops = [f"{word}." for word in sorted(lexicon.abbreviations().never_end)]
     return Tokenizer(

@@ -328,6 +328,7 @@ class Relations(Lexicon):
     nouns: dict[str, frozenset[str]]
     ordinals: dict[str, tuple[str, ...]]
     states: dict[str, tuple[str, ...]]
+    sets: dict[str, dict[str, tuple[str, ...]]]
 
 
 @cache

@@ -26,16 +26,19 @@ Sum = dict[str, tuple[Mention, ...]]  # `total`, one figure, and its `parts`
 
 @dataclass(slots=True)
 class Told:
-    """What the sums found so far explain: the offsets of their totals, and those of each list of parts."""
+    """What the sums found so far explain: the offsets of their totals, those of each list of parts, and of which total a part is."""
 
     totals: set[int] = field(default_factory=set)
     lists: set[frozenset[int]] = field(default_factory=set)
+    owners: dict[int, int] = field(default_factory=dict)
 
     def add(self, relation: Relation) -> Relation:
         """Take note of a sum, and give it back."""
         for binding in relation.bindings:
             self.lists.add(frozenset(fact.start for fact in binding["parts"]))
-        self.totals.add(relation.bindings[0]["total"][0].start)
+        total = relation.bindings[0]["total"][0].start
+        self.totals.add(total)
+        self.owners.update((part.start, total) for part in relation.bindings[0]["parts"])
         return relation
 
     def parts(self, parts: Iterable[Mention]) -> bool:
@@ -66,8 +69,8 @@ def slip_of_digits(binding: Sum, digits: int) -> bool:
     return significant_digits(binding["total"][0].fact.number or 0) >= digits and mendable(binding)
 
 
-def mendable(binding: Sum) -> bool:
-    return reconciled(binding["total"][0].fact, [part.fact for part in binding["parts"]])
+def mendable(binding: Sum, exactly: bool = False) -> bool:
+    return reconciled(binding["total"][0].fact, [part.fact for part in binding["parts"]], exactly)
 
 
 def adds_up(binding: Sum, tier: Tier = Tier.TRUNCATED) -> bool:

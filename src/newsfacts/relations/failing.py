@@ -26,12 +26,13 @@ from newsfacts.relations.additions import (
     single,
 )
 from newsfacts.relations.certainty import LIKELY, TRIED, Certainty
-from newsfacts.relations.outline import Mention, Outline
+from newsfacts.relations.outline import NEXT, Mention, Outline
 
 KINDS = frozenset({"count", "money", "measure", "number"})
 NO_PARTS = runs.ASIDE | ENDS | {"of", "total"}
 LEFT_OUT = frozenset({"including", "among"})  # what these lead up to is part of a part
 CLOSED = frozenset({"consists", "rest", "each", "others"})  # words by which a list names all the parts
+LED = frozenset({"consists", "namely"})  # words that lead up to a list
 SAID = runs.EVIDENCE | {"of", "from"}
 MOST_PARTS = 12
 REACH = 6  # sentences after a whole over which its parts may be spread
@@ -67,17 +68,40 @@ def _usable(mention: Mention) -> bool:
 def _lists(outline: Outline, whole: Mention) -> Iterator[list[Mention]]:
     """The lists that may be the parts of a whole, nearest first: behind it, in the sentences after it, and before a total."""
     row = outline.by_sentence[whole.sentence]
-    behind = [mention for mention in row if mention.index > whole.index]
-    yield _parts(whole, behind)
-    for reach in range(1, REACH + 1):
-        if whole.sentence + reach in outline.by_sentence:
-            yield _parts(whole, outline.later(whole.sentence, reach))
-    if not whole.first and whole.near & {"of", "from"}:
+    led = bool(whole.near & {"of", "from"})
+    yield from _growing(outline, whole, whole.index + 1, led)
+    if row[-1] is not whole:
+        yield from _growing(outline, whole, row[-1].index + 1, led)
+    if led and not whole.first:
         yield _parts(whole, [mention for mention in row if mention.index < whole.index])
     if "total" in whole.families:
         before = [mention for mention in row if mention.index < whole.index]
         yield _parts(whole, before or outline.earlier(whole.sentence, REACH)[::-1])
         yield _rows(outline, whole)
+
+
+def _growing(outline: Outline, whole: Mention, first: int, led: bool) -> Iterator[list[Mention]]:
+    """The parts of a whole from a figure on, up to the end of each sentence, until one is none of its parts or (`led` aside) too large."""
+    mentions, dimension, value = outline.mentions, whole.dimension, whole.fact.value
+    most, last, number = whole.sentence + REACH, whole.sentence, whole.fact.number or 0
+    parts: list[Mention] = []
+    for index in range(first, min(len(mentions), first + NEXT)):
+        mention = mentions[index]
+        if mention.sentence > last:
+            if len(parts) > 1 and parts[-1].sentence == last:
+                yield parts[:]
+            last = mention.sentence
+            if last > most:
+                return
+        if mention.dimension != dimension or mention.bracketed or mention.near & LEFT_OUT:
+            continue
+        if not _usable(mention) or mention.near & NO_PARTS or mention.fact.value == value:
+            break
+        if (mention.fact.number or 0) > number and not led:
+            return
+        parts.append(mention)
+    if len(parts) > 1:
+        yield parts
 
 
 def _parts(whole: Mention, mentions: list[Mention]) -> list[Mention]:
@@ -111,18 +135,25 @@ def _rows(outline: Outline, whole: Mention) -> list[Mention]:
 def _certainty(outline: Outline, whole: Mention, parts: list[Mention]) -> Certainty | None:
     """How surely a list makes up a whole; None if that it does, or fails to by one slip, may well be an accident."""
     binding: Sum = {"total": (whole,), "parts": tuple(parts)}
-    if not 1 < len(parts) <= MOST_PARTS or not akin(binding):
+    if not 1 < len(parts) <= MOST_PARTS:
         return None
-    digits, needed = _digits(binding), _needed(outline, whole, parts)
+    alike, near, size = akin(binding), comes_near(binding), significant_digits(whole.fact.number or 0)
+    if len(parts) >= STATES and whole.near & {"of", "from"} and whole.sentence == parts[0].sentence and alike:
+        if (near or mendable(binding)) and not adds_up(binding) and apart(outline, parts):
+            return LIKELY
+    if size < (CLOSED_DIGITS if near else FREE_DIGITS) or not alike and size < UNSAID_DIGITS:
+        return None
+    needed = _needed(outline, whole, parts)
+    if size < needed:
+        return None
     if adds_up(binding, Tier.ROUNDED):
-        return TRIED if digits >= max(needed, SAID_DIGITS) else None
-    if len(parts) >= STATES and comes_near(binding) and apart(outline, parts):
-        return LIKELY if whole.sentence == parts[0].sentence and whole.near & {"of", "from"} else None
-    if adds_up(binding) or not mendable(binding) or digits < needed or digits < FREE_DIGITS and not comes_near(binding):
+        return TRIED if alike and _digits(binding) >= max(needed, SAID_DIGITS) else None
+    if max(part.fact.number or 0 for part in parts) >= (whole.fact.number or 0) or not mendable(binding) or adds_up(binding):
         return None
-    if single(outline, parts[0].fact.start, parts[-1]) or max(part.fact.number or 0 for part in parts) >= (whole.fact.number or 0):
+    digits = size if mendable(binding, exactly=True) else _digits(binding)
+    if digits < (needed if alike else UNSAID_DIGITS) or digits < FREE_DIGITS and not near:
         return None
-    if printed(outline, whole, added(binding, Tier.ROUNDED)):
+    if single(outline, parts[0].fact.start, parts[-1]) or printed(outline, whole, added(binding, Tier.ROUNDED)):
         return None
     return None if nested(whole, binding["parts"]) or made_up(outline, binding) else LIKELY
 
@@ -131,7 +162,10 @@ def _needed(outline: Outline, whole: Mention, parts: list[Mention]) -> int:
     begin, end = min(whole.fact.start - BEFORE, parts[0].fact.start), max(whole.fact.end, parts[-1].fact.end) + BEHIND
     said = {cue.family for cue in outline.cues_between(begin, end) if cue.family != "each" or cue.end <= parts[0].fact.start}
     digits = CLOSED_DIGITS if said & CLOSED else SAID_DIGITS if said & SAID else UNSAID_DIGITS
-    return digits + (FAR if parts[-1].sentence > whole.sentence + 1 else 0)
+    pointed = (
+        said & LED and parts[0].families & LED and any(cue.family in ("this", "this_figure") for cue in parts[0].leads)
+    )  # dana itu untuk …, yakni
+    return digits + (FAR if parts[-1].sentence > whole.sentence + 1 and not pointed else 0)
 
 
 def _digits(binding: Sum) -> int:

@@ -192,8 +192,8 @@ def points_back(outline: Outline, cue: Cue) -> bool:
     """Whether a cue takes parts from a figure named before: `dari jumlah tersebut`, `dari jumlah pinjaman ini`."""
     if cue.family != "of":
         return cue.family == "of_that"
-    until = cue.end + POINTER
-    return any(other.family == "this" for other in outline.cues_between(cue.end, until)) and not any(
+    until = next((other.end for other in outline.cues_between(cue.end, cue.end + POINTER) if other.family == "this"), None)
+    return until is not None and not any(
         cue.end <= mention.fact.start < until for mention in outline.by_sentence.get(outline.analysis.sentence_at(cue.start), [])
     )
 

@@ -71,7 +71,11 @@ def find(outline: Outline, told: Told) -> Iterator[Relation]:
             strands.setdefault(mention.dimension, []).append(mention)
     for strand in strands.values():
         if len(strand) > 2:
-            parts = [not (mention.bracketed or "of" in mention.near or mention.near & ASIDE) for mention in strand]
+            own = {mention.fact.start for mention in strand}
+            parts = [
+                not (mention.bracketed or "of" in mention.near or mention.near & ASIDE or told.owners.get(mention.fact.start) in own)
+                for mention in strand
+            ]
             exact, rounded = _scaled(strand, Tier.EXACT), _scaled(strand, Tier.ROUNDED)
             yield from _summed(outline, Strand(strand, exact, parts), told)
             if rounded != exact:
@@ -110,10 +114,19 @@ def _summed(outline: Outline, strand: Strand, told: Told) -> Iterator[Relation]:
             ):
                 continue
             parts = tuple(sorted(run, key=lambda part: part.index))
+            whole = _called_total(strand, whole)
             span = (min(parts[0].fact.start, whole.fact.start), max(parts[-1].fact.end, whole.fact.end))
             relation = Relation("parts-sum", ({"total": (whole.fact,), "parts": tuple(part.fact for part in parts)},), span, sure=False)
             yield told.add(relation)
             break
+
+
+def _called_total(strand: Strand, whole: Mention) -> Mention:
+    """The figure of the same value that is called the total, if the whole is not and there is one."""
+    if "total" in whole.families:
+        return whole
+    value = whole.fact.value
+    return next((other for other in strand.mentions if other.fact.value == value and "total" in other.near), whole)
 
 
 def _first_run(strand: Strand, place: int, step: int) -> list[Mention]:
@@ -184,7 +197,7 @@ def _telling(outline: Outline, whole: Mention, run: list[Mention]) -> bool:
     ):
         return False
     if whole.fact.kind == "percent":
-        return "consists" in cues and significant_digits(number) >= 2
+        return "consists" in min(run, key=lambda part: part.index).families and significant_digits(number) >= 2
     named = run[0].near & {"namely", "consists"} or len(sentences) == 1 and cues & {"others"}
     if whole.fact.kind == "count" and not named and not all(kin(whole.fact, part.fact) for part in run):
         return significant_digits(number) >= 4

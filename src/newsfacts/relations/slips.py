@@ -165,22 +165,24 @@ def _off_scale(one: Fact, other: Fact, digits: int) -> Slip | None:
     return Slip("scale", digits) if any(first.scaled(scale).meets(second) for scale in scales) else None
 
 
-def mendable(total: Fact, parts: Sequence[Fact]) -> bool:
-    """Whether a slip in one of the figures explains why the parts miss the total."""
+def mendable(total: Fact, parts: Sequence[Fact], exactly: bool = False) -> bool:
+    """Whether a slip in one of the figures explains why the parts miss the total, `exactly` or give or take their rounding."""
     if total.number is None or any(part.number is None for part in parts):
         return False
     surplus = sum(part.number or 0 for part in parts) - total.number
-    if any(_printed_slip(part, (part.number or 0) - surplus) for part in parts):
+    if any(_printed_slip(part, (part.number or 0) - surplus, exactly) for part in parts):
         return True
-    return _printed_slip(total, total.number + surplus)
+    return _printed_slip(total, total.number + surplus, exactly)
 
 
-def _printed_slip(fact: Fact, needed: Number) -> bool:
-    """Whether the figure as printed is a slip of what it should be, give or take the rounding of the others."""
+def _printed_slip(fact: Fact, needed: Number, exactly: bool = False) -> bool:
+    """Whether the figure as printed is a slip of what it should be, `exactly` or give or take the rounding of the others."""
     unit = fact.unit_printed
     if fact.number is None or unit is None or needed <= 0:
         return False
     printed, wanted = round(divided(fact.number, unit)), divided(needed, unit)
+    if exactly or fact.kind == "count" and unit == 1:
+        return wanted.denominator == 1 and digit_slip(printed, wanted.numerator)
     near = {int(wanted), int(wanted) + 1, round(wanted)}
     return any(digit_slip(printed, number) for number in near if number != printed)
 

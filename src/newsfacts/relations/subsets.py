@@ -7,7 +7,7 @@ from newsfacts.language import Cue
 from newsfacts.model import Relation
 from newsfacts.relations.nouns import kin, same, words
 from newsfacts.relations.outline import VERBS, Mention, Outline
-from newsfacts.relations.sums import main
+from newsfacts.relations.series import main
 
 NAMED = 8  # words behind `dari` that name the whole
 CHANGING = 3  # sentences back in which a change may be spoken of that `dari` goes on with

@@ -1,0 +1,158 @@
+"""Wholes that are broken down without a word that leads up to the parts: in brackets, behind a colon, before a total."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from newsfacts.interval import open_ended
+from newsfacts.language import Cue
+from newsfacts.model import Relation
+from newsfacts.relations.additions import (
+    ENDS,
+    TELLING,
+    Sum,
+    Told,
+    adds_up,
+    akin,
+    apart,
+    comes_near,
+    mendable,
+    nested,
+    slip_explains,
+    slip_of_digits,
+)
+from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED
+from newsfacts.relations.outline import Mention, Outline
+from newsfacts.relations.series import MOST_PARTS, coordinate, straight, summed, unfinished
+
+OTHERWISE = frozenset(  # figures among which one of these stands are no plain parts
+    {
+        "including",
+        "among",
+        "or",
+        "before",
+        "now",
+        "target",
+        "threshold",
+        "each",
+        "every",
+        "average",
+        "rise",
+        "fall",
+        "more",
+        "others",
+        "rest",
+    }
+)
+BRACKET = 30  # characters between a figure and the bracket that breaks it down
+SAID = 40  # characters between a whole and the colon that opens its parts
+FEW = 6  # parts that are looked at for parts of parts
+PATTERN = 2  # brackets that work out, so that one that does not is an error
+
+
+def find(outline: Outline, told: Told) -> Iterator[Relation]:
+    """The breakdowns of an article's figures."""
+    pairs = [(one, other) for one, other in pairwise(outline.mentions) if other.bracketed and not one.bracketed]
+    brackets = [binding for one, other in pairs if (binding := _bracket(outline, one, other)) is not None]
+    pattern = sum(adds_up(binding) for binding in brackets) >= PATTERN
+    for binding in brackets:
+        if binding["total"][0].fact.start not in told.totals:
+            relation = _bracketed(outline, binding, pattern)
+            if relation is not None:
+                yield told.add(relation)
+    for whole in outline.mentions:
+        if "total" in whole.families and not whole.bracketed and whole.fact.start not in told.totals and _definite(whole):
+            relation = _colon(outline, whole) or _totalled(outline, whole)
+            if relation is not None:
+                yield told.add(relation)
+
+
+def _definite(mention: Mention) -> bool:
+    return mention.fact.number is not None and not open_ended(mention.fact)
+
+
+def _bracket(outline: Outline, whole: Mention, following: Mention) -> Sum | None:
+    """`163 poin (4 Booyah, 87 poin placement, dan 76 poin eliminasi)`: what the bracket behind a figure breaks it down to."""
+    if following.sentence != whole.sentence or not _definite(whole):
+        return None
+    text = outline.text
+    opens = text.find("(", whole.fact.end, whole.fact.end + BRACKET)
+    closes = text.find(")", opens) if opens > 0 else -1
+    if closes < 0:
+        return None
+    row = outline.mentions[following.index : following.index + MOST_PARTS]
+    inside = tuple(each for each in row if opens < each.fact.start < closes and each.dimension == whole.dimension)
+    if len(inside) < 2 or any(each.near & ENDS or not _definite(each) for each in inside):
+        return None
+    return {"total": (whole,), "parts": inside}
+
+
+def _bracketed(outline: Outline, binding: Sum, pattern: bool) -> Relation | None:
+    """The sum of a bracket; one that fails among others that work out, written alike, is plainly wrong."""
+    (whole,), parts = binding["total"], binding["parts"]
+    opens = outline.text.find("(", whole.fact.end)
+    cue = Cue(opens, opens + 1, "consists", "(")
+    if adds_up(binding):
+        return summed([binding], cue, TRIED)
+    if pattern and not unfinished(outline, cue, parts):
+        return summed([binding], cue)
+    if not _listed(outline, parts) or unfinished(outline, cue, parts) or not mendable(binding):
+        return None
+    return summed([binding], cue, PLAIN if slip_explains(binding) else LIKELY)
+
+
+def _listed(outline: Outline, parts: tuple[Mention, ...]) -> bool:
+    """Whether commas or `dan` part the figures, which are all that the bracket holds."""
+    return "and" in parts[-1].families or all(set(outline.gap(one, other)) & set(",;") for one, other in pairwise(parts))
+
+
+def _colon(outline: Outline, whole: Mention) -> Relation | None:
+    """`Total 65 korban: 30 selamat, 18 tewas, dan 27 luka`, where the parts exceed the whole."""
+    if "total" not in whole.near or (colon := outline.text.find(":", whole.fact.end, whole.fact.end + SAID)) < 0:
+        return None
+    after = [mention for mention in outline.by_sentence[whole.sentence] if mention.index > whole.index]
+    parts = coordinate(after, whole.dimension)
+    if len(parts) < 2 or parts[0] is not after[0] or parts[0].fact.start < colon:
+        return None
+    binding: Sum = {"total": (whole,), "parts": tuple(parts)}
+    cue = Cue(colon, colon + 1, "namely", ":")
+    plain = "and" in parts[-1].families and not unfinished(outline, cue, parts)
+    return summed([binding], cue) if plain and akin(binding) and exceeds(outline, binding) else None
+
+
+def _totalled(outline: Outline, whole: Mention) -> Relation | None:
+    """`Suara sah 300.000 dan suara tidak sah 9.500, total 309.500`, where a slip explains that the sum fails."""
+    cue = whole.lead("total")
+    if cue is None or not straight(cue, whole.fact):
+        return None
+    before = [mention for mention in outline.by_sentence[whole.sentence] if mention.index < whole.index]
+    if len(before) < 2 or outline.text[before[-1].fact.end : cue.start].strip(" ") != ",":
+        return None
+    parts = [mention for mention in before if mention.dimension == whole.dimension]
+    binding: Sum = {"total": (whole,), "parts": tuple(parts)}
+    if len(parts) < len(before) or len(parts) < 2 or "and" not in parts[-1].families or any(part.near & ENDS for part in parts):
+        return None
+    if not all(map(_definite, parts)) or adds_up(binding):
+        return None
+    slipped = akin(binding) and slip_of_digits(binding, TELLING) and comes_near(binding)
+    return summed([binding], cue) if slipped else None
+
+
+def exceeds(outline: Outline, binding: Sum) -> bool:
+    """Whether parts that name all of a whole, none of them among another, come to more than it."""
+    (whole,), parts = binding["total"], binding["parts"]
+    added = sum(part.fact.number or 0 for part in parts)
+    return added > (whole.fact.number or 0) and (comes_near(binding) or apart(outline, parts)) and separate(outline, binding)
+
+
+def separate(outline: Outline, binding: Sum) -> bool:
+    """Whether parts fail to make up their whole though nothing is said of them but that they are counted: none is part of another."""
+    (whole,), parts = binding["total"], binding["parts"]
+    if whole.fact.kind not in ("count", "money") or len(parts) > FEW or adds_up(binding):
+        return False
+    begin, end = whole.fact.start, parts[-1].fact.end
+    if any(cue.family in OTHERWISE for cue in outline.cues_between(begin, end)) or any(begin < day.start < end for day in outline.dates):
+        return False
+    everyone = (whole, *parts)
+    if any(mention.fact.qualifier != "exact" or mention.fact.modality != whole.fact.modality for mention in everyone):
+        return False
+    return not nested(whole, parts)

@@ -1,0 +1,135 @@
+"""Parts of all the kinds there are: `12 emas, 8 perak, dan 9 perunggu` are all the medals, `80 laki-laki dan 60 perempuan` everybody.
+
+That the kinds leave nothing over makes the parts complete, whatever leads up to them.  What they are the parts of is the figure right
+before them, a total right behind them, or one in the sentences before.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from newsfacts import lexicon
+from newsfacts.interval import open_ended
+from newsfacts.language import Cue
+from newsfacts.model import Relation
+from newsfacts.relations.additions import ENDS, Sum, Told, adds_up, akin, slip_of_digits
+from newsfacts.relations.breakdowns import OTHERWISE
+from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
+from newsfacts.relations.nouns import words
+from newsfacts.relations.outline import Mention, Outline
+from newsfacts.relations.series import main, summed
+
+LEADING = frozenset({"namely", "consists", "each", "and", "neutral", "of_that"})  # what may stand between a whole and its parts
+WORDS = 6  # words before the first part, or behind the last, that may name its kind
+GAP = 90  # characters between a whole and the first of its parts
+REACH = 3  # sentences before the parts in which the whole may stand
+PRINTED = 2  # digits of a whole that is found there
+
+Kind = tuple[str, str]
+
+
+@cache
+def _known() -> tuple[dict[str, Kind], dict[str, int]]:
+    """The set and the kind that a word names, and how many kinds a set has."""
+    sets = lexicon.relations().sets
+    kinds = {word: (name, kind) for name, members in sets.items() for kind, words in members.items() for word in words}
+    return kinds, {name: len(members) for name, members in sets.items()}
+
+
+def find(outline: Outline, told: Told) -> Iterator[Relation]:
+    """The sums of the complete sets of an article."""
+    done = -1
+    for mention in outline.mentions:
+        before = outline.preceding(mention)
+        if before is None or before.dimension != mention.dimension or before.index <= done or mention.fact.unit == "%":
+            continue
+        parts = _parts(outline, before)
+        if parts is None:
+            continue
+        done = parts[-1].index
+        found = None if told.parts(parts) else _relation(outline, parts, told)
+        if found is not None:
+            yield told.add(found)
+
+
+def _parts(outline: Outline, first: Mention) -> list[Mention] | None:
+    """The figures from one on that name every kind of a set, each once: behind the figures, or before them."""
+    row = outline.by_sentence[first.sentence]
+    place = row.index(first)
+    for behind in (True, False):
+        parts: list[Mention] = []
+        found: set[Kind] = set()
+        for mention in row[place:]:
+            kind = _kind(outline, mention, behind)
+            if kind is None or kind in found or mention.dimension != first.dimension or _unfit(mention):
+                break
+            parts.append(mention)
+            found.add(kind)
+            if len(found) == _known()[1][kind[0]] and len({name for name, _ in found}) == 1:
+                return parts
+    return None
+
+
+def _unfit(mention: Mention) -> bool:
+    return mention.fact.number is None or open_ended(mention.fact) or bool(mention.near & (ENDS | {"or", "including", "among"}))
+
+
+def _kind(outline: Outline, mention: Mention, behind: bool) -> Kind | None:
+    """The kind that the words behind a figure name, or those before it; None where they name none, or two."""
+    analysis = outline.analysis
+    begin, end = analysis.token_at(mention.fact.start), analysis.token_at(mention.fact.end - 1) + 1
+    if behind:
+        other = outline.following(mention)
+        words = analysis.words[end : min(end + WORDS, analysis.token_at(other.fact.start) if other else end + WORDS)]
+    else:
+        other = outline.preceding(mention)
+        words = analysis.words[max(begin - WORDS, analysis.token_at(other.fact.end) if other else 0) : begin]
+    found = {kind for word in words if (kind := _known()[0].get(word)) is not None}
+    return found.pop() if len(found) == 1 else None
+
+
+def _relation(outline: Outline, parts: list[Mention], told: Told) -> Relation | None:
+    first, last = parts[0], parts[-1]
+    cue = Cue(first.fact.start, last.fact.end, "consists", "")
+    near, far = _wholes(outline, parts)
+    sums: list[Sum] = [{"total": (whole,), "parts": tuple(parts)} for whole in (*near, *far) if _usable(whole, parts, told)]
+    fitting = next((each for each in sums if adds_up(each)), None)
+    if fitting is not None:
+        return summed([fitting], cue, TRIED)
+    tried = next((each for each in sums if akin(each)), None)
+    behind = outline.following(last)
+    if tried is None or behind is not None and behind.dimension == last.dimension and "total" not in behind.families:  # the list goes on
+        return None
+    certainty = _certainty(outline, tried, tried["total"][0] in near)
+    return summed([tried], cue, certainty) if certainty else None
+
+
+def _usable(whole: Mention, parts: list[Mention], told: Told) -> bool:
+    fact = whole.fact
+    if whole.dimension != parts[0].dimension or fact.number is None or open_ended(fact) or fact.start in told.totals:
+        return False
+    kinds = _known()[0]
+    return not any(word in kinds for word in (fact.subject or "").lower().split()) and all(fact.value != part.fact.value for part in parts)
+
+
+def _wholes(outline: Outline, parts: list[Mention]) -> tuple[list[Mention], list[Mention]]:
+    """The figure right before the parts or the total right behind them; the figures of the sentences before."""
+    first, last = parts[0], parts[-1]
+    before, behind = outline.preceding(first), outline.following(last)
+    near = [before] if before is not None and not before.near & OTHERWISE else []
+    following = behind or next(iter(outline.later(last.sentence)), None)
+    if following is not None and "total" in following.families:
+        near.append(following)
+    return near, [] if near else main(outline.earlier(first.sentence, REACH))
+
+
+def _certainty(outline: Outline, binding: Sum, near: bool) -> Certainty | None:
+    """How plainly a set that fails to make up its whole is wrong."""
+    (whole,), parts = binding["total"], binding["parts"]
+    gap = outline.cues_between(whole.fact.end, parts[0].fact.start)
+    straight = near and (whole.index > parts[-1].index or parts[0].fact.start - whole.fact.end <= GAP)
+    if straight and whole.fact.modality == parts[0].fact.modality and all(cue.family in LEADING for cue in gap):
+        if not words(whole.fact).isdisjoint(lexicon.relations().nouns["medals"]):
+            return PLAIN
+        if not whole.near & {"of", "from"}:  # Dari 40 peserta, hadir 12 laki-laki dan 8 perempuan
+            return LIKELY
+    return LIKELY if slip_of_digits(binding, PRINTED) else None

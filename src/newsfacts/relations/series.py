@@ -1,0 +1,62 @@
+"""Figures listed side by side: where such a series of parts begins and ends, and the relation that it makes."""
+
+from collections.abc import Sequence
+
+from newsfacts.interval import open_ended
+from newsfacts.language import Cue
+from newsfacts.model import Fact, Relation
+from newsfacts.relations.additions import ENDS, Sum, single
+from newsfacts.relations.certainty import PLAIN, Certainty
+from newsfacts.relations.outline import CLOSE, Mention, Outline
+
+WAYS = frozenset({"ke", "dari"})  # … if they stand straight before the figure: `transfer ke desa Rp 150 miliar` names a part
+MOST_PARTS = 12
+ADJACENT = 2  # characters between `sisanya` and the figure that it names
+
+
+def coordinate(after: list[Mention], kind: tuple[str, str | None]) -> list[Mention]:
+    """The figures of one kind that are listed side by side, leaving out what is nested in brackets or under `termasuk`.
+
+    Where the first of them stands in brackets, they all do: `MI Putra (40 murid), MI Putri (55 murid)`.
+    """
+    parts: list[Mention] = []
+    for mention in after:
+        if mention.dimension != kind or mention.near & {"including", "among"}:
+            continue
+        if mention.bracketed != (parts or after)[0].bracketed:
+            continue
+        if parts and _ends(mention) or open_ended(mention.fact):
+            break
+        parts.append(mention)
+    return parts[:MOST_PARTS]
+
+
+def _ends(mention: Mention) -> bool:
+    """Whether what leads up to a figure makes it no part of the list before it."""
+    ends = mention.near & ENDS
+    named = {cue.family for cue in mention.leads if cue.phrase in WAYS and not straight(cue, mention.fact)}
+    return bool(ends - named)
+
+
+def straight(cue: Cue, fact: Fact) -> bool:
+    """Whether nothing but a hedge stands between a cue and a figure."""
+    return fact.start - cue.end <= (ADJACENT if fact.qualifier == "exact" else CLOSE)
+
+
+def main(mentions: list[Mention]) -> list[Mention]:
+    """The figures that a sentence is about: not what they are compared with, what they include, or what stands in brackets."""
+    return [mention for mention in mentions if not mention.bracketed and not mention.near & {"from", "compared", "including", "among"}]
+
+
+def unfinished(outline: Outline, cue: Cue, parts: Sequence[Mention]) -> bool:
+    """Whether the list says that it goes on, or names something without its figure."""
+    last = outline.after(parts[-1])
+    if any(other.family in ("for_example", "not_all") for other in [*last, *outline.cues_between(cue.start, parts[-1].fact.end)]):
+        return True
+    unread = "and" not in parts[-1].families and any(other.family == "and" for other in last)  # …, serta kerusakan jembatan
+    return unread or single(outline, cue.start, parts[-1])
+
+
+def summed(sums: list[Sum], cue: Cue, certainty: Certainty = PLAIN) -> Relation:
+    bindings = tuple({role: tuple(mention.fact for mention in group) for role, group in each.items()} for each in sums)
+    return Relation("parts-sum", bindings, (cue.start, cue.end), **certainty)
