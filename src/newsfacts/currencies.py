@@ -56,9 +56,14 @@ def before(low: str, start: int) -> Sign | None:
         return None
     for sign in signs:
         begin = stop - len(sign)
-        if low.endswith(sign, 0, stop) and not (begin and sign[0].isalpha() and low[begin - 1].isalpha()):
+        if low.endswith(sign, 0, stop) and not (begin and sign[0].isalpha() and _runs_on(low[begin - 1], sign)):
             return Sign(begin, tables.by_sign[sign])
     return None
+
+
+def _runs_on(mark: str, sign: str) -> bool:
+    """Whether a sign goes on with the character before it: a longer word, or a pair of currencies (`EUR/USD 1,08`)."""
+    return mark.isalpha() or (mark == "/" and sign.isalpha())
 
 
 def after(low: str, end: int) -> Sign | None:

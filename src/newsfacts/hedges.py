@@ -99,14 +99,17 @@ def after(low: str, end: int) -> Qualifier | None:
 
 
 @cache
-def _beyond() -> re.Pattern[str]:
-    lexical = lexicon.hedges()
-    return re.compile(rf" [a-z]++(?: [a-z]++)?? ({any_of(lexical.beyond)})(?!\w)(?! (?:{any_of(lexical.comparatives)})(?!\w))")
+def _beyond() -> tuple[frozenset[str], re.Pattern[str]]:
+    """Last words of the phrases behind what is counted, and the phrases: those of one word only where a mark follows."""
+    phrases = lexicon.hedges().beyond
+    joined, single = ([phrase for phrase in phrases if (" " in phrase) == several] for several in (True, False))
+    behind = rf"(?:({any_of(joined)})(?!\w)(?! (?:{any_of(lexicon.hedges().comparatives)})(?!\w))|({any_of(single)})(?![\w ]))"
+    return frozenset(phrase.split()[-1] for phrase in phrases), re.compile(rf" [a-z]++(?: [a-z]++)?? {behind}")
 
 
 def beyond(low: str, end: int) -> Qualifier | None:
-    """The qualifier that stands behind what is counted: `tiga anak atau lebih`."""
-    if lexicon.calendar().or_word not in low[end : end + REACH]:
-        return None
-    match = _beyond().match(low, end)
-    return lexicon.hedges().after[match.group(1)] if match else None
+    """The qualifier that stands behind what is counted: `tiga anak atau lebih`, `600 halaman lebih.`"""
+    last, pattern = _beyond()
+    near = low[end : end + REACH]
+    match = pattern.match(low, end) if any(word in near for word in last) else None
+    return lexicon.hedges().after[match.group(1) or match.group(2)] if match else None

@@ -94,6 +94,7 @@ def _shared_units(low: str, found: list[Finding]) -> list[Finding]:
             one.unit is None
             and one.kind in ("count", "number")
             and isinstance(one.value, Decimal)
+            and (other.kind != "money" or low[other.start].isdigit() or not low[one.start].isdigit())  # 1,08 dan Rp16.300
             and not (one.value > _MOST_PER_CENT and other.kind == "percent" and gap.strip() == lexicon.calendar().or_word)
             and _reaches_back(gap, other, low, found, at)
         ):

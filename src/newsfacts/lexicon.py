@@ -209,6 +209,7 @@ class Refusals(Lexicon):
     labels: frozenset[str]
     verses: tuple[str, ...]
     demonstratives: frozenset[str]
+    hours: tuple[str, ...]
     classifiers: frozenset[str]
     before: dict[str, tuple[str, ...]]
     after: dict[str, tuple[str, ...]]

@@ -4,8 +4,6 @@ One scan finds every numeral; each is then read with what stands around it: as a
 """
 
 import re
-from decimal import Decimal
-from fractions import Fraction
 
 from newsfacts import (
     ages,
@@ -19,6 +17,7 @@ from newsfacts import (
     lexicon,
     lists,
     numbers,
+    partings,
     refusals,
     shapes,
     sides,
@@ -44,8 +43,6 @@ def explain(text: str) -> list[Finding]:
     return _Reading(text).findings()
 
 
-_LAP = re.compile(r"(?:([0-9]{1,2}):)?([0-9]{1,2}):([0-9]{2}(?:[.,][0-9]{1,3})?)(?![0-9:])")
-_FRACTION = re.compile(r"([1-9])/([1-9][0-9]?)(?![0-9/])")
 _MINUS = frozenset({"-", "−"})
 _DATE_DIGITS = frozenset({1, 2, 4, 8, 9, 10})  # printed characters of a day, a year, or a date with full stops
 _MONEY = 9  # from a miliar on, an amount that counts nothing is money
@@ -112,7 +109,11 @@ class _Reading:
                 self._refuse(start, numeral.end, refusal)
                 return 1
             glue = low[numeral.end : numeral.end + 1]
-            if (glue == ":" and self._lap(numeral)) or (glue == "/" and self._fraction(numeral, before)):
+            parted = (
+                partings.lap(low, numeral) if glue == ":" else partings.fraction(self.text, low, numeral, before) if glue == "/" else None
+            )
+            if parted is not None:
+                self._keep(parted)
                 return 1
             if years.looks(numeral) and self._year(numeral, before):
                 return 1
@@ -145,29 +146,6 @@ class _Reading:
         if following is not None and following.word in lexicon.units().lengths:
             return False
         return gap == " " or (last.kind == "count" and following is None and _COUNTED.fullmatch(gap) is not None)
-
-    def _lap(self, numeral: Numeral) -> bool:
-        """Keep a time over a distance (`1:46,458`), which is a duration; False for anything else with a colon."""
-        lap = _LAP.match(self.low, numeral.start)
-        if lap is None or not (lap.group(1) or not lap.group(3).isdigit()):
-            return False
-        hours, minutes, seconds = lap.group(1) or "0", lap.group(2), lap.group(3).replace(",", ".")
-        value = int(hours) * 3600 + int(minutes) * 60 + Decimal(seconds)
-        self._keep(Quantity("duration", lap.start(), lap.end(), value, unit="second", precision=_unit_of(seconds)))
-        return True
-
-    def _fraction(self, numeral: Numeral, before: Before) -> bool:
-        """Keep a fraction in digits (`1/3 dari anggaran`); False for a code, a date, a house number."""
-        match = _FRACTION.match(self.low, numeral.start)
-        if match is None or before.capital() or refusals.class_before(before.words) or int(match.group(1)) >= int(match.group(2)):
-            return False
-        following = around.after(self.text, match.end())
-        if following is None or following.capital or not (following.noun or following.word == lexicon.numerals().of_word):
-            return False
-        value = Fraction(int(match.group(1)), int(match.group(2)))
-        qualifier = hedges.around(self.low, match.end(), before.words)
-        self._keep(Quantity("number", match.start(), match.end(), value, qualifier=qualifier))
-        return True
 
     def _year(self, numeral: Numeral, before: Before) -> bool:
         """Keep or refuse a number of four digits as a year; False for a plain number."""
@@ -229,7 +207,7 @@ class _Reading:
         kind, symbol = self._kind(place, unit, currency)
         if unit is not None:
             numeral = amounts.times(numeral, unit.factor)
-            if kind == "duration" and last is None:
+            if kind in ("duration", "age") and last is None:
                 numeral, symbol, end, used = self._compound(index + used, numeral, unit)
         numeral, rival = amounts.settled(numeral, kind, symbol, place.noun)
         value: amounts.Value = numeral.value
@@ -329,7 +307,3 @@ def _fractional(numeral: Numeral) -> bool:
 
 def _dated(day: dates.Date) -> Quantity:
     return Quantity("date", day.start, day.end, iso=day.iso, weekday=day.weekday)
-
-
-def _unit_of(printed: str) -> Decimal:
-    return Decimal(1).scaleb(-len(printed.partition(".")[2]))

@@ -74,6 +74,8 @@ def _measured(place: Place) -> str | None:
     if unit.name == "deg" and following and _after().get(following.word) == "coordinate":
         return "coordinate"
     length = unit.kind == "duration"
+    if named == "clock" and words[1:2] and words[1][0].isdigit():
+        return None
     if named in ("law", "clock", "boilerplate") or (named == "code" and length and words[0] in lexicon.refusals().numbering):
         return named
     if not words:

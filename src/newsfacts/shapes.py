@@ -67,13 +67,13 @@ def _glued(text: str, low: str, numeral: Numeral, mark: str, refused: tuple[int,
         return "web"
     letters = _LETTERS.search(text, max(0, start - 16), start)
     if letters is None:
-        return None
+        return "code" if mark == "/" and low[start - 2 : start - 1].isdigit() else None
     if text[letters.start() - 1 : letters.start()] in _HANDLES:
         return "web"
     if mark in "×x" and low[start - 2 : start - 1].isdigit():
         return "name"
-    if mark == "/" and _COUNTED.search(text, max(0, letters.start() - 2), letters.start()):
-        return None  # 11 KK/30 jiwa, 72V/32Ah
+    if mark in "/+" and _COUNTED.search(text, max(0, letters.start() - 2), letters.start()):
+        return None  # 11 KK/30 jiwa, 72V/32Ah, 50MP+8MP
     glued = not letters.group(2) and (digits == "2" or text[numeral.end : numeral.end + 1].isalpha())  # rata2, akun24jam
     return None if not glued and _run_on(letters.group(1), letters.group(2), digits) else "name"
 
@@ -83,6 +83,8 @@ def _run_on(letters: str, mark: str, digits: str) -> bool:
     word = len(letters) > 3 and letters.islower()
     if mark in ("-", "/") and len(digits) == 4 and letters.lower() in lexicon.calendar().quarters:
         return True
+    if not mark and len(digits) == 4 and letters.lower() in lexicon.calendar().year_words:
+        return True  # MUSIM2025
     if mark in ("+", "-"):
         return "," in digits
     if mark in ("‑", "–"):
@@ -105,9 +107,25 @@ def _announced(low: str, numeral: Numeral) -> str | None:
     return "code" if code and low[opened + 1 : start - 2].isalpha() else None
 
 
+_HOUR = 16  # characters in which what happens at an hour stands before it
+
+
+@cache
+def _hour() -> re.Pattern[str]:
+    """What happens at an hour of every day: `Subuh: 04.35`."""
+    return re.compile(rf"(?<!\w)(?:{any_of(lexicon.refusals().hours)})[ ]?:?[ ]$")
+
+
 def _is_clock(low: str, numeral: Numeral, words: list[str]) -> bool:
     lexical = lexicon.refusals()
-    told = bool(words) and words[0] in lexical.before["clock"]
+    if (
+        len(numeral.digits) == 5
+        and numeral.digits[2] == "."
+        and numeral.digits[3] < "6"
+        and _hour().search(low, max(0, numeral.start - _HOUR), numeral.start)
+    ):
+        return True
+    told = bool(words) and words[0] in lexical.before["clock"] and not (words[1:2] and words[1][0].isdigit())  # 24 jam 7 hari
     if not told and low[numeral.end : numeral.end + 1] != ":" and ("." not in numeral.digits or len(numeral.digits) > 5):
         return False
     clock = _clock().match(low, numeral.start)
@@ -128,6 +146,8 @@ def after(text: str, numeral: Numeral) -> str | None:
     if glue in "\u20e3\ufe0f":
         return "name"  # the keycap of an emoji
     if glue in "-–‑/:×":
+        if glue == "/" and numeral.precision != 1 and _OF_TEN.match(text, end):
+            return None  # rating 8,1/10
         if beyond.isdigit():
             return "score" if glue in "-–:" else "code"
         return "code" if beyond.isalpha() and not (glue == "/" and beyond.islower()) else None
@@ -137,6 +157,7 @@ def after(text: str, numeral: Numeral) -> str | None:
     return "minute" if minute else None
 
 
+_OF_TEN = re.compile(r"/10(?:0|,0|\.0)?(?![0-9/.,][0-9]|[0-9/])")
 _STOPPAGE = re.compile(r"(?:45|90|105|120)(?:['’′] ?\+ ?[0-9]{1,2}(?![0-9.,])|\+[0-9]{1,2}['’′])")  # 90+4', 90' + 4
 
 

@@ -39,7 +39,7 @@ def _law() -> re.Pattern[str]:
     """`Nomor 24 Tahun `, `Undang-Undang Dasar RI Tahun `: what makes a year part of the name of a law."""
     lexical = lexicon.refusals()
     laws = any_of([*lexical.before["law"], *lexical.numbering])
-    numbered = rf"(?<!\w)(?:{laws})(?!\w)[^\n;“”\"]{{0,36}}?[0-9][\w/.\-]{{0,24}}[ ]"
+    numbered = rf"(?<!\w)(?:{laws})(?!\w)[^\n;“”\"]{{0,36}}?[0-9][\w/.\-]{{0,24}}[ /]"
     charter = rf"(?<!\w)(?:{any_of(lexical.charters)})(?!\w)[^\n,.;]{{0,40}}"
     return re.compile(rf"(?:{numbered}|{charter})(?:{any_of(lexicon.calendar().sure)})\.?[ ]$")
 
@@ -76,7 +76,7 @@ def _judged(text: str, low: str, numeral: Numeral, before: Before, following: Ne
     calendar, lexical = lexicon.calendar(), lexicon.refusals()
     start, end = numeral.start, numeral.end
     words = before.words
-    word = words[0] if words else ""
+    word = words[0].rpartition("/")[2] if words else ""
     mark, glue = low[start - 1 : start], low[end : end + 1]
     value = int(numeral.digits)
     if glue.isalpha() and not low[end : end + 3].isalpha():
