@@ -111,5 +111,8 @@ def beyond(low: str, end: int) -> Qualifier | None:
     """The qualifier that stands behind what is counted: `tiga anak atau lebih`, `600 halaman lebih.`"""
     last, pattern = _beyond()
     near = low[end : end + REACH]
-    match = pattern.match(low, end) if any(word in near for word in last) else None
-    return lexicon.hedges().after[match.group(1) or match.group(2)] if match else None
+    for word in last:
+        if word in near:
+            match = pattern.match(low, end)
+            return lexicon.hedges().after[match.group(1) or match.group(2)] if match else None
+    return None

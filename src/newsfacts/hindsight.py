@@ -22,20 +22,19 @@ class Finding(NamedTuple):
 
 def settled(low: str, found: list[Finding]) -> list[Finding]:
     """The findings of a text, with what later ones say about earlier ones; the list is changed in place."""
-    return _without_tables(low, _hijri(low, _corrected(low, _parallel_money(low, _shared_units(low, _named_cents(found))))))
+    return _without_tables(low, _corrected(low, _parallel_money(low, _shared_units(low, _named_cents(found)))))
 
 
-def _hijri(low: str, found: list[Finding]) -> list[Finding]:
-    """Refuse the first of several days of another calendar: `tanggal 11, 12 dan 13 Zulhijah`."""
-    for at in range(len(found) - 1, 0, -1):
-        if found[at].refusal != "hijri":
-            continue
-        one = found[at - 1]
+def earlier_days(low: str, found: list[Finding]) -> None:
+    """Refuse the days listed before the last finding, a day of another calendar: `tanggal 11, 12 dan 13 Zulhijah`."""
+    calendar = lexicon.calendar()
+    for at in range(len(found) - 2, -1, -1):
+        one = found[at]
+        gap = low[one.end : found[at + 1].start].strip()
         day = one.quantity is not None and one.quantity.unit is None and one.end - one.start < 3
-        gap = low[one.end : found[at].start].strip()
-        if day and (gap in lexicon.calendar().until or gap in lexicon.calendar().and_):
-            found[at - 1] = Finding(one.start, one.end, None, "hijri")
-    return found
+        if not day or (gap not in calendar.until and gap not in calendar.and_):
+            return
+        found[at] = Finding(one.start, one.end, None, "hijri")
 
 
 def _parallel_money(low: str, found: list[Finding]) -> list[Finding]:

@@ -78,6 +78,8 @@ class _Reading:
     def _refuse(self, start: int, end: int, refusal: str) -> None:
         self.found.append(Finding(start, end, None, refusal))
         self.end = end
+        if refusal == "hijri":
+            hindsight.earlier_days(self.low, self.found)
 
     def _refused(self) -> tuple[int, str] | None:
         """End and class of the numeral before, if it was refused."""
@@ -181,7 +183,7 @@ class _Reading:
                 return self._said_twice(first, other, before)
             if other is not None and (product := sides.product(text, low, first, other)) is not None:
                 first, other, used = product, None, 2
-            if first.plain and not lexicon.currencies().sums.isdisjoint(before.words):
+            if text[first.end + 1 : first.end + 2].isupper() and first.plain and not lexicon.currencies().sums.isdisjoint(before.words):
                 first = sides.abbreviated(text, first)  # uang 4 M
             last = sides.other_end(text, low, first, other, before.words) if other is not None else None
         currency, unit, end = first.currency, first.unit, first.end
