@@ -178,5 +178,5 @@ def _countable(word: str, capital: bool) -> bool:
     if len(word) < 2 or word in lexical.not_counted:
         return False
     if len(word) > 5 and not capital and word.startswith(lexical.verb_prefixes):
-        return word.startswith(lexical.nouns)
+        return word.startswith(lexical.nouns) or word in lexicon.nouns().nouns
     return True

@@ -139,6 +139,8 @@ def _capital(following: Next | None) -> bool:
 
 def _chained(place: Place) -> str | None:
     """The class of the numeral before, where this one goes on with it: `Pasal 5 dan 7`."""
+    if _footed(place):
+        return "boilerplate"
     if place.refused is None or (place.noun and place.refused[1] in ("score", "code", "web", "hijri", "idiom", "name")):
         return None
     gap = place.low[place.refused[0] : place.numeral.start]
@@ -146,9 +148,14 @@ def _chained(place: Place) -> str | None:
         return "code"  # (021) 5551234
     if gap in (" ", " (") and place.refused[1] == "law":
         return "law"  # Pasal 37 angka 5, Pasal 13 (3)
-    if place.refused[1] == "code" and gap.strip() in lexicon.refusals().footers:
-        return "boilerplate"  # Halaman 2 dari 3
     return place.refused[1] if len(gap) < 20 and gap.strip(" ()") in lexicon.refusals().links else None
+
+
+def _footed(place: Place) -> bool:
+    """Whether the number ends the foot of a page, which nothing or a bracket follows: `Halaman 2 dari 3 (abc/def)`."""
+    if place.refused is None or place.refused[1] != "code" or (place.noun and place.text[place.end : place.end + 2] != " ("):
+        return False
+    return place.low[place.refused[0] : place.numeral.start].strip() in lexicon.refusals().footers
 
 
 def _in_name(place: Place) -> bool:
