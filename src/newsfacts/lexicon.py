@@ -338,6 +338,26 @@ def relations() -> Relations:
     return load(Relations, "id/relations.toml")
 
 
+class Aspects(Lexicon):
+    """`data/id/aspects.toml`: words by which sentences differ in what they speak of."""
+
+    narrowing: frozenset[str]
+    aspects: dict[str, tuple[str, ...]]
+
+    @cached_property
+    def choices(self) -> dict[str, tuple[str, int]]:
+        """The aspect that a word belongs to, and which of its choices it names."""
+        return {
+            word: (name, place) for name, choices in self.aspects.items() for place, words in enumerate(choices) for word in words.split()
+        }
+
+
+@cache
+def aspects() -> Aspects:
+    """What sentences speak of one way or the other."""
+    return load(Aspects, "id/aspects.toml")
+
+
 class Dimensions(Lexicon):
     """`data/id/dimensions.toml`: units that convert into each other, by dimension."""
 

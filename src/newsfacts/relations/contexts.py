@@ -18,6 +18,7 @@ class Contexts:
     def __init__(self, outline: Outline) -> None:
         self.outline = outline
         self._known: dict[int, frozenset[str]] = {}
+        self._sentences: dict[int, frozenset[str]] = {}
         self._bits: dict[str, int] | None = None
 
     def of(self, mention: Mention) -> frozenset[str]:
@@ -30,6 +31,14 @@ class Contexts:
                 low, high = max(low, first - AROUND), min(high, last + AROUND)
             self._known[mention.index] = _telling((*analysis.words[low:first], *analysis.words[last:high]))
         return self._known[mention.index]
+
+    def sentence(self, number: int) -> frozenset[str]:
+        """The telling words of a sentence, without those that stand around any figure."""
+        if number not in self._sentences:
+            analysis = self.outline.analysis
+            first, last = (analysis.token_at(end) for end in self.outline.sentence(number))
+            self._sentences[number] = _telling(analysis.words[first:last]) - _light()
+        return self._sentences[number]
 
     def alike(self, one: Mention, other: Mention, least: int = SHARED) -> bool:
         """Whether two figures stand among the same words."""

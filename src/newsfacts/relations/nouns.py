@@ -47,3 +47,10 @@ def _initials(one: str, other: str) -> bool:
     """Whether one noun is the other's initials: `Keluarga Penerima Manfaat` and `KPM`."""
     long, short = sorted((one.lower(), other.lower()), key=len, reverse=True)
     return len(short) > 1 and "".join(word[0] for word in long.split()) == short
+
+
+def other_subject(one: Fact, other: Fact) -> bool:
+    """Whether two amounts or shares name subjects without a word in common."""
+    if one.kind == "count" or not one.subject or not other.subject:
+        return False
+    return not set(one.subject.lower().split()) & set(other.subject.lower().split())

@@ -11,8 +11,8 @@ from newsfacts.interval import Tier, open_ended, reading, significant_digits
 from newsfacts.model import Relation
 from newsfacts.relations import rivals
 from newsfacts.relations.contexts import SHARED, Contexts
-from newsfacts.relations.evidence import EXTREMES, other_subject
-from newsfacts.relations.nouns import kin, same, words
+from newsfacts.relations.evidence import EXTREMES
+from newsfacts.relations.nouns import kin, other_subject, same, words
 from newsfacts.relations.outline import Mention, Outline
 from newsfacts.relations.printings import agree
 

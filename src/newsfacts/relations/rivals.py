@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from newsfacts.model import Relation
 from newsfacts.relations.contexts import Contexts
-from newsfacts.relations.evidence import Figures, weigh
+from newsfacts.relations.evidence import weigh
+from newsfacts.relations.figures import Figures
 from newsfacts.relations.outline import Mention, Outline
 
 NOTE = 5  # points from which on a pair is noted, …
-ERROR = 9  # … and is an error
+ERROR = 10  # … and is an error
 FEW = 3  # digits, one less in a headline, of figures that may be a slip apart by accident: no error, unless they are ages of one name
 NAMED = 3  # agreeing figures that a report names against the one that differs
 

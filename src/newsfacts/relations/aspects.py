@@ -1,0 +1,95 @@
+"""Whether two sentences that sound alike speak of different things: the opening and the close, two places, two models of one make."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from newsfacts import lexicon
+from newsfacts.language import Analysis
+from newsfacts.relations.outline import Mention, Outline
+
+AROUND = 10  # words on either side of a figure whose labels tell what it is of
+
+
+class Aspects:
+    """What the sentences of an article speak of, each computed once."""
+
+    def __init__(self, outline: Outline) -> None:
+        self.outline = outline
+        self._choices: dict[int, dict[str, set[int]]] = {}
+        self._labels: dict[int, dict[str, set[str]]] = {}
+        self._figures: set[int] | None = None
+
+    def differ(self, first: Mention, again: Mention) -> bool:
+        """Whether the sentences of two figures name different choices of one aspect, or one alone singles out a part."""
+        one, other = self._chosen(first.sentence), self._chosen(again.sentence)
+        if any(name in other and chosen.isdisjoint(other[name]) for name, chosen in one.items()):
+            return True
+        if one.get("", set()) != other.get("", set()):
+            return True
+        return any(labels.isdisjoint(others) and all(map(str.isdigit, labels | others)) for labels, others in self._shared(first, again))
+
+    def labelled_apart(self, first: Mention, again: Mention) -> bool:
+        """Whether the sentences of two figures give one word different labels."""
+        return any(labels.isdisjoint(others) for labels, others in self._shared(first, again))
+
+    def _shared(self, first: Mention, again: Mention) -> Iterator[tuple[set[str], set[str]]]:
+        """The labels in both sentences of words that have some in both."""
+        ours, theirs = self._labelled(first), self._labelled(again)
+        return ((labels, theirs[word]) for word, labels in ours.items() if word in theirs)
+
+    def _chosen(self, number: int) -> dict[str, set[int]]:
+        """The choices that a sentence names, by aspect; whether it singles out a part stands under ""."""
+        if number not in self._choices:
+            known = lexicon.aspects()
+            found = self._choices[number] = defaultdict(set)
+            for word in _words(self.outline.analysis, self.outline.sentence(number)):
+                if word in known.choices:
+                    name, place = known.choices[word]
+                    found[name].add(place)
+                if word in known.narrowing:
+                    found[""].add(0)
+        return self._choices[number]
+
+    def _labelled(self, mention: Mention) -> dict[str, set[str]]:
+        """The names and numbers right behind words near a figure (`Kabupaten Bantul`, `golongan II`), or else in the sentence before."""
+        if mention.fact.section == "title":
+            return {}
+        if mention.index not in self._labels:
+            analysis = self.outline.analysis
+            first, last = (analysis.token_at(end) for end in self.outline.sentence(mention.sentence))
+            place = analysis.token_at(mention.fact.start)
+            found = self._between(mention, max(first, place - AROUND), min(last, place + AROUND))
+            if not found and mention.sentence:
+                start, end = self.outline.sentence(mention.sentence - 1)
+                found = self._between(mention, analysis.token_at(start), analysis.token_at(end))
+            self._labels[mention.index] = found
+        return self._labels[mention.index]
+
+    def _between(self, mention: Mention, first: int, last: int) -> dict[str, set[str]]:
+        """The labels of a stretch of words, but for figures and who speaks."""
+        analysis, figures, speaker = self.outline.analysis, self._inside(), (mention.fact.speaker or "").lower().split()
+        found: dict[str, set[str]] = defaultdict(set)
+        for token in range(first + 1, last):
+            word, head = analysis.words[token], analysis.words[token - 1]
+            char = analysis.text[analysis.starts[token]]
+            if (
+                (char.isupper() or char.isdigit())
+                and head.isalpha()
+                and token not in figures
+                and word not in speaker
+                and head not in speaker
+            ):
+                found[head].add(word)
+        return found
+
+    def _inside(self) -> set[int]:
+        """The words that figures and dates are made of."""
+        if self._figures is None:
+            token = self.outline.analysis.token_at
+            self._figures = {place for fact in self.outline.facts for place in range(token(fact.start), token(fact.end))}
+        return self._figures
+
+
+def _words(analysis: Analysis, span: tuple[int, int]) -> tuple[str, ...]:
+    first, last = (analysis.token_at(end) for end in span)
+    return tuple(analysis.words[first:last])

@@ -1,0 +1,124 @@
+"""The figures of an article and what is asked of them again and again, each answered once."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator
+
+from newsfacts.model import Fact
+from newsfacts.relations.aspects import Aspects
+from newsfacts.relations.contexts import Contexts
+from newsfacts.relations.nouns import kin
+from newsfacts.relations.outline import Mention, Outline, dimension
+from newsfacts.relations.printings import agree, repeats
+from newsfacts.relations.slips import STROKES, Slip, between, garbled
+
+FIRST, LAST = 8, 24  # figures of one dimension, from the top and just before it, that each is compared with
+
+
+class Figures:
+    """The figures of an article; `strands` are those that may be one another, in order."""
+
+    def __init__(self, outline: Outline, contexts: Contexts) -> None:
+        self.outline = outline
+        self.contexts = contexts
+        self.strands: dict[tuple[str, str | None], list[Mention]] = defaultdict(list)
+        for mention in outline.mentions:
+            if mention.fact.number and mention.fact.section != "related":
+                self.strands[mention.dimension].append(mention)
+        self.aspects = Aspects(outline)
+        self._starts = [fact.start for fact in outline.facts]
+        self._like: dict[int, list[Mention]] = {}
+        self._echoes: dict[int, list[Mention]] = {}
+        self._beside: dict[int, dict[tuple[str, str | None], list[Fact]]] = {}
+        self._names: dict[int, frozenset[str]] = {}
+        self._orphans: dict[int, bool] = {}
+
+    def candidates(self) -> Iterator[tuple[Mention, Mention, Slip]]:
+        """Pairs of figures a slip apart, in different sentences and of the same sort."""
+        for strand in self.strands.values():
+            shapes = [_shape(mention.fact) for mention in strand]
+            for place, mention in enumerate(strand):
+                value, size, lead = shapes[place]
+                for at in (*range(min(FIRST, place)), *range(max(FIRST, place - LAST), place)):
+                    other_value, other_size, other_lead = shapes[at]
+                    if value == other_value or abs(size - other_size) > STROKES and lead != other_lead:
+                        continue  # nearly all pairs
+                    other = strand[at]
+                    if other.sentence == mention.sentence or apart(other, mention, anywhere=True):
+                        continue
+                    slip = between(other.fact, mention.fact)
+                    if slip is None and other.fact.section == "title" and (self.orphan(other) or self.orphan(mention)):
+                        slip = garbled(other.fact, mention.fact)
+                    if slip is not None:
+                        yield other, mention, slip
+
+    def like(self, mention: Mention) -> list[Mention]:
+        """The figures of other sentences that are of its dimension and, of counts, of its noun: some at the top and some near it."""
+        if mention.index not in self._like:
+            strand = self.strands[mention.dimension]
+            if len(strand) > FIRST + LAST:
+                place = strand.index(mention)
+                strand = [*strand[:FIRST], *strand[max(FIRST, place - LAST) : place + LAST]]
+            self._like[mention.index] = [other for other in strand if other.sentence != mention.sentence and kin(mention.fact, other.fact)]
+        return self._like[mention.index]
+
+    def echoes(self, mention: Mention) -> list[Mention]:
+        """The figures of other sentences that repeat it."""
+        if mention.index not in self._echoes:
+            self._echoes[mention.index] = [other for other in self.like(mention) if repeats(mention.fact, other.fact)]
+        return self._echoes[mention.index]
+
+    def orphan(self, mention: Mention) -> bool:
+        """Whether it is a figure of the headline that agrees with none of the story."""
+        if mention.fact.section != "title":
+            return False
+        if mention.index not in self._orphans:
+            self._orphans[mention.index] = not any(agree(mention.fact, other.fact) for other in self.like(mention))
+        return self._orphans[mention.index]
+
+    def other_names(self, first: Mention, again: Mention) -> bool:
+        """Whether the sentences of two figures name somebody or some place each, and none that is the same."""
+        ones, others = self.named(first), self.named(again)
+        return bool(ones and others) and ones.isdisjoint(others)
+
+    def same_names(self, first: Mention, again: Mention) -> bool:
+        """Whether the sentences of two figures have a name in common, or neither has any."""
+        ones, others = self.named(first), self.named(again)
+        return not (ones or others) or not ones.isdisjoint(others)
+
+    def named(self, mention: Mention) -> frozenset[str]:
+        """The capitalised words within its sentence, of a story that has such names."""
+        if mention.sentence not in self._names:
+            analysis = self.outline.analysis
+            first, last = (analysis.token_at(end) for end in self.outline.sentence(mention.sentence))
+            title = mention.fact.section == "title"
+            self._names[mention.sentence] = frozenset(
+                analysis.words[token]
+                for token in range(first + 1, 0 if title else last)
+                if len(analysis.words[token]) > 1 and analysis.text[analysis.starts[token]].isupper()
+            )
+        return self._names[mention.sentence]
+
+    def beside(self, mention: Mention) -> dict[tuple[str, str | None], list[Fact]]:
+        """The figures and dates of its sentence, itself among them, by dimension."""
+        if mention.sentence not in self._beside:
+            start, end = self.outline.sentence(mention.sentence)
+            found = self._beside[mention.sentence] = defaultdict(list)
+            for fact in self.outline.facts[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
+                found[dimension(fact)].append(fact)
+        return self._beside[mention.sentence]
+
+
+def _shape(fact: Fact) -> tuple[str | None, int, str]:
+    """A figure's value, the number of digits before its decimal comma, and its first two digits."""
+    digits, power = fact.printed or ("0", 0)
+    return fact.value, len(digits) + power, digits[:2]
+
+
+def apart(first: Mention, again: Mention, anywhere: bool) -> bool:
+    """Whether two figures are of different things: nouns, rates, times, directions or (not `anywhere`) places."""
+    one, other = first.fact, again.fact
+    pairs = ((one.per, other.per), (one.time, other.time), *(() if anywhere else ((one.place, other.place),)))
+    if any(a and b and a != b for a, b in pairs):
+        return True
+    return one.kind != other.kind or one.kind == "count" and not kin(one, other)

@@ -1,0 +1,105 @@
+"""Whether two sentences plainly tell the same thing, so that even figures of a single digit in them should agree.
+
+That is so where
+
+    the one says most of what the other says: five words of the shorter one and three in five of them, or, of a sentence that opens the
+    article, three words of the headline and two in five; and if names stand in them, one that is the same
+    the later figure points back (`75 adegan itu`, `1.250 paket tersebut`) and nothing before it has its value
+    what is told is quoted right before or behind, and the article holds no third amount of the kind
+
+unless a figure beside the first one is what the second one has more or less, so that one is the sum or the rest of the other, or neither
+figure that stands alone with its value is written in digits: words are no slip of the hand.
+"""
+
+from newsfacts import lexicon
+from newsfacts.relations.figures import Figures
+from newsfacts.relations.nouns import kin, other_subject
+from newsfacts.relations.nouns import same as same_noun
+from newsfacts.relations.outline import Mention
+from newsfacts.relations.slips import Slip
+
+SAID, SHARE = 5, (3, 5)  # words that two sentences have in common, and at least this share of those of the shorter one
+HEADED, PART = 3, (2, 5)  # the same of a headline …
+TOP = 3  # … and a sentence so near to it
+APART = 3  # sentences from which on the same words are no list of two
+QUOTED = 2  # sentences between what is told and what is quoted
+BESIDE = 1  # sentences between a repetition of the one figure and the other, which then is another one
+FULL = 3  # digits from which on one may be lost
+NEAR = 2  # sentences around a figure that hold its parts
+
+
+def retold(figures: Figures, first: Mention, again: Mention, slip: Slip) -> bool:
+    """Whether the sentences of two figures a slip apart tell the same thing."""
+    if not any(mention.fact.precision is not None and not figures.echoes(mention) for mention in (first, again)):
+        return False
+    return (_pointing(figures, first, again, slip) or _quoted(figures, first, again, slip) or _said_again(figures, first, again)) and not (
+        _counted_up(figures, first, again) or _apart(figures, first, again)
+    )
+
+
+def _said_again(figures: Figures, first: Mention, again: Mention) -> bool:
+    """Whether most of what the one sentence says stands in the other one."""
+    one, other = (figures.contexts.sentence(mention.sentence) for mention in (first, again))
+    shared, title = len(one & other), first.fact.section == "title"
+    if first.fact.kind == "age" or shared < HEADED:
+        return False
+    if title and again.sentence - first.sentence <= TOP and shared * PART[1] >= len(one) * PART[0]:
+        return True
+    shorter = len(one) if title else min(len(one), len(other))
+    if shared < SAID or shared * SHARE[1] < shorter * SHARE[0]:
+        return False
+    return title or again.sentence - first.sentence >= APART and figures.same_names(first, again)
+
+
+def _pointing(figures: Figures, first: Mention, again: Mention, slip: Slip) -> bool:
+    """Whether the later figure, not hedged, points back to one of its noun (`2 ekor sapi itu`), of which none before has its value."""
+    one, other = first.fact, again.fact
+    if one.kind == "age" and slip.kind != "swap" or {one.qualifier, other.qualifier} != {"exact"}:
+        return False  # `pemain 22 tahun itu` need not have been told of
+    if one.kind == "count" and slip.digits == 1 and not same_noun(one, other):
+        return False
+    pointer = next((cue for cue in figures.outline.after(again) if cue.family in ("this", "this_figure")), None)
+    if pointer is None or any(echo.index < again.index for echo in figures.echoes(again)):
+        return False
+    text = figures.outline.text
+    if (
+        slip.kind == "lost" and slip.digits < FULL or text[pointer.end : pointer.end + 3].lstrip(" ,")[:1].isupper()
+    ):  # 2 pemain itu, Andi dan Budi
+        return False
+    between = set(text[other.end : pointer.start].lower().split())
+    return between <= {*(other.subject or "").lower().split(), *lexicon.nouns().classifiers}
+
+
+def _quoted(figures: Figures, first: Mention, again: Mention, slip: Slip) -> bool:
+    """Whether the one figure is quoted and the other told right beside it, in an article that holds no third of their kind."""
+    if other_subject(first.fact, again.fact) or first.fact.quoted == again.fact.quoted or again.sentence - first.sentence > QUOTED:
+        return False
+    if slip.kind == "lost" or first.fact.kind in ("count", "age"):
+        return False
+    if len({mention.fact.value for mention in figures.strands[first.dimension]}) > 2:
+        return False
+    around = {again.sentence, again.sentence - 1} - {first.sentence}
+    return any(figures.contexts.sentence(first.sentence) & figures.contexts.sentence(number) for number in around)
+
+
+def _counted_up(figures: Figures, first: Mention, again: Mention) -> bool:
+    """Whether another figure beside the first one is the difference of the two."""
+    apart = abs((first.fact.number or 0) - (again.fact.number or 0))
+    return any(
+        other.fact.number == apart and other.dimension == first.dimension and other.index < again.index and kin(first.fact, other.fact)
+        for other in figures.outline.about(first, NEAR, NEAR)
+    )
+
+
+def _apart(figures: Figures, first: Mention, again: Mention) -> bool:
+    """Whether two figures are said by different people, or of an earlier time, or the later one beside a repetition of the first."""
+    one, other = first.fact, again.fact
+    if one.speaker and other.speaker and set(one.speaker.lower().split()).isdisjoint(other.speaker.lower().split()):
+        return True
+    if ("before" in first.families) != ("before" in again.families):
+        return True
+    said = figures.contexts.sentence(again.sentence)
+    return figures.aspects.labelled_apart(first, again) or any(
+        abs(echo.sentence - again.sentence) <= BESIDE and 2 * len(said & figures.contexts.sentence(echo.sentence)) >= len(said)
+        for echo in figures.echoes(first)
+    )
