@@ -31,7 +31,7 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
     stated, reference = binding["stated"][0], binding["reference"][0]
     tolerance = Fraction(relation.items[0]) if relation.items else Fraction(0)
     margin = Interval(-tolerance, tolerance)
-    return (Equation(shown(stated), shown(reference), lambda read: read(stated), lambda read: read(reference) + margin),)
+    return (Equation(lambda: shown(stated), lambda: shown(reference), lambda read: read(stated), lambda read: read(reference) + margin),)
 
 
 RULE = Rule(

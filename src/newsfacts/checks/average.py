@@ -25,7 +25,7 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
         quotient = read(total).over(read(count))
         return quotient.scaled(scale) if quotient else None
 
-    return (Equation(f"{shown(total)} / {shown(count)}", shown(mean), computed, lambda read: rounded(read(mean), mean)),)
+    return (Equation(lambda: f"{shown(total)} / {shown(count)}", lambda: shown(mean), computed, lambda read: rounded(read(mean), mean)),)
 
 
 RULE = Rule(

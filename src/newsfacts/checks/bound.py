@@ -15,7 +15,15 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
     if limit is None or value is None or limit.number is None:
         return ()
     room = _room(limit)
-    return (Equation(shown(value), shown(limit), lambda read: read(value), lambda read: room, "≥" if limit.qualifier in ABOVE else "≤"),)
+    return (
+        Equation(
+            lambda: shown(value),
+            lambda: shown(limit),
+            lambda read: read(value),
+            lambda read: room,
+            "≥" if limit.qualifier in ABOVE else "≤",
+        ),
+    )
 
 
 def _room(limit: Fact) -> Interval:

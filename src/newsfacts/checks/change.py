@@ -34,7 +34,11 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
         bound = UP if sign > 0 else DOWN
         found.append(
             Equation(
-                f"{shown(end)} - {shown(start)}", "0", lambda read: read(end) - read(start), lambda read: bound, ">" if sign > 0 else "<"
+                lambda: f"{shown(end)} - {shown(start)}",
+                lambda: "0",
+                lambda read: read(end) - read(start),
+                lambda read: bound,
+                ">" if sign > 0 else "<",
             )
         )
     if by is not None:
@@ -70,8 +74,8 @@ def _unit(by: Fact, end: Fact, percent: Fact | None = None) -> Number:
 
 def _difference(start: Fact, end: Fact, by: Fact, sign: int, unit: Number) -> Equation:
     return Equation(
-        f"{shown(end)} - {shown(start)}",
-        ("-" if sign < 0 else "") + shown(by),
+        lambda: f"{shown(end)} - {shown(start)}",
+        lambda: ("-" if sign < 0 else "") + shown(by),
         lambda read: _sized(read(end) - read(start), sign),
         lambda read: _signed(read(by), sign).scaled(unit),
     )
@@ -87,8 +91,8 @@ def _ratio(start: Fact, end: Fact, percent: Fact, sign: int) -> Equation:
         return points if ratio is None or not ratio.meets(_signed(read(percent), sign)) else ratio
 
     return Equation(
-        f"({shown(end)} / {shown(start)} - 1) × 100",
-        ("-" if sign < 0 else "") + shown(percent),
+        lambda: f"({shown(end)} / {shown(start)} - 1) × 100",
+        lambda: ("-" if sign < 0 else "") + shown(percent),
         computed,
         lambda read: _signed(read(percent), sign),
     )
@@ -101,7 +105,7 @@ def _share_of(start: Fact, by: Fact, percent: Fact) -> Equation:
         share = read(by).magnitude().over(read(start))
         return share.scaled(HUNDRED) if share else None
 
-    return Equation(f"{shown(by)} / {shown(start)} × 100", shown(percent), computed, lambda read: read(percent).magnitude())
+    return Equation(lambda: f"{shown(by)} / {shown(start)} × 100", lambda: shown(percent), computed, lambda read: read(percent).magnitude())
 
 
 def _from_steps(end: Fact, by: Fact, percent: Fact, sign: int) -> tuple[Equation, ...]:
@@ -120,8 +124,8 @@ def _from_steps(end: Fact, by: Fact, percent: Fact, sign: int) -> tuple[Equation
 
     return (
         Equation(
-            f"{shown(by)} / ({shown(end)} {'-' if sign >= 0 else '+'} {shown(by)}) × 100",
-            shown(percent),
+            lambda: f"{shown(by)} / ({shown(end)} {'-' if sign >= 0 else '+'} {shown(by)}) × 100",
+            lambda: shown(percent),
             computed,
             lambda read: read(percent).magnitude(),
         ),

@@ -17,14 +17,25 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
     if rate is not None:
         amount, equivalent = pairs[0]
         product = Equation(
-            f"{shown(amount)} × {shown(rate)}",
-            shown(equivalent),
+            lambda: f"{shown(amount)} × {shown(rate)}",
+            lambda: shown(equivalent),
             lambda read: read(amount).times(read(rate)),
             lambda read: read(equivalent),
         )
         return (product,)
-    left, *others = (f"{shown(equivalent)} / {shown(amount)}" for amount, equivalent in pairs)
-    return (Equation(left, " ~ ".join(others) or "?", lambda read: _bounds(pairs, read)[0], lambda read: _bounds(pairs, read)[1], "~"),)
+
+    def quotients(some: list[tuple[Fact, Fact]]) -> str:
+        return " ~ ".join(f"{shown(equivalent)} / {shown(amount)}" for amount, equivalent in some)
+
+    return (
+        Equation(
+            lambda: quotients(pairs[:1]),
+            lambda: quotients(pairs[1:]) or "?",
+            lambda read: _bounds(pairs, read)[0],
+            lambda read: _bounds(pairs, read)[1],
+            "~",
+        ),
+    )
 
 
 def _bounds(pairs: list[tuple[Fact, Fact]], read: Read) -> tuple[Interval | None, Interval | None]:

@@ -17,8 +17,14 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
     minuend, subtrahend, difference = one(binding, "minuend"), one(binding, "subtrahend"), one(binding, "difference")
     if minuend is None or subtrahend is None or difference is None:
         return ()
-    left = f"{shown(minuend)} - {shown(subtrahend)}"
-    return (Equation(left, shown(difference), lambda read: read(minuend) - read(subtrahend), lambda read: read(difference).magnitude()),)
+    return (
+        Equation(
+            lambda: f"{shown(minuend)} - {shown(subtrahend)}",
+            lambda: shown(difference),
+            lambda read: read(minuend) - read(subtrahend),
+            lambda read: read(difference).magnitude(),
+        ),
+    )
 
 
 def weak(binding: Binding, relation: Relation) -> bool:

@@ -19,7 +19,7 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
         return ()
     ends = [day for day in (parts(fact), parts(fact, last=True)) if day is not None]
     found, wanted = point(int(all(map(exists, ends)))), point(1)
-    return (Equation(fact.value or "", _calendar(ends[-1]) if ends else "", lambda read: found, lambda read: wanted, "∈"),)
+    return (Equation(lambda: fact.value or "", lambda: _calendar(ends[-1]) if ends else "", lambda read: found, lambda read: wanted, "∈"),)
 
 
 def _calendar(day: Day) -> str:

@@ -142,7 +142,7 @@ def _unjudged(rule: Rule, relation: Relation, language: str, number: str) -> Che
     equations = rule.equations(binding, relation)
     if not equations:
         return None
-    formula = f"{equations[0].left} ≟ {equations[0].right}"
+    formula = f"{equations[0].left()} ≟ {equations[0].right()}"
     return Check(
         id=number,
         rule=rule.name,
@@ -227,15 +227,16 @@ def _verdict(
 
 def _formula(equation: Equation, exact: Pair, verdict: Verdict) -> str:
     """The arithmetic with the figures as printed."""
+    left, right = equation.left(), equation.right()
     if equation.sign != "=":
         sign = NEGATED.get(equation.sign, "≠") if verdict == "inconsistent" else equation.sign
-        return f"{equation.left} {sign} {equation.right}"
+        return f"{left} {sign} {right}"
     computed, _ = exact
     if _agree(exact):
-        return f"{equation.left} = {equation.right}"
-    value = plain(computed.low) if computed and computed.low == computed.high and not equation.spelled else equation.left
-    middle = "" if value == equation.left else f" = {value}"
-    return f"{equation.left}{middle} {'≠' if verdict == 'inconsistent' else '≈'} {equation.right}"
+        return f"{left} = {right}"
+    value = plain(computed.low) if computed and computed.low == computed.high and not equation.spelled else left
+    middle = "" if value == left else f" = {value}"
+    return f"{left}{middle} {'≠' if verdict == 'inconsistent' else '≈'} {right}"
 
 
 def _ends(interval: Interval | None) -> tuple[str, str] | None:

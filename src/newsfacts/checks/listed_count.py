@@ -7,7 +7,7 @@ Silent where the list is open (`antara lain`, `misalnya`), where names carry tit
 on in the next sentence.
 """
 
-from newsfacts.checks.rule import Binding, Equation, Rule, one, shown
+from newsfacts.checks.rule import Binding, Equation, Rule, one, shown, some
 from newsfacts.interval import Interval
 from newsfacts.model import Relation
 
@@ -17,8 +17,7 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
     if count is None:
         return ()
     items = Interval(relation.fewest, relation.most)
-    left = str(relation.fewest) if relation.fewest == relation.most else f"{relation.fewest}..{relation.most}"
-    return (Equation(left, shown(count), lambda read: items, lambda read: read(count)),)
+    return (Equation(lambda: some(relation), lambda: shown(count), lambda read: items, lambda read: read(count)),)
 
 
 RULE = Rule(

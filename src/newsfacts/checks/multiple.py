@@ -17,8 +17,8 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
         return ()
     return (
         Equation(
-            f"{shown(result)} / {shown(base)}",
-            shown(times),
+            lambda: f"{shown(result)} / {shown(base)}",
+            lambda: shown(times),
             lambda read: read(result).over(read(base)),
             lambda read: roughly(read(times), times),
         ),

@@ -19,7 +19,7 @@ def at_most(low: Fact, high: Fact) -> Equation:
     def limit(top: Interval) -> Interval:
         return Interval(None, top.high, high_open=top.high_open)
 
-    return Equation(shown(low), shown(high), lambda read: read(bare(low)), lambda read: limit(read(bare(high))), "≤")
+    return Equation(lambda: shown(low), lambda: shown(high), lambda read: read(bare(low)), lambda read: limit(read(bare(high))), "≤")
 
 
 def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
@@ -34,7 +34,7 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
 def _upwards(fact: Fact) -> Equation:
     """That a range does not run downwards."""
     begin, end = point(exact(fact.low or "0")), Interval(None, exact(fact.high or "0"))
-    return Equation(str(fact.low), str(fact.high), lambda read: begin, lambda read: end, "≤")
+    return Equation(lambda: str(fact.low), lambda: str(fact.high), lambda read: begin, lambda read: end, "≤")
 
 
 RULE = Rule(

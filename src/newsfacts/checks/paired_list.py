@@ -5,7 +5,7 @@
 Silent where one figure holds for all, and where what is named cannot be counted for certain.
 """
 
-from newsfacts.checks.rule import Binding, Equation, Rule
+from newsfacts.checks.rule import Binding, Equation, Rule, some
 from newsfacts.interval import Interval, point
 from newsfacts.model import Relation
 
@@ -13,8 +13,7 @@ from newsfacts.model import Relation
 def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
     values = point(len(binding["values"]))
     named = Interval(relation.fewest, relation.most)
-    left = str(relation.fewest) if relation.fewest == relation.most else f"{relation.fewest}..{relation.most}"
-    return (Equation(left, str(len(binding["values"])), lambda read: named, lambda read: values),)
+    return (Equation(lambda: some(relation), lambda: str(len(binding["values"])), lambda read: named, lambda read: values),)
 
 
 RULE = Rule(

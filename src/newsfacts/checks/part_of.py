@@ -17,8 +17,8 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
         return ()
     return (
         Equation(
-            shown(part),
-            shown(whole),
+            lambda: shown(part),
+            lambda: shown(whole),
             lambda read: read(part),
             lambda read: Interval(None, read(whole).high, high_open=read(whole).high_open),
             "≤",

@@ -16,7 +16,11 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
     whole, parts = one(binding, "total"), binding["parts"]
     if whole is None:
         return ()
-    return (Equation(" + ".join(map(shown, parts)), shown(whole), lambda read: total(map(read, parts)), lambda read: read(whole)),)
+    return (
+        Equation(
+            lambda: " + ".join(map(shown, parts)), lambda: shown(whole), lambda read: total(map(read, parts)), lambda read: read(whole)
+        ),
+    )
 
 
 RULE = Rule(

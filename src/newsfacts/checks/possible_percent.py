@@ -24,7 +24,7 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
         low = read(percent).low
         return None if low is None else point(divided(100 * ceil(divided(low * count, 100)), count))
 
-    return (Equation(f"n / {shown(whole)} × 100", shown(percent), nearest, lambda read: read(percent)),)
+    return (Equation(lambda: f"n / {shown(whole)} × 100", lambda: shown(percent), nearest, lambda read: read(percent)),)
 
 
 RULE = Rule(

@@ -24,8 +24,8 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
     factor = "" if scale == 1 else f" × {scale}"
     return (
         Equation(
-            f"{shown(quantity)} × {shown(rate)}{factor}",
-            shown(total),
+            lambda: f"{shown(quantity)} × {shown(rate)}{factor}",
+            lambda: shown(total),
             lambda read: read(quantity).times(read(rate)).scaled(scale),
             lambda read: read(total),
         ),

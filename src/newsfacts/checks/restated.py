@@ -30,10 +30,12 @@ def _same(first: Fact, again: Fact) -> Equation:
 
     if first.number is not None and first.number == again.number:  # `di bawah 10 jam` and `kurang dari 10 jam` name the same figure
         value = point(first.number)
-        return Equation(shown(first), shown(again), lambda read: value, lambda read: value)
+        return Equation(lambda: shown(first), lambda: shown(again), lambda read: value, lambda read: value)
     if sized(first) != sized(again):
-        return Equation(shown(first), shown(again), lambda read: read(first).magnitude(), lambda read: read(again).magnitude())
-    return Equation(shown(first), shown(again), lambda read: read(first), lambda read: read(again))
+        return Equation(
+            lambda: shown(first), lambda: shown(again), lambda read: read(first).magnitude(), lambda read: read(again).magnitude()
+        )
+    return Equation(lambda: shown(first), lambda: shown(again), lambda read: read(first), lambda read: read(again))
 
 
 RULE = Rule(

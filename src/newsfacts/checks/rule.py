@@ -14,11 +14,12 @@ Mends = Callable[[Binding], bool]  # whether a failing relation would hold with 
 class Equation(NamedTuple):
     """Two intervals that must meet: `computed` from some figures, `stated` by another; either is None where it cannot be told.
 
-    `left` and `right` show the same in plain arithmetic (`9881 + 3625`, `13506`); `spelled` says that they name things, not values.
+    `left` and `right` show the same in plain arithmetic (`9881 + 3625`, `13506`), which few equations are asked for; `spelled` says that
+    they name things, not values.
     """
 
-    left: str
-    right: str
+    left: Callable[[], str]
+    right: Callable[[], str]
     computed: Callable[[Read], Interval | None]
     stated: Callable[[Read], Interval | None]
     sign: str = "="
@@ -55,9 +56,15 @@ def plain(value: Number | None, places: int = 4) -> str:
         return "∞"
     if value.denominator == 1:
         return str(value.numerator)
-    scaled = round(value * 10**places)
+    scaled, rest = divmod(value.numerator * 10**places, value.denominator)
+    scaled += 2 * rest > value.denominator or 2 * rest == value.denominator and scaled % 2  # to the nearest, of two the even one
     sign, digits = ("-" if scaled < 0 else ""), str(abs(scaled)).rjust(places + 1, "0")
     return f"{sign}{digits[:-places]}.{digits[-places:]}".rstrip("0").rstrip(".")
+
+
+def some(relation: Relation) -> str:
+    """How many items a list holds: `4`, or `4..5` where it can be read in more ways."""
+    return str(relation.fewest) if relation.fewest == relation.most else f"{relation.fewest}..{relation.most}"
 
 
 def shown(fact: Fact) -> str:

@@ -39,7 +39,7 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
         low, high, *ends = read(percent)
         return Interval(None if low is None else low - room, None if high is None else high + room, *ends)
 
-    return (Equation(f"{shown(part)} / {shown(whole)}{factor}", shown(percent), computed, stated),)
+    return (Equation(lambda: f"{shown(part)} / {shown(whole)}{factor}", lambda: shown(percent), computed, stated),)
 
 
 def weak(binding: Binding, relation: Relation) -> bool:

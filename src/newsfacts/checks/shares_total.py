@@ -22,8 +22,8 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
     parts = binding["parts"]
     return (
         Equation(
-            " + ".join(map(shown, parts)),
-            "100",
+            lambda: " + ".join(map(shown, parts)),
+            lambda: "100",
             lambda read: total(nearest(read(part), part) for part in parts),
             lambda read: point(100),
         ),

@@ -24,9 +24,14 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
     if relation.direction < 0:  # two ranges are held against each other: both ends count
         counted = counted[-1:]
     span = Interval(min(counted), max(counted))
-    low, high = min(counted), max(counted)
-    left = _period(binding) if low == high else f"{_period(binding)} = {low}..{high}"
-    return (Equation(left, shown(length), lambda read: span, lambda read: read(length)),)
+    return (
+        Equation(
+            lambda: _period(binding) + ("" if span.low == span.high else f" = {span.low}..{span.high}"),
+            lambda: shown(length),
+            lambda read: span,
+            lambda read: read(length),
+        ),
+    )
 
 
 def _in_order(binding: Binding) -> tuple[Equation, ...]:
@@ -35,7 +40,7 @@ def _in_order(binding: Binding) -> tuple[Equation, ...]:
     if counted is None:
         return ()
     days, later = point(counted[0]), Interval(0, None)
-    return (Equation(start.text, end.text, lambda read: days, lambda read: later, "≤"),)
+    return (Equation(lambda: start.text, lambda: end.text, lambda read: days, lambda read: later, "≤"),)
 
 
 def fields(binding: Binding, language: str) -> dict[str, str]:

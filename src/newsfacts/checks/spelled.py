@@ -16,7 +16,7 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
     if digits is None or words is None or digits.number is None or words.number is None:
         return ()
     spelled, printed = point(words.number), point(digits.number)
-    return (Equation(shown(words), shown(digits), lambda read: spelled, lambda read: printed),)
+    return (Equation(lambda: shown(words), lambda: shown(digits), lambda read: spelled, lambda read: printed),)
 
 
 RULE = Rule(

@@ -25,12 +25,20 @@ def calendar_day(fact: Fact) -> date | None:
 def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
     fact = one(binding, "date")
     day = calendar_day(fact) if fact else None
-    if fact is None or day is None or fact.weekday is None:
+    weekday = fact.weekday if fact else None
+    if day is None or weekday is None:
         return ()
-    true, printed = point(day.isoweekday()), point(fact.weekday)
+    true, printed = point(day.isoweekday()), point(weekday)
     names = lexicon.messages("id").weekdays
-    shown = names[day.isoweekday() - 1]
-    return (Equation(f"{day.isoformat()} = {shown}", names[fact.weekday - 1], lambda read: true, lambda read: printed, spelled=True),)
+    return (
+        Equation(
+            lambda: f"{day.isoformat()} = {names[day.isoweekday() - 1]}",
+            lambda: names[weekday - 1],
+            lambda read: true,
+            lambda read: printed,
+            spelled=True,
+        ),
+    )
 
 
 def fields(binding: Binding, language: str) -> dict[str, str]:
