@@ -7,6 +7,7 @@ from typing import NamedTuple
 from newsfacts.model import Fact
 
 LEAP = 2000  # a year in which every day of the calendar exists
+SHORTEST = 28  # days that every month has
 COMMON = 2001  # one without 29 February, for dates that name no year
 
 
@@ -38,7 +39,9 @@ def exists(day: Day) -> bool:
     """Whether there is such a day, in the year stated or in some year."""
     if day.month is None:
         return True
-    return 1 <= day.month <= 12 and (day.day is None or 1 <= day.day <= monthrange(day.year or LEAP, day.month)[1])
+    return 1 <= day.month <= 12 and (
+        day.day is None or 1 <= day.day <= SHORTEST or SHORTEST < day.day <= monthrange(day.year or LEAP, day.month)[1]
+    )
 
 
 def counts(first: Fact, last: Fact, unit: str | None) -> tuple[int, int] | None:

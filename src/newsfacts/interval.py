@@ -170,7 +170,7 @@ def open_ended(fact: Fact) -> bool:
 
 def bare(fact: Fact) -> Fact:
     """The figure without the bound that stands before it: `mulai 799 dolar` and `mulai Rp12,2 juta` are the same price."""
-    return fact.model_copy(update={"qualifier": "exact"}) if fact.qualifier in ABOVE | BELOW else fact
+    return fact.altered(qualifier="exact") if fact.qualifier in ABOVE | BELOW else fact
 
 
 def significant_digits(value: Number) -> int:

@@ -68,6 +68,11 @@ class Record(BaseModel):
         set_field(record, "__pydantic_private__", None)
         return record
 
+    def altered(self, **changes: Any) -> Self:
+        """A copy with other values in some fields, made like a trusted record and without what was computed of this one."""
+        values = self.__dict__
+        return self.trusted(**{name: values[name] for name in _defaults(type(self))} | changes)
+
 
 set_field = object.__setattr__  # past the frozen class, for records that are just being made
 
@@ -192,10 +197,7 @@ class Fact(Record):
 
     def corrected(self, value: Number, text: str, unit: Number | None = None) -> "Fact":
         """The fact with another value, for a correction that is tried; `unit` is that of its last printed digit, if it changes too."""
-        changed = self.model_copy(update={"value": str(value), "text": text, "precision": str(unit) if unit else self.precision})
-        for computed in ("number", "unit_printed", "printed", "readings"):  # a copy keeps what was computed for the original
-            changed.__dict__.pop(computed, None)
-        return changed
+        return self.altered(value=str(value), text=text, precision=str(unit) if unit else self.precision)
 
 
 def exact(printed: str) -> Number:

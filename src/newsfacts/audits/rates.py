@@ -72,4 +72,4 @@ def _of(rates: tuple[Rate, ...], amount: Fact, equivalent: Fact, day: date) -> R
 def _range(rate: Rate) -> Fact:
     number = rate.figure.number or 0
     low, high = number * (1 - rate.margin), number * (1 + rate.margin)
-    return rate.figure.model_copy(update={"value": None, "low": str(low), "high": str(high), "precision": None})
+    return rate.figure.altered(value=None, low=str(low), high=str(high), precision=None)

@@ -22,7 +22,9 @@ def find(outline: Outline) -> Iterator[Relation]:
     published = outline.analysis.document.published
     firm = frozenset() if published else _firm_years(outline.dates)
     for fact in outline.dates:
-        if not all(day is None or exists(day) for day in (parts(fact), parts(fact, last=True))):
+        begin = parts(fact)
+        end = parts(fact, last=True) if "/" in (fact.resolved or fact.value or "") else None
+        if begin and not exists(begin) or end and not exists(end):
             if not _no_date(outline.text, fact):
                 yield Relation("impossible-date", ({"date": (fact,)},), (fact.start, fact.end))
             continue
@@ -85,9 +87,11 @@ def _weekdays() -> re.Pattern[str]:
 def _ranged(outline: Outline, fact: Fact) -> Fact | None:
     """Of a range of days that names the weekdays of both ends: the end that contradicts the calendar, else the first; None for others."""
     ends = (fact.resolved or fact.value or "").split("/")
+    if len(ends) != 2:
+        return None
     first = next((place for place in range(fact.start, fact.end) if outline.text[place].isdigit()), fact.start)
     begin = max(0, first - REACH)
-    named = _weekdays().search(fold(outline.text[begin:first])) if len(ends) == 2 else None
+    named = _weekdays().search(fold(outline.text[begin:first]))
     if named is None or not all(len(end) == ISO for end in ends):
         return None
     numbers = [lexicon.calendar().weekdays[name] for name in named.groups()]
@@ -95,4 +99,4 @@ def _ranged(outline: Outline, fact: Fact) -> Fact | None:
     place = wrong.index(True) if any(wrong) else 0
     printed = outline.text[begin + named.start(place + 1) : begin + named.end(place + 1)]
     resolved = ends[place] if fact.resolved else None
-    return fact.model_copy(update={"text": printed, "value": ends[place], "resolved": resolved, "weekday": numbers[place]})
+    return fact.altered(text=printed, value=ends[place], resolved=resolved, weekday=numbers[place])

@@ -37,7 +37,7 @@ class Rate(NamedTuple):
     def fact(self) -> Fact:
         """The rate's figure, with the denominator that the sentence gives it."""
         fact = self.mention.fact
-        return fact if self.per is None or fact.per == self.per else fact.model_copy(update={"per": self.per})
+        return fact if self.per is None or fact.per == self.per else fact.altered(per=self.per)
 
 
 def size(mention: Mention) -> Number:
