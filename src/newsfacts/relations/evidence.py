@@ -5,6 +5,7 @@ A slip hardly arises by accident where figures have many digits, so the more dig
     2 for each digit that both have beyond the first, at most 8; 7 if two neighbours are swapped, 6 if only the scale word differs
     7 if the headline's figure agrees with nothing in the story; else 2 if one of the two opens the article, as headline or lead
     6 if their sentences plainly tell the same thing (`retold`)
+    2 if the one is alone against three that agree, and something around two of them is alike
     2 if no figure of another value stands in words more like those around either of them
     2 if rare words stand around both, and 1 if half of the words around the one stand around the other
     1 for each of two figures beside the one that agree with figures beside the other
@@ -44,6 +45,7 @@ ALIKE, COMPANY, NAMESAKES, RETOLD = 5, 2, 6, 6  # points that the words around, 
 DRIFT = 30  # that part of a figure, from which on the difference of two is more than what moves them in a day
 QUOTED = 3  # sentences between what is told and what is quoted
 DOUBTED = 8  # points that figures of other names reach at most, and one whose sentence turns to something else
+REPEATED = 2  # points for a figure against three that agree
 MANY = 5  # digits that hardly agree in figures of two times
 PART = 3  # digits of a count, with less of which a smaller one behind it is taken for a part of it
 SURE_DIGITS = 4  # in common, which leave little doubt that only the scale word differs
@@ -74,7 +76,7 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip, least: i
     doubts = 3 * (listed > 0)  # which weigh at the end, whatever else is found
     points = 7 if slip.kind == "swap" else 6 if slip.kind == "scale" else min(MOST, 2 * (slip.digits - 1))
     points -= 2 * (slip.kind == "lost") + 3 * (slip.kind == "garbled")
-    told = False
+    told = repeated = False
     if orphan is not None:
         if _summed(figures, orphan, again if orphan is first else first):
             return 0
@@ -105,7 +107,9 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip, least: i
             return 0  # the one became the other
         if len({_further(figures.outline, each) for each in (first, again, *ones, *others)}) > 1:
             return 0
+        repeated = max(len(ones), len(others)) > 1
     like = _likeness(figures, first, again)
+    points += REPEATED * (repeated and like > 0)
     if points + like + COMPANY + NAMESAKES * (one.kind == "age") - doubts < least:  # whatever else may speak for them
         return 0
     if lone and not told and (orphan is None and like < ALIKE or one.kind == "duration" and not like):

@@ -8,7 +8,7 @@ That is so where
     what is told is quoted right before or behind, and the article holds no third amount of the kind
 
 unless a figure beside the first one is what the second one has more or less, so that one is the sum or the rest of the other, or neither
-figure that stands alone with its value is written in digits: words are no slip of the hand.
+figure that stands alone with its value is written in digits: words are no slip of the hand.  Nor is it enough where a digit is lost.
 """
 
 from newsfacts import lexicon
@@ -24,15 +24,14 @@ TOP = 3  # … and a sentence so near to it
 APART = 3  # sentences from which on the same words are no list of two
 QUOTED = 2  # sentences between what is told and what is quoted
 BESIDE = 1  # sentences between a repetition of the one figure and the other, which then is another one
-FULL = 3  # digits from which on one may be lost
 NEAR = 2  # sentences around a figure that hold its parts
 
 
 def retold(figures: Figures, first: Mention, again: Mention, slip: Slip) -> bool:
     """Whether the sentences of two figures a slip apart tell the same thing."""
-    if not any(mention.fact.precision is not None and not figures.echoes(mention) for mention in (first, again)):
+    if slip.kind == "lost" or not any(mention.fact.precision is not None and not figures.echoes(mention) for mention in (first, again)):
         return False
-    return (_pointing(figures, first, again, slip) or _quoted(figures, first, again, slip) or _said_again(figures, first, again)) and not (
+    return (_pointing(figures, first, again, slip) or _quoted(figures, first, again) or _said_again(figures, first, again)) and not (
         _counted_up(figures, first, again) or _apart(figures, first, again)
     )
 
@@ -62,19 +61,17 @@ def _pointing(figures: Figures, first: Mention, again: Mention, slip: Slip) -> b
     if pointer is None or any(echo.index < again.index for echo in figures.echoes(again)):
         return False
     text = figures.outline.text
-    if (
-        slip.kind == "lost" and slip.digits < FULL or text[pointer.end : pointer.end + 3].lstrip(" ,")[:1].isupper()
-    ):  # 2 pemain itu, Andi dan Budi
-        return False
+    if text[pointer.end : pointer.end + 3].lstrip(" ,")[:1].isupper():
+        return False  # 2 pemain itu, Andi dan Budi
     between = set(text[other.end : pointer.start].lower().split())
     return between <= {*(other.subject or "").lower().split(), *lexicon.nouns().classifiers}
 
 
-def _quoted(figures: Figures, first: Mention, again: Mention, slip: Slip) -> bool:
+def _quoted(figures: Figures, first: Mention, again: Mention) -> bool:
     """Whether the one figure is quoted and the other told right beside it, in an article that holds no third of their kind."""
     if other_subject(first.fact, again.fact) or first.fact.quoted == again.fact.quoted or again.sentence - first.sentence > QUOTED:
         return False
-    if slip.kind == "lost" or first.fact.kind in ("count", "age"):
+    if first.fact.kind in ("count", "age"):
         return False
     if len({mention.fact.value for mention in figures.strands[first.dimension]}) > 2:
         return False

@@ -15,6 +15,7 @@ from newsfacts.relations.outline import Mention, Outline
 NOTE = 5  # points from which on a pair is noted, …
 ERROR = 10  # … and is an error
 FEW = 3  # digits, one less in a headline, of figures that may be a slip apart by accident: no error, unless they are ages of one name
+ECHOED = 2  # points by which a pair comes first of which one figure is repeated
 NAMED = 3  # agreeing figures that a report names against the one that differs
 
 
@@ -39,7 +40,7 @@ def find(outline: Outline, contexts: Contexts) -> Iterator[Relation]:
         if (points := weigh(figures, first, again, slip, NOTE)) >= NOTE
     ]
     told: set[int] = set()
-    for pair in sorted(pairs, key=lambda pair: -pair.points):
+    for pair in sorted(pairs, key=lambda pair: -pair.points - ECHOED * bool(figures.echoes(pair.first) or figures.echoes(pair.again))):
         if told & {pair.first.index, pair.again.index}:
             continue
         odd, usual = sorted((pair.first, pair.again), key=lambda mention: (len(figures.echoes(mention)), mention.fact.section != "title"))
