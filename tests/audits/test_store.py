@@ -11,6 +11,7 @@ import pytest
 
 import newsfacts
 from newsfacts import lexicon, pipeline
+from newsfacts.audits import duplicates
 from newsfacts.audits import store as storing
 from newsfacts.audits.batch import Job, run
 from newsfacts.audits.compare import fact_of
@@ -45,7 +46,7 @@ def test_approx_is_the_value_and_the_value_is_exact(tmp_path: Path) -> None:
     store = tmp_path / "a.db"
     text = "Anggaran Rp33.296.257.959 dipakai sepertiga, naik 12,30 persen, untuk puluhan desa pada 3 Maret 2025."
     audit(store, [source(text, "a")])
-    rows = query(store, "SELECT kind, value, low, approx FROM facts ORDER BY start")
+    rows = query(store, "SELECT kind, value, low, approx FROM figures")
     assert ("money", "33296257959", None, 33296257959.0) in rows
     assert ("percent", "12.30", None, 12.3) in rows
     assert ("number", "1/3", None, pytest.approx(1 / 3)) in rows
@@ -97,6 +98,12 @@ def test_a_story_with_another_figure_is_no_copy(tmp_path: Path) -> None:
     changed = COPY.replace("101 polisi", "110 polisi")
     assert changed != COPY
     assert audit(store, [source(story(1), "a"), source(changed, "b")]).near == 0
+
+
+def test_figures_that_only_share_their_sketch_are_not_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = tmp_path / "a.db"
+    monkeypatch.setattr(duplicates, "may_agree", lambda ours, theirs: True)
+    assert audit(store, [source(story(1), "a"), source(COPY.replace("101 polisi", "110 polisi"), "b"), source(COPY, "c")]).near == 1
 
 
 def test_a_copy_with_a_contradiction_of_its_own_is_no_copy(tmp_path: Path) -> None:
@@ -218,6 +225,6 @@ def test_a_stopped_run_keeps_what_it_did(tmp_path: Path) -> None:
 def test_numbers_are_decimals_as_text(tmp_path: Path) -> None:
     store = tmp_path / "a.db"
     audit(store, [source(story(number), str(number)) for number in range(3)])
-    values = query(store, "SELECT value, typeof(value), typeof(approx) FROM facts WHERE kind <> 'date'")
+    values = query(store, "SELECT value, typeof(value), typeof(approx) FROM figures WHERE kind <> 'date'")
     assert values
     assert all(Decimal(value).is_finite() and kind == "text" and approx == "real" for value, kind, approx in values)

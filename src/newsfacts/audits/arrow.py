@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import pyarrow
 
 from newsfacts import pipeline, readers
-from newsfacts.audits.rows import CHECK, CHECK_IF_ANY, FACT, FACT_IF_ANY, Row, Rows
+from newsfacts.audits.rows import ABSENT, CHECK, CHECK_IF_ANY, FACT, FACT_IF_ANY, FACT_SELDOM, SHORT, Row, Rows
 from newsfacts.audits.work import Broken, Finished, Plan, audit_source
 from newsfacts.model import Document
 from newsfacts.readers import when
@@ -30,7 +30,7 @@ ARTICLE = pyarrow.schema(
     ]
 )
 INTEGERS = ("start", "end", "sentence_start", "sentence_end", "cue_start", "cue_end", "weekday")
-TYPES = dict.fromkeys(INTEGERS, pyarrow.int32()) | {"quoted": pyarrow.bool_(), "approx": pyarrow.float64()}
+TYPES = dict.fromkeys(INTEGERS, pyarrow.int32()) | {"quoted": pyarrow.bool_()}
 COUNTS = ("figures", "consistent", "errors", "notes", "unverifiable")
 
 
@@ -38,8 +38,9 @@ def _records(columns: Sequence[str]) -> pyarrow.StructType:
     return pyarrow.struct([pyarrow.field(name, TYPES.get(name, pyarrow.string())) for name in columns])
 
 
-FACTS, CHECKS = _records((*FACT, *FACT_IF_ANY)), _records((*CHECK, *CHECK_IF_ANY))
+FACTS, CHECKS = _records((*FACT, *FACT_IF_ANY, *FACT_SELDOM)), _records((*CHECK, *CHECK_IF_ANY))
 CHECK_FACTS = _records(("check_id", "role", "fact_id"))
+NO_SELDOM = (ABSENT,) * len(FACT_SELDOM)
 DESCRIPTION = ("sha256", "title", "outlet", "place", "published", "text")
 
 # What comes out: the columns of the store's tables (docs/store.md), what belongs to a document nested in its row.
@@ -87,7 +88,7 @@ def process_batch(articles: pyarrow.Table, plan: Plan | None = None) -> pyarrow.
     arrays = [
         *_columns([row[:2] for row in rows], [pyarrow.string()] * 2),
         *_columns(documents, [pyarrow.string()] * len(DESCRIPTION) + [pyarrow.int32()] * len(COUNTS)),
-        _nested([None if result is None else result.facts for result in results], FACTS),
+        _nested([None if result is None else [*map(_full, result.facts)] for result in results], FACTS),
         _nested([None if result is None else result.checks for result in results], CHECKS),
         _nested([None if result is None else result.operands for result in results], CHECK_FACTS),
         *_columns(broken, [pyarrow.string()] * 2),
@@ -115,6 +116,11 @@ def _found(article: Article, plan: Plan) -> Rows | Broken:
     return found
 
 
+def _full(fact: Row) -> Row:
+    """The row of a fact with its seldom columns."""
+    return fact if len(fact) > SHORT else (*fact, *NO_SELDOM)
+
+
 def _columns(rows: Sequence[Row], types: Sequence[pyarrow.DataType]) -> list[pyarrow.Array]:
     """Rows as one array for each column."""
     columns: Sequence[Sequence[Any]] = list(zip(*rows, strict=True)) or [()] * len(types)
@@ -136,7 +142,7 @@ def _nested(lists: Sequence[Sequence[Row] | None], record: pyarrow.StructType) -
 
 
 def _cells(column: Sequence[Any], kind: pyarrow.DataType) -> Sequence[Any]:
-    """What is absent is an empty string in rows, and null here."""
+    """What is absent is a number in rows, and null here."""
     if pyarrow.types.is_boolean(kind):
         return [bool(cell) for cell in column]
-    return [None if cell == "" else cell for cell in column]
+    return [None if cell == ABSENT else cell for cell in column]

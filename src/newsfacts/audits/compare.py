@@ -23,7 +23,7 @@ WHERE d.duplicate_of IS NULL AND f.modality = 'stated' AND f.kind IN ('count', '
 ORDER BY f.kind, f.unit, topic, vintage, somewhere, f.document_id, f.start
 """
 KEY = ("kind", "unit", "topic", "vintage", "somewhere")
-NOT_OF_FACTS = frozenset({"document_id", "fact_id", "approx", "sentence_start", "sentence_end", "published", "title", *KEY[2:], "period"})
+NOT_OF_FACTS = frozenset({"document_id", "fact_id", "sentence_start", "sentence_end", "published", "title", *KEY[2:], "period"})
 MANY = 400  # statements of one noun, time and place: more, and they are of many things
 
 

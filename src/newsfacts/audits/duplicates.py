@@ -5,7 +5,7 @@ documents agree in about as many of these numbers as they have runs in common.  
 share a whole band are compared at all.  A story whose figures differ is no copy but another witness: a toll that grew, or a slip.
 """
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from functools import cache
 from struct import Struct
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -45,8 +45,7 @@ def signature(text: str) -> Signature:
     runs = words[:-2] * np.uint32(0x9E3779B1) ^ words[1:-1] * np.uint32(0x85EBCA77) ^ words[2:] * np.uint32(0xC2B2AE3D)
     runs ^= runs >> np.uint32(15)
     smallest = _smallest(runs, multiply, add)
-    rows = smallest.astype(np.uint64).reshape(BANDS, ROWS)
-    keys = (rows * _weights()).sum(axis=1, dtype=np.uint64) + np.arange(BANDS, dtype=np.uint64)
+    keys = smallest.reshape(BANDS, ROWS) @ _weights() + _numbered()
     return Signature(smallest.tobytes(), _BANDS.unpack(keys.tobytes()))
 
 
@@ -59,7 +58,9 @@ def _smallest(runs: "NDArray[Any]", multiply: "NDArray[Any]", add: "NDArray[Any]
 
     found = np.full(BANDS * ROWS, 2**32 - 1, dtype=np.uint32)
     for start in range(0, len(runs), PIECE):
-        np.minimum(found, (runs[start : start + PIECE] * multiply + add).min(axis=1), out=found)
+        permuted = runs[start : start + PIECE] * multiply
+        permuted += add
+        np.minimum(found, permuted.min(axis=1), out=found)
     return found
 
 
@@ -79,6 +80,13 @@ def _weights() -> "NDArray[Any]":
     return np.array([pow(0x100000001B3, power, 2**64) for power in range(ROWS)], dtype=np.uint64)
 
 
+@cache
+def _numbered() -> "NDArray[Any]":
+    import numpy as np
+
+    return np.arange(BANDS, dtype=np.uint64)
+
+
 def alike(ours: bytes, others: Sequence[tuple[int, bytes]]) -> list[int]:
     """Of other documents, each given by a number and the numbers of MinHash, those that have nearly the same words."""
     if not others:
@@ -88,6 +96,23 @@ def alike(ours: bytes, others: Sequence[tuple[int, bytes]]) -> list[int]:
     table = np.frombuffer(b"".join(numbers for _, numbers in others), dtype=np.uint32).reshape(len(others), -1)
     equal = (table == np.frombuffer(ours, dtype=np.uint32)).sum(axis=1).tolist()
     return [document for (document, _), count in zip(others, equal, strict=True) if count >= ALIKE * BANDS * ROWS]
+
+
+_BIT = [1 << place for place in range(256)]  # of a sketch; a story states some ten figures, seldom forty
+
+
+def sketch(values: Iterable[str]) -> bytes:
+    """The values of a story's figures as bits: where two stories state the same, the bits of one all stand in the other."""
+    bits = 0
+    for hashed in map(crc32, map(str.encode, values)):
+        bits |= _BIT[hashed & 255]
+    return bits.to_bytes(len(_BIT) // 8, "little")
+
+
+def may_agree(ours: bytes, theirs: bytes) -> bool:
+    """Whether the figures of two stories may be the same, by their sketches: most updates are told from copies by this alone."""
+    one, other = int.from_bytes(ours, "little"), int.from_bytes(theirs, "little")
+    return one & other in (one, other)
 
 
 def same_figures(ours: Set[Figure], theirs: Set[Figure]) -> bool:

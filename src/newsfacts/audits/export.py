@@ -73,7 +73,7 @@ def to_text(connection: sqlite3.Connection, export: Export, table: Table, write:
     else:
         delimiter = ";" if export.excel else ","
         write(("\ufeff" if export.excel else "") + delimiter.join(column.name for column in table.columns) + "\r\n")
-        form = delimiter.join(["%s"] * len(table.columns))
+        form = delimiter.join('"%w"' if column.free and column.always else "%s" for column in table.columns)  # %w doubles `"`
         line = f"printf('{form}', {', '.join(_cell(column, export) for column in table.columns)}) || char(13, 10)"
     for piece in _rows(connection, export, table, [line]):
         write("".join(made for (made,) in piece))
@@ -96,6 +96,8 @@ def _json_value(column: Column) -> str:
 def _cell(column: Column, export: Export) -> str:
     """A column as it stands in CSV, in SQL: text between quotes, booleans as words, and nothing at all for NULL."""
     own = column.sql or column.name
+    if column.free and column.always:
+        return _guarded(own)
     if column.free:
         return f"""'"' || replace({_guarded(own)}, '"', '""') || '"'"""
     if column.type == "boolean":

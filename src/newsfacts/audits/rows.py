@@ -1,13 +1,11 @@
 """A report as rows of the store: plain tuples, quick to send between processes and to write."""
 
 from collections.abc import Callable, Iterable
-from fractions import Fraction
 from json import dumps
-from math import isfinite
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from newsfacts.audits.duplicates import Figure, Signature, signature
+from newsfacts.audits.duplicates import Figure, Signature, signature, sketch
 from newsfacts.model import Check, Document, Fact, Report
 
 Row = tuple[Any, ...]
@@ -21,11 +19,13 @@ class Rows(NamedTuple):
     checks: tuple[Row, ...]
     operands: tuple[Row, ...]  # check_facts
     signature: Signature
+    sketch: bytes  # of the figures
 
 
 def rows(document: Document, report: Report) -> Rows:
     """The rows of one document; `report` is what checking it found."""
     severities = [check.severity for check in report.checks]
+    facts = tuple(map(_fact, report.facts))
     counts = report.summary
     return Rows(
         document=(
@@ -41,33 +41,21 @@ def rows(document: Document, report: Report) -> Rows:
             severities.count("note"),
             counts.unverifiable,
         ),
-        facts=tuple(map(_fact, report.facts)),
+        facts=facts,
         checks=tuple(map(_check, report.checks)),
         operands=tuple((check.id, role, fact) for check in report.checks for role, facts in check.facts.items() for fact in facts),
         signature=signature(document.text),
+        sketch=sketch([fact[VALUE] for fact in facts if fact[1] != "date" and fact[VALUE] != ABSENT]),
     )
 
 
-# The columns of the tables, in the order of the rows below.  sqlite3 takes six times as long over None as over a string, so what is
-# absent is an empty string on the way, and NULL in the store.
+# The columns of the tables, in the order of the rows below.  Every cell is handed to SQLite by itself, which is most of what a store
+# costs: what is absent is a number, six times as quick as None and quicker than an empty string, and NULL in the store; and of the columns
+# that most facts do without, a row has all or none.
+ABSENT = -(2**62)
 FACT = ("fact_id", "kind", "text", "start", "end", "qualifier", "modality", "section", "quoted", "sentence_start", "sentence_end")
-FACT_IF_ANY = (
-    "value",
-    "low",
-    "high",
-    "unit",
-    "precision",
-    "weekday",
-    "per",
-    "rival",
-    "subject",
-    "predicate",
-    "place",
-    "time",
-    "resolved",
-    "speaker",
-    "approx",
-)
+FACT_IF_ANY = ("value", "unit", "precision", "subject", "predicate", "speaker")
+FACT_SELDOM = ("low", "high", "per", "place", "time", "resolved", "weekday", "rival")
 CHECK = ("check_id", "rule", "verdict", "formula", "message", "quoted")
 CHECK_IF_ANY = (
     *("basis", "severity", "reason", "suggestion", "expected_low", "expected_high", "found_low", "found_high", "items"),
@@ -75,55 +63,48 @@ CHECK_IF_ANY = (
 )
 
 _FACT: Callable[[dict[str, Any]], Row] = itemgetter("id", *FACT[1:8])
-_FACT_IF_ANY: Callable[[dict[str, Any]], Row] = itemgetter(*FACT_IF_ANY[:-1])
+_FACT_IF_ANY: Callable[[dict[str, Any]], Row] = itemgetter(*FACT_IF_ANY)
+_FACT_SELDOM: Callable[[dict[str, Any]], Row] = itemgetter(*FACT_SELDOM)
+_SPAN: Callable[[dict[str, Any]], Row] = itemgetter("start", "end")
 _CHECK: Callable[[dict[str, Any]], Row] = itemgetter("id", *CHECK[1:5])
 _CHECK_IF_ANY: Callable[[dict[str, Any]], Row] = itemgetter(*CHECK_IF_ANY[:4])
-ABSENT = ("", "")
-OPTIONAL = len(FACT)  # where the columns that may be absent begin in the row of a fact
+NOTHING = (None,) * len(FACT_SELDOM)
+NO_SPAN = (ABSENT, ABSENT)
+SHORT = len(FACT) + len(FACT_IF_ANY)  # cells of a fact that has none of the seldom columns
+VALUE = len(FACT)  # where its value stands, then its unit
 
 
 def _fact(fact: Fact) -> Row:
     fields = vars(fact)  # reading all fields one by one takes three times as long
-    sentence = vars(fields["sentence"])
-    return (
+    row = (
         *_FACT(fields),
-        int(fields["quoted"]),
-        sentence["start"],
-        sentence["end"],
-        *[field or "" for field in _FACT_IF_ANY(fields)],
-        _approx(fields),
+        +fields["quoted"],
+        *_SPAN(vars(fields["sentence"])),
+        *[field or ABSENT for field in _FACT_IF_ANY(fields)],
     )
-
-
-def _approx(fact: dict[str, Any]) -> float | str:
-    """A number for sorting alone; empty for a date, and for one that is too large for it."""
-    value = fact["value"] or fact["low"] or fact["high"]
-    if value is None or fact["kind"] == "date":
-        return ""
-    try:
-        number = float(value) if "/" not in value else float(Fraction(value))
-    except OverflowError:
-        return ""
-    return number if isfinite(number) else ""
+    seldom = _FACT_SELDOM(fields)
+    return row if seldom == NOTHING else (*row, *[field or ABSENT for field in seldom])
 
 
 def _check(check: Check) -> Row:
-    fields, cue = vars(check), check.cue
+    fields = vars(check)
+    items, cue = fields["items"], fields["cue"]
     return (
         *_CHECK(fields),
-        int(check.quoted),
-        *[field or "" for field in _CHECK_IF_ANY(fields)],
-        *(check.expected or ABSENT),
-        *(check.found or ABSENT),
-        "" if check.items is None else dumps(check.items, ensure_ascii=False),
-        *(ABSENT if cue is None else (cue.start, cue.end)),
+        +fields["quoted"],
+        *[field or ABSENT for field in _CHECK_IF_ANY(fields)],
+        *(fields["expected"] or NO_SPAN),
+        *(fields["found"] or NO_SPAN),
+        ABSENT if items is None else dumps(items, ensure_ascii=False),
+        *(NO_SPAN if cue is None else _SPAN(vars(cue))),
     )
 
 
 def figures(facts: Iterable[Row]) -> frozenset[Figure]:
     """What the figures say; by this near-duplicates are told from updates."""
-    said = [fact[OPTIONAL : OPTIONAL + 4] for fact in facts if fact[1] != "date"]
-    return frozenset((value or low, high, unit) for value, low, high, unit in said)
+    cells = ((*fact[VALUE : VALUE + 2], *(fact[SHORT : SHORT + 2] or NO_SPAN)) for fact in facts if fact[1] != "date")
+    said = (["" if cell == ABSENT else cell for cell in row] for row in cells)
+    return frozenset((value or low, high, unit) for value, unit, low, high in said)
 
 
 def failures(checks: Iterable[Row]) -> frozenset[Row]:

@@ -1,4 +1,4 @@
--- The audit store.  Numbers are TEXT that holds exact decimals; REAL columns called approx are for sorting alone.
+-- The audit store.  Numbers are TEXT that holds exact decimals; approx in figures is a REAL for sorting alone.
 -- docs/store.md explains every table and view; audits/tables.py holds the columns that are exported, with their descriptions.
 
 CREATE TABLE runs (
@@ -46,7 +46,6 @@ CREATE TABLE facts (
     start INTEGER NOT NULL,
     "end" INTEGER NOT NULL,
     value TEXT,
-    approx REAL,
     low TEXT,
     high TEXT,
     unit TEXT,
@@ -111,10 +110,12 @@ CREATE TABLE errors (
     PRIMARY KEY (file, record)
 ) WITHOUT ROWID;
 
--- How near-duplicates are found: the signature of every document that is no copy, and its bands (audits/duplicates.py).
+-- How near-duplicates are found: the signature of every document that is no copy, a sketch of its figures, and its bands
+-- (audits/duplicates.py).
 CREATE TABLE signatures (
     document_id INTEGER PRIMARY KEY REFERENCES documents (id),
-    signature BLOB NOT NULL
+    signature BLOB NOT NULL,
+    sketch BLOB NOT NULL
 );
 
 CREATE TABLE bands (
@@ -173,7 +174,11 @@ SELECT
     coalesce(f.time, f.resolved) AS time,
     f.modality,
     f.speaker,
-    f.approx,
+    CASE
+        WHEN f.kind = 'date' THEN NULL
+        WHEN instr(f.value, '/') THEN CAST(f.value AS REAL) / CAST(substr(f.value, instr(f.value, '/') + 1) AS REAL)
+        ELSE CAST(coalesce(f.value, f.low, f.high) AS REAL)
+    END AS approx,
     d.id AS document_id,
     f.fact_id,
     d.title,

@@ -5,7 +5,6 @@ every batch that was finished.
 """
 
 import sqlite3
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -15,28 +14,34 @@ from types import TracebackType
 from typing import Any, Literal, NamedTuple, Self
 
 from newsfacts.audits import duplicates
-from newsfacts.audits.rows import CHECK, CHECK_IF_ANY, FACT, FACT_IF_ANY, Rows, failures, figures
+from newsfacts.audits.rows import ABSENT, CHECK, CHECK_IF_ANY, FACT, FACT_IF_ANY, FACT_SELDOM, SHORT, Rows, failures, figures
 from newsfacts.audits.work import Broken, Finished, Outcome
 
 APPLICATION = 0x4E464143  # marks the file as ours ("NFAC")
-VERSION = 2  # of the schema
+VERSION = 3  # of the schema
 BATCH = 200  # documents in one transaction
 CANDIDATES = 10  # documents that are compared: of those that share a band, for each band the last ones, and of them those with most bands
 WAIT = 60  # seconds for another program that writes to the same store
 
 
 def _insert(table: str, columns: Sequence[str], if_any: Sequence[str]) -> str:
-    """The statement that takes in a row of the table; an empty string in one of the last columns becomes NULL."""
+    """The statement that takes in a row of the table; what is absent in one of the last columns becomes NULL."""
     names = ", ".join(f'"{name}"' for name in ("document_id", *columns, *if_any))
-    places = ["?"] * (1 + len(columns)) + ["nullif(?, '')"] * len(if_any)
+    places = ["?"] * (1 + len(columns)) + [f"nullif(?, {ABSENT})"] * len(if_any)
     return f"INSERT INTO {table} ({names}) VALUES ({', '.join(places)})"
 
 
 INSERT_FACT = _insert("facts", FACT, FACT_IF_ANY)
+INSERT_FULL_FACT = _insert("facts", FACT, (*FACT_IF_ANY, *FACT_SELDOM))
 INSERT_CHECK = _insert("checks", CHECK, CHECK_IF_ANY)
 INSERT_OPERAND = "INSERT OR IGNORE INTO check_facts (document_id, check_id, role, fact_id) VALUES (?, ?, ?, ?)"
-SHARING = f"SELECT document_id FROM bands WHERE band = ? AND document_id < ? ORDER BY document_id DESC LIMIT {CANDIDATES}"
-SIGNATURES = f"SELECT document_id, signature FROM signatures WHERE document_id IN ({', '.join('?' * CANDIDATES)})"
+SHARING = f"SELECT * FROM (SELECT document_id FROM bands WHERE band = ? AND document_id < ? ORDER BY document_id DESC LIMIT {CANDIDATES})"
+NEAREST = f"""
+SELECT document_id, signature, sketch
+FROM (SELECT document_id, count(*) AS shared FROM ({" UNION ALL ".join([SHARING] * duplicates.BANDS)}) GROUP BY document_id)
+JOIN signatures USING (document_id)
+ORDER BY shared DESC, document_id LIMIT {CANDIDATES}
+"""
 FIGURES = "SELECT coalesce(value, low, ''), coalesce(high, ''), coalesce(unit, '') FROM facts WHERE document_id = ? AND kind <> 'date'"
 FAILURES = "SELECT rule, formula FROM checks WHERE document_id = ? AND verdict = 'inconsistent'"
 
@@ -70,6 +75,8 @@ class Store:
             insert = "INSERT INTO runs (started, version, configuration) VALUES (?, ?, ?)"
             self.run = self.connection.execute(insert, (_now(), version, configuration)).lastrowid or 0
             self.runs |= {self.run}
+            earlier = self.connection.execute("SELECT EXISTS (SELECT 1 FROM errors WHERE run_id <> ?)", (self.run,))
+            self._earlier = bool(earlier.fetchone()[0])  # errors of earlier runs, which reading their files again removes
         self._pending, self._file = 0, ""
         self._tally = {"read": 0, "skipped": 0, "unread": 0}
 
@@ -115,7 +122,7 @@ class Store:
 
     def _add(self, outcome: Outcome) -> Stored:
         run, found, source = self.connection.execute, outcome.found, outcome.source
-        if outcome.file != self._file:  # read again: what could not be read of it before is of no interest
+        if self._earlier and outcome.file != self._file:  # read again: what could not be read of it before is of no interest
             self._file = outcome.file
             run("DELETE FROM errors WHERE file = ? AND run_id <> ?", (outcome.file, self.run))
         if isinstance(found, Broken):
@@ -148,12 +155,13 @@ class Store:
             )
             run(update, (*rows.document, self.run, number))
         many = self.connection.executemany
-        many(INSERT_FACT, [(number, *row) for row in rows.facts])
+        many(INSERT_FACT, [(number, *row) for row in rows.facts if len(row) == SHORT])
+        many(INSERT_FULL_FACT, [(number, *row) for row in rows.facts if len(row) > SHORT])
         many(INSERT_CHECK, [(number, *row) for row in rows.checks])
         many(INSERT_OPERAND, [(number, *row) for row in rows.operands])
         original = self._original(number, rows)
         if original is None:
-            run("INSERT INTO signatures VALUES (?, ?)", (number, rows.signature.numbers))
+            run("INSERT INTO signatures VALUES (?, ?, ?)", (number, rows.signature.numbers, rows.sketch))
             many("INSERT OR IGNORE INTO bands VALUES (?, ?)", [(band, number) for band in rows.signature.bands])
         else:
             run("UPDATE documents SET duplicate_of = ? WHERE ? IN (id, duplicate_of)", (original, number))
@@ -161,14 +169,11 @@ class Store:
 
     def _original(self, number: int, rows: Rows) -> int | None:
         """The earlier document that this one is a near-duplicate of."""
-        run, shared = self.connection.execute, Counter[int]()
-        for band in rows.signature.bands:
-            shared.update(other for (other,) in run(SHARING, (band, number)))
-        if not shared:
-            return None
-        nearest = sorted(shared, key=lambda other: (-shared[other], other))[:CANDIDATES]
-        numbers = dict(run(SIGNATURES, (*nearest, *[0] * (CANDIDATES - len(nearest)))))
-        alike = duplicates.alike(rows.signature.numbers, [(other, numbers[other]) for other in nearest])
+        run = self.connection.execute
+        bands = [parameter for band in rows.signature.bands for parameter in (band, number)]
+        nearest = run(NEAREST, bands).fetchall()
+        agreeing = [(other, numbers) for other, numbers, sketch in nearest if duplicates.may_agree(rows.sketch, sketch)]
+        alike = duplicates.alike(rows.signature.numbers, agreeing)
         if not alike:
             return None
         said, failing = figures(rows.facts), failures(rows.checks)

@@ -16,6 +16,7 @@ class Column(NamedTuple):
     description: str
     sql: str = ""
     free: bool = False
+    always: bool = False  # never NULL; said of free text alone
     numeral: bool = False  # a string that holds an exact decimal
 
 
@@ -57,7 +58,7 @@ DOCUMENTS = Table(
         Column("errors", "integer", "How many contradict."),
         Column("notes", "integer", "How many contradictions are only noted."),
         Column("unverifiable", "integer", "How many relations could not be compared."),
-        Column("source", "string", "One place where it was found.", ONE_SOURCE, free=True),
+        Column("source", "string", "One place where it was found.", ONE_SOURCE, free=True, always=True),
     ),
     ((("duplicate_of",), "documents", ("id",)),),
 )
@@ -69,7 +70,7 @@ SOURCES = Table(
     "s.source, s.document_id",
     ("source", "document_id"),
     (
-        Column("source", "string", "File, or file and record.", "s.source", free=True),
+        Column("source", "string", "File, or file and record.", "s.source", free=True, always=True),
         DOCUMENT,
         Column("published", "date", "Day of publication as this source has it.", "s.published"),
     ),
@@ -86,7 +87,7 @@ FACTS = Table(
         DOCUMENT,
         Column("fact_id", "string", "The figure within its document, `f1`, `f2` …"),
         Column("kind", "string", "count, money, percent, measure, duration, age, number or date.", "f.kind"),
-        Column("text", "string", "The figure as printed.", "f.text", free=True),
+        Column("text", "string", "The figure as printed.", "f.text", free=True, always=True),
         Column("start", "integer", "Where it begins in the text, in Unicode code points.", "f.start"),
         Column("end", "integer", "Where it ends, exclusive.", 'f."end"'),
         Column("value", "string", "Exact value: a decimal, a fraction `n/m`, or an ISO 8601 date.", "f.value", numeral=True),
@@ -125,14 +126,14 @@ CHECKS = Table(
         Column("basis", "string", "What made it consistent: exact, rounded, truncated or hedged.", "c.basis"),
         Column("severity", "string", "Of a contradiction: error or note.", "c.severity"),
         Column("reason", "string", "Why it is unverifiable.", "c.reason"),
-        Column("formula", "string", "The arithmetic.", "c.formula", free=True),
+        Column("formula", "string", "The arithmetic.", "c.formula", free=True, always=True),
         Column("expected_low", "string", "What the other figures ask for: lower end.", "c.expected_low", numeral=True),
         Column("expected_high", "string", "Upper end.", "c.expected_high", numeral=True),
         Column("found_low", "string", "What is stated: lower end.", "c.found_low", numeral=True),
         Column("found_high", "string", "Upper end.", "c.found_high", numeral=True),
         Column("quoted", "boolean", "Whether all figures stand in one direct quote.", "c.quoted"),
         Column("suggestion", "string", "The single change that would make them agree.", "c.suggestion", free=True),
-        Column("message", "string", "What it means, in a sentence.", "c.message", free=True),
+        Column("message", "string", "What it means, in a sentence.", "c.message", free=True, always=True),
         Column("published", "date", "Day of publication of the document.", "d.published"),
     ),
     OF_DOCUMENT,
