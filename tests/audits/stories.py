@@ -4,10 +4,14 @@ import os
 import signal
 import sqlite3
 from functools import partial
+from multiprocessing import get_context
+from multiprocessing.context import ForkServerContext
 from pathlib import Path
 from typing import Any
 
-from newsfacts import pipeline, readers
+from newsfacts import cli, pipeline, readers
+from newsfacts.audits import store as storing
+from newsfacts.audits import workers
 from newsfacts.audits.batch import Job, Tally, run
 from newsfacts.audits.work import Plan
 from newsfacts.model import Document
@@ -17,6 +21,8 @@ TOWNS = ("Kendari", "Ambon", "Palu", "Ternate", "Sorong", "Bima", "Jambi", "Pont
 LETTERS = "abcdefghijklmnopqrstuvwxyz"  # no digits: those would be figures
 TABLES = ("documents", "sources", "facts", "checks", "check_facts", "errors", "signatures", "bands")
 PLAN = Plan(pipeline.options())
+
+workers.PRELOAD.append("pytest")  # which every process imports, as it was started by pytest
 
 
 def story(number: int) -> str:
@@ -55,6 +61,19 @@ def source(text: str, name: str) -> Source:
 def refused(name: str) -> Document:
     """What is no document."""
     raise readers.ReadError("empty", name)
+
+
+def processes() -> ForkServerContext:
+    """What starts processes that have everything imported, as a run with workers does."""
+    context = get_context("forkserver")
+    context.set_forkserver_preload(workers.PRELOAD)
+    return context
+
+
+def program(given: list[str]) -> None:
+    """The program with transactions of five documents."""
+    storing.BATCH = 5
+    cli.app(given, prog_name="newsfacts")
 
 
 def killed_once(text: str, name: str, marker: str) -> Document:

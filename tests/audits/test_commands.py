@@ -9,7 +9,8 @@ import pytest
 import newsfacts
 from newsfacts import pipeline
 from newsfacts.model import Document, Report, Unread
-from program import newsfacts as program
+from program import newsfacts as installed
+from program import within as program
 
 from .stories import folder, query, story
 
@@ -29,7 +30,7 @@ def store(place: Path) -> Path:
 
 
 def test_the_summary_says_what_was_found(place: Path) -> None:
-    done = program("audit", place / "articles", place / "none.txt", "--store", place / "b.db", "--jobs", "2")
+    done = installed("audit", place / "articles", place / "none.txt", "--store", place / "b.db", "--jobs", "2")
     page = done.stdout.decode()
     assert done.returncode == 1
     assert "26 sumber: 22 dokumen baru, 0 nyaris sama, 2 salinan, 0 sudah selesai" in " ".join(page.split())

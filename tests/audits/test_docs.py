@@ -7,7 +7,7 @@ import pytest
 
 import pages
 from newsfacts.audits.reference_table import read
-from program import newsfacts
+from program import within as newsfacts
 
 from .stories import query
 

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from functools import partial
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from time import sleep
 from typing import Any
@@ -13,8 +14,9 @@ from typing import Any
 import pytest
 
 from newsfacts.readers.collections import Source
+from program import within
 
-from .stories import audit, contents, folder, killed_always, killed_once, query, source, story
+from .stories import audit, contents, folder, killed_always, killed_once, processes, program, query, source, story
 
 COUNT = 120
 PROGRAM = "from newsfacts.audits import store; store.BATCH = 5\nfrom newsfacts.cli import main\nif __name__ == '__main__': main()\n"
@@ -25,15 +27,25 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """Articles, and the store of an audit of them."""
     place = tmp_path_factory.mktemp("undisturbed")
     articles = folder(place / "articles", COUNT)
-    assert command(place, articles, place / "a.db", "1").wait() == 1
+    assert within(*arguments(articles, place / "a.db", "1")).returncode == 1
     return articles, place / "a.db"
 
 
+def arguments(articles: Path, store: Path, jobs: str) -> list[str]:
+    return ["audit", str(articles), "--store", str(store), "--jobs", jobs, "--quiet", "--language", "id"]
+
+
+def started(articles: Path, store: Path, jobs: str) -> ForkServerProcess:
+    """The program in a process that need not import anything first."""
+    process = processes().Process(target=program, args=(arguments(articles, store, jobs),))
+    process.start()
+    return process
+
+
 def command(place: Path, articles: Path, store: Path, jobs: str, **how: Any) -> "subprocess.Popen[bytes]":
-    program = place / "program.py"
-    program.write_text(PROGRAM, encoding="utf-8")
-    arguments = [sys.executable, str(program), "audit", str(articles), "--store", str(store), "--jobs", jobs, "--quiet", "--language", "id"]
-    return subprocess.Popen(arguments, stdout=subprocess.DEVNULL, **how)
+    script = place / "program.py"
+    script.write_text(PROGRAM, encoding="utf-8")
+    return subprocess.Popen([sys.executable, str(script), *arguments(articles, store, jobs)], stdout=subprocess.DEVNULL, **how)
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
@@ -41,19 +53,21 @@ def test_main_process(undisturbed: tuple[Path, Path], tmp_path: Path, jobs: str)
     articles, reference = undisturbed
     store, chance, counts = tmp_path / "a.db", random.Random(jobs), [0]
     for _ in range(4):
-        running = command(tmp_path, articles, store, jobs)
+        running = started(articles, store, jobs)
         wanted = counts[-1] + chance.randrange(1, COUNT // 4)  # killed once so many documents are there
-        while running.poll() is None and documents(store) < wanted:
-            sleep(0.005)
-        running.send_signal(signal.SIGKILL)
-        running.wait()
+        while running.is_alive() and documents(store) < wanted:
+            sleep(0.02)
+        running.kill()
+        running.join()
         counts.append(documents(store))
         assert query(store, "PRAGMA integrity_check") == [("ok",)]
         assert query(
             store, "SELECT count(*) FROM documents d WHERE facts <> (SELECT count(*) FROM facts f WHERE f.document_id = d.id)"
         ) == [(0,)]
     assert counts == sorted(counts)
-    assert command(tmp_path, articles, store, jobs).wait() == 1
+    last = started(articles, store, jobs)
+    last.join()
+    assert last.exitcode == 1
     assert contents(store) == contents(reference)
 
 
@@ -91,7 +105,7 @@ def test_ctrl_c_stops_cleanly(tmp_path: Path) -> None:
     articles, store = folder(tmp_path / "articles", 400), tmp_path / "a.db"
     running = command(tmp_path, articles, store, "2")
     while running.poll() is None and documents(store) < 10:
-        sleep(0.005)
+        sleep(0.02)
     running.send_signal(signal.SIGINT)
     assert running.wait() == 130
     assert 10 <= documents(store) < 400
@@ -103,7 +117,7 @@ def test_ctrl_c_while_processes_start_stops_cleanly(tmp_path: Path) -> None:
     articles, store = folder(tmp_path / "articles", 200), tmp_path / "a.db"
     running = command(tmp_path, articles, store, "2", start_new_session=True, stderr=subprocess.PIPE)
     while running.poll() is None and not store.exists():  # made before the first process is started
-        sleep(0.005)
+        sleep(0.02)
     os.killpg(running.pid, signal.SIGINT)
     _, said = running.communicate()
     assert (running.returncode, said) == (130, b"")

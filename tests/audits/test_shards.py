@@ -17,7 +17,7 @@ from newsfacts.audits.rows import CHECK, CHECK_IF_ANY, FACT, FACT_IF_ANY, FACT_S
 from newsfacts.audits.sharded import Outcome, run
 from newsfacts.audits.work import Plan
 from newsfacts.readers.documents import Reading
-from program import newsfacts
+from program import newsfacts, within
 
 from .stories import PLAN, folder, query, story
 
@@ -73,8 +73,8 @@ def test_process_batch_needs_no_column_but_the_text() -> None:
 
 def test_the_same_as_in_a_store(tmp_path: Path) -> None:
     articles = folder(tmp_path / "articles", 40)
-    assert newsfacts("audit", articles, "--store", tmp_path / "a.db", "--quiet").returncode == 1
-    done = newsfacts("audit", articles, "--out", tmp_path / "out", "--format", "json")
+    assert within("audit", articles, "--store", tmp_path / "a.db", "--quiet").returncode == 1
+    done = within("audit", articles, "--out", tmp_path / "out", "--format", "json")
     assert done.returncode == 1
     summary = json.loads(done.stdout)["summary"]
     found = results(tmp_path / "out")
@@ -151,7 +151,7 @@ def test_small_batches_are_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("a file", encoding="utf-8")
-    done = newsfacts("audit", folder(tmp_path / "articles", 3), "--out", tmp_path / "out")
+    done = within("audit", folder(tmp_path / "articles", 3), "--out", tmp_path / "out")
     assert done.returncode == 2
     assert b"Traceback" not in done.stderr
     assert str(tmp_path / "out").encode() in done.stderr
@@ -159,7 +159,7 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("arguments", [["--engine", "ray"], ["--out", "x", "--jobs", "2"], ["--out", "x", "--store", "y"]])
 def test_flags_that_make_no_sense_together(tmp_path: Path, arguments: list[str]) -> None:
-    assert newsfacts("audit", tmp_path, *arguments).returncode == 2
+    assert within("audit", tmp_path, *arguments).returncode == 2
 
 
 def test_without_ray_it_says_what_to_install(tmp_path: Path) -> None:

@@ -41,7 +41,9 @@ def extract(raw: bytes, name: str) -> Extracted:
 
 
 def _text(archive: ZipFile, member: str, name: str) -> str:
-    """The story; no more of it is unpacked at a time than is parsed, however large it claims to be."""
+    """The story; what claims to be too large is not begun, and no more is unpacked at a time than is parsed."""
+    if archive.getinfo(member).file_size > MOST:
+        raise ReadError("too-large", name, f"{MOST // MEGA} MB")
     story = _Story()
     parser = expat.ParserCreate(namespace_separator=":")
     parser.buffer_text = True
