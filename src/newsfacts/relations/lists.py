@@ -11,6 +11,7 @@ from enum import IntEnum
 from newsfacts import lexicon
 from newsfacts.language import Cue
 from newsfacts.model import Relation
+from newsfacts.relations.clauses import amounts, opened
 from newsfacts.relations.enumerations import LONGEST, MOST, SCAN, Items, joints, numbered, split
 from newsfacts.relations.outline import Mention, Outline, opening
 
@@ -64,6 +65,8 @@ def _announced(outline: Outline, number: int, mention: Mention) -> Relation | No
     if items is None:
         return None
     if (inside := _counts_inside(outline, mention, cue)) is not None:
+        if (clauses := opened(outline, mention, inside)) is not None:
+            return _relation(mention, cue, clauses, Trust.NOTE if _apart(count, clauses) == 1 else Trust.SILENCE)
         told = items.closed and items.fewest <= count <= len(items.texts) and inside.fact.subject != mention.fact.subject
         return _relation(mention, cue, items, Trust.SILENCE) if told else None
     if len(items.texts) == 1 and (next_one or cue.family != "namely" or mention.fact.kind == "duration"):
@@ -162,6 +165,8 @@ def _unannounced(outline: Outline, number: int, mention: Mention) -> Relation | 
     count = int(mention.fact.number or 0)
     if count < 2:
         return None
+    if (summed := amounts(outline, mention)) is not None:
+        return _relation(mention, summed[1], summed[0], Trust.NOTE if _apart(count, summed[0]) == 1 else Trust.SILENCE)
     for items, start, end, firm in (
         *_measures(outline, mention),
         *_bracketed(outline, number, mention),
