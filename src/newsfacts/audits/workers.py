@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection, wait
 from queue import SimpleQueue
 from threading import Thread
@@ -29,6 +29,7 @@ PRELOAD = ["spacy", "spacy.lang.id", "numpy", "newsfacts.audits.work", "newsfact
 @contextmanager
 def _deaf() -> Iterator[None]:
     """Processes that are started within never hear Ctrl-C, not even while they import: the server would die of it."""
+    resource_tracker.ensure_running()  # which, when it has to start its process, lets Ctrl-C through afterwards
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
