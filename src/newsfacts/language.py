@@ -208,17 +208,18 @@ def _cues(starts: list[int], words: list[str], lower: str) -> tuple[Cue, ...]:
     table, count, reach = _phrases(), len(words), -1
     kept: list[Cue] = []
     for first in compress(range(count), map(table.__contains__, words)):
-        start, last = starts[first], first
-        phrase, cue = words[first], None
-        while (known := table.get(phrase)) is not None:
-            family, goes_on = known
-            if family:
-                cue = Cue(start, start + len(phrase), family, phrase)
-            last += 1
-            if not goes_on or last == count:
+        start, phrase = starts[first], words[first]
+        family, goes_on = table[phrase]
+        last = first + 1
+        while goes_on and last < count:
+            longer = lower[start : starts[last] + len(words[last])]
+            if (known := table.get(longer)) is None:
                 break
-            phrase = lower[start : starts[last] + len(words[last])]
-        if cue is not None and cue.end > reach:
-            kept.append(cue)
-            reach = cue.end
+            if known[0]:
+                family, phrase = known[0], longer
+            goes_on = known[1]
+            last += 1
+        if family and start + len(phrase) > reach:
+            reach = start + len(phrase)
+            kept.append(Cue(start, reach, family, phrase))
     return tuple(kept)

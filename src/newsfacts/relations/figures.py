@@ -10,7 +10,7 @@ from newsfacts.relations.contexts import Contexts
 from newsfacts.relations.nouns import kin
 from newsfacts.relations.outline import Mention, Outline, dimension
 from newsfacts.relations.printings import agree, repeats
-from newsfacts.relations.slips import STROKES, Slip, between, garbled
+from newsfacts.relations.slips import Slip, between, garbled
 
 FIRST, LAST = 8, 24  # figures of one dimension, from the top and just before it, that each is compared with
 
@@ -38,12 +38,18 @@ class Figures:
         for strand in self.strands.values():
             shapes = [_shape(mention.fact) for mention in strand]
             for place, mention in enumerate(strand):
-                value, size, lead = shapes[place]
+                value, size, lead, power = shapes[place]
                 for at in (*range(min(FIRST, place)), *range(max(FIRST, place - LAST), place)):
-                    other_value, other_size, other_lead = shapes[at]
-                    if value == other_value or abs(size - other_size) > STROKES and lead != other_lead:
-                        continue  # nearly all pairs
+                    other_value, other_size, other_lead, other_power = shapes[at]
+                    if value == other_value:
+                        continue
                     other = strand[at]
+                    if lead != other_lead and other.fact.section != "title":  # nearly all pairs
+                        if abs(size - other_size) > 1:
+                            continue
+                        if size == other_size and power == other_power and lead[0] != other_lead[0] and lead[1:] != other_lead[1:]:
+                            if lead != other_lead[::-1]:
+                                continue  # two digits differ, which are not swapped
                     if other.sentence == mention.sentence or apart(other, mention, anywhere=True):
                         continue
                     slip = between(other.fact, mention.fact)
@@ -109,16 +115,20 @@ class Figures:
         return self._beside[mention.sentence]
 
 
-def _shape(fact: Fact) -> tuple[str | None, int, str]:
-    """A figure's value, the number of digits before its decimal comma, and its first two digits."""
+def _shape(fact: Fact) -> tuple[str | None, int, str, int]:
+    """A figure's value, the number of digits before its decimal comma, its first two digits, and the power of ten of the last."""
     digits, power = fact.printed or ("0", 0)
-    return fact.value, len(digits) + power, digits[:2]
+    return fact.value, len(digits) + power, digits[:2], power
 
 
 def apart(first: Mention, again: Mention, anywhere: bool) -> bool:
     """Whether two figures are of different things: nouns, rates, times, directions or (not `anywhere`) places."""
     one, other = first.fact, again.fact
-    pairs = ((one.per, other.per), (one.time, other.time), *(() if anywhere else ((one.place, other.place),)))
-    if any(a and b and a != b for a, b in pairs):
+    if one.kind != other.kind or one.kind == "count" and not kin(one, other):
         return True
-    return one.kind != other.kind or one.kind == "count" and not kin(one, other)
+    return _differ(one.per, other.per) or _differ(one.time, other.time) or not anywhere and _differ(one.place, other.place)
+
+
+def _differ(one: str | None, other: str | None) -> bool:
+    """Whether both are named and not the same."""
+    return one != other and bool(one and other)

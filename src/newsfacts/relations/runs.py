@@ -76,20 +76,24 @@ def find(outline: Outline, told: Told) -> Iterator[Relation]:
                 not (mention.bracketed or "of" in mention.near or mention.near & ASIDE or told.owners.get(mention.fact.start) in own)
                 for mention in strand
             ]
-            exact, rounded = _scaled(strand, Tier.EXACT), _scaled(strand, Tier.ROUNDED)
+            exact, rounded = _scaled(strand)
             yield from _summed(outline, Strand(strand, exact, parts), told)
             if rounded != exact:
                 yield from _summed(outline, Strand(strand, rounded, parts), told)
 
 
-def _scaled(strand: list[Mention], tier: Tier) -> list[Ends]:
-    """The readings of a strand as whole numbers, so that sums are fast and exact."""
-    ends = [reading(mention.fact, tier) for mention in strand]
-    scale = min(FINE, 2 * 10 ** max(decimals(mention.fact.number or 0) for mention in strand))
-    return [(_units(end.low, scale), _units(end.high, scale)) for end in ends]
+def _scaled(strand: list[Mention]) -> tuple[list[Ends], list[Ends]]:
+    """The figures of a strand as printed, and as they may have been rounded, as whole numbers, so that sums are fast and exact."""
+    numbers = [mention.fact.number or 0 for mention in strand]
+    scale = min(FINE, 2 * 10 ** max(map(decimals, numbers)))
+    printed = [_units(number, scale) for number in numbers]
+    ends = [reading(mention.fact, Tier.ROUNDED) for mention in strand]
+    return [(unit, unit) for unit in printed], [(_units(end.low, scale), _units(end.high, scale)) for end in ends]
 
 
 def _units(end: Number | None, scale: int) -> int:
+    if type(end) is int:
+        return end * scale
     return 0 if end is None else end.numerator * scale // end.denominator
 
 
