@@ -60,7 +60,8 @@ def _agree(pair: Pair) -> bool:
 
 def holds(equations: tuple[Equation, ...], tier: Tier) -> bool:
     """Whether all equations hold with the figures read as `tier` says; one that cannot be computed does not."""
-    return all(map(_agree, _sides(equations, tier)))
+    read = READ[tier]
+    return all(_agree((equation.computed(read), equation.stated(read))) for equation in equations)
 
 
 def attempt(rule: Rule, binding: Binding, relation: Relation) -> Attempt | None:

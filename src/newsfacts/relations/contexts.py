@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
+from itertools import chain
 
 from newsfacts import lexicon
 from newsfacts.relations.outline import Mention, Outline
@@ -46,13 +47,12 @@ class Contexts:
 
     def weight(self, words: frozenset[str]) -> int:
         """How much a set of words tells: each as many bits as it is rarer than once in every sentence of the article."""
+        if not words:
+            return 0
         if self._bits is None:
-            analysis = self.outline.analysis
-            rarity: Counter[str] = Counter()
-            for start, end in analysis.sentences:
-                rarity.update(_telling(analysis.words[analysis.token_at(start) : analysis.token_at(end)]))
-            light, sentences = _light(), len(analysis.sentences)
-            self._bits = {word: 0 if word in light else (sentences // count).bit_length() for word, count in rarity.items()}
+            sentences = len(self.outline.analysis.sentences)
+            rarity = Counter(chain.from_iterable(map(self.sentence, range(sentences))))
+            self._bits = {word: (sentences // count).bit_length() for word, count in rarity.items()}
         return sum([self._bits.get(word, 0) for word in words])
 
     def likeness(self, one: Mention, other: Mention) -> int:

@@ -70,7 +70,7 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip, least: i
     lone = slip.digits == 1 and slip.kind == "digit"
     if lone and orphan is not None and one.kind == "count" and not same_noun(one, other):
         return 0
-    if apart(first, again, anywhere=orphan is not None) or meet(one, other):
+    if apart(first, again, anywhere=orphan is not None):
         return 0
     listed = _listed(figures, first) + _listed(figures, again)
     doubts = 3 * (listed > 0)  # which weigh at the end, whatever else is found
@@ -110,7 +110,7 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip, least: i
         repeated = max(len(ones), len(others)) > 1
     like = _likeness(figures, first, again)
     points += REPEATED * (repeated and like > 0)
-    if points + like + COMPANY + NAMESAKES * (one.kind == "age") - doubts < least:  # whatever else may speak for them
+    if points + like + COMPANY + NAMESAKES * (one.kind == "age") - doubts < least or meet(one, other):  # whatever else may speak for them
         return 0
     if lone and not told and (orphan is None and like < ALIKE or one.kind == "duration" and not like):
         return 0
@@ -186,6 +186,8 @@ def _likeness(figures: Figures, first: Mention, again: Mention) -> int:
     contexts = figures.contexts
     ones, others = [first, *figures.echoes(first)], [again, *figures.echoes(again)]
     like = max(contexts.likeness(a, b) for a in ones for b in others)
+    if not like:
+        return 0
     best = all(
         like > contexts.likeness(mention, third)
         for mention, rivals in ((first, others), (again, ones))
@@ -196,8 +198,8 @@ def _likeness(figures: Figures, first: Mention, again: Mention) -> int:
         and not repeats(third.fact, mention.fact)
     )
     shared = contexts.likeness(first, again)
-    half = 2 * shared > min(contexts.weight(contexts.of(first)), contexts.weight(contexts.of(again)))
-    return 2 * (best and like > 0) + 2 * (like >= RARE) + (half and shared > 1)
+    half = shared > 1 and 2 * shared > min(contexts.weight(contexts.of(first)), contexts.weight(contexts.of(again)))
+    return 2 * best + 2 * (like >= RARE) + half
 
 
 def _turned(outline: Outline, again: Mention) -> bool:
