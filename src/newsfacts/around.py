@@ -94,30 +94,29 @@ def before(text: str, start: int) -> Before:
     pieces = text[line + 1 if line >= 0 else begin : start].split()
     if cut and pieces and not text[begin].isspace():
         del pieces[0]  # cut in the middle
-    words: list[str] = []
-    printed: list[str] = []
-    opens = not cut
     nearest = pieces[: -_WORDS - 1 : -1]
     if len(nearest) == _WORDS and "".join(nearest).isalpha():  # the usual case: no mark among them
         return Before([word.lower() for word in nearest], nearest, False)
+    printed: list[str] = []
+    opens = not cut
     for piece in reversed(pieces):
-        word = piece
-        if not piece.isalpha():
+        if piece.isalpha():
+            printed.append(piece)
+        else:
             if (ending := _ending(piece)) is not None:
                 opens = ending
                 break
             word = piece[piece.rfind("[") + 1 :].strip(_EDGES).rstrip(".")
             if not word:
                 continue
-        words.append(word.lower())
-        printed.append(word)
-        if piece[0] in _QUOTES and len(words) < len(pieces):
-            opens = True
-            break
-        if len(words) == _WORDS:
+            printed.append(word)
+            if piece[0] in _QUOTES and len(printed) < len(pieces):
+                opens = True
+                break
+        if len(printed) == _WORDS:
             opens = False
             break
-    return Before(words, printed, opens)
+    return Before([word.lower() for word in printed], printed, opens)
 
 
 def _ending(piece: str) -> bool | None:

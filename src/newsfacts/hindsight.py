@@ -22,7 +22,10 @@ class Finding(NamedTuple):
 
 def settled(low: str, found: list[Finding]) -> list[Finding]:
     """The findings of a text, with what later ones say about earlier ones; the list is changed in place."""
-    return _without_tables(low, _corrected(low, _parallel_money(low, _shared_units(low, _named_cents(found)))))
+    found = _named_cents(found)
+    if any(finding.quantity is not None and finding.quantity.unit is not None for finding in found):
+        found = _corrected(low, _parallel_money(low, _shared_units(low, found)))
+    return _without_tables(low, found)
 
 
 def earlier_days(low: str, found: list[Finding]) -> None:

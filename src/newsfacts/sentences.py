@@ -9,7 +9,7 @@ from .lexicon import Abbreviations
 
 REACH = 32  # characters looked at on either side of a full stop
 WRAPPED = 100  # columns; longer lines were not broken by hand
-CLOSERS = "\"”’'»)]"
+LINE_ENDS = ("\n", "")  # which end every sentence, unless lines were broken by hand
 
 
 @cache
@@ -46,7 +46,7 @@ def split(text: str, blocks: Sequence[tuple[int, int]] = ()) -> tuple[tuple[int,
         elif end - start == 1 and text[start - 1 : start].isdigit() and (number := _marker(text, start, expected, abbreviations)):
             expected = number + 1
             cuts.add(start - len(str(number)))
-        elif mark != ")" and _ends_sentence(text, start, end, abbreviations):
+        elif mark != ")" and (wrapped or text[end : end + 1] not in LINE_ENDS) and _ends_sentence(text, start, end, abbreviations):
             cuts.add(end)
     spans: list[tuple[int, int]] = []
     begin = 0

@@ -84,15 +84,13 @@ class _Listener:
         triggers = known.triggers
         for token in compress(range(len(words)), map(triggers.__contains__, words)):
             word = words[token]
-            if self._is_quoted(self.starts[token]):
+            if word in known.said and token and words[token - 1] not in OPENING or self._is_quoted(self.starts[token]):
                 continue
             first, forward = token + 1, False
             if word in known.echoes:
                 found += [Voice(self.starts[token], self.end(token), self.last, word in known.heralds)] if self.last else []
                 continue
             if word in known.said:
-                if token and words[token - 1] not in OPENING:
-                    continue
                 name = self._after(first)
             elif word in known.according:
                 name, forward = self._after(first, comma=True), True
