@@ -14,6 +14,7 @@ from itertools import pairwise
 from newsfacts.checks.rule import Binding, Equation, Rule
 from newsfacts.interval import Tier
 from newsfacts.model import Fact, Number, Relation
+from newsfacts.relations.slips import full
 
 Holds = Callable[[tuple[Equation, ...], Tier], bool]
 
@@ -30,7 +31,7 @@ def _numeral() -> re.Pattern[str]:
 
 def corrections(rule: Rule, relation: Relation, binding: Binding, holds: Holds) -> list[str]:
     """The changes of the likeliest sort that would do, each as `printed → corrected`."""
-    for edits in (_swaps, partial(_digits, instead=OTHER)):
+    for edits in (_unscaled, _swaps, partial(_digits, instead=OTHER)):
         options = [
             f"{fact.text} → {changed.text}"
             for role, facts in binding.items()
@@ -61,6 +62,13 @@ def slipped(rule: Rule, relation: Relation, binding: Binding, holds: Holds, slac
 
 def _with(binding: Binding, fact: Fact, changed: Fact) -> Binding:
     return {name: tuple(changed if other is fact else other for other in group) for name, group in binding.items()}
+
+
+def _unscaled(fact: Fact) -> Iterator[Fact]:
+    """The figure without the scale word that stands behind a number printed in full: `12.508 ribu`."""
+    numeral = full(fact)
+    if numeral is not None:
+        yield fact.corrected(int(numeral.replace(".", "")), fact.text.partition(numeral)[0] + numeral, 1)
 
 
 def _swaps(fact: Fact) -> Iterator[Fact]:

@@ -11,7 +11,9 @@ from newsfacts import lexicon
 from newsfacts.interval import ABOVE, BELOW
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation, exact
+from newsfacts.relations.nouns import same
 from newsfacts.relations.outline import Mention, Outline, opening
+from newsfacts.relations.slips import full
 
 SUPERLATIVE = 70  # characters between `tertinggi` and its figure
 THRESHOLD = 90  # characters between `di atas` and the threshold
@@ -26,6 +28,7 @@ ELSEWHEN = frozenset({"from", "before", "compared", "peak", "average", "target",
 BEYOND = (ABOVE | BELOW) - {"at_least", "at_most"}  # of a threshold: what it allows at least is its own wording
 FALLING = frozenset({"fall", "weaken", "lower"})
 TURNS = frozenset({"to", "rise", "fall", "contrast"})
+BEYOND_AIM = 20  # nobody reaches so many times the target
 DASHES = "-–—−"  # with a dash a descent is meant as often as a slip
 EXTREMES = frozenset({"highest", "lowest"})
 
@@ -36,6 +39,7 @@ def find(outline: Outline) -> Iterator[Relation]:
     yield from _extremes(outline, starts)
     yield from _limits(outline)
     yield from _reversed(outline)
+    yield from _overfull(outline)
     for cue in outline.of_family("above", "below"):
         yield from _threshold(outline, starts, cue)
     for cue in outline.of_family("exactly", "namely"):
@@ -141,6 +145,20 @@ def _reversed(outline: Outline) -> Iterator[Relation]:
             continue
         if high < low <= PLAUSIBLE * high:
             yield Relation("order", ({"low": (fact,), "high": (fact,)},), (fact.start, fact.end))
+
+
+def _overfull(outline: Outline) -> Iterator[Relation]:
+    """`12.508 ribu unit … masih jauh dari target 32.000 unit`: a number printed in full with a scale word too many, next to its target."""
+    for mention in outline.mentions:
+        if full(mention.fact) is None:
+            continue
+        for other in outline.about(mention, 0, 1):
+            aim = other.fact
+            aimed = aim.modality == "target" or other.families & {"target", "threshold"} or other.lead("of") is not None
+            if aimed and other.index > mention.index and other.dimension == mention.dimension and same(mention.fact, aim) and aim.number:
+                if (mention.fact.number or 0) > aim.number * BEYOND_AIM and aim.number < (mention.fact.number or 0) <= aim.number * 1000:
+                    yield _order(mention, other, Cue(aim.start, aim.end, "target", ""), sure=True)
+                break
 
 
 def _threshold(outline: Outline, starts: list[int], cue: Cue) -> Iterator[Relation]:

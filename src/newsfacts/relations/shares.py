@@ -6,7 +6,7 @@ three must fit.  Where no whole is tied to them, `wholes` looks for it in the cl
 
 from collections.abc import Iterator
 
-from newsfacts.interval import Tier, point, reading
+from newsfacts.interval import Tier, open_ended, point, reading
 from newsfacts.model import Fact, Number, Relation
 from newsfacts.relations import portions, proportions, wholes
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
@@ -189,6 +189,8 @@ def _fits(binding: Binding) -> bool:
 def _difference(binding: Binding) -> bool:
     """Whether the percentage is how far part and whole are apart: `Rp 80.000, diskon 20 persen dari Rp 100.000`."""
     whole, part, percent = (binding[role][0] for role in ("whole", "part", "percent"))
+    if open_ended(part) or open_ended(whole):
+        return False
     quotient = reading(part, Tier.TRUNCATED).over(reading(whole, Tier.TRUNCATED))
     stated = reading(percent, Tier.LOOSE)
     if quotient is None or percent.unit != "%" or (shares := quotient.scaled(100)).meets(stated):

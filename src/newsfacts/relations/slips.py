@@ -15,8 +15,19 @@ APART = 12
 STROKES = 2  # of the keyboard, that may garble a figure
 KINDS = ("swap", "digit", "lost", "")  # of one stroke, those first that say most
 TELLING = 3  # digits from which on two strokes, or another scale word, still leave a figure recognisable
+SCALED = 1000  # the least that a scale word stands for
 WORDS = (3, 6, 9, 12)  # powers of ten between scale words
 SCALES: frozenset[Number] = frozenset({1000, Fraction(1, 1000), 10**6, Fraction(1, 10**6)})
+
+
+def full(fact: Fact) -> str | None:
+    """The numeral of a figure that was printed in full and yet has a scale word behind it (`12.508 ribu`: `12.508`)."""
+    unit = fact.unit_printed
+    if unit is None or unit < SCALED or "." not in fact.text or not fact.number or fact.number < unit * SCALED:
+        return None
+    numeral = next((word for word in fact.text.split() if word[:1].isdecimal()), "")
+    groups = numeral.split(".")
+    return numeral if len(groups) > 1 and all(map(str.isdecimal, groups)) and {len(group) for group in groups[1:]} == {3} else None
 
 
 def slip(one: Number, other: Number) -> bool:
