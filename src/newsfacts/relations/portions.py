@@ -15,7 +15,7 @@ TIES = frozenset({"of", "from", "relative"})
 REACH = 6  # sentences back in which the figures may stand
 TIE = 3  # characters between a percentage and the `dari` behind it
 NAMED = 6  # words behind `dari` that name the whole
-BEFORE = 10  # words before a figure that say what it is of
+BEFORE = 8  # words before a figure that say what it is of
 BEHIND = 3  # words behind it that do
 TELLING = 3  # significant digits that make an accident unlikely
 MOST = 12  # figures that are tried as the part, and as the whole
@@ -68,12 +68,12 @@ def telling(outline: Outline, first: int, last: int) -> frozenset[str]:
     return frozenset(word for word in outline.analysis.words[first:last] if len(word) >= LEAST and word.isalpha() and word not in small)
 
 
-def around(outline: Outline, mention: Mention) -> frozenset[str]:
-    """The telling words beside a figure, in its sentence."""
+def around(outline: Outline, mention: Mention, before: int = BEFORE) -> frozenset[str]:
+    """The telling words beside a figure, in its sentence: `before` it and a few behind."""
     analysis = outline.analysis
     low, high = (analysis.token_at(end) for end in outline.sentence(mention.sentence))
     first, last = analysis.token_at(mention.fact.start), analysis.token_at(mention.fact.end)
-    return telling(outline, max(low, first - BEFORE), min(high, last + BEHIND))
+    return telling(outline, max(low, first - before), min(high, last + BEHIND))
 
 
 def fits(part: Fact, whole: Fact, percent: Fact) -> bool:

@@ -12,6 +12,7 @@ from newsfacts.relations.portions import NAMED, TIE, around, telling, tie_behind
 CANDIDATES, EARLIER = 4, 6  # wholes that are tried, and sentences back in which they may stand
 MANY, LONG_AGO = 16, 10  # the same where the percentage has so many digits that a fit is no accident
 TELLING = 3
+FURTHER = 10  # words before a total among which its name stands: volume ekspor tuna dari Bali mencapai total 4.679 ton
 DIVIDED = frozenset({"consists", "namely", "among", "including"})  # what stands before them is divided behind them
 BACK = frozenset({"among", "of_that"})
 
@@ -67,7 +68,7 @@ def _named(outline: Outline, percent: Mention, pool: list[Mention]) -> list[Ment
         return []
     first = outline.analysis.token_at(tie.end)
     head = next(filter(None, (telling(outline, at, at + 1) for at in range(first, first + NAMED))), frozenset())
-    return [mention for mention in pool if "total" in mention.near and head & around(outline, mention)]
+    return [mention for mention in pool if "total" in mention.near and head & around(outline, mention, FURTHER)]
 
 
 def _divided(outline: Outline, mention: Mention) -> bool:
