@@ -6,10 +6,11 @@ could be printed both ways: `Rp3,7 T` and `Rp3,74 triliun`, `hampir 600 rumah` a
 Where two figures differ by one slip (a digit, two neighbours swapped, a digit lost, a scale word) and look as if they should be the same,
 that is an error or a note, by how much speaks for it: how many digits they share, a headline that nothing in the story agrees with, the
 words and the other figures around them, the age of one person.  Long figures need little else; a single digit is only held against the
-headline.  An error is beyond doubt, a note is a question to the editor.
+headline, or where two sentences plainly tell the same thing.  An error is beyond doubt, a note is a question to the editor.
 
 Silent where the nouns, rates, places, times or directions differ, where both values are repeated or stand in one sentence, in lists and
-tables of like figures, and where one is a target and the other a result.
+tables of like figures, where one is a target and the other a result, and where sentences speak of different things by a word or a name
+(the opening and the close, `Kabupaten Sleman` and `Kabupaten Bantul`).
 """
 
 from newsfacts.checks.rule import Binding, Equation, Rule, one, shown

@@ -7,7 +7,7 @@ from newsfacts import lexicon
 from newsfacts.language import Analysis
 from newsfacts.relations.outline import Mention, Outline
 
-AROUND = 10  # words on either side of a figure whose labels tell what it is of
+AROUND = 12  # words on either side of a figure whose labels tell what it is of
 
 
 class Aspects:
@@ -26,7 +26,10 @@ class Aspects:
             return True
         if one.get("", set()) != other.get("", set()):
             return True
-        return any(labels.isdisjoint(others) and all(map(str.isdigit, labels | others)) for labels, others in self._shared(first, again))
+        return any(
+            labels.isdisjoint(others) and all(any(map(str.isdigit, label)) for label in labels | others)
+            for labels, others in self._shared(first, again)
+        )
 
     def labelled_apart(self, first: Mention, again: Mention) -> bool:
         """Whether the sentences of two figures give one word different labels."""

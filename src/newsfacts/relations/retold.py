@@ -60,6 +60,9 @@ def _pointing(figures: Figures, first: Mention, again: Mention, slip: Slip) -> b
     pointer = next((cue for cue in figures.outline.after(again) if cue.family in ("this", "this_figure")), None)
     if pointer is None or any(echo.index < again.index for echo in figures.echoes(again)):
         return False
+    follow = figures.outline.cues_of(again.sentence + 1)[:1] if again.sentence + 1 < len(figures.outline.analysis.sentences) else []
+    if follow and follow[0].family == "rest":
+        return False  # 2 orang itu dipulangkan. Sisanya …
     text = figures.outline.text
     if text[pointer.end : pointer.end + 3].lstrip(" ,")[:1].isupper():
         return False  # 2 pemain itu, Andi dan Budi
