@@ -7,9 +7,9 @@ Silent where the two figures are not named nearby, and where their rounding is s
 power).
 """
 
-from newsfacts.checks.rule import Binding, Equation, Rule, one, shown
-from newsfacts.interval import Tier, absolute, reading
-from newsfacts.model import Relation
+from newsfacts.checks.rule import Binding, Equation, Read, Rule, one, shown
+from newsfacts.interval import Interval, Tier, absolute, reading
+from newsfacts.model import Fact, Relation
 from newsfacts.relations.balances import scored
 
 
@@ -17,12 +17,17 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
     minuend, subtrahend, difference = one(binding, "minuend"), one(binding, "subtrahend"), one(binding, "difference")
     if minuend is None or subtrahend is None or difference is None:
         return ()
+    counted = all(map(scored, (minuend, subtrahend, difference)))  # points that are counted are never rounded
+
+    def as_read(fact: Fact, read: Read) -> Interval:
+        return reading(fact, Tier.EXACT) if counted else read(fact)
+
     return (
         Equation(
             lambda: f"{shown(minuend)} - {shown(subtrahend)}",
             lambda: shown(difference),
-            lambda read: read(minuend) - read(subtrahend),
-            lambda read: read(difference).magnitude(),
+            lambda read: as_read(minuend, read) - as_read(subtrahend, read),
+            lambda read: as_read(difference, read).magnitude(),
         ),
     )
 

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from newsfacts.language import Analysis
 from newsfacts.model import Fact, Relation
 from newsfacts.relations import (
-    balances,
     births,
     bounds,
     calendar,
     changes,
     compositions,
     conversions,
+    differences,
     incomparable,
     lists,
     means,
@@ -42,7 +42,7 @@ FINDERS = (
     products,
     multiples,
     conversions,
-    balances,
+    differences,
     bounds,
     births,
     periods,

@@ -114,6 +114,7 @@ def printed(outline: Outline, whole: Mention, sought: Interval) -> bool:
     return any(
         other is not whole
         and other.dimension == whole.dimension
+        and other.fact.qualifier == "exact"
         and reading(other.fact, Tier.ROUNDED).meets(sought)
         and between(other.fact, whole.fact) is None
         for other in outline.about(whole, AROUND, AROUND)

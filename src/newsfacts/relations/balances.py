@@ -25,12 +25,11 @@ STEP = 9  # characters between a verb of change and by how much: `naik sebesar R
 INDEX = 1000  # points from which on they are hardly those of a game
 
 
-def find(outline: Outline) -> Iterator[Relation]:
-    """The differences of an article."""
+def find(outline: Outline, taken: set[str]) -> Iterator[Relation]:
+    """The differences of an article; `taken` takes the ids of those found."""
     starts = [mention.fact.start for mention in outline.mentions]
-    taken: set[str] = set()
     for cue in (*outline.of_family("balance", "deficit"), *outline.of_family("rest")):
-        difference = _difference(outline, starts, cue)
+        difference = difference_of(outline, starts, cue)
         if difference is None or difference.fact.id in taken:
             continue
         if cue.family == "rest":  # dari pagu A terpakai B, masih ada sisa C
@@ -42,7 +41,7 @@ def find(outline: Outline) -> Iterator[Relation]:
             yield relation
 
 
-def _difference(outline: Outline, starts: list[int], cue: Cue) -> Mention | None:
+def difference_of(outline: Outline, starts: list[int], cue: Cue) -> Mention | None:
     place = bisect_left(starts, cue.end)
     found = outline.mentions[place] if place < len(starts) else None
     if found is None or found.sentence != outline.analysis.sentence_at(cue.start) or found.fact.start - cue.end > AFTER:
@@ -56,26 +55,26 @@ def _difference(outline: Outline, starts: list[int], cue: Cue) -> Mention | None
 def _best(outline: Outline, difference: Mention, cue: Cue) -> Relation | None:
     """Two figures that are named and fit, else any two nearby that fit, else what must fit unless another balance is meant."""
     named = _named(outline, difference, cue)
-    if named is not None and all(_fits(*(facts[0] for facts in binding.values())) for binding in named.bindings):
+    if named is not None and all(fits(*(facts[0] for facts in binding.values())) for binding in named.bindings):
         return named
     fitting = _fitting(outline, difference, cue)
-    if fitting is not None or _narrower(outline.text[cue.end : difference.fact.start]):
+    if fitting is not None or narrower(outline.text[cue.end : difference.fact.start]):
         return fitting
     if (
         named is not None
         and named.doubtful
-        and printed(outline, difference, _gap(*(facts[0] for facts in list(named.bindings[0].values())[:2])))
+        and printed(outline, difference, gap(*(facts[0] for facts in list(named.bindings[0].values())[:2])))
     ):
         return None
     return named or _counted(outline, difference, cue)
 
 
-def _narrower(words_between: str) -> bool:
+def narrower(words_between: str) -> bool:
     """Whether the words behind `surplus` make it that of one partner or branch of trade: `dengan AS`, `nonmigas`, `kotor`."""
     return not lexicon.relations().nouns["balances_in_part"].isdisjoint(words_between.lower().split())
 
 
-def _step(mention: Mention) -> bool:
+def step(mention: Mention) -> bool:
     """Whether a figure is by how much something changed."""
     last = mention.leads[-1] if mention.leads else None
     return last is not None and last.family in VERBS and mention.fact.start - last.end <= STEP
@@ -87,14 +86,14 @@ def _named(outline: Outline, difference: Mention, cue: Cue) -> Relation | None:
     around = [
         m
         for m in near
-        if m.dimension == difference.dimension and m is not difference and m.fact.number and m.fact.section != "title" and not _step(m)
+        if m.dimension == difference.dimension and m is not difference and m.fact.number and m.fact.section != "title" and not step(m)
     ]
     here = [m for m in around if m.sentence == difference.sentence]
     for first, last in (("income", "outgo"), ("from", "to"), ("highest", "lowest")):
         one, other = _last(here, first), _last(here, last)
         if one is not None and other is not None and one is not other:
             plain = _beside(here, difference, one, other)
-            if plain or _fits(one.fact, other.fact, difference.fact):
+            if plain or fits(one.fact, other.fact, difference.fact):
                 return _relation(difference, one, other, cue, sure=plain)
     behind = [m for m in around if m.index < difference.index]
     for group in (behind, [m for m in around if m.index > difference.index]):
@@ -140,7 +139,7 @@ def _left_over(outline: Outline, difference: Mention, cue: Cue) -> bool:
 
 def _around(outline: Outline, difference: Mention) -> list[Mention]:
     near = outline.about(difference, BACK, AHEAD)
-    return [m for m in near if m.dimension == difference.dimension and m is not difference and not _step(m)]
+    return [m for m in near if m.dimension == difference.dimension and m is not difference and not step(m)]
 
 
 def _fitting(outline: Outline, difference: Mention, cue: Cue) -> Relation | None:
@@ -148,7 +147,7 @@ def _fitting(outline: Outline, difference: Mention, cue: Cue) -> Relation | None
     size = difference.fact.number or 0
     nearest = sorted(_around(outline, difference), key=lambda m: abs(m.fact.start - difference.fact.start))[:NEAREST]
     for one, other in combinations(nearest, 2):
-        if absolute(absolute(_middle(one.fact) - _middle(other.fact)) - size) * 3 <= size and _fits(one.fact, other.fact, difference.fact):
+        if absolute(absolute(_middle(one.fact) - _middle(other.fact)) - size) * 3 <= size and fits(one.fact, other.fact, difference.fact):
             return _relation(difference, one, other, cue, sure=False)
     return None
 
@@ -171,14 +170,14 @@ def scored(fact: Fact) -> bool:
     return fact.unit == "poin" and fact.number is not None and fact.number.denominator == 1 and absolute(fact.number) < INDEX
 
 
-def _gap(one: Fact, other: Fact) -> Interval:
+def gap(one: Fact, other: Fact) -> Interval:
     return (reading(one, Tier.ROUNDED) - reading(other, Tier.ROUNDED)).magnitude()
 
 
-def _fits(one: Fact, other: Fact, difference: Fact) -> bool:
+def fits(one: Fact, other: Fact, difference: Fact) -> bool:
     """Whether the difference is that of the two, and told by them: not lost in their rounding."""
     if all(map(scored, (one, other, difference))):
         return absolute((one.number or 0) - (other.number or 0)) == difference.number
-    gap = _gap(one, other)
+    apart = gap(one, other)
     stated = reading(difference, Tier.ROUNDED)
-    return gap.width is not None and difference.number is not None and gap.width * 2 <= difference.number and gap.meets(stated)
+    return apart.width is not None and difference.number is not None and apart.width * 2 <= difference.number and apart.meets(stated)

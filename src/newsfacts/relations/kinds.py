@@ -69,6 +69,16 @@ def _parts(outline: Outline, first: Mention) -> list[Mention] | None:
     return None
 
 
+def all_kinds(outline: Outline, parts: list[Mention]) -> bool:
+    """Whether figures name every kind of a set between them."""
+    for behind in (True, False):
+        found = {_kind(outline, part, behind) for part in parts}
+        first = next(iter(found))
+        if first is not None and len(found) == _known()[1][first[0]] and {kind[0] for kind in found if kind} == {first[0]}:
+            return True
+    return False
+
+
 def _unfit(mention: Mention) -> bool:
     return mention.fact.number is None or open_ended(mention.fact) or bool(mention.near & (ENDS | {"or", "including", "among"}))
 

@@ -1,0 +1,14 @@
+"""Differences: those whose figures stand beside them, and then those whose figures stand apart."""
+
+from collections.abc import Iterator
+
+from newsfacts.model import Relation
+from newsfacts.relations import balances, gaps
+from newsfacts.relations.outline import Outline
+
+
+def find(outline: Outline) -> Iterator[Relation]:
+    """The differences of an article."""
+    taken: set[str] = set()
+    yield from balances.find(outline, taken)
+    yield from gaps.find(outline, taken)
