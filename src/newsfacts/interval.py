@@ -80,12 +80,9 @@ class Interval(NamedTuple):
 
     def scaled(self, factor: Number) -> "Interval":
         """Every value times `factor` (not negative)."""
-        return Interval(
-            None if self.low is None else self.low * factor,
-            None if self.high is None else self.high * factor,
-            self.low_open,
-            self.high_open,
-        )
+        low = None if self.low is None else self.low * factor
+        high = low if self.high is self.low else None if self.high is None else self.high * factor
+        return Interval(low, high, self.low_open, self.high_open)
 
     def times(self, other: "Interval") -> "Interval":
         """The product of two intervals of non-negative values."""
@@ -98,6 +95,8 @@ class Interval(NamedTuple):
         if other.low is None or other.low <= 0:
             return None
         high = None if self.high is None else divided(self.high, other.low)
+        if self.low is self.high and other.low is other.high and high is not None:  # both exact
+            return Interval(high, high, self.low_open or other.high_open, self.high_open or other.low_open)
         low = 0 if other.high is None or self.low is None else divided(self.low, other.high)
         return Interval(low, high, self.low_open or other.high_open, self.high_open or other.low_open)
 

@@ -36,6 +36,8 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
     room = SPOKEN if whole.kind == "count" and whole.number is not None and whole.number <= FEW and scale == HUNDRED else 0
 
     def stated(read: Read) -> Interval:
+        if not room:
+            return read(percent)
         low, high, *ends = read(percent)
         return Interval(None if low is None else low - room, None if high is None else high + room, *ends)
 

@@ -192,10 +192,7 @@ def _likeness(figures: Figures, first: Mention, again: Mention) -> int:
         like > contexts.likeness(mention, third)
         for mention, rivals in ((first, others), (again, ones))
         for third in figures.like(mention)
-        if third.sentence != mention.sentence
-        and third not in rivals
-        and third not in (first, again)
-        and not repeats(third.fact, mention.fact)
+        if third not in rivals and not repeats(third.fact, mention.fact)
     )
     shared = contexts.likeness(first, again)
     half = shared > 1 and 2 * shared > min(contexts.weight(contexts.of(first)), contexts.weight(contexts.of(again)))
@@ -224,15 +221,16 @@ def _named(outline: Outline, mention: Mention) -> str | None:
 
 def _listed(figures: Figures, mention: Mention) -> bool:
     """Whether a figure stands in a list of like figures."""
-    return sum(kin(mention.fact, fact) for fact in figures.beside(mention)[mention.dimension]) >= LIST
+    beside = figures.beside(mention)[mention.dimension]
+    return len(beside) >= LIST and sum([kin(mention.fact, fact) for fact in beside]) >= LIST
 
 
 def _rivalled(figures: Figures, first: Mention, again: Mention) -> bool:
     """Whether other figures are a slip away from one of the two as well."""
     for mention, counterpart in ((first, again), (again, first)):
         for third in figures.like(mention):
-            if third is not counterpart and not agree(third.fact, counterpart.fact):
-                if between(third.fact, mention.fact) is not None and not agree(third.fact, mention.fact):
+            if third is not counterpart and between(third.fact, mention.fact) is not None:
+                if not agree(third.fact, counterpart.fact) and not agree(third.fact, mention.fact):
                     return True
     return False
 

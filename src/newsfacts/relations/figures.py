@@ -50,10 +50,12 @@ class Figures:
                         if size == other_size and power == other_power and lead[0] != other_lead[0] and lead[1:] != other_lead[1:]:
                             if lead != other_lead[::-1]:
                                 continue  # two digits differ, which are not swapped
-                    if other.sentence == mention.sentence or apart(other, mention, anywhere=True):
+                    if other.sentence == mention.sentence:
                         continue
                     slip = between(other.fact, mention.fact)
-                    if slip is None and other.fact.section == "title" and (self.orphan(other) or self.orphan(mention)):
+                    if slip is None and other.fact.section != "title" or apart(other, mention, anywhere=True):
+                        continue  # nearly all pairs
+                    if slip is None and (self.orphan(other) or self.orphan(mention)):
                         slip = garbled(other.fact, mention.fact)
                     if slip is not None:
                         yield other, mention, slip

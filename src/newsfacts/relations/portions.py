@@ -79,7 +79,7 @@ def around(outline: Outline, mention: Mention, before: int = BEFORE) -> frozense
 def fits(part: Fact, whole: Fact, percent: Fact) -> bool:
     """Whether part and whole make the percentage (or fraction), as far as they were rounded."""
     one, other = part, percent
-    if one.qualifier == other.qualifier:  # paling sedikit 20 persen, minimal 115 kursi
+    if one.qualifier == other.qualifier != "exact":  # paling sedikit 20 persen, minimal 115 kursi
         one, other = bare(one), bare(other)
     if any(map(open_ended, (one, whole, other))):
         return False

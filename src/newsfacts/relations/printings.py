@@ -29,11 +29,17 @@ def meet(one: Fact, other: Fact, zeros: bool = True) -> bool:
     )
 
 
+def far(one: Fact, other: Fact) -> bool:
+    """Whether two figures are too far apart, by the digits before their decimal comma, to be roundings of one value."""
+    first, second = one.printed, other.printed
+    return first is not None and second is not None and abs(len(first[0]) + first[1] - len(second[0]) - second[1]) > 1
+
+
 def repeats(one: Fact, other: Fact) -> bool:
     """Whether a figure is plainly the other one again: the same value, or the same rounded to two digits or more."""
     if one.value == other.value:
         return True
-    if one.precision == other.precision:  # nearly all pairs
+    if one.precision == other.precision or far(one, other):  # nearly all pairs
         return False
     if one.number == other.number:
         return True

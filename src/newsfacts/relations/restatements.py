@@ -14,7 +14,7 @@ from newsfacts.relations.contexts import SHARED, Contexts
 from newsfacts.relations.evidence import EXTREMES
 from newsfacts.relations.nouns import kin, other_subject, same, words
 from newsfacts.relations.outline import Mention, Outline
-from newsfacts.relations.printings import agree
+from newsfacts.relations.printings import agree, far
 
 WINDOW = 8  # mentions of one value that are compared with each other
 TELLING = 3  # significant digits that make an accident unlikely
@@ -83,6 +83,8 @@ def _rounded(outline: Outline, contexts: Contexts, joined: set[int]) -> Iterator
         ):
             strands[mention.dimension].append(mention)
     for strand in strands.values():
+        if len({mention.fact.precision for mention in strand}) < 2:
+            continue
         strand.sort(key=lambda mention: mention.fact.number or 0)
         for place, mention in enumerate(strand):
             for other in strand[place + 1 : place + 4]:
@@ -94,7 +96,7 @@ def _rounded(outline: Outline, contexts: Contexts, joined: set[int]) -> Iterator
 
 def _rounding(one: Mention, other: Mention, contexts: Contexts) -> bool:
     """Whether one figure is the other, rounded or cut off, and telling enough to be no accident."""
-    if one.fact.precision == other.fact.precision or open_ended(one.fact) or open_ended(other.fact):
+    if one.fact.precision == other.fact.precision or far(one.fact, other.fact) or open_ended(one.fact) or open_ended(other.fact):
         return False
     units = one.fact.unit_printed, other.fact.unit_printed
     if units[0] is None or units[1] is None or units[0] == units[1]:

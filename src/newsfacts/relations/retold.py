@@ -29,11 +29,13 @@ NEAR = 2  # sentences around a figure that hold its parts
 
 def retold(figures: Figures, first: Mention, again: Mention, slip: Slip) -> bool:
     """Whether the sentences of two figures a slip apart tell the same thing."""
-    if slip.kind == "lost" or not any(mention.fact.precision is not None and not figures.echoes(mention) for mention in (first, again)):
+    if slip.kind == "lost" or first.fact.precision is None and again.fact.precision is None:
         return False
-    return (_pointing(figures, first, again, slip) or _quoted(figures, first, again) or _said_again(figures, first, again)) and not (
-        _counted_up(figures, first, again) or _apart(figures, first, again)
-    )
+    if not (_pointing(figures, first, again, slip) or _quoted(figures, first, again) or _said_again(figures, first, again)):
+        return False
+    if not any(mention.fact.precision is not None and not figures.echoes(mention) for mention in (first, again)):
+        return False
+    return not (_counted_up(figures, first, again) or _apart(figures, first, again))
 
 
 def _said_again(figures: Figures, first: Mention, again: Mention) -> bool:

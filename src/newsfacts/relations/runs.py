@@ -47,19 +47,20 @@ FINE = 10**12
 Ends = tuple[int, int]  # a reading in whole units of a common scale
 
 
+class Near(NamedTuple):
+    """Places in a strand beside a whole, nearest first; a run begins among the first `free` of them, before the whole is named again."""
+
+    places: list[int]
+    free: int
+
+
 class Strand(NamedTuple):
     """The figures of one kind, their readings, and which of them may be parts."""
 
     mentions: list[Mention]
     ends: list[Ends]
     parts: list[bool]
-
-
-class Near(NamedTuple):
-    """Places in a strand beside a whole, nearest first; a run begins among the first `free` of them, before the whole is named again."""
-
-    places: list[int]
-    free: int
+    near: dict[tuple[int, int], tuple[Near, Near]]  # by place and direction, alike for all readings
 
 
 def find(outline: Outline, told: Told) -> Iterator[Relation]:
@@ -77,9 +78,10 @@ def find(outline: Outline, told: Told) -> Iterator[Relation]:
                 for mention in strand
             ]
             exact, rounded = _scaled(strand)
-            yield from _summed(outline, Strand(strand, exact, parts), told)
+            figures = Strand(strand, exact, parts, {})
+            yield from _summed(outline, figures, told)
             if rounded != exact:
-                yield from _summed(outline, Strand(strand, rounded, parts), told)
+                yield from _summed(outline, figures._replace(ends=rounded), told)
 
 
 def _scaled(strand: list[Mention]) -> tuple[list[Ends], list[Ends]]:
@@ -136,7 +138,9 @@ def _called_total(strand: Strand, whole: Mention) -> Mention:
 def _first_run(strand: Strand, place: int, step: int) -> list[Mention]:
     """The nearest run: of figures like the whole, of any, or behind one or two that do not belong (only of telling wholes)."""
     whole = strand.mentions[place].fact
-    akin, others = _beside(strand, place, step)
+    if (near := strand.near.get((place, step))) is None:
+        near = strand.near[place, step] = _beside(strand, place, step)
+    akin, others = near
     if run := _run(strand, place, akin):
         return run
     if len(others.places) > len(akin.places) and (run := _run(strand, place, others)):

@@ -93,7 +93,7 @@ def between(one: Fact, other: Fact) -> Slip | None:
     The kinds: two neighbouring digits swapped, one digit changed, one lost or added, and, where three digits agree, another scale word.
     """
     coarse, fine = one.printed, other.printed
-    if coarse is None or fine is None or coarse == fine or _negative(one) != _negative(other):
+    if coarse is None or fine is None or coarse == fine:
         return None
     if coarse[1] < fine[1]:
         coarse, fine = fine, coarse
@@ -103,13 +103,13 @@ def between(one: Fact, other: Fact) -> Slip | None:
     if room:
         second = second[:-room] or "0"
     if abs(len(first) - len(second)) > 1:
-        telling = _telling(first, fine[0])
-        return _off_scale(one, other, telling) if telling >= TELLING and first[:2] == fine[0][:2] else None
+        telling = _telling(first, fine[0]) if first[:2] == fine[0][:2] else 0
+        return _off_scale(one, other, telling) if telling >= TELLING and _negative(one) == _negative(other) else None
     kind = _stroke(first, second) if second != "0" else ""
     if len(beyond) == room > 0 and beyond[0] >= "5":  # nearer to the next one
         rounded = _stroke(first, str(int(second) + 1))
         kind = None if kind is None or rounded is None else min(kind, rounded, key=KINDS.index)
-    return Slip(kind, _telling(first, fine[0])) if kind else None
+    return Slip(kind, _telling(first, fine[0])) if kind and _negative(one) == _negative(other) else None
 
 
 def _telling(first: str, second: str) -> int:
@@ -134,6 +134,10 @@ def _stroke(first: str, second: str) -> Literal["swap", "digit", "lost", ""] | N
         place = _parting(first, second)
         return "swap" if first[place : place + 2] == second[place + 1 : place + 2] + second[place] else ""
     short, long = (first, second) if len(first) < len(second) else (second, first)
+    if long[0] != short[0]:
+        return "lost" if long[1:] == short else ""
+    if long[-1] != short[-1]:
+        return "lost" if long[:-1] == short else ""
     place = _parting(short, long)
     return "lost" if long[:place] + long[place + 1 :] == short else ""
 
