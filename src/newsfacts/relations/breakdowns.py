@@ -71,7 +71,7 @@ def _definite(mention: Mention) -> bool:
 
 
 def _bracket(outline: Outline, whole: Mention, following: Mention) -> Sum | None:
-    """`163 poin (4 Booyah, 87 poin placement, dan 76 poin eliminasi)`: what the bracket behind a figure breaks it down to."""
+    """`60 poin (35 poin babak pertama, 25 poin babak kedua)`: what the bracket behind a figure breaks it down to."""
     if following.sentence != whole.sentence or not _definite(whole):
         return None
     text = outline.text
@@ -120,7 +120,7 @@ def _colon(outline: Outline, whole: Mention) -> Relation | None:
 
 
 def _totalled(outline: Outline, whole: Mention) -> Relation | None:
-    """`Suara sah 300.000 dan suara tidak sah 9.500, total 309.500`, where a slip explains that the sum fails."""
+    """`Suara sah 300 dan suara tidak sah 20, total 320`, where a slip explains that the sum fails."""
     cue = whole.lead("total")
     if cue is None or not straight(cue, whole.fact):
         return None

@@ -93,7 +93,7 @@ def _slipped(outline: Outline, found: Mention, larger: Mention, smaller: Mention
 
 
 def _net(outline: Outline) -> Iterator[Relation]:
-    """`Jumlahnya berkurang 4,03 ribu orang. Di kota naik 14,94 ribu orang, sedangkan di desa turun 18,97 ribu orang.`"""
+    """`Jumlahnya berkurang 3 ribu orang. Di kota naik 2 ribu orang, sedangkan di desa turun 5 ribu orang.`"""
     steps = [mention for mention in outline.mentions if step(mention) and mention.fact.number and mention.leads[-1].family in UP_AND_DOWN]
     for one, other in pairwise(steps):
         if other.sentence == one.sentence and other.dimension == one.dimension and one.fact.unit != "%" and kin(one.fact, other.fact):

@@ -194,6 +194,8 @@ def _telling(outline: Outline, whole: Mention, run: list[Mention]) -> bool:
     number = whole.fact.number or 1
     everyone = (whole, *run)
     slack = sum((reading(mention.fact, Tier.ROUNDED).width or 0) for mention in everyone)
+    if any((part.fact.number or 0) < slack for part in run):
+        return False  # the rest of them would add up as well without it
     begin, end = min(mention.fact.start for mention in everyone), max(mention.fact.end for mention in everyone)
     cues = {cue.family for cue in outline.cues_between(begin, end + 25)} | (whole.families & {"total"})
     sentences = {mention.sentence for mention in everyone}

@@ -76,9 +76,20 @@ def _listed(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Rela
     wholes = before or (outline.earlier(number, 2) if opening(outline, number, cue, 45) else [])
     if not after or not wholes or after[0].fact.start - cue.end > 120:
         return None
+    if any(other.family == "highest" and 0 <= cue.start - other.end <= 1 for other in outline.cues_of(number)):
+        return None  # Serapan terbesar berasal dari …
     kinds = dict.fromkeys([after[0].dimension, *(whole.dimension for whole in wholes[:MOST_TOTALS])])
     parts = next((listed for kind in kinds if len(listed := coordinate(after, kind)) > 1), [])
-    return _complete(outline, wholes, parts, cue)
+    return _complete(outline, wholes, [*parts, *_behind(outline, number, parts)], cue)
+
+
+def _behind(outline: Outline, number: int, parts: list[Mention]) -> list[Mention]:
+    """The last part of a list, with which the next sentence opens: `Sisanya Rp 4 miliar …`."""
+    following = outline.by_sentence.get(number + 1, [])
+    if not parts or not following or following[0].dimension != parts[0].dimension:
+        return []
+    rest = following[0].lead("rest")
+    return following[:1] if rest is not None and opening(outline, number + 1, rest, OPENING) else []
 
 
 def _remaining(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relation | None:
@@ -203,7 +214,12 @@ def _complete(
         wholes, parts = [parts[0]], parts[1:]  # the whole is named again at the head of its parts
     named_again = {part.fact.value for part in parts}
     totals = [whole for whole in wholes if whole.dimension == parts[0].dimension and whole.fact.number is not None][:MOST_TOTALS]
-    totals = [whole for whole in totals if whole.fact.value not in named_again]
+    largest = max(part.fact.number or 0 for part in parts)
+    totals = [
+        whole
+        for whole in totals
+        if whole.fact.value not in named_again and not (open_ended(whole.fact) and (whole.fact.number or 0) < largest)
+    ]
     tried: list[Sum] = [{"total": (whole,), "parts": tuple(parts[:size])} for whole in totals for size in range(len(parts), 1, -1)]
     closed = [each for each in tried if len(each["parts"]) == len(parts) or "and" in each["parts"][-1].families]
     holding = [each for each in tried if adds_up(each, Tier.TRUNCATED if each in closed else Tier.EXACT)]
@@ -227,5 +243,7 @@ def _tight(binding: Sum, nearest: Mention, cue: Cue) -> bool:
     """Whether `terdiri dari` stands between a whole and parts of its noun: `30 kapal terdiri dari 8 kapal feri dan 2 kapal kargo`."""
     (whole,), parts = binding["total"], binding["parts"]
     if cue.family != "consists" or whole is not nearest or whole.fact.unit == "%" or "and" not in parts[-1].families:
+        return False
+    if whole.sentence != parts[0].sentence:
         return False
     return parts[0].fact.start - cue.end <= TIGHT and akin(binding)
