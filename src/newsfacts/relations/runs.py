@@ -208,7 +208,7 @@ def _telling(outline: Outline, whole: Mention, run: list[Mention]) -> bool:
         return False
     if whole.fact.kind == "percent":
         return "consists" in min(run, key=lambda part: part.index).families and significant_digits(number) >= 2
-    named = run[0].near & {"namely", "consists"} or len(sentences) == 1 and cues & {"others"}
+    named = run[0].near & {"namely", "consists"} or len(sentences) == 1 and (cues & {"others"} or "total" in whole.near)
     if whole.fact.kind == "count" and not named and not all(kin(whole.fact, part.fact) for part in run):
         return significant_digits(number) >= 4
     if significant_digits(number) >= (2 if cued else 3):
