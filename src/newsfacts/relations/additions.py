@@ -45,6 +45,11 @@ class Told:
         """Whether these are the parts of a sum already."""
         return frozenset(part.fact.start for part in parts) in self.lists
 
+    def siblings(self, whole: Mention, parts: Iterable[Mention]) -> bool:
+        """Whether a figure and one of these are parts of the same total: then they are none of it."""
+        owner = self.owners.get(whole.fact.start)
+        return owner is not None and any(self.owners.get(part.fact.start) == owner for part in parts)
+
 
 def nested(whole: Mention, parts: tuple[Mention, ...]) -> bool:
     """Whether the first parts make up the whole already, or some side by side another part: the rest are then told of these."""

@@ -50,7 +50,7 @@ def find(outline: Outline, told: Told) -> Iterator[Relation]:
         if whole.fact.start in told.totals or not _usable(whole) or whole.near & runs.UNSAID:
             continue
         for parts in _lists(outline, whole):
-            certainty = None if told.parts(parts) else _certainty(outline, whole, parts)
+            certainty = None if told.parts(parts) or told.siblings(whole, parts) else _certainty(outline, whole, parts)
             if certainty is not None:
                 span = (min(whole.fact.start, parts[0].fact.start), max(whole.fact.end, parts[-1].fact.end))
                 binding = {"total": (whole.fact,), "parts": tuple(part.fact for part in parts)}

@@ -12,6 +12,7 @@ from newsfacts.relations.outline import CLOSE, Mention, Outline
 WAYS = frozenset({"ke", "dari"})  # … if they stand straight before the figure: `transfer ke desa Rp 150 miliar` names a part
 MOST_PARTS = 12
 ADJACENT = 2  # characters between `sisanya` and the figure that it names
+BEHIND = 3  # characters between a figure and the `sisanya` behind it
 
 
 def coordinate(after: list[Mention], kind: tuple[str, str | None]) -> list[Mention]:
@@ -53,7 +54,12 @@ def unfinished(outline: Outline, cue: Cue, parts: Sequence[Mention]) -> bool:
     last = outline.after(parts[-1])
     if any(other.family in ("for_example", "not_all") for other in [*last, *outline.cues_between(cue.start, parts[-1].fact.end)]):
         return True
-    unread = "and" not in parts[-1].families and any(other.family == "and" for other in last)  # …, serta kerusakan jembatan
+    if any(other.family == "rest" and other.start - parts[-1].fact.end > BEHIND for other in last):
+        return True  # …, selebihnya varietas lokal
+    joined = parts[-1].lead("and")
+    unread = any(
+        other.family == "and" and (joined is None or other.phrase != joined.phrase) for other in last
+    )  # …, serta kerusakan jembatan
     return unread or single(outline, cue.start, parts[-1])
 
 

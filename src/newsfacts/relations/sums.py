@@ -7,6 +7,7 @@ hardly an accident; a run that does not add up is then no contradiction, and not
 
 from collections.abc import Iterator
 
+from newsfacts import lexicon
 from newsfacts.interval import Tier, open_ended
 from newsfacts.language import Cue
 from newsfacts.model import Relation
@@ -29,13 +30,12 @@ from newsfacts.relations.breakdowns import exceeds
 from newsfacts.relations.certainty import LIKELY, TRIED
 from newsfacts.relations.nouns import same
 from newsfacts.relations.outline import Mention, Outline, opening, points_back
-from newsfacts.relations.series import ADJACENT, coordinate, main, summed, unfinished
+from newsfacts.relations.series import ADJACENT, BEHIND, coordinate, main, summed, unfinished
 
 BESIDE = frozenset({"of", "from", "target", "threshold", "compared", "before", "above", "below"})  # what these lead up to is no whole
 MOST_TOTALS = 3  # candidates for the whole that are tried
 OPENING = 15  # characters before a cue that opens its sentence
 FROM = 25  # characters between `Dari` and the whole that it leads up to
-BEHIND = 3  # characters between a figure and the `sisanya` behind it
 SAID = 40  # characters between a whole and the `yakni` that opens its parts
 TIGHT = 60  # characters between `terdiri dari` and the first part
 REACH = 4  # sentences between a whole and its parts
@@ -80,7 +80,8 @@ def _listed(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Rela
         return None  # Serapan terbesar berasal dari …
     kinds = dict.fromkeys([after[0].dimension, *(whole.dimension for whole in wholes[:MOST_TOTALS])])
     parts = next((listed for kind in kinds if len(listed := coordinate(after, kind)) > 1), [])
-    return _complete(outline, wholes, [*parts, *_behind(outline, number, parts)], cue)
+    plain = cue.phrase not in lexicon.relations().nouns["partial"]
+    return _complete(outline, wholes, [*parts, *_behind(outline, number, parts)], cue, plain)
 
 
 def _behind(outline: Outline, number: int, parts: list[Mention]) -> list[Mention]:
@@ -210,7 +211,7 @@ def _complete(
     """The relation of parts that are given as complete, to every figure that may be their whole."""
     if len(parts) < 2:
         return None
-    if any(parts[0].fact.value == whole.fact.value for whole in wholes[:MOST_TOTALS]):
+    if parts[0].fact.value == next((whole.fact.value for whole in wholes if whole.dimension == parts[0].dimension), None):
         wholes, parts = [parts[0]], parts[1:]  # the whole is named again at the head of its parts
     named_again = {part.fact.value for part in parts}
     totals = [whole for whole in wholes if whole.dimension == parts[0].dimension and whole.fact.number is not None][:MOST_TOTALS]
