@@ -7,6 +7,7 @@ from newsfacts import lexicon
 from newsfacts.language import Analysis
 from newsfacts.relations.outline import Mention, Outline
 
+LABEL = 3  # words before a price in which its own choice stands
 AROUND = 12  # words on either side of a figure whose labels tell what it is of
 
 
@@ -21,7 +22,7 @@ class Aspects:
 
     def differ(self, first: Mention, again: Mention) -> bool:
         """Whether the sentences of two figures name different choices of one aspect, or one alone singles out a part."""
-        one, other = self._chosen(first.sentence), self._chosen(again.sentence)
+        one, other = self._of(first), self._of(again)
         if any(name in other and chosen.isdisjoint(other[name]) for name, chosen in one.items()):
             return True
         if one.get("", set()) != other.get("", set()):
@@ -39,6 +40,19 @@ class Aspects:
         """The labels in both sentences of words that have some in both."""
         ours, theirs = self._labelled(first), self._labelled(again)
         return ((labels, theirs[word]) for word, labels in ours.items() if word in theirs)
+
+    def _of(self, mention: Mention) -> dict[str, set[int]]:
+        """What the sentence of a figure names; of a price what stands right before it: `beras medium Rp13.600 dan premium Rp15.800`."""
+        named, before = self._chosen(mention.sentence), self.outline.preceding(mention)
+        if mention.fact.kind != "money" or not any(len(chosen) > 1 for chosen in named.values()):
+            return named
+        known = lexicon.aspects().choices
+        start = before.fact.end if before is not None else self.outline.sentence(mention.sentence)[0]
+        near: dict[str, set[int]] = defaultdict(set)
+        for word in _words(self.outline.analysis, (start, mention.fact.start))[-LABEL:]:
+            if word in known:
+                near[known[word][0]].add(known[word][1])
+        return {**named, **near}
 
     def _chosen(self, number: int) -> dict[str, set[int]]:
         """The choices that a sentence names, by aspect; whether it singles out a part stands under ""."""

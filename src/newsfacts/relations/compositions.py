@@ -73,6 +73,7 @@ def _few(outline: Outline, share: Mention) -> Mention | None:
         and whole.fact.qualifier == "exact"
         and whole.fact.number is not None
         and whole.fact.number.denominator == 1
+        and words(whole.fact).isdisjoint(lexicon.relations().nouns["counted_at"])  # 51,9 persen dari 400 TPS: of the votes
     )
     return whole if counted and 1 < (whole.fact.number or 0) < most and not _of_another(outline, fact.end, whole) else None
 

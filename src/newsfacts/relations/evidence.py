@@ -19,7 +19,8 @@ and against it
     3 if they differ by so little that the one may have become the other, as prices and rates do
     3 if names or numbers label the same word differently (`Kabupaten Bantul`), 2 if their sentences name other people or places,
       1 if the later one turns to something else; and then 8 points at most speak for a pair
-    3 if one stands in a list of like figures, 1 if other figures are a slip away as well
+    3 if one stands in a list of like figures, 1 if other figures are a slip away as well, 3 if the later one alone names its
+      time and they have three digits or fewer
 
 Shares and measures with nothing alike around them, another noun, place, time, rate or choice of an aspect (`aspects`), opposite
 directions, a target against a result (but where four digits agree and only a scale word differs), both values repeated, both in one
@@ -67,6 +68,8 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip, least: i
     orphan = first if figures.orphan(first) else again if figures.orphan(again) else None
     if slip.kind == "garbled" and orphan is None:
         return 0
+    if slip.kind == "lost" and slip.digits < PART and orphan is None and one.kind == "count" and not same_noun(one, other):
+        return 0
     lone = slip.digits == 1 and slip.kind == "digit"
     if lone and orphan is not None and one.kind == "count" and not same_noun(one, other):
         return 0
@@ -78,7 +81,7 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip, least: i
     points -= 2 * (slip.kind == "lost") + 3 * (slip.kind == "garbled")
     told = repeated = False
     if orphan is not None:
-        if _summed(figures, orphan, again if orphan is first else first):
+        if _summed(figures, orphan, again if orphan is first else first, slip):
             return 0
         points += 7
     else:
@@ -91,6 +94,8 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip, least: i
         points += 2 * _opens(figures, first) - 3 * other_subject(one, other)
         points += one.quoted != other.quoted and again.sentence - first.sentence <= QUOTED
         points += one.time is not None and one.time == other.time
+        if slip.kind == "digit" and slip.digits < SURE_DIGITS and one.section != "title":
+            doubts += 3 * (one.time is None and other.time is not None)
         doubts += 2 * any(bool(first.near & cues) != bool(again.near & cues) for cues in (NOW, EXTREMES))
         told = retold(figures, first, again, slip)
         if not told and one.kind == "count" and slip.digits < PART and (one.number or 0) > (other.number or 0) and one.section != "title":
@@ -118,8 +123,9 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip, least: i
     if differing and orphan is None:
         return 0
     alone = orphan is None and not (like or agreeing or told)
-    if alone and one.kind in ("percent", "measure") and one.section != "title":
-        return 0  # shares and measures without a word in common, be they in the lead
+    few = one.kind == "money" and slip.kind == "digit" and slip.digits < SURE_DIGITS
+    if alone and (few or one.kind in ("percent", "measure")) and one.section != "title":
+        return 0  # prices of few digits, shares and measures without a word in common, be they in the lead
     points += min(agreeing, COMPANY) + like - (0 if not alone or _opens(figures, first) else 1 if slip.digits > 3 else 2)
     if one.kind == "age" and not told:
         name = _named(figures.outline, first)
@@ -149,8 +155,12 @@ def _drifting(one: Fact, other: Fact) -> bool:
     return absolute(one.number - other.number) * DRIFT < absolute(one.number)
 
 
-def _summed(figures: Figures, title: Mention, part: Mention) -> bool:
-    """Whether the headline's count is the sum of two others of its noun, one of them `part`."""
+def _summed(figures: Figures, title: Mention, part: Mention, slip: Slip) -> bool:
+    """Whether the headline's figure is the sum of two others of its kind, one of them `part` or (if a digit is lost) both smaller."""
+    if slip.kind == "lost":
+        amounts = {other.fact.number for other in figures.like(title)}
+        if any(amount and (title.fact.number or 0) - amount in amounts for amount in amounts):
+            return True
     numbers = {other.fact.number or 0 for other in figures.like(title) if same_noun(title.fact, other.fact)}
     rest = (title.fact.number or 0) - (part.fact.number or 0)
     return rest in numbers and not any(same_noun(part.fact, other.fact) for other in figures.echoes(part))

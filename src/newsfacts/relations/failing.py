@@ -50,12 +50,23 @@ def find(outline: Outline, told: Told) -> Iterator[Relation]:
         if whole.fact.start in told.totals or not _usable(whole) or whole.near & runs.UNSAID:
             continue
         for parts in _lists(outline, whole):
-            certainty = None if told.parts(parts) or told.siblings(whole, parts) else _certainty(outline, whole, parts)
+            aside = told.parts(parts) or told.siblings(whole, parts) or _beside(outline, whole, parts, told)
+            certainty = None if aside else _certainty(outline, whole, parts)
             if certainty is not None:
                 span = (min(whole.fact.start, parts[0].fact.start), max(whole.fact.end, parts[-1].fact.end))
                 binding = {"total": (whole.fact,), "parts": tuple(part.fact for part in parts)}
                 yield told.add(Relation("parts-sum", (binding,), span, **certainty))
                 break
+
+
+def _beside(outline: Outline, whole: Mention, parts: list[Mention], told: Told) -> bool:
+    """Whether the figures stand beside one that is no whole but a part, as they are: of a sum that is told, or followed by `12 lainnya`."""
+    total = told.owners.get(whole.fact.start)
+    if total is not None:
+        again = {fact.number for fact in outline.facts if fact.start == total}
+        if again == {sum(part.fact.number or 0 for part in parts)}:
+            return True
+    return parts[1:] != [] and parts[0].index == whole.index + 1 and any(cue.family == "others" for cue in outline.after(parts[0]))
 
 
 def _usable(mention: Mention) -> bool:
