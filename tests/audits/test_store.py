@@ -169,8 +169,13 @@ def outcomes(plan: Plan = PLAN, count: int = 30) -> list[Outcome]:
     return [audit_source(source(story(number), str(number)), plan, lambda sha256: None) for number in range(count)]
 
 
-@pytest.mark.parametrize(("pragma", "code"), [("max_page_count = {pages}", "full"), ("query_only = 1", "read-only")])
-def test_a_store_that_cannot_be_written_stays_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pragma: str, code: str) -> None:
+# documents after two, three and four batches of five stories, of which the eleventh is a copy
+@pytest.mark.parametrize(
+    ("pragma", "code", "kept"), [("max_page_count = {pages}", "full", {10, 14, 19}), ("query_only = 1", "read-only", {10})]
+)
+def test_a_store_that_cannot_be_written_stays_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pragma: str, code: str, kept: set[int]
+) -> None:
     monkeypatch.setattr(storing, "BATCH", 5)
     path = tmp_path / "a.db"
     with Store(path, *fingerprint(PLAN)) as store:
@@ -182,7 +187,7 @@ def test_a_store_that_cannot_be_written_stays_whole(tmp_path: Path, monkeypatch:
             deque(map(store.add, outcomes()[10:]))
     assert raised.value.code == code
     assert query(path, "PRAGMA integrity_check") == [("ok",)]
-    assert query(path, "SELECT count(*) FROM documents")[0][0] in (9, 10, 14, 19)  # whole batches of five, one of the stories being a copy
+    assert query(path, "SELECT count(*) FROM documents")[0][0] in kept
     assert {row[0] for row in query(path, "SELECT DISTINCT document_id FROM facts")} == {
         row[0] for row in query(path, "SELECT id FROM documents")
     }
