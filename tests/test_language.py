@@ -147,6 +147,8 @@ def test_positions() -> None:
     assert analysis.words[analysis.token_at(text.index("rumah"))] == "rumah"
     assert analysis.words[analysis.token_at(text.index("rumah") + 2)] == "rumah"
     assert analysis.token_at(len(text)) == len(analysis.words)
+    first, last = analysis.tokens(*analysis.sentences[1])
+    assert analysis.words[first:last] == ["ada", "12", "desa", "."]
     assert [analysis.sentence_at(offset) for offset in (0, 12, 14, len(text) - 1)] == [0, 0, 1, 1]
     assert [cue for cue in analysis.cues if 0 <= cue.start < len(text)] == list(analysis.cues_in(0, len(text)))
 

@@ -59,6 +59,10 @@ class Analysis:
         at = bisect_right(self.starts, offset)
         return at - 1 if at and self.end(at - 1) > offset else at
 
+    def tokens(self, start: int, end: int) -> tuple[int, int]:
+        """The tokens of `text[start:end]`: the first one, and the one behind the last."""
+        return self.token_at(start), self.token_at(end)
+
     def sentence_at(self, offset: int) -> int:
         """Index of the sentence that holds `offset`, or of the last one before it."""
         return max(0, bisect_right(self.begins, offset) - 1)

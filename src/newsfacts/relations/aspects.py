@@ -73,12 +73,11 @@ class Aspects:
             return {}
         if mention.index not in self._labels:
             analysis = self.outline.analysis
-            first, last = (analysis.token_at(end) for end in self.outline.sentence(mention.sentence))
+            first, last = analysis.tokens(*self.outline.sentence(mention.sentence))
             place = analysis.token_at(mention.fact.start)
             found = self._between(mention, max(first, place - AROUND), min(last, place + AROUND))
             if not found and mention.sentence:
-                start, end = self.outline.sentence(mention.sentence - 1)
-                found = self._between(mention, analysis.token_at(start), analysis.token_at(end))
+                found = self._between(mention, *analysis.tokens(*self.outline.sentence(mention.sentence - 1)))
             self._labels[mention.index] = found
         return self._labels[mention.index]
 
@@ -102,11 +101,11 @@ class Aspects:
     def _inside(self) -> set[int]:
         """The words that figures and dates are made of."""
         if self._figures is None:
-            token = self.outline.analysis.token_at
-            self._figures = {place for fact in self.outline.facts for place in range(token(fact.start), token(fact.end))}
+            tokens = self.outline.analysis.tokens
+            self._figures = {place for fact in self.outline.facts for place in range(*tokens(fact.start, fact.end))}
         return self._figures
 
 
 def _words(analysis: Analysis, span: tuple[int, int]) -> tuple[str, ...]:
-    first, last = (analysis.token_at(end) for end in span)
+    first, last = analysis.tokens(*span)
     return tuple(analysis.words[first:last])

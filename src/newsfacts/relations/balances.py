@@ -4,7 +4,6 @@ The difference is the figure right after its cue.  What it is the difference of 
 not only where income and outgo (or the two ends of a change, or two counts of the same noun) are named beside it.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -13,6 +12,7 @@ from newsfacts.interval import Interval, Tier, absolute, divided, open_ended, re
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Number, Relation, exact
 from newsfacts.relations.additions import printed
+from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.nouns import words
 from newsfacts.relations.outline import VERBS, Mention, Outline
 from newsfacts.relations.slips import comparable
@@ -27,9 +27,8 @@ INDEX = 1000  # points from which on they are hardly those of a game
 
 def find(outline: Outline, taken: set[str]) -> Iterator[Relation]:
     """The differences of an article; `taken` takes the ids of those found."""
-    starts = [mention.fact.start for mention in outline.mentions]
     for cue in (*outline.of_family("balance", "deficit"), *outline.of_family("rest")):
-        difference = difference_of(outline, starts, cue)
+        difference = difference_of(outline, cue)
         if difference is None or difference.fact.id in taken:
             continue
         if cue.family == "rest":  # dari pagu A terpakai B, masih ada sisa C
@@ -41,10 +40,10 @@ def find(outline: Outline, taken: set[str]) -> Iterator[Relation]:
             yield relation
 
 
-def difference_of(outline: Outline, starts: list[int], cue: Cue) -> Mention | None:
-    place = bisect_left(starts, cue.end)
-    found = outline.mentions[place] if place < len(starts) else None
-    if found is None or found.sentence != outline.analysis.sentence_at(cue.start) or found.fact.start - cue.end > AFTER:
+def difference_of(outline: Outline, cue: Cue) -> Mention | None:
+    """The figure that a cue calls a difference: the one right behind it."""
+    found = outline.behind(cue)
+    if found is None or found.fact.start - cue.end > AFTER:
         return None
     between = {near.family for near in outline.cues_between(cue.end, found.fact.start)}
     usable = found.fact.number and not open_ended(found.fact) and found.fact.kind not in ("percent", "age", "duration")
@@ -94,13 +93,13 @@ def _named(outline: Outline, difference: Mention, cue: Cue) -> Relation | None:
         if one is not None and other is not None and one is not other:
             plain = _beside(here, difference, one, other)
             if plain or fits(one.fact, other.fact, difference.fact):
-                return _relation(difference, one, other, cue, sure=plain)
+                return as_difference(difference, one, other, cue, PLAIN if plain else TRIED)
     behind = [m for m in around if m.index < difference.index]
     for group in (behind, [m for m in around if m.index > difference.index]):
         incomes, outgoes = ([m for m in group if family in m.families and "average" not in m.families] for family in ("income", "outgo"))
         if len({m.fact.number for m in incomes}) == len({m.fact.number for m in outgoes}) == 1 and incomes[0] is not outgoes[0]:
             if "before" not in difference.near and _apart(incomes[0].fact, outgoes[0].fact, difference.fact):  # semula defisit …
-                return _relation(difference, incomes[0], outgoes[0], cue, sure=True)._replace(doubtful=True)
+                return as_difference(difference, incomes[0], outgoes[0], cue, LIKELY)
     return None
 
 
@@ -119,10 +118,11 @@ def _last(row: list[Mention], family: str) -> Mention | None:
     return next((m for m in reversed(row) if family in m.near), None)
 
 
-def _relation(difference: Mention, one: Mention, other: Mention, cue: Cue, sure: bool) -> Relation:
+def as_difference(difference: Mention, one: Mention, other: Mention, cue: Cue, certainty: Certainty) -> Relation:
+    """That a figure is the difference of two others, the larger of which is the minuend."""
     larger, smaller = (one, other) if _middle(one.fact) >= _middle(other.fact) else (other, one)
     roles = {"minuend": (larger.fact,), "subtrahend": (smaller.fact,), "difference": (difference.fact,)}
-    return Relation("difference", (roles,), (cue.start, cue.end), sure=sure)
+    return Relation("difference", (roles,), (cue.start, cue.end), **certainty)
 
 
 def _middle(fact: Fact) -> Number:
@@ -148,7 +148,7 @@ def _fitting(outline: Outline, difference: Mention, cue: Cue) -> Relation | None
     nearest = sorted(_around(outline, difference), key=lambda m: abs(m.fact.start - difference.fact.start))[:NEAREST]
     for one, other in combinations(nearest, 2):
         if absolute(absolute(_middle(one.fact) - _middle(other.fact)) - size) * 3 <= size and fits(one.fact, other.fact, difference.fact):
-            return _relation(difference, one, other, cue, sure=False)
+            return as_difference(difference, one, other, cue, TRIED)
     return None
 
 
@@ -161,7 +161,7 @@ def _counted(outline: Outline, difference: Mention, cue: Cue) -> Relation | None
         if noun and words(m.fact) == noun and m.sentence >= difference.sentence - 1 and m.index < difference.index and m.fact.number
     ]
     if difference.fact.kind == "count" and len(alike) == 2:
-        return _relation(difference, alike[0], alike[1], cue, sure=True)
+        return as_difference(difference, alike[0], alike[1], cue, PLAIN)
     return None
 
 

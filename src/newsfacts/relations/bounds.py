@@ -2,7 +2,6 @@
 and figures that are named under a bound and then exactly.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
@@ -35,40 +34,36 @@ EXTREMES = frozenset({"highest", "lowest"})
 
 def find(outline: Outline) -> Iterator[Relation]:
     """The orders, bounds and rankings of an article."""
-    starts = [mention.fact.start for mention in outline.mentions]
-    yield from _extremes(outline, starts)
+    yield from _extremes(outline)
     yield from _limits(outline)
     yield from _reversed(outline)
     yield from _overfull(outline)
     for cue in outline.of_family("above", "below"):
-        yield from _threshold(outline, starts, cue)
+        yield from _threshold(outline, cue)
     for cue in outline.of_family("exactly", "namely"):
-        yield from _exactly(outline, starts, cue)
+        yield from _exactly(outline, cue)
     for cue in outline.of_family("higher", "lower"):
-        yield from _threshold(outline, starts, cue)
-        yield from _dearer(outline, starts, cue)
+        yield from _threshold(outline, cue)
+        yield from _dearer(outline, cue)
     for cue in outline.of_family("next_rank"):
-        yield from _ranking(outline, starts, cue)
+        yield from _ranking(outline, cue)
 
 
-def _after(outline: Outline, starts: list[int], cue: Cue, reach: int) -> Mention | None:
+def _after(outline: Outline, cue: Cue, reach: int) -> Mention | None:
     """The first figure behind a cue, in its sentence and within reach."""
-    place = bisect_left(starts, cue.end)
-    found = outline.mentions[place] if place < len(starts) else None
-    if found is None or found.fact.start - cue.end > reach or found.sentence != outline.analysis.sentence_at(cue.start):
-        return None
-    return found
+    found = outline.behind(cue)
+    return found if found is not None and found.fact.start - cue.end <= reach else None
 
 
 def _order(low: Mention, high: Mention, cue: Cue, sure: bool) -> Relation:
     return Relation("order", ({"low": (low.fact,), "high": (high.fact,)},), (cue.start, cue.end), sure=sure)
 
 
-def _extremes(outline: Outline, starts: list[int]) -> Iterator[Relation]:
+def _extremes(outline: Outline) -> Iterator[Relation]:
     """`level tertinggi 7.952,34 dan terendah 7.863,86`, `paling singkat 5 tahun dan paling lama 15 tahun`."""
     cues = sorted(outline.of_family(*EXTREMES))
     for one, other in pairwise(cues):
-        pair = _superlatives(outline, starts, one, other) if one.family != other.family else None
+        pair = _superlatives(outline, one, other) if one.family != other.family else None
         if pair is None:
             continue
         first, second = pair
@@ -100,11 +95,11 @@ def _outside(outline: Outline, low: Mention, high: Mention, cue: Cue) -> Iterato
             yield _order(low, mention, cue, sure=True) if value < bottom else _order(mention, high, cue, sure=True)
 
 
-def _superlatives(outline: Outline, starts: list[int], one: Cue, other: Cue) -> tuple[Mention, Mention] | None:
+def _superlatives(outline: Outline, one: Cue, other: Cue) -> tuple[Mention, Mention] | None:
     """The figures of two superlatives in one sentence, or of the one that the next sentence opens with; the group they hold for may stand
     in between (`usia 17-26 tahun sebesar 79,3%`)."""
-    first = _after(outline, starts, one, SUPERLATIVE)
-    second = _after(outline, starts, other, SUPERLATIVE)
+    first = _after(outline, one, SUPERLATIVE)
+    second = _after(outline, other, SUPERLATIVE)
     if first is None or second is None or first.index >= second.index:
         return None
     if second.sentence > first.sentence + opening(outline, second.sentence, other):
@@ -161,9 +156,9 @@ def _overfull(outline: Outline) -> Iterator[Relation]:
                 break
 
 
-def _threshold(outline: Outline, starts: list[int], cue: Cue) -> Iterator[Relation]:
+def _threshold(outline: Outline, cue: Cue) -> Iterator[Relation]:
     """`6,41 persen, jauh di bawah ambang batas 50 persen`; `meningkat ke 53,3, melampaui ekspektasi pasar di 49,5`."""
-    limit = _after(outline, starts, cue, THRESHOLD)
+    limit = _after(outline, cue, THRESHOLD)
     if limit is None or limit.fact.qualifier in BEYOND or limit.fact.number is None:
         return
     between = {near.family for near in outline.cues_between(cue.end, limit.fact.start)}
@@ -218,9 +213,9 @@ def _measured(outline: Outline, limit: Mention, cue: Cue) -> Mention | None:
     return found[0] if found else None
 
 
-def _dearer(outline: Outline, starts: list[int], cue: Cue) -> Iterator[Relation]:
+def _dearer(outline: Outline, cue: Cue) -> Iterator[Relation]:
     """`… nasional Rp13.929. Di Kalimantan lebih murah, yaitu Rp12.592`."""
-    value = _after(outline, starts, cue, EXACTLY // 2)
+    value = _after(outline, cue, EXACTLY // 2)
     if (
         value is None
         or value.fact.number is None
@@ -239,9 +234,9 @@ def _dearer(outline: Outline, starts: list[int], cue: Cue) -> Iterator[Relation]
         yield _order(low, high, cue, sure=False)
 
 
-def _exactly(outline: Outline, starts: list[int], cue: Cue) -> Iterator[Relation]:
+def _exactly(outline: Outline, cue: Cue) -> Iterator[Relation]:
     """`Lebih dari 500 rumah, tepatnya 478 rumah`; `di bawah 3 persen, yakni 2,68 persen`; `Rp33,3 miliar, tepatnya Rp33.296.257.959`."""
-    value = _after(outline, starts, cue, EXACTLY)
+    value = _after(outline, cue, EXACTLY)
     stated = outline.preceding(value) if value is not None else None
     if (
         value is None
@@ -268,9 +263,9 @@ def _one_noun(stated: Fact, value: Fact) -> bool:
     return stated.kind != "count" or not value.subject or (stated.subject or "").lower() == value.subject.lower()
 
 
-def _ranking(outline: Outline, starts: list[int], cue: Cue) -> Iterator[Relation]:
+def _ranking(outline: Outline, cue: Cue) -> Iterator[Relation]:
     """`tertinggi Rp62.000, disusul Kota Bayu Rp58.000`."""
-    following = _after(outline, starts, cue, RANKED)
+    following = _after(outline, cue, RANKED)
     first = outline.preceding(following) if following is not None else None
     while first is not None and following is not None and first.bracketed and not following.bracketed:
         first = outline.preceding(first)

@@ -26,8 +26,8 @@ class Contexts:
         """The words around a figure within its sentence; of a headline, all of them."""
         if mention.index not in self._known:
             analysis = self.outline.analysis
-            low, high = (analysis.token_at(end) for end in self.outline.sentence(mention.sentence))
-            first, last = analysis.token_at(mention.fact.start), analysis.token_at(mention.fact.end)
+            low, high = analysis.tokens(*self.outline.sentence(mention.sentence))
+            first, last = analysis.tokens(mention.fact.start, mention.fact.end)
             if mention.fact.section != "title":
                 low, high = max(low, first - AROUND), min(high, last + AROUND)
             self._known[mention.index] = _telling((*analysis.words[low:first], *analysis.words[last:high]))
@@ -37,7 +37,7 @@ class Contexts:
         """The telling words of a sentence, without those that stand around any figure."""
         if number not in self._sentences:
             analysis = self.outline.analysis
-            first, last = (analysis.token_at(end) for end in self.outline.sentence(number))
+            first, last = analysis.tokens(*self.outline.sentence(number))
             self._sentences[number] = _telling(analysis.words[first:last]) - _light()
         return self._sentences[number]
 

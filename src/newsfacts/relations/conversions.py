@@ -3,7 +3,6 @@
 With a stated rate the pair beside it must multiply out.  Without one, all pairs of the same two currencies must share a rate.
 """
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
@@ -30,9 +29,8 @@ def find(outline: Outline) -> Iterator[Relation]:
     """The conversions of an article."""
     beside = pairs(outline)
     seconds = {pair[1].index: pair for pair in beside}
-    starts = [mention.fact.start for mention in outline.mentions]
     for cue in outline.of_family("rate_of"):
-        rate = _rate(outline, starts, cue)
+        rate = _rate(outline, cue)
         if rate is not None:
             yield from _at_rate(outline, seconds, rate, cue)
     yield from _alike(beside)
@@ -56,16 +54,15 @@ def pairs(outline: Outline) -> list[Pair]:
     return found
 
 
-def _rate(outline: Outline, starts: list[int], cue: Cue) -> Mention | None:
+def _rate(outline: Outline, cue: Cue) -> Mention | None:
     """The exchange rate after its cue: an amount, or a plain number of the size of one."""
-    place = bisect_left(starts, cue.end)
-    if place == len(starts):
+    rate = outline.behind(cue)
+    if rate is None:
         return None
-    rate = outline.mentions[place]
     number = rate.fact.number
     if rate.fact.kind == "money" and number == 1:  # `kurs 1 dolar AS setara Rp15.337` is one more pair
         return None
-    near = rate.fact.start - cue.end <= JOINED and rate.sentence == outline.analysis.sentence_at(cue.start)
+    near = rate.fact.start - cue.end <= JOINED
     return rate if near and number and rate.fact.kind in ("money", "number", "count") and rate.fact.unit != "poin" else None
 
 

@@ -27,6 +27,7 @@ from newsfacts.relations.additions import (
 )
 from newsfacts.relations.certainty import LIKELY, TRIED, Certainty
 from newsfacts.relations.outline import NEXT, Mention, Outline
+from newsfacts.relations.series import MOST_PARTS
 
 KINDS = frozenset({"count", "money", "measure", "number"})
 NO_PARTS = runs.ASIDE | ENDS | {"of", "total"}
@@ -34,7 +35,6 @@ LEFT_OUT = frozenset({"including", "among"})  # what these lead up to is part of
 CLOSED = frozenset({"consists", "rest", "each", "others"})  # words by which a list names all the parts
 LED = frozenset({"consists", "namely"})  # words that lead up to a list
 SAID = runs.EVIDENCE | {"of", "from"}
-MOST_PARTS = 12
 REACH = 6  # sentences after a whole over which its parts may be spread
 STATES = 3  # parts each in another state, of which hardly a fourth is left unsaid: stocks that rose, fell and stayed
 BEHIND = 25  # characters behind the last part in which `lainnya` or `sisanya` may close the list
@@ -93,7 +93,7 @@ def _lists(outline: Outline, whole: Mention) -> Iterator[list[Mention]]:
 
 def _growing(outline: Outline, whole: Mention, first: int, led: bool) -> Iterator[list[Mention]]:
     """The parts of a whole from a figure on, up to the end of each sentence, until one is none of its parts or (`led` aside) too large."""
-    mentions, dimension, value = outline.mentions, whole.dimension, whole.fact.value
+    mentions = outline.mentions
     most, last, number = whole.sentence + REACH, whole.sentence, whole.fact.number or 0
     parts: list[Mention] = []
     for index in range(first, min(len(mentions), first + NEXT)):
@@ -104,13 +104,13 @@ def _growing(outline: Outline, whole: Mention, first: int, led: bool) -> Iterato
             last = mention.sentence
             if last > most:
                 return
-        if mention.dimension != dimension or mention.bracketed or mention.near & LEFT_OUT:
-            continue
-        if not _usable(mention) or mention.near & NO_PARTS or mention.fact.value == value:
+        part = _part(whole, mention)
+        if part is False:
             break
-        if (mention.fact.number or 0) > number and not led:
-            return
-        parts.append(mention)
+        if part:
+            if (mention.fact.number or 0) > number and not led:
+                return
+            parts.append(mention)
     if len(parts) > 1:
         yield parts
 
@@ -119,12 +119,19 @@ def _parts(whole: Mention, mentions: list[Mention]) -> list[Mention]:
     """The figures of a list up to the first that is none of its parts."""
     parts: list[Mention] = []
     for mention in mentions:
-        if mention.dimension != whole.dimension or mention.bracketed or mention.near & LEFT_OUT:
-            continue
-        if not _usable(mention) or mention.near & NO_PARTS or mention.fact.value == whole.fact.value:
+        part = _part(whole, mention)
+        if part is False:
             break
-        parts.append(mention)
+        if part:
+            parts.append(mention)
     return parts
+
+
+def _part(whole: Mention, mention: Mention) -> bool | None:
+    """Whether a figure is the next part of a list; False where the list ends before it, None where it is only left out."""
+    if mention.dimension != whole.dimension or mention.bracketed or mention.near & LEFT_OUT:
+        return None
+    return _usable(mention) and not mention.near & NO_PARTS and mention.fact.value != whole.fact.value
 
 
 def _rows(outline: Outline, whole: Mention) -> list[Mention]:

@@ -98,7 +98,7 @@ class Figures:
         """The capitalised words within its sentence, of a story that has such names."""
         if mention.sentence not in self._names:
             analysis = self.outline.analysis
-            first, last = (analysis.token_at(end) for end in self.outline.sentence(mention.sentence))
+            first, last = analysis.tokens(*self.outline.sentence(mention.sentence))
             title = mention.fact.section == "title"
             self._names[mention.sentence] = frozenset(
                 analysis.words[token]

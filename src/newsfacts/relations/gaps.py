@@ -5,7 +5,6 @@ What the figures are of is said by words, not by where they stand, so that they 
 of a digit explains it.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice, pairwise
 
@@ -14,11 +13,11 @@ from newsfacts.language import Cue
 from newsfacts.model import Relation
 from newsfacts.relations import kinds
 from newsfacts.relations.additions import adds_up, akin, printed
-from newsfacts.relations.balances import difference_of, fits, gap, narrower, scored, step
-from newsfacts.relations.certainty import LIKELY, TRIED, Certainty
+from newsfacts.relations.balances import as_difference, difference_of, fits, gap, narrower, scored, step
+from newsfacts.relations.certainty import LIKELY, TRIED
 from newsfacts.relations.nouns import kin
 from newsfacts.relations.outline import Mention, Outline
-from newsfacts.relations.portions import around, telling
+from newsfacts.relations.portions import around, named_between, telling
 from newsfacts.relations.series import main, summed
 from newsfacts.relations.slips import mendable
 
@@ -52,13 +51,13 @@ def _balances(outline: Outline, taken: set[str]) -> Iterator[Relation]:
     incomes = [mention for mention in outline.mentions if "income" in mention.near and _usable(mention)]
     outgoes = [mention for mention in outline.mentions if "outgo" in mention.near and _usable(mention)]
     pairs = [(one, other) for one in incomes for other in outgoes if _paired(one, other)]
-    starts = [mention.fact.start for mention in outline.mentions]
     for cue in outline.of_family("balance", "deficit"):
-        found = difference_of(outline, starts, cue)
+        found = difference_of(outline, cue)
         if found is None or found.fact.id in taken or found.near & UNMEANT or narrower(outline.text[cue.end : found.fact.start]):
             continue
         tried = [pair for pair in pairs if pair[0].dimension == found.dimension and found not in pair]
-        relation = next((_relation(found, one, other, cue, TRIED) for one, other in tried if fits(one.fact, other.fact, found.fact)), None)
+        fitting = (pair for pair in tried if fits(pair[0].fact, pair[1].fact, found.fact))
+        relation = next((as_difference(found, *pair, cue, TRIED) for pair in fitting), None)
         if relation is None and len(tried) == 1:
             ends = tried[0] if cue.family == "balance" else tried[0][::-1]
             relation = _slipped(outline, found, *ends, cue)
@@ -77,19 +76,13 @@ def _paired(one: Mention, other: Mention) -> bool:
     return same and one is not other and abs(one.sentence - other.sentence) <= NEXT
 
 
-def _relation(found: Mention, one: Mention, other: Mention, cue: Cue, certainty: Certainty) -> Relation:
-    larger, smaller = (one, other) if (one.fact.number or 0) >= (other.fact.number or 0) else (other, one)
-    roles = {"minuend": (larger.fact,), "subtrahend": (smaller.fact,), "difference": (found.fact,)}
-    return Relation("difference", (roles,), (cue.start, cue.end), **certainty)
-
-
 def _slipped(outline: Outline, found: Mention, larger: Mention, smaller: Mention, cue: Cue) -> Relation | None:
     """The relation of figures that only a slip keeps from fitting."""
     if min(significant_digits(mention.fact.number or 0) for mention in (found, larger)) < DIGITS:
         return None
     if not mendable(larger.fact, [smaller.fact, found.fact]) or printed(outline, found, gap(larger.fact, smaller.fact)):
         return None
-    return _relation(found, larger, smaller, cue, LIKELY)
+    return as_difference(found, larger, smaller, cue, LIKELY)
 
 
 def _net(outline: Outline) -> Iterator[Relation]:
@@ -112,15 +105,14 @@ def _changed(outline: Outline, whole: Mention, one: Mention, other: Mention) -> 
         return summed([binding], cue, TRIED) if adds_up(binding) and significant_digits(whole.fact.number or 0) >= DIGITS else None
     larger, smaller = (one, other) if same[0] else (other, one)
     if (larger.fact.number or 0) > (smaller.fact.number or 0) and fits(larger.fact, smaller.fact, whole.fact):
-        return _relation(whole, larger, smaller, cue, TRIED)
+        return as_difference(whole, larger, smaller, cue, TRIED)
     return _slipped(outline, whole, larger, smaller, cue) if kinds.all_kinds(outline, [one, other]) else None
 
 
 def _leads(outline: Outline, taken: set[str]) -> Iterator[Relation]:
     """`Tim A meraih 23 poin, unggul tujuh poin dari B (16 poin)`; the points of B may stand where B is named again."""
-    starts = [mention.fact.start for mention in outline.mentions]
     for cue in outline.of_family("balance", "deficit"):
-        found = difference_of(outline, starts, cue)
+        found = difference_of(outline, cue)
         if found is None or found.fact.id in taken or not scored(found.fact):
             continue
         tie = next((other for other in outline.cues_between(found.fact.end, found.fact.end + STRAIGHT) if other.family == "from"), None)
@@ -131,7 +123,7 @@ def _leads(outline: Outline, taken: set[str]) -> Iterator[Relation]:
         behind = outline.following(found)
         if behind is not None and behind.dimension == found.dimension:
             certainty = TRIED if fits(one.fact, behind.fact, found.fact) else LIKELY
-            relation = _relation(found, one, behind, cue, certainty) if one.sentence == found.sentence or certainty is TRIED else None
+            relation = as_difference(found, one, behind, cue, certainty) if one.sentence == found.sentence or certainty is TRIED else None
         else:
             relation = _over(outline, found, one, tie, cue)
         if relation is not None:
@@ -147,25 +139,18 @@ def _over(outline: Outline, found: Mention, one: Mention, tie: Cue, cue: Cue) ->
         return None
     for other in outline.mentions:
         if other.dimension == found.dimension and other.index not in (found.index, one.index):
-            if fits(one.fact, other.fact, found.fact) and name <= _words(outline, other.sentence):
-                return _relation(found, one, other, cue, TRIED)
+            if fits(one.fact, other.fact, found.fact) and name <= named_between(outline, *outline.sentence(other.sentence)):
+                return as_difference(found, one, other, cue, TRIED)
     return None
-
-
-def _words(outline: Outline, sentence: int) -> frozenset[str]:
-    first, last = (outline.analysis.token_at(end) for end in outline.sentence(sentence))
-    return telling(outline, first, last)
 
 
 def _without(outline: Outline, taken: set[str]) -> Iterator[Relation]:
     """`Pagu itu Rp 52 triliun. Di luar pagu badan layanan, pagunya Rp 42 triliun. … Badan layanan mendapat Rp 10 triliun.`"""
-    starts = [mention.fact.start for mention in outline.mentions]
     for cue in outline.of_family("without"):
-        place = bisect_left(starts, cue.end)
-        found = outline.mentions[place] if place < len(starts) else None
+        found = outline.behind(cue)
         if found is None or found.fact.id in taken or significant_digits(found.fact.number or 0) < DIGITS:
             continue
-        if found.sentence != outline.analysis.sentence_at(cue.start) or not STRAIGHT < found.fact.start - cue.end <= CLAUSE:
+        if not STRAIGHT < found.fact.start - cue.end <= CLAUSE:
             continue
         first = outline.analysis.token_at(cue.end)
         names = telling(outline, first, min(first + NAMED, outline.analysis.token_at(found.fact.start)))
@@ -173,7 +158,8 @@ def _without(outline: Outline, taken: set[str]) -> Iterator[Relation]:
         parts = [mention for mention in outline.mentions if mention.dimension == found.dimension and names & around(outline, mention)]
         wholes.sort(key=lambda mention: mention.fact.unit_printed or 1)  # the figure of the story, not that of its title
         pairs = [(whole, part) for whole in wholes for part in parts if part not in (found, whole)]
-        relation = next((_relation(found, *pair, cue, TRIED) for pair in pairs if fits(pair[0].fact, pair[1].fact, found.fact)), None)
+        fitting = (pair for pair in pairs if fits(pair[0].fact, pair[1].fact, found.fact))
+        relation = next((as_difference(found, *pair, cue, TRIED) for pair in fitting), None)
         if relation is None:
             relation = next((tried for pair in pairs if (tried := _slipped(outline, found, *pair, cue)) is not None), None)
         if relation is not None:

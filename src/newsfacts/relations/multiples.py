@@ -1,6 +1,5 @@
 """So many times as much: `tiga kali lipat dari 1.000 menjadi 3.000`, `48 lowongan atau dua kali lipat dari tahun lalu yang hanya 24`."""
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -24,10 +23,9 @@ Pair = tuple[Mention, Mention]  # what is multiplied, and what comes of it
 
 def find(outline: Outline) -> Iterator[Relation]:
     """Every multiple with the figure it starts from and the one it leads to."""
-    starts = [mention.fact.start for mention in outline.mentions]
     folds: set[int] = set()
     for cue in outline.of_family("fold"):
-        place = bisect_right(starts, cue.start) - 1
+        place = outline.place(cue.start + 1) - 1
         times = outline.mentions[place] if place >= 0 else None
         if times is not None and cue.start < times.fact.end and times.fact.number is not None:
             folds.add(place)

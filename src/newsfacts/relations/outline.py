@@ -54,6 +54,7 @@ class Outline:
         self.by_sentence: dict[int, list[Mention]] = {}
         self.cues: Sequence[Cue] = _thinned(analysis) if len(analysis.cues) > CUES else analysis.cues
         self._starts = [cue.start for cue in self.cues]
+        self._begins: list[int] = []  # of the mentions
         self._by_number: dict[int, list[Cue]] = {}
         self.by_family: dict[str, list[Cue]] = {}
         for cue in self.cues:
@@ -84,6 +85,7 @@ class Outline:
             frozenset([cue.family for cue in leads]),
         )
         self.mentions.append(mention)
+        self._begins.append(fact.start)
         row.append(mention)
 
     def _near(self, leads: tuple[Cue, ...], fact: Fact, since: int) -> frozenset[str]:
@@ -102,6 +104,16 @@ class Outline:
             ):
                 found.add(cue.family)
         return frozenset(found)
+
+    def place(self, offset: int) -> int:
+        """Index of the first figure that begins at `offset` or behind it; the number of figures if there is none."""
+        return bisect_left(self._begins, offset)
+
+    def behind(self, cue: Cue) -> Mention | None:
+        """The first figure behind a cue in its sentence."""
+        place = self.place(cue.end)
+        found = self.mentions[place] if place < len(self.mentions) else None
+        return found if found is not None and found.sentence == self.analysis.sentence_at(cue.start) else None
 
     def cues_between(self, start: int, end: int) -> list[Cue]:
         """The cues wholly inside `text[start:end]`."""

@@ -1,6 +1,5 @@
 """Things named before `masing-masing`, and the figures given for them behind it: `tiga bidang masing-masing 2.567, 2.490, dan 6.424`."""
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from newsfacts.language import Cue
@@ -17,9 +16,8 @@ WORDS = 3  # of a name that is counted for certain
 
 def find(outline: Outline) -> Iterator[Relation]:
     """Every `masing-masing` with two figures or more right behind it."""
-    starts = [mention.fact.start for mention in outline.mentions]
     for cue in outline.of_family("each"):
-        place = bisect_left(starts, cue.end)
+        place = outline.place(cue.end)
         values = _values(outline, outline.mentions[place:], cue)
         if len(values) < 2:
             continue

@@ -63,7 +63,13 @@ def tie_behind(outline: Outline, percent: Mention) -> Cue | None:
     return next((cue for cue in outline.after(percent) if cue.family in TIES and cue.start - percent.fact.end <= TIE), None)
 
 
+def named_between(outline: Outline, start: int, end: int) -> frozenset[str]:
+    """The telling words of `text[start:end]`."""
+    return telling(outline, *outline.analysis.tokens(start, end))
+
+
 def telling(outline: Outline, first: int, last: int) -> frozenset[str]:
+    """The words that say something among the tokens from one to another."""
     small = lexicon.function_words().indonesian
     return frozenset(word for word in outline.analysis.words[first:last] if len(word) >= LEAST and word.isalpha() and word not in small)
 
@@ -71,8 +77,8 @@ def telling(outline: Outline, first: int, last: int) -> frozenset[str]:
 def around(outline: Outline, mention: Mention, before: int = BEFORE) -> frozenset[str]:
     """The telling words beside a figure, in its sentence: `before` it and a few behind."""
     analysis = outline.analysis
-    low, high = (analysis.token_at(end) for end in outline.sentence(mention.sentence))
-    first, last = analysis.token_at(mention.fact.start), analysis.token_at(mention.fact.end)
+    low, high = analysis.tokens(*outline.sentence(mention.sentence))
+    first, last = analysis.tokens(mention.fact.start, mention.fact.end)
     return telling(outline, max(low, first - before), min(high, last + BEHIND))
 
 

@@ -11,7 +11,7 @@ from newsfacts.interval import divided, open_ended, significant_digits
 from newsfacts.model import Relation
 from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.outline import VERBS, Mention, Outline
-from newsfacts.relations.portions import KINDS, TELLING, around, fits, telling, tie_behind
+from newsfacts.relations.portions import KINDS, TELLING, around, fits, named_between, telling, tie_behind
 
 BACK, ON = 3, 2  # sentences before and after the percentage in which part and whole may stand
 APART = 60  # characters between a part and its `dari`, between what `Dari` opens with and its part
@@ -73,7 +73,7 @@ def _beside(outline: Outline, percent: Mention, joined: list[Pair]) -> tuple[Pai
     if not near:
         return None, PLAIN
     printed = percent.fact.printed
-    precise = printed is not None and len(str(printed[0])) >= TELLING
+    precise = printed is not None and len(printed[0]) >= TELLING
     words = frozenset() if precise else around(outline, percent)
     for pair in near:
         whole, part = pair
@@ -96,10 +96,10 @@ def _named(outline: Outline, percent: Mention, last: tuple[Mention, Mention] | N
     cue = percent.lead("portion")
     if cue is not None and fact.start - cue.end <= NAMED:
         tie = next((near for near in percent.leads if near.family == "relative" and near.start > cue.start), None)
-        wanted = _words(outline, cue.end, tie.start if tie else fact.start)
-        wholes = _called(outline, percent, _words(outline, tie.end, fact.start)) if tie else None
+        wanted = named_between(outline, cue.end, tie.start if tie else fact.start)
+        wholes = _called(outline, percent, named_between(outline, tie.end, fact.start)) if tie else None
     elif last is not None and last[0] is outline.preceding(percent):
-        wanted, wholes = _words(outline, last[0].fact.end, fact.start), [last[1]]
+        wanted, wholes = named_between(outline, last[0].fact.end, fact.start), [last[1]]
     else:
         return None
     for part in _called(outline, percent, wanted):
@@ -125,10 +125,6 @@ def _far(outline: Outline, percent: Mention) -> Pair | None:
     behind = outline.analysis.token_at(tie.end)
     wanted = telling(outline, behind, behind + WORDS)
     return next(((whole, part) for whole in reversed(exact) if wanted & around(outline, whole)), None)
-
-
-def _words(outline: Outline, start: int, end: int) -> frozenset[str]:
-    return telling(outline, outline.analysis.token_at(start), outline.analysis.token_at(end))
 
 
 def _called(outline: Outline, percent: Mention, wanted: frozenset[str]) -> list[Mention]:

@@ -4,7 +4,6 @@ A rate is a figure with `per`, `setiap` or `masing-masing` beside it; a mean one
 unit that the rate is given for, the total by its own.  `products` and `means` put them together.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -47,16 +46,15 @@ def size(mention: Mention) -> Number:
 
 def rates(outline: Outline) -> Iterator[Rate]:
     """The rates of an article."""
-    starts = [mention.fact.start for mention in outline.mentions]
     for cue in outline.of_family("every"):
-        before, after = _around(outline, starts, cue)
+        before, after = _around(outline, cue)
         per = _noun(outline.text, cue.end)
         if before is not None and cue.start - before.fact.end <= BESIDE and "," not in outline.text[before.fact.end : cue.start]:
             yield Rate(before, per, cue)
         elif after is not None and after.fact.start - cue.end <= AHEAD:
             yield Rate(after, per, cue)
     for cue in outline.of_family("each"):
-        before, after = _around(outline, starts, cue)
+        before, after = _around(outline, cue)
         if after is None or after.fact.start - cue.end > AHEAD:
             continue
         if before is None:
@@ -67,7 +65,7 @@ def rates(outline: Outline) -> Iterator[Rate]:
         if following is None or following.dimension != after.dimension or following.families & WORKED_OUT:
             yield Rate(after, None, cue)
     for cue in outline.of_family("times"):
-        before, after = _around(outline, starts, cue)
+        before, after = _around(outline, cue)
         if after is None:
             continue
         if before is None or before.fact.kind == "count" and after.fact.kind != "count":
@@ -78,10 +76,8 @@ def rates(outline: Outline) -> Iterator[Rate]:
 
 def means(outline: Outline) -> Iterator[Rate]:
     """The means of an article."""
-    cues = outline.of_family("average")
-    starts = [mention.fact.start for mention in outline.mentions] if cues else []
-    for cue in cues:
-        _, mention = _around(outline, starts, cue)
+    for cue in outline.of_family("average"):
+        _, mention = _around(outline, cue)
         if mention is None or mention.fact.start - cue.end > AFTER_AVERAGE:
             continue
         every = (near for near in outline.cues_between(cue.end, mention.fact.end + BESIDE + AHEAD) if near.family == "every")
@@ -90,11 +86,11 @@ def means(outline: Outline) -> Iterator[Rate]:
         yield Rate(mention, _noun(outline.text, per.end) if per else None, cue, plain)
 
 
-def _around(outline: Outline, starts: list[int], cue: Cue) -> tuple[Mention | None, Mention | None]:
+def _around(outline: Outline, cue: Cue) -> tuple[Mention | None, Mention | None]:
     """The figures of the cue's sentence that stand right before and right after it."""
-    place = bisect_left(starts, cue.start)
+    place = outline.place(cue.start)
     before = outline.mentions[place - 1] if place else None
-    after = outline.mentions[place] if place < len(starts) else None
+    after = outline.mentions[place] if place < len(outline.mentions) else None
     number = outline.analysis.sentence_at(cue.start)
     return before if before and before.sentence == number else None, after if after and after.sentence == number else None
 

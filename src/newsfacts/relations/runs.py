@@ -12,6 +12,7 @@ from newsfacts.model import Number, Relation
 from newsfacts.relations.additions import Told
 from newsfacts.relations.nouns import kin
 from newsfacts.relations.outline import Mention, Outline
+from newsfacts.relations.series import MOST_PARTS
 from newsfacts.relations.slips import decimals
 
 ASIDE = frozenset(
@@ -35,7 +36,6 @@ ASIDE = frozenset(
 UNSAID = ASIDE - {"from", "balance", "deficit"}  # what these lead up to is no whole
 EVIDENCE = frozenset({"total", "consists", "of_that", "rest", "each", "namely", "others"})
 SUMMED = frozenset({"count", "money", "measure", "percent", "number"})
-MOST_PARTS = 12
 MOST_STEPS = 16  # figures looked at on either side of a whole
 REACH = 4  # sentences between a whole and its parts
 SLACK = Fraction(1, 50)  # a sum is no evidence if rounding alone could move it by more …

@@ -57,9 +57,8 @@ def unfinished(outline: Outline, cue: Cue, parts: Sequence[Mention]) -> bool:
     if any(other.family == "rest" and other.start - parts[-1].fact.end > BEHIND for other in last):
         return True  # …, selebihnya varietas lokal
     joined = parts[-1].lead("and")
-    unread = any(
-        other.family == "and" and (joined is None or other.phrase != joined.phrase) for other in last
-    )  # …, serta kerusakan jembatan
+    # …, serta kerusakan jembatan
+    unread = any(other.family == "and" and (joined is None or other.phrase != joined.phrase) for other in last)
     return unread or single(outline, cue.start, parts[-1])
 
 
