@@ -35,7 +35,7 @@ from newsfacts.model import Fact
 from newsfacts.relations.figures import Figures, apart
 from newsfacts.relations.nouns import kin, other_subject
 from newsfacts.relations.nouns import same as same_noun
-from newsfacts.relations.outline import POINTER, Mention, Outline, opening
+from newsfacts.relations.outline import POINTER, Mention, Outline, opening, points_back
 from newsfacts.relations.printings import agree, meet, repeats
 from newsfacts.relations.retold import retold
 from newsfacts.relations.slips import Slip, between
@@ -89,7 +89,7 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip, least: i
             return 0
         same_digits = slip.kind == "scale" and slip.digits >= SURE_DIGITS  # a plan and its result do not share so many
         aimed = _aimed(first) != _aimed(again) and not same_digits
-        if "of_that" in again.families or aimed or listed == 2 or _opposed(figures.outline, first, again):
+        if any(points_back(figures.outline, cue) for cue in again.leads) or aimed or listed == 2 or _opposed(figures.outline, first, again):
             return 0
         points += 2 * _opens(figures, first) - 3 * other_subject(one, other)
         points += one.quoted != other.quoted and again.sentence - first.sentence <= QUOTED

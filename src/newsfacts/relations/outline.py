@@ -201,8 +201,8 @@ def opening(outline: Outline, sentence: int, cue: Cue, most: int = 25) -> bool:
 
 
 def points_back(outline: Outline, cue: Cue) -> bool:
-    """Whether a cue takes parts from a figure named before: `dari jumlah tersebut`, `dari jumlah pinjaman ini`."""
-    if cue.family != "of":
+    """Whether a cue takes parts from something named before: `dari jumlah tersebut`, `dari jumlah pinjaman ini`, `dari kapal itu`."""
+    if cue.family not in ("of", "from"):
         return cue.family == "of_that"
     until = next((other.end for other in outline.cues_between(cue.end, cue.end + POINTER) if other.family == "this"), None)
     return until is not None and not any(

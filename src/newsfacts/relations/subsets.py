@@ -6,14 +6,19 @@ from newsfacts import lexicon
 from newsfacts.language import Cue
 from newsfacts.model import Relation
 from newsfacts.relations.nouns import kin, same, words
-from newsfacts.relations.outline import VERBS, Mention, Outline
+from newsfacts.relations.outline import VERBS, Mention, Outline, opening
+from newsfacts.relations.pointers import pointed
 from newsfacts.relations.series import main
 
 NAMED = 8  # words behind `dari` that name the whole
 CHANGING = 3  # sentences back in which a change may be spoken of that `dari` goes on with
 MOST_WHOLES = 4  # figures that `dari jumlah tersebut` may point back to
+OPENING = 15  # characters before `di antaranya` where it looks back to the sentence before
 MOST = 20  # parts that are taken out of one whole
+REST = 90  # characters between a part and the `sisanya` behind it
+ITS = "nya"  # the ending that makes a rest that of the figure before: no `sisa` of anything
 NOT_PARTS = frozenset({"of", "from", "to", "every", "average", "compared", "rest", "contrast", "total", "each"})
+UNLIKE = NOT_PARTS | VERBS
 
 
 def find(outline: Outline) -> Iterator[Relation]:
@@ -22,12 +27,14 @@ def find(outline: Outline) -> Iterator[Relation]:
         for cue in outline.cues_of(number):
             if cue.family in ("of", "from"):
                 yield from _of_named(outline, number, row, cue)
-            elif cue.family == "of_that":
+            if cue.family in ("of", "from", "of_that"):
                 yield from _of_that(outline, number, row, cue)
             elif cue.family == "including":
                 yield from _including(outline, row, cue)
             elif cue.family == "among":
                 yield from _among(outline, number, row, cue)
+            elif cue.family == "rest":
+                yield from _with_rest(outline, row, cue)
 
 
 def _relation(outline: Outline, wholes: list[Mention], part: Mention, cue: Cue, sure: bool = True) -> Iterator[Relation]:
@@ -59,7 +66,8 @@ def _of_named(outline: Outline, number: int, row: list[Mention], cue: Cue) -> It
     if before:
         part = before[-1]
         if cue.family == "from" and (part.fact.number or 0) > (whole.fact.number or 0) and _changing(outline, number):
-            return  # Investor naik dari …. Investor saham 6,4 juta dari 5,3 juta
+            if outline.gap(part, whole).strip().lower() != cue.phrase or not _named_behind(outline, whole):
+                return  # Investor naik dari …. Investor saham 6,4 juta dari 5,3 juta
         gap = outline.gap(part, whole)
         room = 160 if cue.family == "of" else 90
         if (
@@ -85,12 +93,18 @@ def _changing(outline: Outline, number: int) -> bool:
     return any(cue.family in VERBS for each in range(max(0, number - CHANGING), number + 1) for cue in outline.cues_of(each))
 
 
+def _named_behind(outline: Outline, whole: Mention) -> bool:
+    """Whether what is counted stands behind the figure, and so is left out behind the one before it: `31 dari 23 pemain`."""
+    noun = (whole.fact.subject or "").lower()
+    return bool(noun) and outline.text[whole.fact.end : whole.fact.end + 2 + len(noun)].lower().strip().startswith(noun)
+
+
 def _of_that(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Iterator[Relation]:
     """`… 30 ribu warga. Dari jumlah tersebut, 15 ribu …`."""
     after = [mention for mention in row if mention.fact.start >= cue.end]
-    before = [mention for mention in reversed(row) if mention.fact.end <= cue.start] or outline.earlier(number, 3)
     if not after or after[0].fact.start - cue.end > 110:
         return
+    before = pointed(outline, number, row, cue, 3)
     wholes = [mention for mention in main(before) if mention.dimension == after[0].dimension and kin(mention.fact, after[0].fact)]
     if not wholes:
         return
@@ -141,18 +155,35 @@ def _among(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Itera
     after = [mention for mention in row if mention.fact.start >= cue.end]
     after = [mention for mention in after if not mention.bracketed]
     part = before[-1] if before and not before[-1].bracketed and cue.start - before[-1].fact.end <= 45 else None
-    if part is not None and "," in outline.text[part.fact.end : cue.start] and after and after[0].fact.start - cue.end <= 25:
+    if part is not None and "," in outline.text[part.fact.end : cue.start]:
         part = None  # 97 orang, di antaranya 12 anak
     wholes = list(reversed(before[:-1] if part else before))
+    back = part is not None or opening(outline, number, cue, OPENING)
     if part is None:
         part = after[0] if after and after[0].fact.start - cue.end <= 25 else None
-        wholes = list(reversed(before))
     if part is None:
         return
-    if not wholes:
+    if not wholes and back:
         wholes = main(outline.earlier(number, 1))
     fitting = [
         mention for mention in wholes if mention.dimension == part.dimension and mention is not part and kin(mention.fact, part.fact)
     ]
     if fitting:
         yield from _relation(outline, fitting[:1], part, cue)
+
+
+def _with_rest(outline: Outline, row: list[Mention], cue: Cue) -> Iterator[Relation]:
+    """`Dana Rp 180 miliar, yakni Rp 100 miliar untuk gedung dan sisanya untuk mesin`: the rest is told of without a figure."""
+    before = [mention for mention in row if mention.fact.end <= cue.start]
+    if len(before) < 2 or not cue.phrase.endswith(ITS):
+        return
+    part = before[-1]
+    wholes = [mention for mention in main(before[:-1]) if mention.dimension == part.dimension]
+    if len(wholes) != 1 or part.bracketed:
+        return
+    (whole,) = wholes
+    if any(other.fact.start >= cue.end and other.dimension == part.dimension and kin(whole.fact, other.fact) for other in row):
+        return  # its figure
+    joined = outline.text[part.fact.end : cue.start].lower()
+    if whole.first and not part.near & UNLIKE and kin(whole.fact, part.fact) and len(joined) <= REST and "." not in joined:
+        yield from _relation(outline, [whole], part, cue)

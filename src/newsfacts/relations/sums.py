@@ -32,6 +32,7 @@ from newsfacts.relations.breakdowns import exceeds
 from newsfacts.relations.certainty import LIKELY, TRIED
 from newsfacts.relations.nouns import same
 from newsfacts.relations.outline import Mention, Outline, opening, points_back
+from newsfacts.relations.pointers import pointed
 from newsfacts.relations.series import ADJACENT, BEHIND, coordinate, main, summed, unfinished
 
 BESIDE = frozenset({"of", "from", "target", "threshold", "compared", "before", "above", "below"})  # what these lead up to is no whole
@@ -98,8 +99,9 @@ def _behind(outline: Outline, number: int, parts: list[Mention]) -> list[Mention
 def _remaining(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relation | None:
     """`Dari T …, a …, sisanya b`, or the same of a whole that `dari jumlah tersebut` points back to."""
     after = [mention for mention in row if mention.fact.start >= cue.end]
-    if cue.family == "of_that":
-        wholes = main(outline.earlier(number, 3)) if row and after == row else []
+    back = main(pointed(outline, number, row, cue, 3))
+    if back or cue.family == "of_that":
+        wholes = back if row and after == row else []
     else:
         wholes, after = ([after[0]] if after and _opened(outline, after[0], cue) else []), after[1:]
     if not wholes or not after or after[0].fact.unit == "%":
@@ -130,7 +132,7 @@ def _rest(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relati
     if len(parts) > 1:
         return _complete(outline, main(outline.earlier(number, REACH)), parts, cue, plain=False)
     above = outline.cues_of(number - 1) if number else []  # Dari jumlah ini, a …. Sedangkan sisanya b
-    source = next((other for other in above if points_back(outline, other)), None)
+    source = next((other for other in above if other.family != "from" and points_back(outline, other)), None)
     if source is None:
         return _continued(outline, number, row, cue)
     first = [mention for mention in outline.by_sentence.get(number - 1, []) if mention.fact.start >= source.end]
@@ -154,15 +156,15 @@ def _split(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relat
     that have nothing in common come to more than the whole.
     """
     after = [mention for mention in row if mention.fact.start >= cue.end]
-    if cue.family == "of_that":
-        before = [mention for mention in reversed(row) if mention.fact.end <= cue.start]
-        wholes = main(before or outline.earlier(number, 2))
+    back = main(pointed(outline, number, row, cue, 2))
+    if back or cue.family == "of_that":
+        wholes = back
     else:
         wholes, after = ([after[0]] if after and _opened(outline, after[0], cue) else []), after[1:]
     tried = _tried(wholes, after, cue)
     if tried is None or adds_up(tried):
         return summed([tried], cue, TRIED) if tried else None
-    said = cue.family != "of_that" and tried["total"][0] is wholes[0] and apart(outline, tried["parts"])
+    said = not back and tried["total"][0] is wholes[0] and apart(outline, tried["parts"])
     plain = _closed(outline, tried, cue)
     return summed([tried], cue) if plain and (slip_explains(tried) or said and exceeds(outline, tried)) else None
 

@@ -1,0 +1,26 @@
+"""What `dari jumlah tersebut`, `dari kapal itu` or `dari total tunggakan ini` points back to: a figure named before.
+
+A phrase that stands for any figure points to the nearest ones.  One with a noun of its own opens its sentence and points to a figure that
+goes by that noun; where none does (`dari pemeriksaan tersebut`), it points to no figure at all.
+"""
+
+from newsfacts.language import Cue
+from newsfacts.relations.outline import Mention, Outline, opening
+from newsfacts.relations.portions import around, named_between
+from newsfacts.relations.series import main
+
+NAMED = 60  # characters within which `tersebut` stands behind `dari`
+REACH = 2  # sentences back in which a figure of the noun may stand
+
+
+def pointed(outline: Outline, number: int, row: list[Mention], cue: Cue, reach: int) -> list[Mention]:
+    """The figures before a cue that it may point back to, nearest first; none where it does not point back."""
+    if cue.family == "of_that":
+        return [mention for mention in reversed(row) if mention.fact.end <= cue.start] or outline.earlier(number, reach)
+    if cue.family not in ("of", "from") or not (outline.text[cue.start].isupper() or opening(outline, number, cue, 1)):
+        return []
+    this = next((other for other in outline.cues_between(cue.end, cue.end + NAMED) if other.family == "this"), None)
+    if this is None or any(cue.start < mention.fact.start < this.end for mention in row):
+        return []
+    named = named_between(outline, cue.end, this.start)
+    return [mention for mention in main(outline.earlier(number, REACH)) if named & around(outline, mention)]
