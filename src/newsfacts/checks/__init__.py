@@ -3,6 +3,7 @@
 To add a rule: write its file beside the others, append its `RULE` to `RULES`, give it its messages in `data/*/messages.toml`.
 """
 
+from collections import deque
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from itertools import chain
@@ -26,6 +27,7 @@ from newsfacts.checks import (
     ranking,
     restated,
     scale_word,
+    settled,
     share,
     shares_total,
     span,
@@ -87,7 +89,9 @@ def judge(
     rules = _named() if explainers else wanted  # a failure of any rule may be named by an explainer
     found: list[Check] = []
     seen: set[tuple[str, frozenset[str]]] = set()
-    for relation in sorted(relations, key=_first_figure):
+    waiting = deque(sorted(relations, key=_first_figure))
+    while waiting:
+        relation = waiting.popleft()
         rule = rules.get(relation.rule)
         check = judge_relation(rule, relation, language, f"c{len(found) + 1}", explainers) if rule else None
         if check is None or check.rule not in wanted:
@@ -96,6 +100,8 @@ def judge(
         if key not in seen:
             seen.add(key)
             found.append(check)
+            if check.verdict == "inconsistent" and rule is not None:
+                waiting.extendleft(settled.restated(check, rule, relation, facts))
     return tuple(found)
 
 

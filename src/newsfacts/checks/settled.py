@@ -1,0 +1,59 @@
+"""A figure that breaks its arithmetic where another mention of it would not: `naik 3,4 miliar dari 40,2 miliar menjadi 34,6 miliar` under a
+headline of 43,6 miliar.
+
+Arithmetic does not tell which of its figures is the wrong one.  Where one of them is a slip away from a figure of another sentence that
+would settle it, the two are one quantity printed twice: the words around them need not say so.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from newsfacts.checks.judge import holds
+from newsfacts.checks.rule import Rule
+from newsfacts.interval import Tier, open_ended
+from newsfacts.model import Check, Fact, Relation
+from newsfacts.relations.nouns import kin
+from newsfacts.relations.nouns import same as same_noun
+from newsfacts.relations.slips import between
+
+NAMED = 3  # agreeing figures that are named against the one that differs
+TELLING = 3  # digits from which on a figure that settles the arithmetic does so by no accident, whatever it is called
+
+
+def restated(check: Check, rule: Rule, relation: Relation, facts: Iterable[Fact]) -> Iterator[Relation]:
+    """The figure of a failed check with its mentions elsewhere that would make the check hold; nothing if two figures have such."""
+    binding = {role: tuple(fact for fact in facts if fact.id in ids) for role, ids in check.facts.items()}
+    equations = rule.equations(binding, relation)
+    if rule.name == "restated" or not equations or any(equation.sign not in "=~" or equation.spelled for equation in equations):
+        return
+    odd = [
+        (fact, settling)
+        for group in binding.values()
+        for fact in group
+        if (settling := [other for other in facts if _again(fact, other) and _settles(rule, relation, binding, fact, other)])
+    ]
+    if len(odd) == 1:
+        fact, settling = odd[0]
+        first, *again = sorted((fact, *settling[:NAMED]), key=lambda each: each.start)
+        yield Relation(
+            "restated",
+            ({"first": (first,), "again": tuple(again)},),
+            (again[-1].start, again[-1].end),
+            doubtful=check.severity != "error",
+            suspect="first" if first is fact else "again" if len(again) == 1 else "",
+        )
+
+
+def _again(fact: Fact, other: Fact) -> bool:
+    """Whether another figure, of another sentence, is this one but for a slip."""
+    if fact.number is None or (fact.kind, fact.unit) != (other.kind, other.unit) or fact.sentence == other.sentence:
+        return False
+    if "related" in (fact.section, other.section) or open_ended(other) or not kin(fact, other):
+        return False
+    slip = between(fact, other)
+    least = TELLING - ("title" in (fact.section, other.section))
+    return slip is not None and (slip.digits >= least or fact.kind == "count" and same_noun(fact, other))
+
+
+def _settles(rule: Rule, relation: Relation, binding: dict[str, tuple[Fact, ...]], fact: Fact, other: Fact) -> bool:
+    changed = {role: tuple(other if each is fact else each for each in group) for role, group in binding.items()}
+    return holds(rule.equations(changed, relation), Tier.TRUNCATED)
