@@ -415,6 +415,7 @@ class Messages(Lexicon):
 
     weekdays: tuple[str, ...]
     tried: str
+    calendar: str
     reasons: dict[str, str]
     rules: dict[str, RuleMessages]
 

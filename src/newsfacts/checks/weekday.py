@@ -1,9 +1,10 @@
 """A date that names its weekday fell on that day: `Selasa (20/8/2019)` was a Tuesday.
 
 About four in a hundred weekday and date pairs of published news contradict the calendar, most by a date copied from an earlier story.
-Dates without a year are completed from the day of publication where that is known.
+Dates without a year are completed from the day of publication where that is known; where it is not, they are held against each other:
+`Selasa (17/6)` and `Senin (15/6)` cannot be of one year, whichever it is.
 
-Silent where the year is unknown, and beside day ranges.
+Silent about a single date whose year is unknown, and about days that lie months apart.
 """
 
 from datetime import date
@@ -12,6 +13,7 @@ from newsfacts import lexicon
 from newsfacts.checks.rule import Binding, Equation, Rule, one
 from newsfacts.interval import point
 from newsfacts.model import Fact, Relation
+from newsfacts.relations.neighbours import weekday_of
 
 
 def calendar_day(fact: Fact) -> date | None:
@@ -23,16 +25,16 @@ def calendar_day(fact: Fact) -> date | None:
 
 
 def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
-    fact = one(binding, "date")
-    day = calendar_day(fact) if fact else None
+    fact, beside = one(binding, "date"), one(binding, "beside")
+    actual = _actual(binding)
     weekday = fact.weekday if fact else None
-    if day is None or weekday is None:
+    if fact is None or actual is None or weekday is None:
         return ()
-    true, printed = point(day.isoweekday()), point(weekday)
+    true, printed = point(actual), point(weekday)
     names = lexicon.messages("id").weekdays
     return (
         Equation(
-            lambda: f"{day.isoformat()} = {names[day.isoweekday() - 1]}",
+            lambda: f"{_derivation(fact, beside)} = {names[actual - 1]}",
             lambda: names[weekday - 1],
             lambda read: true,
             lambda read: printed,
@@ -41,26 +43,49 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
     )
 
 
+def _actual(binding: Binding) -> int | None:
+    """The weekday on which the date fell: by the calendar, or by that of a date beside it."""
+    fact, beside = one(binding, "date"), one(binding, "beside")
+    if fact is not None and beside is not None:
+        told = weekday_of(fact, beside)
+        return told[0] if told else None
+    day = calendar_day(fact) if fact else None
+    return day.isoweekday() if day else None
+
+
+def _derivation(fact: Fact, beside: Fact | None) -> str:
+    """The day that the weekday is that of: `2025-06-15`, or so many days from another one: `Selasa (17/6) - 2`."""
+    told = weekday_of(fact, beside) if beside else None
+    if beside is None or told is None:
+        return str(calendar_day(fact))
+    return f"{beside.text} {'-' if told[1] < 0 else '+'} {abs(told[1])}"
+
+
 def fields(binding: Binding, language: str) -> dict[str, str]:
-    """The day of the week on which the date fell."""
-    day = calendar_day(binding["date"][0])
-    return {"actual": lexicon.messages(language).weekdays[day.isoweekday() - 1]} if day else {}
+    """The day of the week on which the date fell, and by what."""
+    actual, texts = _actual(binding), lexicon.messages(language)
+    beside = one(binding, "beside")
+    return {"actual": texts.weekdays[actual - 1], "by": beside.text if beside else texts.calendar} if actual else {}
 
 
 def correct(binding: Binding) -> str | None:
-    """The weekday that the date fell on, in place of the printed one."""
-    fact, day = binding["date"][0], calendar_day(binding["date"][0])
-    if day is None or fact.weekday is None:
+    """The weekday that the date fell on, in place of the printed one; None where another date may be the wrong one."""
+    fact, actual = binding["date"][0], _actual(binding)
+    if actual is None or fact.weekday is None or "beside" in binding:
         return None
     printed = fact.text[: next((place for place, char in enumerate(fact.text) if char in " ,("), len(fact.text))]
-    return f"{printed} → {lexicon.messages('id').weekdays[day.isoweekday() - 1]}"
+    return f"{printed} → {lexicon.messages('id').weekdays[actual - 1]}"
 
 
 RULE = Rule(
     name="weekday",
     doc=__doc__,
     good=("Rapat pleno digelar di Kendari, Senin (20/10/2025).", "Jembatan itu diresmikan pada Kamis, 12 Maret 2026."),
-    bad=("Rapat pleno digelar di Kendari, Selasa (20/10/2025).", "Jembatan itu diresmikan pada Minggu, 12 Maret 2026."),
+    bad=(
+        "Rapat pleno digelar di Kendari, Selasa (20/10/2025).",
+        "Jembatan itu diresmikan pada Minggu, 12 Maret 2026.",
+        "Lomba itu dibuka Rabu (6/8) dan ditutup Sabtu (10/8).",
+    ),
     equations=equations,
     fields=fields,
     correct=correct,

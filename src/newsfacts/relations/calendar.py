@@ -10,17 +10,20 @@ from newsfacts import lexicon
 from newsfacts.days import Day, exists, parts
 from newsfacts.model import Fact, Relation
 from newsfacts.patterns import any_of, fold
+from newsfacts.relations.neighbours import anchors, excluded
 from newsfacts.relations.outline import Outline
 
 BESIDE = 30  # characters on either side in which a date is denied or called a number
 ISO = 10  # characters of a date known to the day and the year
 REACH = 40  # characters before the first digit of a range of days in which its weekdays stand
+NEWS = 7  # days around the publication in which a date that names no year is of that year, without doubt
 
 
 def find(outline: Outline) -> Iterator[Relation]:
-    """Every date that names its weekday and is known to the year, and every one that does not exist."""
+    """Every date that names its weekday and is known to the year, or that a date beside it excludes; and every one that does not exist."""
     published = outline.analysis.document.published
     firm = frozenset() if published else _firm_years(outline.dates)
+    days = anchors(outline.dates)
     for fact in outline.dates:
         begin = parts(fact)
         end = parts(fact, last=True) if "/" in (fact.resolved or fact.value or "") else None
@@ -29,10 +32,16 @@ def find(outline: Outline) -> Iterator[Relation]:
                 yield Relation("impossible-date", ({"date": (fact,)},), (fact.start, fact.end))
             continue
         fact = _ranged(outline, fact) or fact
-        if fact.weekday is not None and "/" not in (fact.value or "") and not (fact.resolved or fact.value or "-").startswith("-"):
+        if fact.weekday is None or "/" in (fact.value or ""):
+            continue
+        beside = excluded(fact, days)
+        if beside is not None and published is None:
+            unknown = (beside.value or "").startswith("-")  # the year of both
+            yield Relation("weekday", ({"date": (fact,), "beside": (beside,)},), (fact.start, fact.end), doubtful=unknown)
+        elif not (fact.resolved or fact.value or "-").startswith("-"):
             guessed = fact.resolved is not None and published is None  # the year of another date in the text
             sure = not guessed or (fact.resolved or "")[:4] in firm
-            doubtful = guessed or fact.resolved is not None and _doubtful(fact)
+            doubtful = guessed or fact.resolved is not None and not (beside or _recent(fact, published)) and _doubtful(fact)
             yield Relation("weekday", ({"date": (fact,)},), (fact.start, fact.end), sure=sure, doubtful=doubtful)
 
 
@@ -66,6 +75,14 @@ def _absent_before() -> re.Pattern[str]:
 @cache
 def _absent_after() -> re.Pattern[str]:
     return re.compile(rf"[\"”]?(?: \w+)? (?:{any_of(lexicon.relations().nouns['absent'])})(?!\w)")
+
+
+def _recent(fact: Fact, published: date | None) -> bool:
+    """Whether a date is one of the days around the publication."""
+    day = parts(fact)
+    if published is None or day is None or day.year is None or not day.month or not day.day or not exists(day):
+        return False
+    return abs((date(day.year, day.month, day.day) - published).days) <= NEWS
 
 
 def _doubtful(fact: Fact) -> bool:

@@ -1,0 +1,93 @@
+"""Dates without a year whose weekdays no year can hold together: `Selasa (17/6)` and, in the same story, `Senin (15/6)`.
+
+Neither the calendar nor the day of publication is needed: two days before a Tuesday is a Sunday, whatever the year.
+"""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from newsfacts.days import COMMON, LEAP, Day, exists
+from newsfacts.model import Fact
+
+REACH = 31  # days in which a story speaks of the same year, without saying which
+MOST = 50  # dates of a text that names more is a calendar, or a list of matches
+WEEK = 7
+YEARS = (-1, 0, 1)
+_STATED = re.compile(r"([0-9]{4}|-)-([0-9]{2})-([0-9]{2})")
+
+
+class Anchor(NamedTuple):
+    """A date that others can be held against, with the day that it states."""
+
+    fact: Fact
+    day: Day
+
+
+def anchors(dates: Iterable[Fact]) -> tuple[Anchor, ...]:
+    """The days with a weekday: those without a year, and those with one whose weekday is right."""
+    found: dict[tuple[str | None, int | None], Anchor] = {}
+    for fact in dates:
+        day = _stated(fact)
+        if day is None or fact.section == "related":
+            continue
+        if day.year is None or date(day.year, day.month or 1, day.day or 1).isoweekday() == fact.weekday:
+            found.setdefault((fact.value, fact.weekday), Anchor(fact, day))
+    return tuple(found.values())[:MOST]
+
+
+def excluded(fact: Fact, others: tuple[Anchor, ...]) -> Fact | None:
+    """The nearest of the days that `fact` cannot stand beside in any one year; None where as many others bear it out.
+
+    Of two days alone that exclude each other, the later in the text is the one that is told.
+    """
+    day = _stated(fact)
+    if day is None or day.year is not None:
+        return None
+    apart = [(other, distances) for other in others if (distances := _distances(day, other.day))]
+    wrong = [(min(map(abs, distances)), other.fact.quoted, other) for other, distances in apart if not _fit(fact, other.fact, distances)]
+    right = sum(distances != {0} and _fit(fact, other.fact, distances) for other, distances in apart)
+    if len(wrong) <= right:
+        return None
+    nearest = min(wrong, key=lambda found: found[:2])[2]
+    return nearest.fact if len(wrong) > 1 or nearest.day.year or nearest.fact.start < fact.start else None
+
+
+def weekday_of(fact: Fact, beside: Fact) -> tuple[int, int] | None:
+    """The weekday of one date by that of another, and how many days it lies after it."""
+    day, other = _stated(fact), _stated(beside)
+    distances = _distances(day, other) if day and other else set()
+    if not distances or beside.weekday is None:
+        return None
+    distance = min(distances)
+    return (beside.weekday - 1 + distance) % WEEK + 1, distance
+
+
+def _stated(fact: Fact) -> Day | None:
+    """The day that a date with a weekday states, without a year that it was completed with; None for ranges and impossible ones."""
+    match = _STATED.fullmatch(fact.value or "") if fact.weekday is not None else None
+    if match is None:
+        return None
+    year, month, day = match.groups()
+    stated = Day(None if year == "-" else int(year), int(month), int(day))
+    return stated if exists(stated) else None
+
+
+def _distances(day: Day, other: Day) -> set[int]:
+    """How many days after another a day of the year can lie, within reach; with and without a leap day where no year is known."""
+    found = set()
+    for year in (other.year,) if other.year else (COMMON, LEAP):
+        start, moved = other._replace(year=year), [day._replace(year=year + shift) for shift in YEARS]
+        if all(map(exists, (start, *moved))):
+            found.add(min(((_date(at) - _date(start)).days for at in moved), key=abs))
+    return found if found and max(map(abs, found)) <= REACH else set()
+
+
+def _date(day: Day) -> date:
+    return date(day.year or COMMON, day.month or 1, day.day or 1)
+
+
+def _fit(fact: Fact, other: Fact, distances: set[int]) -> bool:
+    """Whether the two weekdays are as far apart as their days."""
+    return any(((other.weekday or 0) + distance - (fact.weekday or 0)) % WEEK == 0 for distance in distances)
