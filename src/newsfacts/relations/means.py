@@ -72,7 +72,11 @@ def _plain(outline: Outline, mean: Rate) -> Relation | None:
     window = [m for m in outline.about(mean.mention, 1) if m.index != place and m.fact.number and m.fact.section != "title"]
     counts = [m for m in window if m.index < place and m.fact.kind in COUNTED and size(m) > 1 and named(outline, m.fact, mean)]
     found = [
-        m for m in window if m not in counts and not m.families & ASIDE and (m.index < place or m.families & (WORKED_OUT | {"target"}))
+        m
+        for m in window
+        if m not in counts
+        and (not m.families & ASIDE or "total" in m.near)
+        and (m.index < place or m.families & (WORKED_OUT | {"target"}))
     ]
     possible = [m for m in found if conversion(m.fact, fact) and kin(m.fact, fact)]
     possible = [m for m in possible if m.sentence == number] or possible

@@ -11,6 +11,7 @@ from newsfacts.dimensions import conversion, ratio
 from newsfacts.interval import Tier, divided, point, reading, significant_digits
 from newsfacts.model import Number, Relation
 from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, Certainty
+from newsfacts.relations.nouns import same
 from newsfacts.relations.outline import Mention, Outline
 from newsfacts.relations.rates import ASIDE, WORKED_OUT, Rate, close, counted, means, named, people, quantities, rates, scale, size, totals
 from newsfacts.relations.slips import SCALES, comparable
@@ -20,6 +21,7 @@ LASTING = 3  # twice a price turns up elsewhere by accident
 PRICES = 12  # prices of an article whose quantity is sought all over it
 OTHERS = ASIDE | {"of", "from"}  # what leads up to a figure that is no total
 POINTING = frozenset({"total", "this", "this_figure", "whole_group"})  # lead up to what comes of the sentence before
+SAID = 30  # characters between a factor and what comes of it, where nothing else is said
 PRECISE = 3  # digits of a total that agrees by no accident
 
 
@@ -136,6 +138,10 @@ def _failing(outline: Outline, rate: Rate) -> Iterator[Relation]:
         if possible:
             yield _relation(rate, possible, total)
         return
+    shared = _shared_out(outline, rate)
+    if shared is not None:
+        yield _relation(rate, [shared[0]], shared[1])
+        return
     number = rate.mention.sentence
     near = outline.about(rate.mention, 0, 1)
     row = [m for m in near if m.sentence == number and m is not rate.mention]
@@ -157,6 +163,16 @@ def _failing(outline: Outline, rate: Rate) -> Iterator[Relation]:
     yield from around or _apart(outline, rate)
 
 
+def _shared_out(outline: Outline, rate: Rate) -> tuple[Mention, Mention] | None:
+    """`32 regu dibagi ke dalam delapan grup, masing-masing empat regu`: into how many, and what is divided."""
+    quantity = outline.preceding(rate.mention)
+    total = outline.preceding(quantity) if quantity is not None else None
+    if quantity is None or total is None or rate.cue.family != "each" or rate.per is not None or "consists" not in quantity.families:
+        return None
+    alike = same(total.fact, rate.fact) if rate.fact.kind == "count" else conversion(total.fact, rate.fact) is not None
+    return (quantity, total) if alike and quantity.fact.kind == "count" and size(quantity) > 1 else None
+
+
 def _around(outline: Outline, rate: Rate) -> Iterator[Relation]:
     """The one figure of the sentences beside that counts what the rate is given for, and the one that may be the total."""
     window = [m for m in outline.about(rate.mention, 1, 2) if m is not rate.mention]
@@ -168,11 +184,11 @@ def _around(outline: Outline, rate: Rate) -> Iterator[Relation]:
     else:
         possible, found = [m for m in window if counted(m.fact) and size(m) > 1 and named(outline, m.fact, rate)], window
     totals = [m for m in found if m.fact.kind == rate.fact.kind and m not in possible and conversion(m.fact, rate.fact)]
-    fitting = [m for m in totals if size(m) > size(rate.mention) and not m.families & OTHERS]
+    fitting = [m for m in totals if size(m) > size(rate.mention) and not _aside(m)]
     if len({m.fact.number for m in possible}) == len({m.fact.number for m in fitting}) == 1:
         quantity, total = possible[0], fitting[0]
         if factor is not None or _may_come_to(outline, rate, quantity, total):
-            told = factor is not None or bool(total.near & WORKED_OUT) and len(totals) == 1
+            told = factor is not None or bool((total.families if total.first else total.near) & WORKED_OUT) and len(totals) == 1
             yield _relation(rate, [quantity], total, LIKELY if told else GUESSED)
 
 
@@ -189,8 +205,13 @@ def _apart(outline: Outline, rate: Rate) -> Iterator[Relation]:
         and total.fact.unit == fact.unit
         and named(outline, quantity.fact, rate)
     ]
-    if len(found) == 1 and size(found[0][1]) > size(rate.mention) and not found[0][1].families & OTHERS:
+    if len(found) == 1 and size(found[0][1]) > size(rate.mention) and not _aside(found[0][1]):
         yield _relation(rate, [found[0][0]], found[0][1], GUESSED)
+
+
+def _aside(mention: Mention) -> bool:
+    """Whether what leads up to a figure makes it no total; of what everybody gets there may be one (`total bagi setiap warga`)."""
+    return bool(mention.families & OTHERS) and not ("total" in mention.near and mention.families & OTHERS == {"every"})
 
 
 def _factor(outline: Outline, rate: Rate) -> Mention | None:
@@ -209,6 +230,8 @@ def _worked_out(outline: Outline, rate: Rate) -> Mention | None:
         total = outline.following(total)
     if total is None or total.fact.number is None or conversion(total.fact, rate.mention.fact) is None:
         return None
+    if times and not total.leads and len(outline.gap(outline.mentions[total.index - 1], total)) <= SAID:
+        return total  # Rp15 miliar dikali 24 kecamatan Rp360 miliar
     return total if total.families & (WORKED_OUT | {"to"} if times else WORKED_OUT) and not total.families & {"or", "from"} else None
 
 
@@ -241,7 +264,7 @@ def _may_come_to(outline: Outline, rate: Rate, quantity: Mention, total: Mention
         or not (each or people(quantity.fact, rate) or named(outline, quantity.fact, rate))
     ):
         return False
-    back = conversion(total.fact, fact) if total.fact.kind == fact.kind and not total.families & OTHERS else None
+    back = conversion(total.fact, fact) if total.fact.kind == fact.kind and not _aside(total) else None
     if back is None:
         return False
     product, stated = size(quantity) * factor * size(rate.mention), size(total) * back

@@ -13,6 +13,7 @@ CANDIDATES, EARLIER = 4, 6  # wholes that are tried, and sentences back in which
 MANY, LONG_AGO = 16, 10  # the same where the percentage has so many digits that a fit is no accident
 TELLING = 3
 FURTHER = 10  # words before a total among which its name stands: volume ekspor tuna dari Bali mencapai total 4.679 ton
+ALIKE = 2  # words that name a whole, be it no total
 DIVIDED = frozenset({"consists", "namely", "among", "including"})  # what stands before them is divided behind them
 BACK = frozenset({"among", "of_that"})
 
@@ -39,6 +40,9 @@ def of(outline: Outline, percent: Mention, part: Mention, others: list[Mention])
     if len({mention.fact.value for mention in named}) == 1:
         return tried, LIKELY
     certainty = _certainty(outline, percent, part, free) if free else TRIED
+    alike = _alike(outline, percent, free) if certainty == TRIED else []
+    if len({mention.fact.value for mention in alike}) == 1:
+        return list(dict.fromkeys([alike[0], *tried])), GUESSED
     return free[:1] if certainty == PLAIN else tried, certainty
 
 
@@ -54,7 +58,7 @@ def _certainty(outline: Outline, percent: Mention, part: Mention, pool: list[Men
     only = len({mention.fact.value for mention in pool if mention.sentence >= part.sentence - 2}) == 1
     close = 0 <= part.sentence - whole.sentence <= 2
     tie = tie_behind(outline, percent)
-    if part.lead("of_that") or points_back(outline, percent):
+    if part.lead("of_that") or percent.lead("of_that") or points_back(outline, percent):
         return PLAIN if only and close else TRIED
     if tie is None:
         return GUESSED if only and part.sentence - whole.sentence <= 1 else TRIED
@@ -69,6 +73,16 @@ def _named(outline: Outline, percent: Mention, pool: list[Mention]) -> list[Ment
     first = outline.analysis.token_at(tie.end)
     head = next(filter(None, (telling(outline, at, at + 1) for at in range(first, first + NAMED))), frozenset())
     return [mention for mention in pool if "total" in mention.near and head & around(outline, mention, FURTHER)]
+
+
+def _alike(outline: Outline, percent: Mention, pool: list[Mention]) -> list[Mention]:
+    """The figures that go by two of the words behind `dari`: of `48.200 peternak sapi`, `25 persen dari seluruh peternak sapi`."""
+    tie = tie_behind(outline, percent)
+    if tie is None:
+        return []
+    first = outline.analysis.token_at(tie.end)
+    wanted = telling(outline, first, first + NAMED)
+    return [mention for mention in pool if len(wanted & around(outline, mention, FURTHER)) >= ALIKE]
 
 
 def _divided(outline: Outline, mention: Mention) -> bool:
