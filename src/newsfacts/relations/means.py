@@ -74,9 +74,7 @@ def _plain(outline: Outline, mean: Rate) -> Relation | None:
     found = [
         m
         for m in window
-        if m not in counts
-        and (not m.families & ASIDE or "total" in m.near)
-        and (m.index < place or m.families & (WORKED_OUT | {"target"}))
+        if m not in counts and (not m.families & ASIDE or "total" in m.near) and (m.index < place or m.families & (WORKED_OUT | {"target"}))
     ]
     possible = [m for m in found if conversion(m.fact, fact) and kin(m.fact, fact)]
     possible = [m for m in possible if m.sentence == number] or possible
