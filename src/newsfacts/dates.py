@@ -49,7 +49,7 @@ def _forms() -> _Forms:
     gap, of_year = "[ ]{0,2}", rf"(?:,?[ ]{{1,2}}(?:{words.year_word}[ ])?({_YEAR}))?"
     parts, dated = any_of(words.day_parts), any_of(words.date_words)
     return _Forms(
-        slashed=re.compile(r"([0-9]{1,2})[ ]?([/.\-])[ ]?([0-9]{1,2})(?:[ ]?\2[ ]?([0-9]{4}|[0-9]{2}))?(?![0-9/]|[.,\-][0-9])"),
+        slashed=re.compile(r"([0-9]{1,2})[ ]?([/.\-])[ ]?([0-9]{1,2})(?:[ ]?\2[ ]?([0-9]{2,4}))?(?![0-9/]|[.,\-][0-9])"),
         dashed=re.compile(rf"([0-9]{{1,2}})-({names})-([0-9]{{4}}|[0-9]{{2}})(?![0-9])"),
         second=re.compile(rf"[ ]?{until}[ ]?(?:{weekday}[, ]*\(?)?([0-9]{{1,2}})/([0-9]{{1,2}})(?:/([0-9]{{4}}))?(?![0-9/]|[.,][0-9])"),
         several=re.compile(r"([0-9]{1,2})[ ]?[\-–][ ]?([0-9]{1,2})/([0-9]{1,2})(?:/([0-9]{4}))?(?![0-9/]|[.,][0-9])"),
@@ -107,10 +107,10 @@ def _slashed(low: str, start: int) -> list[Date]:
     if match is None:
         return []
     day, mark, month, year = match.groups()
-    iso = _day_iso(day, month, year)
+    begin, weekday, bracket = _weekday(low, start)
+    iso = _day_iso(day, month, year) or (_misprint(day, month, year) if weekday and mark == "/" else None)
     if iso is None or (mark != "/" and (year is None or len(year) != 4)):
         return []
-    begin, weekday, bracket = _weekday(low, start)
     if year is None and not (bracket or weekday or low[start - 1 : start] == "(" or forms.bare_day.search(low, max(0, start - 12), start)):
         return []
     if (
@@ -254,11 +254,18 @@ def _closed(low: str, end: int, bracket: bool) -> int:
 
 def _day_iso(day: str, month: str, year: str | None) -> str | None:
     impossible = year is not None and len(year) == 4 and 12 < int(day) <= 31 and 12 < int(month) <= 31  # 20/20/2025 is meant as a date
-    if not (1 <= int(day) <= 31 and 1 <= int(month) <= 12 or impossible):
+    if not (1 <= int(day) <= 31 and 1 <= int(month) <= 12 or impossible) or year and len(year) == 3:
         return None
     if year and len(year) == 2:
         year = ("19" if year > LAST_SHORT else "20") + year
     return _iso_date(year, int(month), int(day))
+
+
+def _misprint(day: str, month: str, year: str | None) -> str | None:
+    """What is no date, but meant as one behind its weekday: `Selasa (3/62/2025)`, `Rabu (18/6/225)`; None where the month stands first."""
+    if year is None or len(year) < 3 or not int(day) or not int(month) or len(year) == 4 and int(day) <= 12 and int(month) <= 31:
+        return None
+    return _iso_date(year.zfill(4), int(month), int(day))
 
 
 def _iso_date(year: str | None, month: int, day: int) -> str:

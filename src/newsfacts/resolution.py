@@ -13,7 +13,7 @@ def reference(published: date | None, quantities: Sequence[Quantity]) -> date | 
     """The day to complete dates from: the day of publication, else the last full date of a text whose full dates share one year."""
     if published is not None:
         return published
-    full = [quantity.iso for quantity in quantities if quantity.iso and len(quantity.iso) == 10 and quantity.iso[0] != "-"]
+    full = [quantity.iso for quantity in quantities if quantity.iso and len(quantity.iso) == 10 and quantity.iso[0] not in "-0"]
     if not full or len({iso[:4] for iso in full}) > 1:
         return None
     return _day(max(full))

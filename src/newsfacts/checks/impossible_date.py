@@ -1,4 +1,4 @@
-"""A date exists in the calendar: there is no 30 February and no twentieth month.
+"""A date exists in the calendar: there is no 30 February, no twentieth month and no year of three digits.
 
 Dates are typed by hand; one that cannot be is a slip, whichever digit is wrong.
 
@@ -8,7 +8,7 @@ Silent about case numbers, fractions and scores that only look like dates, and a
 from calendar import monthrange
 
 from newsfacts.checks.rule import Binding, Equation, Rule, one
-from newsfacts.days import LEAP, Day, exists, parts
+from newsfacts.days import FIRST, LEAP, Day, exists, parts
 from newsfacts.interval import point
 from newsfacts.model import Relation
 
@@ -23,7 +23,9 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
 
 
 def _calendar(day: Day) -> str:
-    """The days that its month has, or the months that a year has."""
+    """The days that its month has, the months that a year has, or the years."""
+    if day.year is not None and day.year < FIRST:
+        return f"{FIRST}.."
     if day.month is None or not 1 <= day.month <= 12:
         return "01..12"
     return f"{day.month:02}-01..{monthrange(day.year or LEAP, day.month)[1]}"
@@ -33,6 +35,6 @@ RULE = Rule(
     name="impossible-date",
     doc=__doc__,
     good=("Pendaftaran dibuka hingga 28 Februari 2027.", "Berkas diterima pada 30/9/2025."),
-    bad=("Pendaftaran dibuka hingga 30 Februari 2027.", "Berkas diterima pada 20/20/2025."),
+    bad=("Pendaftaran dibuka hingga 30 Februari 2027.", "Berkas diterima pada 20/20/2025.", "Rapat digelar Selasa (3/62/2025)."),
     equations=equations,
 )
