@@ -23,6 +23,9 @@ BELOW = frozenset({"less_than", "at_most"})
 
 # `35,04 juta lebih`, `lebih dari 35,04 juta` is 35,04 juta cut off: nobody bounds a figure from below with so many digits.
 EXACT_DIGITS = 3
+# With so many digits not even loosely: what is a twentieth above it is another figure.
+FINE_DIGITS = 4
+FINE_SHARE = Fraction(21, 20)
 
 # `sekitar` allows 5 per cent or half a unit of the last non-zero digit, whichever is more; `hampir` a tenth below (calibrated on news).
 ABOUT_SHARE = Fraction(1, 20)
@@ -239,6 +242,8 @@ def _bounded(printed: Interval, value: Number, qualifier: Qualifier, tier: Tier)
     if qualifier in ABOVE:
         if tier < Tier.LOOSE and significant_digits(value) >= EXACT_DIGITS:
             return Interval(value, max(printed.high or value, value + last_place(value)))
+        if qualifier == "more_than" and value > 0 and significant_digits(value) >= FINE_DIGITS:
+            return Interval(value, max(printed.high or value, value * FINE_SHARE))
         return Interval(value, None, low_open=qualifier == "more_than")
     if qualifier in BELOW:
         return Interval(None, value, high_open=qualifier == "less_than")

@@ -5,6 +5,8 @@ not only where income and outgo (or the two ends of a change, or two counts of t
 """
 
 from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
 from itertools import combinations
 
 from newsfacts import lexicon
@@ -22,6 +24,9 @@ BACK = 3  # sentences in which the two figures may stand before it
 AHEAD = 2  # sentences in which they may follow
 NEAREST = 7
 STEP = 9  # characters between a verb of change and by how much: `naik sebesar Rp 1,2 triliun`
+SCALED = 100  # unit of the last digit of a figure with a scale word
+TOLD = 2  # digits of a difference that a wrong scale word explains
+SHIFTS: tuple[Number, ...] = (1000, 1000**2, Fraction(1, 1000), Fraction(1, 1000**2))
 INDEX = 1000  # points from which on they are hardly those of a game
 
 
@@ -65,7 +70,7 @@ def _best(outline: Outline, difference: Mention, cue: Cue) -> Relation | None:
         and printed(outline, difference, gap(*(facts[0] for facts in list(named.bindings[0].values())[:2])))
     ):
         return None
-    return named or _counted(outline, difference, cue)
+    return named or _counted(outline, difference, cue) or _misscaled(outline, difference, cue)
 
 
 def narrower(words_between: str) -> bool:
@@ -163,6 +168,27 @@ def _counted(outline: Outline, difference: Mention, cue: Cue) -> Relation | None
     if difference.fact.kind == "count" and len(alike) == 2:
         return as_difference(difference, alike[0], alike[1], cue, PLAIN)
     return None
+
+
+def _misscaled(outline: Outline, difference: Mention, cue: Cue) -> Relation | None:
+    """The two figures last named, whose difference it would be with another scale word: `24,8 miliar … 23,2 miliar … selisih 1,6 juta`."""
+    fact = difference.fact
+    scaled = [m for m in _around(outline, difference) if (m.fact.unit_printed or 0) >= SCALED and m.fact.qualifier == "exact"]
+    behind = [m for m in scaled if m.index < difference.index and m.fact.number][-2:]
+    if len(behind) < 2 or (fact.unit_printed or 0) < SCALED or significant_digits(fact.number or 0) < TOLD or cue.phrase not in _gaps():
+        return None
+    one, other = behind
+    for shift in SHIFTS:
+        number, unit = (fact.number or 0) * shift, (fact.unit_printed or 1) * shift
+        if fits(one.fact, other.fact, fact.corrected(number, fact.text, unit)):
+            return as_difference(difference, one, other, cue, PLAIN)
+    return None
+
+
+@cache
+def _gaps() -> frozenset[str]:
+    """Words for the difference of two figures, and for nothing else: no deficit, no profit."""
+    return lexicon.relations().nouns["gaps"]
 
 
 def scored(fact: Fact) -> bool:
