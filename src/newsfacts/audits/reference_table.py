@@ -21,6 +21,7 @@ from newsfacts.model import Fact, Kind, Quantity, Span
 
 DATED = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?(?:/\d{4}(?:-\d{2}(?:-\d{2})?)?)?")
 PLAIN = re.compile(r"-?\d{1,30}(?:\.\d{1,30})?")
+GROUPED = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")  # 34200 to an Indonesian, 34.2 to a program
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 RATE_TOLERANCE = Fraction(3, 100)  # banks and desks convert at rates of their own, of a day or two before
 
@@ -64,6 +65,7 @@ def read(path: Path) -> Table:
     columns = _columns(records[0] if records else [], path)
     rows: list[Row] = []
     rates: list[Rate] = []
+    told: dict[tuple[object, ...], Row] = {}  # by what they are about
     for number, record in enumerate(records[1:], start=2):
         cells = {name: record[place].strip() if place < len(record) else "" for name, place in columns.items()}
         if any(cells.values()):
@@ -71,6 +73,10 @@ def read(path: Path) -> Table:
             rate = _rate(cells, row)
             if rate is None:
                 rows.append(row)
+                said = (row.words, row.figure.unit, row.place, row.period)
+                first = told.setdefault(said, row)
+                if first.figure.number != row.figure.number:
+                    raise ReferenceTableError(f"'{path}', line {number}: line {first.line} gives another value for the same key words")
             else:
                 rates.append(rate)
     return Table(tuple(rows), tuple(sorted(rates, key=lambda rate: rate.day)), sha256(raw).hexdigest())
@@ -111,7 +117,10 @@ def _row(cells: dict[str, str], line: int, path: Path) -> Row:
 
 
 def _value(cell: str, where: str) -> Quantity:
-    """`2.65` as data files have it, `23,85 juta` as it is printed."""
+    """`2.65` as data files have it, `23,85 juta` as it is printed; `34.200`, which is another number in each, is refused."""
+    if GROUPED.fullmatch(cell):
+        whole, decimals = cell.split(".")
+        raise ReferenceTableError(f"{where}: '{cell}' can be read in two ways; write {whole}{decimals} or {whole}.{decimals}0")
     if PLAIN.fullmatch(cell):
         number = Decimal(cell)
         return Quantity("number", 0, len(cell), value=number, precision=Decimal(1).scaleb(min(0, int(number.as_tuple().exponent))))
@@ -130,8 +139,8 @@ def _unit(cell: str, value: Quantity, where: str) -> tuple[str | None, Kind]:
         return cell, "money"
     if cell:
         found = quantities.find(f"Nilainya 2 {cell}.")
-        if len(found) != 1:
-            raise ReferenceTableError(f"{where}: the unit '{cell}' is not known")
+        if len(found) != 1 or found[0].unit is None and cell.lower() not in _counted():
+            raise ReferenceTableError(f"{where}: the unit '{cell}' is not known; leave it empty for things that are counted")
         return found[0].unit, found[0].kind
     return (value.unit, value.kind) if value.unit else (None, "count")
 
@@ -164,6 +173,12 @@ def _rate(cells: dict[str, str], row: Row) -> Rate | None:
         return None
     share = row.tolerance / row.figure.number or RATE_TOLERANCE
     return Rate(words[-1].upper(), row.figure.unit, row.period, row.figure, share)
+
+
+@cache
+def _counted() -> frozenset[str]:
+    """Words that help counting and are no units: `orang`, `buah`."""
+    return frozenset(lexicon.nouns().classifiers) | alike("orang")
 
 
 @cache
