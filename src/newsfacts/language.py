@@ -1,7 +1,7 @@
 """The one spaCy seam: a lean Indonesian `Language`, tokens, sentences, cue phrases and direct quotes of a document."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -9,7 +9,7 @@ from itertools import compress, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from . import lexicon
-from .model import Document, lazy
+from .model import Document
 from .quotes import direct_quotes
 from .sentences import split
 
@@ -45,9 +45,8 @@ class Analysis:
     quotes: tuple[tuple[int, int], ...]
     lower: str
 
-    @lazy
     def cues(self) -> tuple[Cue, ...]:
-        """The cues in order of start, which figures that stand alone do not need."""
+        """The cues in order of start; looked for at every call, as figures that stand alone do not need them."""
         return _cues(self.starts, self.words, self.lower)
 
     def end(self, token: int) -> int:
@@ -66,10 +65,6 @@ class Analysis:
     def sentence_at(self, offset: int) -> int:
         """Index of the sentence that holds `offset`, or of the last one before it."""
         return max(0, bisect_right(self.begins, offset) - 1)
-
-    def cues_in(self, start: int, end: int) -> Sequence[Cue]:
-        """The cues that begin in `text[start:end]`, in order."""
-        return self.cues[bisect_left(self.cues, (start,)) : bisect_left(self.cues, (end,))]
 
 
 @cache

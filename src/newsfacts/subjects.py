@@ -14,6 +14,7 @@ LONGEST = 5  # words of a noun phrase
 REACH = 40  # words looked back for the head of a clause
 OPENERS = 8  # words skipped at the head of a clause
 SAID_OF = ("money", "percent", "measure", "number")  # kinds whose subject stands before rather than after
+ABLE = ("count", *SAID_OF)  # kinds that have a subject
 OTHERS = 3  # sentences looked back for what `tiga lainnya` are
 BRACKET = 8  # words of an aside between a number and its noun
 
@@ -37,7 +38,7 @@ class Subjects:
         for index in range(len(self.sites) - 1, -1, -1):  # from the end: `5 (lima) desa` takes what `lima` counts
             self.found[index] = self._after(index)
         for index, site in enumerate(self.sites):
-            if self.found[index] is None and site.quantity.kind in ("count", *SAID_OF):
+            if self.found[index] is None and site.quantity.kind in ABLE:
                 if self._is_other(site):
                     self.found[index] = self._inherited(index) or self._before(site)
                 else:

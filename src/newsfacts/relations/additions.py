@@ -130,4 +130,4 @@ def made_up(outline: Outline, binding: Sum) -> bool:
     """Whether another figure nearby makes up what is missing: a part that stands elsewhere."""
     whole, parts = binding["total"][0], binding["parts"]
     others = [mention for mention in outline.about(whole, AROUND, AROUND) if mention.dimension == whole.dimension and mention.fact.number]
-    return any(adds_up({"total": (whole,), "parts": (*parts, other)}, Tier.EXACT) for other in others if other not in (whole, *parts))
+    return any(adds_up({"total": (whole,), "parts": (*parts, other)}, Tier.EXACT) for other in others if other != whole and other not in parts)

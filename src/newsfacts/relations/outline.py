@@ -52,7 +52,7 @@ class Outline:
         self.dates = tuple(fact for fact in facts if fact.kind == "date")
         self.mentions: list[Mention] = []
         self.by_sentence: dict[int, list[Mention]] = {}
-        self.cues: Sequence[Cue] = _thinned(analysis) if len(analysis.cues) > CUES else analysis.cues
+        self.cues = _thinned(analysis, analysis.cues())
         self._starts = [cue.start for cue in self.cues]
         self._begins: list[int] = []  # of the mentions
         self._by_number: dict[int, list[Cue]] = {}
@@ -176,11 +176,13 @@ class Outline:
         return [mention for number in range(sentence + 1, sentence + 1 + reach) for mention in self.by_sentence.get(number, [])]
 
 
-def _thinned(analysis: Analysis) -> list[Cue]:
+def _thinned(analysis: Analysis, cues: Sequence[Cue]) -> Sequence[Cue]:
     """The cues of a text, of no sentence more than its first ones."""
+    if len(cues) <= CUES:
+        return cues
     count: Counter[int] = Counter()
     kept: list[Cue] = []
-    for cue in analysis.cues:
+    for cue in cues:
         number = analysis.sentence_at(cue.start)
         count[number] += 1
         if count[number] <= CUES:

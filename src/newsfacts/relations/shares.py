@@ -22,6 +22,7 @@ CANDIDATES = 4  # figures of the sentence before that are tried as the part
 HUNDRED = point(100)
 SAME = frozenset({"or", "namely"})  # what follows says the percentage in other terms
 EXCEEDED = frozenset({"above", "below"})
+MARKS = VERBS | TIES | {"to", "or"}  # what may lead up to a percentage
 
 Binding = dict[str, tuple[Fact, ...]]
 
@@ -50,7 +51,7 @@ def is_share(fact: Fact) -> bool:
 
 def _step(mention: Mention) -> bool:
     """Whether the figure is the size of a change: a verb of change leads up to it, and nothing else does."""
-    marks = [cue.family for cue in mention.leads if cue.family in VERBS or cue.family in ("to", "or", *TIES)]
+    marks = [cue.family for cue in mention.leads if cue.family in MARKS]
     return bool(marks) and marks[-1] in VERBS or "or" in marks and bool(VERBS & set(marks)) and "to" not in marks
 
 
