@@ -2,6 +2,8 @@
 #   make demo    set up .venv and check an example article
 #   make test    lint, types and tests, as the continuous integration runs them
 #   make test-ray   the tests of audits on Ray, which take its 500 MB
+#   make wheel   a wheel with machine code in it, in dist/ (docs/scale.md); needs a C compiler
+#   make test-compiled   the tests on that wheel
 #   make score   precision and recall on the annotated articles
 #   make docs    write the generated pages of docs/ again
 #   make clean   remove everything that make made
@@ -14,8 +16,10 @@ PIP := $(BIN)/python $(INSTALL)
 EXAMPLE := corpora/planted/haj.txt
 
 RAY := .venv-ray
+COMPILED := .venv-compiled
+SOURCES := pyproject.toml constraints.txt $(shell find src -name '*.py' -o -name '*.toml' -o -name '*.sql')
 
-.PHONY: demo test test-ray score docs clean
+.PHONY: demo test test-ray wheel test-compiled score docs clean
 .DELETE_ON_ERROR:
 
 demo: .venv/installed
@@ -31,6 +35,11 @@ test: .venv/tested
 test-ray: $(RAY)/tested
 	$(RAY)/bin/pytest tests/ray_engine
 
+wheel: dist/built
+
+test-compiled: $(COMPILED)/tested
+	$(COMPILED)/bin/pytest
+
 score: .venv/installed
 	$(BIN)/python corpora/score.py
 
@@ -38,7 +47,7 @@ docs: .venv/installed
 	$(BIN)/python docs/pages.py
 
 clean:
-	rm -rf .venv $(RAY) .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist
+	rm -rf .venv $(RAY) $(COMPILED) .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # the two stamps: the program alone, and with what the tests need
@@ -58,6 +67,18 @@ $(RAY)/tested: pyproject.toml constraints.txt | $(RAY)/bin/python
 	$(RAY)/bin/python $(INSTALL) --editable '.[docs,warc,ray,test]'
 	@touch $@
 
-.venv/bin/python $(RAY)/bin/python:
+dist/built: $(SOURCES) | $(COMPILED)/bin/python
+	@echo 'compiling (some minutes)'
+	rm -rf dist
+	$(COMPILED)/bin/python $(INSTALL) build
+	HATCH_BUILD_HOOKS_ENABLE=true PIP_CONSTRAINT=$(CURDIR)/constraints.txt $(COMPILED)/bin/python -m build --outdir dist > /dev/null
+	@touch $@
+
+$(COMPILED)/tested: dist/built
+	$(COMPILED)/bin/python $(INSTALL) --force-reinstall --no-deps dist/*.whl
+	$(COMPILED)/bin/python $(INSTALL) "$$(echo dist/*.whl)[docs,warc,data,test]"
+	@touch $@
+
+.venv/bin/python $(RAY)/bin/python $(COMPILED)/bin/python:
 	@test -n "$(PYTHON)" || { echo 'newsfacts needs Python 3.11 or newer with the venv module' >&2; exit 1; }
 	$(PYTHON) -m venv $(@D)/..
