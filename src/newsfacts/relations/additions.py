@@ -129,5 +129,6 @@ def printed(outline: Outline, whole: Mention, sought: Interval) -> bool:
 def made_up(outline: Outline, binding: Sum) -> bool:
     """Whether another figure nearby makes up what is missing: a part that stands elsewhere."""
     whole, parts = binding["total"][0], binding["parts"]
+    named = (whole, *parts)
     others = [mention for mention in outline.about(whole, AROUND, AROUND) if mention.dimension == whole.dimension and mention.fact.number]
-    return any(adds_up({"total": (whole,), "parts": (*parts, other)}, Tier.EXACT) for other in others if other != whole and other not in parts)
+    return any(adds_up({"total": (whole,), "parts": (*parts, other)}, Tier.EXACT) for other in others if other not in named)
