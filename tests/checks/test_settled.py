@@ -26,6 +26,11 @@ def restated(text: str) -> list[tuple[str, tuple[str, ...], str]]:
         (HEADLINE.format("43,6") + STORY.format("34,6"), "error", ("Rp 43,6 M", "Rp 34,6 miliar")),
         (STORY.format("34,6") + MORE.format("43,6"), "error", ("Rp 34,6 miliar", "Rp 43,6 miliar")),
         (STORY.format("53,6") + MORE.format("43,6"), "error", ("Rp 53,6 miliar", "Rp 43,6 miliar")),
+        (
+            "Sebanyak 12 kapal disita, terdiri dari 5 kapal kayu dan 9 kapal besi. Pemilik kapal diperiksa. Nakhoda 7 kapal besi ditahan.",
+            "error",
+            ("9", "7"),
+        ),
         (HEADLINE.format("44") + STORY.format("34,6"), "error", ("Rp 44 M", "Rp 34,6 miliar")),
     ],
 )

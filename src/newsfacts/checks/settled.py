@@ -5,21 +5,23 @@ Arithmetic does not tell which of its figures is the wrong one.  Where one of th
 would settle it, the two are one quantity printed twice: the words around them need not say so.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from newsfacts.checks.judge import holds
 from newsfacts.checks.rule import Rule
 from newsfacts.interval import Tier, open_ended
 from newsfacts.model import Check, Fact, Relation
+from newsfacts.relations.evidence import drifting
 from newsfacts.relations.nouns import kin
 from newsfacts.relations.nouns import same as same_noun
 from newsfacts.relations.slips import between
 
 NAMED = 3  # agreeing figures that are named against the one that differs
-TELLING = 3  # digits from which on a figure that settles the arithmetic does so by no accident, whatever it is called
+TELLING = 3  # digits from which on a figure settles the arithmetic by no accident, one less in a headline
+FEW = 6  # values of a kind in an article, among which one of the same noun settles it by no accident, be it of one digit
 
 
-def restated(check: Check, rule: Rule, relation: Relation, facts: Iterable[Fact]) -> Iterator[Relation]:
+def restated(check: Check, rule: Rule, relation: Relation, facts: Collection[Fact]) -> Iterator[Relation]:
     """The figure of a failed check with its mentions elsewhere that would make the check hold; nothing if two figures have such."""
     binding = {role: tuple(fact for fact in facts if fact.id in ids) for role, ids in check.facts.items()}
     equations = rule.equations(binding, relation)
@@ -29,7 +31,7 @@ def restated(check: Check, rule: Rule, relation: Relation, facts: Iterable[Fact]
         (fact, settling)
         for group in binding.values()
         for fact in group
-        if (settling := [other for other in facts if _again(fact, other) and _settles(rule, relation, binding, fact, other)])
+        if (settling := [other for other in facts if _again(fact, other, facts) and _settles(rule, relation, binding, fact, other)])
     ]
     if len(odd) == 1:
         fact, settling = odd[0]
@@ -43,15 +45,23 @@ def restated(check: Check, rule: Rule, relation: Relation, facts: Iterable[Fact]
         )
 
 
-def _again(fact: Fact, other: Fact) -> bool:
+def _again(fact: Fact, other: Fact, facts: Collection[Fact]) -> bool:
     """Whether another figure, of another sentence, is this one but for a slip."""
-    if fact.number is None or (fact.kind, fact.unit) != (other.kind, other.unit) or fact.sentence == other.sentence:
+    if fact.number is None or not _alike(fact, other) or fact.sentence == other.sentence:
         return False
-    if "related" in (fact.section, other.section) or open_ended(other) or not kin(fact, other):
+    if "related" in (fact.section, other.section) or open_ended(other):
         return False
     slip = between(fact, other)
-    least = TELLING - ("title" in (fact.section, other.section))
-    return slip is not None and (slip.digits >= least or fact.kind == "count" and same_noun(fact, other))
+    if slip is None or slip.kind == "digit" and drifting(fact, other):
+        return False
+    if slip.digits >= TELLING - ("title" in (fact.section, other.section)):
+        return True
+    few = len({each.value for each in facts if _alike(fact, each)}) <= FEW
+    return few and fact.kind == "count" and same_noun(fact, other)
+
+
+def _alike(fact: Fact, other: Fact) -> bool:
+    return (fact.kind, fact.unit) == (other.kind, other.unit) and kin(fact, other)
 
 
 def _settles(rule: Rule, relation: Relation, binding: dict[str, tuple[Fact, ...]], fact: Fact, other: Fact) -> bool:

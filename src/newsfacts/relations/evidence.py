@@ -75,21 +75,21 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip, least: i
         return 0
     if apart(first, again, anywhere=orphan is not None):
         return 0
-    listed = _listed(figures, first) + _listed(figures, again)
+    listed = in_list(figures, first) + in_list(figures, again)
     doubts = 3 * (listed > 0)  # which weigh at the end, whatever else is found
     points = 7 if slip.kind == "swap" else 6 if slip.kind == "scale" else min(MOST, 2 * (slip.digits - 1))
     points -= 2 * (slip.kind == "lost") + 3 * (slip.kind == "garbled")
     told = repeated = False
     if orphan is not None:
-        if _summed(figures, orphan, again if orphan is first else first, slip):
+        if summed(figures, orphan, again if orphan is first else first, slip):
             return 0
         points += 7
     else:
-        if slip.digits < MANY and _looking_back(first) != _looking_back(again):
+        if slip.digits < MANY and looking_back(first) != looking_back(again):
             return 0
         same_digits = slip.kind == "scale" and slip.digits >= SURE_DIGITS  # a plan and its result do not share so many
         aimed = _aimed(first) != _aimed(again) and not same_digits
-        if any(points_back(figures.outline, cue) for cue in again.leads) or aimed or listed == 2 or _opposed(figures.outline, first, again):
+        if aimed or listed == 2 or opposed(figures.outline, first, again):
             return 0
         points += 2 * _opens(figures, first) - 3 * other_subject(one, other)
         points += one.quoted != other.quoted and again.sentence - first.sentence <= QUOTED
@@ -100,17 +100,13 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip, least: i
         told = retold(figures, first, again, slip)
         if not told and one.kind == "count" and slip.digits < PART and (one.number or 0) > (other.number or 0) and one.section != "title":
             return 0
-        points += RETOLD * told - 3 * (not told and slip.kind == "digit" and _drifting(one, other))
+        points += RETOLD * told - 3 * (not told and slip.kind == "digit" and drifting(one, other))
         if lone and not told and (first.fact.section != "title" or one.kind == "count" and not same_noun(one, other)):
             return 0
         if points + ALIKE + COMPANY + NAMESAKES * (one.kind == "age") - doubts < least or figures.aspects.differ(first, again):
             return 0
         ones, others = figures.echoes(first), figures.echoes(again)
-        if ones and others or {mention.sentence for mention in (first, *ones)} & {mention.sentence for mention in (again, *others)}:
-            return 0
-        if any(b.index == a.index + 1 and "to" in b.near for x in (first, *ones) for y in (again, *others) for a, b in ((x, y), (y, x))):
-            return 0  # the one became the other
-        if len({_further(figures.outline, each) for each in (first, again, *ones, *others)}) > 1:
+        if parted(figures, first, again):
             return 0
         repeated = max(len(ones), len(others)) > 1
     like = _likeness(figures, first, again)
@@ -119,7 +115,7 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip, least: i
         return 0
     if lone and not told and (orphan is None and like < ALIKE or one.kind == "duration" and not like):
         return 0
-    agreeing, differing = _company(figures, first, again)
+    agreeing, differing = company(figures, first, again)
     if differing and orphan is None:
         return 0
     alone = orphan is None and not (like or agreeing or told)
@@ -143,19 +139,29 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip, least: i
     return min(points, ONE_DIGIT) if slip.digits == 1 else points
 
 
-def _looking_back(mention: Mention) -> bool:
+def looking_back(mention: Mention) -> bool:
     """Whether the sentence of a figure, its first, leads up to it with an earlier time: `pada tahun lalu, …`."""
     return mention.first and "before" in mention.families
 
 
-def _drifting(one: Fact, other: Fact) -> bool:
+def drifting(one: Fact, other: Fact) -> bool:
     """Whether two figures are so near that the one may have moved to the other: prices, rates and levels of one day."""
     if one.kind == "count" or one.number is None or other.number is None:
         return False
     return absolute(one.number - other.number) * DRIFT < absolute(one.number)
 
 
-def _summed(figures: Figures, title: Mention, part: Mention, slip: Slip) -> bool:
+def parted(figures: Figures, first: Mention, again: Mention) -> bool:
+    """Whether both values are repeated or stand in one sentence, the one became the other, or one alone counts further ones."""
+    ones, others = [first, *figures.echoes(first)], [again, *figures.echoes(again)]
+    if len(ones) > 1 < len(others) or {mention.sentence for mention in ones} & {mention.sentence for mention in others}:
+        return True
+    if any(b.index == a.index + 1 and "to" in b.near for x in ones for y in others for a, b in ((x, y), (y, x))):
+        return True
+    return len({_further(figures.outline, each) for each in (*ones, *others)}) > 1
+
+
+def summed(figures: Figures, title: Mention, part: Mention, slip: Slip) -> bool:
     """Whether the headline's figure is the sum of two others of its kind, one of them `part` or (if a digit is lost) both smaller."""
     if slip.kind == "lost":
         amounts = {other.fact.number for other in figures.like(title)}
@@ -170,7 +176,7 @@ def _opens(figures: Figures, first: Mention) -> bool:
     return first.sentence <= LEAD + (figures.outline.analysis.document.title is not None)
 
 
-def _company(figures: Figures, first: Mention, again: Mention) -> tuple[int, bool]:
+def company(figures: Figures, first: Mention, again: Mention) -> tuple[int, bool]:
     """How many figures beside the one agree with figures beside the other; whether of some sort both have figures and none agree."""
     agreeing, differing = 0, False
     beside = figures.beside(again)
@@ -229,7 +235,7 @@ def _named(outline: Outline, mention: Mention) -> str | None:
     return analysis.words[token] if token >= 0 and analysis.text[analysis.starts[token]].isupper() else None
 
 
-def _listed(figures: Figures, mention: Mention) -> bool:
+def in_list(figures: Figures, mention: Mention) -> bool:
     """Whether a figure stands in a list of like figures."""
     beside = figures.beside(mention)[mention.dimension]
     return len(beside) >= LIST and sum([kin(mention.fact, fact) for fact in beside]) >= LIST
@@ -245,8 +251,10 @@ def _rivalled(figures: Figures, first: Mention, again: Mention) -> bool:
     return False
 
 
-def _opposed(outline: Outline, first: Mention, again: Mention) -> bool:
-    """Whether one sentence speaks of a rise alone and the other of a fall alone."""
+def opposed(outline: Outline, first: Mention, again: Mention) -> bool:
+    """Whether one sentence speaks of a rise alone and the other of a fall alone, or the later figure is a part of the one before it."""
+    if any(points_back(outline, cue) for cue in again.leads):
+        return True
     ways = []
     for mention in (first, again):
         said = {cue.family for cue in outline.cues_of(mention.sentence)}

@@ -32,6 +32,7 @@ class Figures:
         self._beside: dict[int, dict[tuple[str, str | None], list[Fact]]] = {}
         self._names: dict[int, frozenset[str]] = {}
         self._orphans: dict[int, bool] = {}
+        self._values: dict[int, int] = {}
 
     def candidates(self) -> Iterator[tuple[Mention, Mention, Slip]]:
         """Pairs of figures a slip apart, in different sentences and of the same sort."""
@@ -69,6 +70,13 @@ class Figures:
                 strand = [*strand[:FIRST], *strand[max(FIRST, place - LAST) : place + LAST]]
             self._like[mention.index] = [other for other in strand if other.sentence != mention.sentence and kin(mention.fact, other.fact)]
         return self._like[mention.index]
+
+    def values(self, mention: Mention) -> int:
+        """How many values the article has of its dimension and, of counts, of its noun."""
+        if mention.index not in self._values:
+            strand = self.strands[mention.dimension]
+            self._values[mention.index] = len({other.fact.value for other in strand if kin(mention.fact, other.fact)})
+        return self._values[mention.index]
 
     def echoes(self, mention: Mention) -> list[Mention]:
         """The figures of other sentences that repeat it."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsfacts.model import Relation
+from newsfacts.relations import scarce
 from newsfacts.relations.contexts import Contexts
 from newsfacts.relations.evidence import weigh
 from newsfacts.relations.figures import Figures
@@ -37,7 +38,7 @@ def find(outline: Outline, contexts: Contexts) -> Iterator[Relation]:
             again,
         )
         for first, again, slip in figures.candidates()
-        if (points := weigh(figures, first, again, slip, NOTE)) >= NOTE
+        if (points := weigh(figures, first, again, slip, NOTE) or scarce.weigh(figures, first, again, slip)) >= NOTE
     ]
     told: set[int] = set()
     for pair in sorted(pairs, key=lambda pair: -pair.points - ECHOED * bool(figures.echoes(pair.first) or figures.echoes(pair.again))):

@@ -1,0 +1,54 @@
+"""Figures a slip apart where an article holds few of their kind, so that the slip is hardly an accident.
+
+Among three values of a kind none is another one with two neighbours swapped, in a thousand articles; among thirty some are.  What else
+speaks against such a pair in `evidence` (what will be beside what is, another clause, other names) then counts for little, and it is noted
+where
+
+    neighbours are swapped, and the article has three values of the kind at most, or the words around both tell more than it has values
+    a digit of the headline's figure differs, which nothing in the story agrees with, among as few, and rare words stand around both
+    a digit of three or more differs, of no share, and the article has no third value
+    a digit of two differs, likewise, one of the two is repeated, and rarer words stand around both
+
+Not where both are repeated or stand in one sentence, the one became the other, is a target or a part of it, one alone counts further
+ones or looks back, or the sentences speak of different things or go opposite ways.
+"""
+
+from newsfacts.relations.evidence import AIMS, company, in_list, looking_back, opposed, parted, summed
+from newsfacts.relations.figures import Figures, apart
+from newsfacts.relations.nouns import other_subject, words
+from newsfacts.relations.outline import Mention
+from newsfacts.relations.printings import meet
+from newsfacts.relations.slips import Slip
+
+FEW, TWO = 3, 2  # values of a kind among which two swapped neighbours, or one other digit, are hardly an accident
+TELLING = 3  # digits that tell much; bits of the words around a headline's figure and its counterpart that do
+ALIKE = 5  # bits of the words around two figures of two digits that do
+POINTS = 6  # enough for a note, less than what speaks by itself
+
+
+def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip) -> int:
+    """Points for two figures of a scarce kind a slip apart; 0 where they may well be two."""
+    if slip.kind not in ("swap", "digit") or first.fact.kind == "age" or not _scarce(figures, first, again, slip):
+        return 0
+    orphan = first if figures.orphan(first) else None
+    if apart(first, again, anywhere=orphan is not None) or meet(first.fact, again.fact) or parted(figures, first, again):
+        return 0
+    if orphan is not None:
+        return 0 if summed(figures, orphan, again, slip) else POINTS
+    if looking_back(first) != looking_back(again) or bool(first.near & AIMS) != bool(again.near & AIMS):
+        return 0
+    return 0 if opposed(figures.outline, first, again) or figures.aspects.differ(first, again) else POINTS
+
+
+def _scarce(figures: Figures, first: Mention, again: Mention, slip: Slip) -> bool:
+    values, like = figures.values(first), figures.contexts.likeness(first, again)
+    if slip.kind == "swap":
+        return values <= max(FEW, 2 * like) and not (in_list(figures, first) and in_list(figures, again))
+    if figures.orphan(first):
+        named = first.fact.kind != "count" or words(first.fact) & words(again.fact)
+        return values <= FEW and bool(named) and like >= TELLING and not other_subject(first.fact, again.fact)
+    if values > TWO or slip.digits == 1 or figures.aspects.labelled_apart(first, again):
+        return False
+    if slip.digits < TELLING:
+        return like >= ALIKE and bool(figures.echoes(first) or figures.echoes(again)) and not company(figures, first, again)[1]
+    return first.fact.kind != "percent" and not company(figures, first, again)[1]
