@@ -30,6 +30,9 @@ def _agency() -> str:
 
 NAME = r"[A-Z][\w.'’-]{0,30}(?:[ /][A-Z][\w.'’-]{0,30}){0,3}"
 DASH = r"(?:[-–—−]{1,3}|:)"
+_DASHED = re.compile(DASH)
+LABELS = r"(?:COM|CO\.ID|ID|TV|NET|CO|com|id)"  # of web addresses in capitals
+_SIGNED = re.compile(rf"\.{LABELS}\b|\) {DASH}")  # which every dateline inside a line has: a search a tenth as long
 
 
 @cache
@@ -66,7 +69,7 @@ def _inside() -> re.Pattern[str]:
     """A dateline in the middle of a line: only with a web address or a signature in brackets, and a dash."""
     agency = _agency()
     return re.compile(
-        rf"(?P<agency>(?-i:[A-Z][A-Z0-9-]{{2,20}}(?:\.[A-Z-]{{2,20}}){{0,2}}\.(?:COM|CO\.ID|ID|TV|NET|CO|com|id))\b)"
+        rf"(?P<agency>(?-i:[A-Z][A-Z0-9-]{{2,20}}(?:\.[A-Z-]{{2,20}}){{0,2}}\.{LABELS})\b)"
         rf"(?:\s?,\s?(?P<place>{NAME})|\s?[-–—]{{1,2}}\s?(?P<other>[A-Z]{{2,20}}(?: [A-Z]{{2,20}})?)(?=\.))?+(?:\s?{DASH}|\.)\s"
         rf"|(?P<town>[A-Z][a-z]{{2,20}}(?: [A-Z][a-z]{{2,20}})?)(?:, [A-Z][\w ]{{1,30}}?)? \((?P<sign>{agency})\) {DASH}\s"
     )
@@ -83,6 +86,8 @@ def at_start(line: str) -> Dateline | None:
     """The dateline that `line` begins with, if any."""
     head = line[:LONGEST]
     signed = _begins().match(head) is not None
+    if not signed and _DASHED.search(head) is None:
+        return None
     for shape, begins in zip(_shapes(), (False, True, False, True, True), strict=True):
         if (signed or not begins) and (match := shape.match(head)):
             groups = match.groupdict()
@@ -94,7 +99,8 @@ def at_start(line: str) -> Dateline | None:
 
 def inside(line: str) -> Dateline | None:
     """The dateline that follows a title, a byline or both on the same line, if any."""
-    if match := _inside().search(line[:HEAD]):
+    head = line[:HEAD]
+    if _SIGNED.search(head) and (match := _inside().search(head)):
         place, agency = match["place"] or match["other"] or match["town"], match["agency"] or match["sign"]
         return Dateline(match.start(), match.end(), _clean(place), agency, True)
     return None

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from .. import lexicon
 from ..model import Section
+from ..patterns import any_of
 from .related import headline_end
 
 CAPTION = 220  # characters of a caption in front of its credit
@@ -35,7 +36,7 @@ def _openings() -> re.Pattern[str]:
     words = lexicon.layout()
     phrases = {form for phrase in words.related for form in _printed(phrase)} | set(words.inline_tail)
     firsts = {phrase.split()[0] for phrase in phrases} | {f"{word.capitalize()}:" for word in words.credits}
-    return re.compile("|".join(map(re.escape, sorted(firsts))))
+    return re.compile(any_of(firsts))
 
 
 @cache
