@@ -1,13 +1,14 @@
 """The words around a number, as the rules about numbers look at them."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newsfacts import lexicon
 
 _REACH = 56  # characters to the left that are looked at
 _WORDS = 6
+_KNOWN = 8192  # words that are remembered
 _LINE = 200  # a longer line is no headline
 _ENDS = ".,;:!?)]"
 _QUOTES = '“”"'
@@ -143,18 +144,17 @@ def after(text: str, end: int) -> Next | None:
     match = _NEXT.match(text, end)
     if match is None:
         return None
-    printed = match.group(1)
-    word, start = printed.lower(), match.start(1)
-    apart = (
-        word not in _belonging()
-        and printed.isalpha()
-        and start == end + 1
-        and text[end] == " "
-        and (
-            printed[1:].islower() or printed.isupper()  # no `persenJakarta`
-        )
-    )
-    return Next(start, word, printed, _countable(word, printed[0].isupper()), apart)
+    printed, start = match.group(1), match.start(1)
+    word, noun, apart = _read(printed)
+    return Next(start, word, printed, noun, apart and start == end + 1 and text[end] == " ")
+
+
+@lru_cache(maxsize=_KNOWN)
+def _read(printed: str) -> tuple[str, bool, bool]:
+    """A word after a number in lower case, whether it may be what is counted, and whether the number ends before it."""
+    word = printed.lower()
+    whole = printed.isalpha() and (printed[1:].islower() or printed.isupper())  # no `persenJakarta`
+    return word, _countable(word, printed[0].isupper()), whole and word not in _belonging()
 
 
 @cache

@@ -1,6 +1,7 @@
 """Digits with full stops and commas: which of them is the decimal sign."""
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -14,6 +15,7 @@ class Reading(NamedTuple):
 _ONE = Decimal(1)
 
 
+@lru_cache(maxsize=4096)
 def read(printed: str) -> Reading | None:
     """Read `1.234,5` and the like; None where the separators fit no number (`1.2.3`).
 

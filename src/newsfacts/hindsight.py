@@ -23,9 +23,15 @@ class Finding(NamedTuple):
 def settled(low: str, found: list[Finding]) -> list[Finding]:
     """The findings of a text, with what later ones say about earlier ones; the list is changed in place."""
     found = _named_cents(found)
-    if any(finding.quantity is not None and finding.quantity.unit is not None for finding in found):
-        found = _corrected(low, _parallel_money(low, _shared_units(low, found)))
+    near = [at for at in range(len(found) - 1) if found[at].quantity and found[at + 1].quantity and _gap(found, at) < _NEAR]
+    if near:
+        found = _corrected(low, _parallel_money(low, _shared_units(low, found, near), near), near)
     return _without_tables(low, found)
+
+
+def _gap(found: list[Finding], at: int) -> int:
+    """Characters between a finding and the next."""
+    return found[at + 1].start - found[at].end
 
 
 def earlier_days(low: str, found: list[Finding]) -> None:
@@ -40,10 +46,10 @@ def earlier_days(low: str, found: list[Finding]) -> None:
         found[at] = Finding(one.start, one.end, None, "hijri")
 
 
-def _parallel_money(low: str, found: list[Finding]) -> list[Finding]:
+def _parallel_money(low: str, found: list[Finding], near: list[int]) -> list[Finding]:
     """Give an amount the foreign currency of the one listed before it, where both have an equivalent in brackets: `900 (Rp 2 juta)`."""
     foreign, home = None, lexicon.currencies().home
-    for at in range(len(found) - 1):
+    for at in near:
         one, other = found[at].quantity, found[at + 1].quantity
         if one is None or other is None or other.unit != home or low[one.end : other.start] != " (":
             continue
@@ -54,19 +60,19 @@ def _parallel_money(low: str, found: list[Finding]) -> list[Finding]:
     return found
 
 
-def _corrected(low: str, found: list[Finding]) -> list[Finding]:
+def _corrected(low: str, found: list[Finding], near: list[int]) -> list[Finding]:
     """Give a corrected figure the unit of the one before it: `magnitudo 5,2 yang direvisi menjadi 5,4`."""
     lexical = lexicon.units()
-    for at in range(1, len(found)):
-        one, other = found[at - 1].quantity, found[at].quantity
+    for at in near:
+        one, other = found[at].quantity, found[at + 1].quantity
         if one and other and one.unit in lexical.corrected and other.kind == "number" and other.unit is None:
             gap = low[one.end : other.start]
-            if len(gap) < _NEAR and gap.endswith(" ") and gap.rstrip().endswith(lexical.corrections):
-                found[at] = found[at]._replace(quantity=other._replace(kind=one.kind, unit=one.unit))
+            if gap.endswith(" ") and gap.rstrip().endswith(lexical.corrections):
+                found[at + 1] = found[at + 1]._replace(quantity=other._replace(kind=one.kind, unit=one.unit))
     return found
 
 
-_NEAR = 60  # characters between a figure and its correction
+_NEAR = 60  # characters between figures that tell of each other, at most: those between a figure and its correction
 
 
 _GAP = 9  # characters between figures that share a unit: ` menjadi `
@@ -78,11 +84,11 @@ def _listing() -> re.Pattern[str]:
     return re.compile(rf"[ ]?(?:\+|/|x|×|,?[ ](?:{any_of(lexicon.calendar().joining)}))[ ]?")
 
 
-def _shared_units(low: str, found: list[Finding]) -> list[Finding]:
+def _shared_units(low: str, found: list[Finding], near: list[int]) -> list[Finding]:
     """Units that reach back over a list (`30, 40, dan 50 persen`), and hedges over an equivalent (`mulai dari PLN112 atau 25 euro`)."""
-    for at in range(len(found) - 2, -1, -1):
+    for at in reversed(near):
         one, other = found[at].quantity, found[at + 1].quantity
-        if one is None or other is None or other.unit is None or other.start - one.end > _GAP:
+        if one is None or other is None or other.unit is None or _gap(found, at) > _GAP:
             continue
         gap = low[one.end : other.start]
         if (
@@ -101,12 +107,12 @@ def _shared_units(low: str, found: list[Finding]) -> list[Finding]:
             and _reaches_back(gap, other, low, found, at)
         ):
             found[at] = found[at]._replace(quantity=one._replace(kind=other.kind, unit=other.unit))
-    for at in range(1, len(found)):
-        one, other = found[at - 1].quantity, found[at].quantity
+    for at in near:
+        one, other = found[at].quantity, found[at + 1].quantity
         if one and other and one.kind == "age" and other.kind == "duration" and one.unit == other.unit:
             gap = low[one.end : other.start]
             if gap == ", " or _listing().fullmatch(gap):
-                found[at] = found[at]._replace(quantity=other._replace(kind="age"))  # berusia 5, 7, dan 9 tahun
+                found[at + 1] = found[at + 1]._replace(quantity=other._replace(kind="age"))  # berusia 5, 7, dan 9 tahun
     return found
 
 
@@ -128,10 +134,9 @@ def _reaches_back(gap: str, other: Quantity, low: str, found: list[Finding], at:
 
 def _without_tables(low: str, found: list[Finding]) -> list[Finding]:
     """Refuse rows of bare numbers, as in the table of a league: four and more with nothing but blanks between them."""
-    bare = [_bare(finding) for finding in found]
     begin = 0
     for at in range(1, len(found) + 1):
-        if at < len(found) and bare[at] and bare[at - 1] and not low[found[at - 1].end : found[at].start].strip(" -+"):
+        if at < len(found) and not low[found[at - 1].end : found[at].start].strip(" -+") and _bare(found[at - 1]) and _bare(found[at]):
             continue
         if at - begin >= _ROW:
             if begin and _bare(found[begin - 1]) and _CLUB.fullmatch(low, found[begin - 1].end, found[begin].start):

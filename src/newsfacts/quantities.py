@@ -63,6 +63,7 @@ class _Reading:
         self.markers = lists.markers(text, self.numerals)
         self.found: list[Finding] = []
         self.end = 0  # of the last finding
+        self.refused: tuple[int, str] | None = None  # end and class of the numeral before, if it was refused
         self.currency = lexicon.currencies().home  # of the last amount
 
     def findings(self) -> list[Finding]:
@@ -73,18 +74,13 @@ class _Reading:
 
     def _keep(self, quantity: Quantity) -> None:
         self.found.append(Finding(quantity.start, quantity.end, quantity, None))
-        self.end = quantity.end
+        self.end, self.refused = quantity.end, None
 
     def _refuse(self, start: int, end: int, refusal: str) -> None:
         self.found.append(Finding(start, end, None, refusal))
-        self.end = end
+        self.end, self.refused = end, (end, refusal)
         if refusal == "hijri":
             hindsight.earlier_days(self.low, self.found)
-
-    def _refused(self) -> tuple[int, str] | None:
-        """End and class of the numeral before, if it was refused."""
-        last = self.found[-1] if self.found else None
-        return (last.end, last.refusal) if last and last.refusal else None
 
     # -- one numeral; each step gives how many numerals it used
 
@@ -106,7 +102,7 @@ class _Reading:
                 self._refuse(start, numeral.end, refusal)
                 return 1
         if printed and (sign is None or numeral.form == "code"):
-            refusal = shapes.before(self.text, low, numeral, before.words, self._refused())
+            refusal = shapes.before(self.text, low, numeral, before.words, self.refused)
             if refusal is not None:
                 self._refuse(start, numeral.end, refusal)
                 return 1
@@ -128,7 +124,7 @@ class _Reading:
         if not days or (days[0].start == start and _GLUED.search(self.low, max(0, start - 2), start)):
             return False
         if days[0].start == start:
-            refused = self._refused()
+            refused = self.refused
             tied = refused is not None and refused[1] == "score" and self.low[refused[0] : start] == " ("  # 7-6 (9/7)
             if tied or refusals.named_date(self.text, start):
                 self._refuse(start, days[-1].end, "score" if tied else "name")
@@ -157,7 +153,7 @@ class _Reading:
             beyond = around.after(self.text, unit.end)
             if beyond is None or not years.outweighs(numeral, unit, beyond):
                 return False
-        judged = years.judge(self.text, self.low, numeral, before, around.after(self.text, end), self._refused())
+        judged = years.judge(self.text, self.low, numeral, before, around.after(self.text, end), self.refused)
         if judged is None:
             return False
         day = dates.year(self.low, start, start + 4)
@@ -231,7 +227,7 @@ class _Reading:
 
     def _place(self, numeral: Numeral, end: int, before: Before, following: Next | None, unit: units.Unit | None, ranged: bool) -> Place:
         noun = following is not None and following.noun
-        return Place(self.text, self.low, numeral, end, before, following, unit, ranged, self._refused(), noun)
+        return Place(self.text, self.low, numeral, end, before, following, unit, ranged, self.refused, noun)
 
     def _signed(self, first: Side, words: list[str]) -> tuple[int, Numeral, list[str]]:
         """Where the amount begins with its minus sign or word, its signed numeral, and the words before that."""
