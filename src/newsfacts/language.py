@@ -159,11 +159,14 @@ def _lower(text: str) -> str:
 
 
 @cache
-def _phrases() -> dict[str, tuple[str, bool]]:
-    """The family of every cue phrase, and whether longer ones begin with it; of what is only a beginning, the empty string."""
+def _phrases() -> dict[str, tuple[str, frozenset[str]]]:
+    """The family of every cue phrase, and the words that longer ones go on with; of what is only a beginning, the empty string."""
     families = {phrase: family for family, phrases in lexicon.relations().families.items() for phrase in phrases}
-    begun = {phrase[: start + len(word)] for phrase in families for word, start in _tokens(phrase)[:-1]}
-    return {phrase: (families.get(phrase, ""), phrase in begun) for phrase in families.keys() | begun}
+    further: dict[str, set[str]] = {phrase: set() for phrase in families}
+    for phrase in families:
+        for (word, start), (following, _) in pairwise(_tokens(phrase)):
+            further.setdefault(phrase[: start + len(word)], set()).add(following)
+    return {phrase: (families.get(phrase, ""), frozenset(words)) for phrase, words in further.items()}
 
 
 def analyse(document: Document) -> Analysis:
@@ -207,15 +210,15 @@ def _cues(starts: list[int], words: list[str], lower: str) -> tuple[Cue, ...]:
     kept: list[Cue] = []
     for first in compress(range(count), map(table.__contains__, words)):
         start, phrase = starts[first], words[first]
-        family, goes_on = table[phrase]
+        family, further = table[phrase]
         last = first + 1
-        while goes_on and last < count:
+        while last < count and words[last] in further:
             longer = lower[start : starts[last] + len(words[last])]
             if (known := table.get(longer)) is None:
                 break
             if known[0]:
                 family, phrase = known[0], longer
-            goes_on = known[1]
+            further = known[1]
             last += 1
         if family and start + len(phrase) > reach:
             reach = start + len(phrase)
