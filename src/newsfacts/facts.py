@@ -22,7 +22,7 @@ def extract(analysis: Analysis, quantities: Sequence[Quantity]) -> tuple[Fact, .
     text, blocks = analysis.text, analysis.document.blocks
     sites = locate(analysis, quantities)
     subjects = Subjects(analysis, sites).resolve()
-    heard = voices(analysis)
+    heard = voices(analysis, sites[-1].end)
     around = Circumstances(analysis, sites, heard)
     openings = [block.start for block in blocks]
     today = reference(analysis.document.published, [site.quantity for site in sites])

@@ -61,8 +61,8 @@ class Record(BaseModel):
 
         Tests validate what the stages make so; what users and files hand in goes through the constructor.
         """
-        record = cls.__new__(cls)
-        set_field(record, "__dict__", _defaults(cls) | fields)
+        record, defaults = cls.__new__(cls), _defaults(cls)
+        set_field(record, "__dict__", fields if len(fields) == len(defaults) else defaults | fields)
         set_field(record, "__pydantic_fields_set__", _names(cls))
         set_field(record, "__pydantic_extra__", None)
         set_field(record, "__pydantic_private__", None)

@@ -31,9 +31,10 @@ class _Name(NamedTuple):
     worth: int  # 3: nothing before it, 2: two words or more behind an office, 1: one word behind an office
 
 
-def voices(analysis: Analysis) -> list[Voice]:
-    """All attributions of the document, in order."""
-    return _Listener(analysis).run()
+def voices(analysis: Analysis, end: int) -> list[Voice]:
+    """The attributions that can tell who says what the sentences up to the offset `end` hold, in order."""
+    quote = bisect_left(analysis.quotes, (end,)) - 1
+    return _Listener(analysis).run(end if quote < 0 else max(end, analysis.quotes[quote][1] + AFTER + 1))
 
 
 def speaker_of(analysis: Analysis, found: list[Voice], begin: int, end: int, offset: int, quote: tuple[int, int] | None) -> str | None:
@@ -78,11 +79,11 @@ class _Listener:
         self.named: list[str] = []  # full names in order of appearance
         self.last: str | None = None
 
-    def run(self) -> list[Voice]:
+    def run(self, stop: int) -> list[Voice]:
         found: list[Voice] = []
         known, words = self.known, self.words
         triggers = known.triggers
-        for token in compress(range(len(words)), map(triggers.__contains__, words)):
+        for token in compress(range(bisect_left(self.starts, stop)), map(triggers.__contains__, words)):
             word = words[token]
             if word in known.said and token and words[token - 1] not in OPENING or self._is_quoted(self.starts[token]):
                 continue
