@@ -25,6 +25,7 @@ from newsfacts.relations import (
     spellings,
     subsets,
     sums,
+    turnover,
 )
 from newsfacts.relations.outline import Outline
 
@@ -40,6 +41,7 @@ FINDERS = (
     spellings,
     means,
     products,
+    turnover,
     multiples,
     conversions,
     differences,
