@@ -108,6 +108,7 @@ class Currencies(Lexicon):
     cents: tuple[str, ...]
     cents_of: str
     sums: frozenset[str]
+    worth: dict[str, tuple[int, int]]
     currency: dict[str, Currency]
 
 

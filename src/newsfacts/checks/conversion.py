@@ -3,12 +3,15 @@
 `US$ 8,5 miliar atau setara Rp 140,7 triliun (kurs Rp 16.559)` names all three figures.  Where no rate is stated, the amounts of an article
 that are given in the same two currencies must have been converted at one rate, as far as their rounding tells.
 
+So must a single pair be converted at a rate that there has been: `US$ 5 juta atau Rp 82 triliun` has a scale word too many.
+
 Silent about pairs that were converted at different rates unless a rate is stated; a single pair without one is said not to be comparable.
 """
 
 from newsfacts.checks.rule import Binding, Equation, Read, Rule, one, shown
 from newsfacts.interval import Interval, bare
 from newsfacts.model import Fact, Relation
+from newsfacts.relations.conversions import worth
 
 
 def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
@@ -23,6 +26,20 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
             lambda read: read(equivalent),
         )
         return (product,)
+
+    span = worth(*pairs[0]) if len(pairs) == 1 and relation.reason is None else None
+    if span is not None:
+        (pair,) = pairs
+        return (
+            Equation(
+                lambda: f"{shown(pair[1])} / {shown(pair[0])}",
+                lambda: f"{span.low}..{span.high}",
+                lambda read: read(pair[1]).over(read(pair[0])),
+                lambda read: span,
+                "∈",
+                spelled=True,
+            ),
+        )
 
     def quotients(some: list[tuple[Fact, Fact]]) -> str:
         return " ~ ".join(f"{shown(equivalent)} / {shown(amount)}" for amount, equivalent in some)
@@ -57,6 +74,7 @@ RULE = Rule(
     bad=(
         "Nilainya US$ 100 miliar atau Rp 165,75 triliun (kurs Rp 16.575).",
         "Kontrak itu senilai US$ 8,5 miliar atau setara Rp 104,7 triliun (kurs Rp 16.559).",
+        "Kontrak itu senilai US$ 8,5 miliar atau setara Rp 140,7 miliar.",
     ),
     equations=equations,
 )

@@ -1,6 +1,7 @@
 """Amounts given in two currencies: `US$ 2 miliar atau Rp 33,936 triliun (kurs Rp 16.970)`.
 
-With a stated rate the pair beside it must multiply out.  Without one, all pairs of the same two currencies must share a rate.
+With a stated rate the pair beside it must multiply out.  Without one, all pairs of the same two currencies must share a rate, and none can
+have a rate that there never was.
 """
 
 from collections import defaultdict
@@ -8,9 +9,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
+from newsfacts import lexicon
 from newsfacts.interval import Interval, Tier, bare, reading
 from newsfacts.language import Cue
-from newsfacts.model import Fact, Relation
+from newsfacts.model import Fact, Number, Relation
 from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, TRIED
 from newsfacts.relations.outline import Mention, Outline
 
@@ -20,7 +22,9 @@ BRACKET = 80  # characters between a pair and the rate that it was converted at
 HEAD = 40  # characters before a figure in which its noun stands
 DRIFT = Fraction(21, 20)  # rates of one article differ by less, whatever the day; for certain by less than twice that
 
+SCALED = 100  # unit of the last digit of an amount with a scale word
 TABLE = 60  # more pairs are a table
+SHIFTS: tuple[Number, ...] = (1000, 1000**2, Fraction(1, 1000), Fraction(1, 1000**2))
 
 Pair = tuple[Mention, Mention]
 
@@ -29,11 +33,16 @@ def find(outline: Outline) -> Iterator[Relation]:
     """The conversions of an article."""
     beside = pairs(outline)
     seconds = {pair[1].index: pair for pair in beside}
+    rated: set[str] = set()
     for cue in outline.of_family("rate_of"):
         rate = _rate(outline, cue)
-        if rate is not None:
-            yield from _at_rate(outline, seconds, rate, cue)
-    yield from _alike(beside)
+        for relation in _at_rate(outline, seconds, rate, cue) if rate is not None else ():
+            rated.update(fact.id for fact in relation.bindings[0]["amount"])
+            yield relation
+    strange = list(_unheard_of([pair for pair in beside if pair[0].fact.id not in rated]))
+    odd = {fact.id for relation in strange for group in relation.bindings[0].values() for fact in group}
+    yield from _alike([pair for pair in beside if pair[0].fact.id not in odd])
+    yield from strange
 
 
 def pairs(outline: Outline) -> list[Pair]:
@@ -140,6 +149,27 @@ def _alike(pairs: list[Pair]) -> Iterator[Relation]:
                 yield Relation("conversion", (_roles(group, None),), (first.start, first.end), sure=False)
             else:
                 yield from _outlier(group)
+
+
+def _unheard_of(pairs: list[Pair]) -> Iterator[Relation]:
+    """Amounts at a rate that there has never been, and that a scale word would mend: `US$ 5 juta atau Rp 82 triliun`."""
+    for pair in pairs:
+        first, second = pair if worth(pair[0].fact, pair[1].fact) else pair[::-1]
+        amount, equivalent = first.fact, second.fact
+        span, rate = worth(amount, equivalent), _rate_of((first, second))
+        if span is None or rate is None or not rate.low or rate.high is None or rate.meets(span):
+            continue
+        scaled = max(amount.unit_printed or 1, equivalent.unit_printed or 1) >= SCALED
+        rough = {amount.qualifier, equivalent.qualifier} <= {"exact", "about"}
+        if scaled and rough and amount.per == equivalent.per and any(rate.scaled(shift).meets(span) for shift in SHIFTS):
+            yield Relation("conversion", (_roles([(first, second)], None),), (pair[1].fact.start, pair[1].fact.end))
+
+
+def worth(amount: Fact, equivalent: Fact) -> Interval | None:
+    """What one unit of the first currency can have cost in the second, if that is known."""
+    known = lexicon.currencies()
+    span = known.worth.get(amount.unit or "") if equivalent.unit == known.home else None
+    return Interval(*span) if span else None
 
 
 def _rate_of(pair: Pair) -> Interval | None:
