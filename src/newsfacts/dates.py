@@ -34,6 +34,7 @@ class _Forms(NamedTuple):
     year: re.Pattern[str]
 
 
+SUNDAY = 7
 LAST_SHORT = "68"  # of this century; years in two digits beyond it are of the last one, as POSIX reads them
 _YEAR = r"(?:1[0-9]|20|21)[0-9]{2}(?![0-9]|[.,][0-9])"
 
@@ -74,7 +75,12 @@ def at(low: str, start: int, end: int) -> list[Date]:
     if digits > 2 and "." not in low[start:end]:
         return []
     return (
-        _slashed(low, start) or _dashed(low, start, end) or _days(low, start) or _month_first(low, start, end) or _bare_day(low, start, end)
+        _slashed(low, start)
+        or _unslashed(low, start)
+        or _dashed(low, start, end)
+        or _days(low, start)
+        or _month_first(low, start, end)
+        or _bare_day(low, start, end)
     )
 
 
@@ -127,6 +133,21 @@ def _slashed(low: str, start: int) -> list[Date]:
         if last:
             iso, end = (_day_iso(day, month, year or until.group(3)) or iso) + "/" + last, until.end()
     return [Date(begin, _closed(low, end, bracket), iso, weekday)]
+
+
+_UNSLASHED = re.compile(r"([0-9]{1,2})/([0-9]{0,2}(?:19|20)[0-9]{2})\)")
+
+
+def _unslashed(low: str, start: int) -> list[Date]:
+    """A date in brackets behind its weekday that has lost a slash: `Jumat (63/2026)`, `Sabtu (18/102025)`; no week: `Minggu (21/2026)`."""
+    match = _UNSLASHED.match(low, start)
+    begin, weekday, bracket = _weekday(low, start) if match else (start, None, False)
+    if match is None or not bracket or weekday is None:
+        return []
+    first, year = int(match.group(1)), match.group(2)
+    if len(year) == 4 and (weekday == SUNDAY or first <= 12):
+        return []
+    return [Date(begin, match.end(), f"{year}-{first:02}", weekday)]
 
 
 def _several(low: str, match: re.Match[str]) -> list[Date]:
@@ -240,7 +261,7 @@ def _bare_day(low: str, start: int, end: int) -> list[Date]:
 def _weekday(low: str, start: int) -> tuple[int, int | None, bool]:
     """Where the weekday before a date begins, which it is, and whether a bracket opens between them."""
     match = _forms().weekday.search(low, max(0, start - 44), start)
-    if match is None or (low[start - 1 : start] not in (" ", "(") and not match.group(2)):
+    if match is None or (low[start - 1 : start] not in (" ", "(", ",") and not match.group(2)):
         return start, None, False
     return match.start(1), lexicon.calendar().weekdays[match.group(1)], match.group(2) is not None
 

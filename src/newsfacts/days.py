@@ -8,7 +8,7 @@ from newsfacts.model import Fact
 
 LEAP = 2000  # a year in which every day of the calendar exists
 SHORTEST = 28  # days that every month has
-FIRST = 1000  # year that news names the days of
+FIRST, LAST = 1000, 9999  # years that news names the days of
 COMMON = 2001  # one without 29 February, for dates that name no year
 
 
@@ -40,7 +40,7 @@ def exists(day: Day) -> bool:
     """Whether there is such a day, in the year stated or in some year."""
     if day.month is None:
         return True
-    if day.year is not None and day.year < FIRST:
+    if day.year is not None and not FIRST <= day.year <= LAST:
         return False
     return 1 <= day.month <= 12 and (
         day.day is None or 1 <= day.day <= SHORTEST or SHORTEST < day.day <= monthrange(day.year or LEAP, day.month)[1]

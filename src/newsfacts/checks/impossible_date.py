@@ -8,7 +8,7 @@ Silent about case numbers, fractions and scores that only look like dates, and a
 from calendar import monthrange
 
 from newsfacts.checks.rule import Binding, Equation, Rule, one
-from newsfacts.days import FIRST, LEAP, Day, exists, parts
+from newsfacts.days import FIRST, LAST, LEAP, Day, exists, parts
 from newsfacts.interval import point
 from newsfacts.model import Relation
 
@@ -24,8 +24,8 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
 
 def _calendar(day: Day) -> str:
     """The days that its month has, the months that a year has, or the years."""
-    if day.year is not None and day.year < FIRST:
-        return f"{FIRST}.."
+    if day.year is not None and not FIRST <= day.year <= LAST:
+        return f"{FIRST}..{LAST}"
     if day.month is None or not 1 <= day.month <= 12:
         return "01..12"
     return f"{day.month:02}-01..{monthrange(day.year or LEAP, day.month)[1]}"
