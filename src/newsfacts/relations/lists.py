@@ -20,6 +20,7 @@ BESIDE = 60  # the same where no cue opens it
 NEAR = 2  # a count and a list that differ by more were hardly meant for each other …
 FAR = 3  # … nor a list of items that are told apart beyond doubt
 NAMES = 400  # characters of a list that no cue opens
+LATER = 3  # sentences behind a count in which the places that it counts are named
 COLON = "colon"  # opens a list, or a speech
 OPENERS = frozenset({"namely", "consists"})
 OPEN = frozenset({"for_example", "not_all"})
@@ -177,7 +178,32 @@ def _unannounced(outline: Outline, number: int, mention: Mention) -> Relation | 
         near = firm and items.plain and items.closed and items.fewest == items.most == len(items.texts) == count - 1 > 1
         if fits or near:
             return _relation(mention, Cue(start, end, "", ""), items, Trust.NOTE if near else Trust.SILENCE)
+    return _located(outline, number, mention)
+
+
+def _located(outline: Outline, number: int, mention: Mention) -> Relation | None:
+    """`… di tujuh kecamatan. Warga mengungsi dari Kecamatan A, B, …, dan I`: more places of the kind than were counted."""
+    subject = (mention.fact.subject or "").lower()
+    nouns = lexicon.relations().nouns
+    noun = next((word for word in nouns["divisions"] if subject.startswith(word)), None)
+    last = len(outline.analysis.sentences) - 1
+    for following in range(number + 1, min(number + LATER, last) + 1) if noun is not None else ():
+        begin, end = outline.sentence(following)
+        before, named, _ = outline.text[begin : min(end, begin + NAMES)].lower().partition(f" {noun} ")
+        if named and before.split()[-1:] and before.split()[-1] in nouns["places"]:
+            start = begin + len(before) + len(named)
+            items = _named(outline.text[start : min(end, start + NAMES)])
+            mixed = items is not None and any(text.split()[0].lower() in nouns["divisions"] - {noun} for text in items.texts)
+            return _exceeding(mention, Cue(start, end, "", ""), items) if items is not None and not mixed else None
     return None
+
+
+def _exceeding(mention: Mention, cue: Cue, items: Items) -> Relation | None:
+    """The relation of a plain list that holds as many items as were counted, or more; fewer may be only some of them."""
+    count = int(mention.fact.number or 0)
+    if not (items.plain and items.closed) or not count <= items.fewest == len(items.texts):
+        return None
+    return _relation(mention, cue, items, Trust.NOTE if count < items.fewest <= 2 * count else Trust.SILENCE)
 
 
 Unopened = tuple[Items, int, int, bool]  # a list, where it stands, and whether nothing but a list can stand there
