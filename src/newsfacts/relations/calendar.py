@@ -23,7 +23,7 @@ def find(outline: Outline) -> Iterator[Relation]:
     """Every date that names its weekday and is known to the year, or that a date beside it excludes; and every one that does not exist."""
     published = outline.analysis.document.published
     firm = frozenset() if published else _firm_years(outline.dates)
-    days = anchors(outline.dates)
+    days = anchors(fact for fact in outline.dates if not _elsewhen(outline.text, fact))
     for fact in outline.dates:
         begin = parts(fact)
         end = parts(fact, last=True) if "/" in (fact.resolved or fact.value or "") else None
@@ -32,7 +32,7 @@ def find(outline: Outline) -> Iterator[Relation]:
                 yield Relation("impossible-date", ({"date": (fact,)},), (fact.start, fact.end))
             continue
         fact = _ranged(outline, fact) or fact
-        if fact.weekday is None or "/" in (fact.value or ""):
+        if fact.weekday is None or "/" in (fact.value or "") or _elsewhen(outline.text, fact):
             continue
         beside = excluded(fact, days)
         if beside is not None and published is None:
@@ -43,6 +43,27 @@ def find(outline: Outline) -> Iterator[Relation]:
             sure = not guessed or (fact.resolved or "")[:4] in firm
             doubtful = guessed or fact.resolved is not None and not (beside or _recent(fact, published)) and _doubtful(fact)
             yield Relation("weekday", ({"date": (fact,)},), (fact.start, fact.end), sure=sure, doubtful=doubtful)
+
+
+def _elsewhen(text: str, fact: Fact) -> bool:
+    """Whether the words beside a date say that it is of another year, or that the weekday's eve is meant: `malam Minggu (8/11)`."""
+    if fact.weekday is None:
+        return False
+    if _eve().search(text[max(0, fact.start - BESIDE) : fact.start].lower()):
+        return True
+    return (fact.value or "").startswith("-") and _other_year().match(text[fact.end : fact.end + BESIDE].lower()) is not None
+
+
+@cache
+def _eve() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{any_of(lexicon.relations().nouns['eve'])}) \Z")
+
+
+@cache
+def _other_year() -> re.Pattern[str]:
+    """`tahun lalu`, at most two words behind the date, or a year that stands outside its brackets."""
+    other = any_of(lexicon.relations().nouns["other_year"])
+    return re.compile(rf"(?:(?: \w+){{0,2}},? (?:{other})|,? (?:{lexicon.calendar().year_word} )?(?:19|20)\d\d)(?!\w)")
 
 
 def _firm_years(dates: tuple[Fact, ...]) -> frozenset[str]:
