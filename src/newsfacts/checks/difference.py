@@ -26,7 +26,7 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
         Equation(
             lambda: f"{shown(minuend)} - {shown(subtrahend)}",
             lambda: shown(difference),
-            lambda read: as_read(minuend, read) - as_read(subtrahend, read),
+            lambda read: (as_read(minuend, read) - as_read(subtrahend, read)).magnitude(),  # a correction may turn them round
             lambda read: as_read(difference, read).magnitude(),
         ),
     )

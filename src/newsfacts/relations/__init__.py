@@ -68,13 +68,14 @@ def _figures(binding: Mapping[str, tuple[Fact, ...]]) -> frozenset[str]:
 
 
 def _distinct(relations: Iterable[Relation]) -> Iterator[Relation]:
-    """Leave out a mere `part-of` between figures that a sum or a share already ties together."""
+    """Leave out a mere `part-of` between figures that a sum, a share or another one already ties together."""
     tied: dict[str, list[frozenset[str]]] = {}  # by each of their figures
     for relation in relations:
         if relation.rule == "part-of":
             figures = _figures(relation.bindings[0])
             if any(figures <= other for other in tied.get(min(figures), ())):
                 continue
+            tied.setdefault(min(figures), []).append(figures)
         elif relation.rule == "parts-sum" or relation.rule == "share" and relation.sure:
             for binding in relation.bindings:
                 figures = _figures(binding)

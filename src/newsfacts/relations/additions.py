@@ -7,7 +7,7 @@ from itertools import combinations
 
 from newsfacts import lexicon
 from newsfacts.interval import Interval, Tier, absolute, reading, significant_digits, total
-from newsfacts.model import Relation
+from newsfacts.model import Fact, Relation
 from newsfacts.relations.nouns import kin
 from newsfacts.relations.outline import Mention, Outline
 from newsfacts.relations.slips import between
@@ -19,6 +19,7 @@ ENDS = frozenset(  # what leads up to a figure that is no part of the list befor
 TELLING = 3  # significant digits of a total that a slip explains …
 SURE_DIGITS = 4  # … and of one where nothing else needs to speak for it
 NEAR = Fraction(1, 3)  # parts that miss the whole by more are parts of something else
+LITTLE = 50  # a whole is so many times what is left of it
 AROUND = 50  # sentences on either side in which a part may stand that the list leaves out
 
 Sum = dict[str, tuple[Mention, ...]]  # `total`, one figure, and its `parts`
@@ -43,7 +44,11 @@ class Told:
 
     def parts(self, parts: Iterable[Mention]) -> bool:
         """Whether these are the parts of a sum already."""
-        return frozenset(part.fact.start for part in parts) in self.lists
+        return self.facts(part.fact for part in parts)
+
+    def facts(self, parts: Iterable[Fact]) -> bool:
+        """The same of facts."""
+        return frozenset(part.start for part in parts) in self.lists
 
     def siblings(self, whole: Mention, parts: Iterable[Mention]) -> bool:
         """Whether a figure and one of these are parts of the same total: then they are none of it."""
@@ -71,7 +76,13 @@ def slip_explains(binding: Sum) -> bool:
 
 def slip_of_digits(binding: Sum, digits: int) -> bool:
     """Whether a slip explains why the sum fails, in a total of so many digits that it is hardly an accident."""
-    return significant_digits(binding["total"][0].fact.number or 0) >= digits and mendable(binding)
+    return told_digits(binding["total"][0].fact) >= digits and mendable(binding)
+
+
+def told_digits(fact: Fact) -> int:
+    """The digits of a printed figure that tell something: zeros at its end only behind a decimal comma (`4,30 ribu`)."""
+    digits = significant_digits(fact.number or 0)
+    return len(fact.printed[0]) if fact.printed and fact.printed[1] and "," in fact.text else digits
 
 
 def mendable(binding: Sum, exactly: bool = False) -> bool:
@@ -94,6 +105,19 @@ def comes_near(binding: Sum) -> bool:
     return whole is not None and whole > 0 and absolute(parts - whole) < NEAR * whole
 
 
+def little_missing(binding: Sum) -> bool:
+    """Whether the parts leave less of the whole than any of them is: something small that is not worth telling of."""
+    (whole,), parts = binding["total"], binding["parts"]
+    missing = (whole.fact.number or 0) - sum(part.fact.number or 0 for part in parts)
+    return 0 < missing * LITTLE < (whole.fact.number or 0) and missing < min(part.fact.number or 0 for part in parts)
+
+
+def partial(first: Mention) -> bool:
+    """Whether what leads up to the first part need not lead up to all of them: `berasal dari`."""
+    cue = first.lead("consists")
+    return cue is not None and cue.phrase in lexicon.relations().nouns["partial"]
+
+
 def apart(outline: Outline, parts: Sequence[Mention]) -> bool:
     """Whether each part is said to be in another state, in which nothing is twice: `30 selamat, 18 tewas`."""
     states: list[str] = []
@@ -114,10 +138,11 @@ def single(outline: Outline, start: int, last: Mention) -> bool:
     return not lexicon.relations().nouns["singles"].isdisjoint(told)
 
 
-def printed(outline: Outline, whole: Mention, sought: Interval) -> bool:
+def printed(outline: Outline, whole: Mention, sought: Interval, parts: Sequence[Mention] = ()) -> bool:
     """Whether a figure nearby, no misprint of `whole`, is what the arithmetic comes to: it explains the figures better than `whole`."""
     return any(
         other is not whole
+        and other not in parts
         and other.dimension == whole.dimension
         and other.fact.qualifier == "exact"
         and reading(other.fact, Tier.ROUNDED).meets(sought)

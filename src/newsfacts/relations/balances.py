@@ -151,6 +151,7 @@ def _fitting(outline: Outline, difference: Mention, cue: Cue) -> Relation | None
     """Two figures nearby whose difference it is."""
     size = difference.fact.number or 0
     nearest = sorted(_around(outline, difference), key=lambda m: abs(m.fact.start - difference.fact.start))[:NEAREST]
+    nearest.sort(key=lambda m: m.index > difference.index)  # what was told before it rather than what is told again
     for one, other in combinations(nearest, 2):
         if absolute(absolute(_middle(one.fact) - _middle(other.fact)) - size) * 3 <= size and fits(one.fact, other.fact, difference.fact):
             return as_difference(difference, one, other, cue, TRIED)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from newsfacts.interval import open_ended
+from newsfacts import lexicon
+from newsfacts.interval import Tier, open_ended, significant_digits
 from newsfacts.language import Cue
 from newsfacts.model import Relation
 from newsfacts.relations.additions import (
@@ -19,8 +20,10 @@ from newsfacts.relations.additions import (
     nested,
     slip_explains,
     slip_of_digits,
+    told_digits,
 )
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED
+from newsfacts.relations.nouns import words
 from newsfacts.relations.outline import Mention, Outline
 from newsfacts.relations.series import MOST_PARTS, coordinate, straight, summed, unfinished
 
@@ -45,6 +48,8 @@ OTHERWISE = frozenset(  # figures among which one of these stands are no plain p
 )
 BRACKET = 30  # characters between a figure and the bracket that breaks it down
 SAID = 40  # characters between a whole and the colon that opens its parts
+LABEL = 2  # words before a bracket that say what its figure is of …
+LABELLED = 4  # … and digits that it has
 FEW = 6  # parts that are looked at for parts of parts
 PATTERN = 2  # brackets that work out, so that one that does not is an error
 
@@ -59,11 +64,13 @@ def find(outline: Outline, told: Told) -> Iterator[Relation]:
             relation = _bracketed(outline, binding, pattern)
             if relation is not None:
                 yield told.add(relation)
+    yield from (told.add(relation) for relation in _labelled(outline))
     for whole in outline.mentions:
-        if "total" in whole.families and not whole.bracketed and whole.fact.start not in told.totals and _definite(whole):
-            relation = _colon(outline, whole) or _totalled(outline, whole)
-            if relation is not None:
-                yield told.add(relation)
+        if whole.bracketed or whole.fact.start in told.totals or not _definite(whole):
+            continue
+        relation = _colon(outline, whole) or (_totalled(outline, whole) if "total" in whole.families else None)
+        if relation is not None and not told.facts(relation.bindings[0]["parts"]):
+            yield told.add(relation)
 
 
 def _definite(mention: Mention) -> bool:
@@ -100,23 +107,54 @@ def _bracketed(outline: Outline, binding: Sum, pattern: bool) -> Relation | None
     return summed([binding], cue, PLAIN if slip_explains(binding) else LIKELY)
 
 
+def _labelled(outline: Outline) -> Iterator[Relation]:
+    """`arus normal (90.214 unit) … arus normal (41.203 unit) … arus normal (49.011 unit)`: brackets behind the same words."""
+    analysis = outline.analysis
+    groups: dict[tuple[str | None, ...], list[Mention]] = {}
+    for mention in outline.mentions:
+        before = analysis.token_at(mention.fact.start) - 1
+        if mention.bracketed and before >= LABEL and analysis.words[before] == "(" and told_digits(mention.fact) >= LABELLED:
+            groups.setdefault((*mention.dimension, *analysis.words[before - LABEL : before]), []).append(mention)
+    for group in groups.values():
+        if not 2 < len(group) <= MOST_PARTS or not all(map(_definite, group)):
+            continue
+        tried: list[Sum] = [{"total": (whole,), "parts": tuple(part for part in group if part is not whole)} for whole in group]
+        fitting = [binding for binding in tried if akin(binding) and adds_up(binding, Tier.EXACT)]
+        slipped = [binding for binding in tried if akin(binding) and mendable(binding, exactly=True)]
+        for binding in (fitting or slipped)[:1]:
+            fact = binding["total"][0].fact
+            yield summed([binding], Cue(fact.start, fact.end, "total", ""), TRIED if fitting else LIKELY)
+
+
 def _listed(outline: Outline, parts: tuple[Mention, ...]) -> bool:
     """Whether commas or `dan` part the figures, which are all that the bracket holds."""
     return "and" in parts[-1].families or all(set(outline.gap(one, other)) & set(",;") for one, other in pairwise(parts))
 
 
 def _colon(outline: Outline, whole: Mention) -> Relation | None:
-    """`Total 65 korban: 30 selamat, 18 tewas, dan 27 luka`, where the parts exceed the whole."""
-    if "total" not in whole.near or (colon := outline.text.find(":", whole.fact.end, whole.fact.end + SAID)) < 0:
+    """`Ada 65 korban: 30 selamat, 18 tewas, dan 27 luka`, where the parts exceed a total, or come near a whole of many things."""
+    colon = outline.text.find(": ", whole.fact.end, whole.fact.end + SAID)
+    following = outline.following(whole) if colon > 0 else None
+    if following is None or following.fact.start < colon:
         return None
     after = [mention for mention in outline.by_sentence[whole.sentence] if mention.index > whole.index]
     parts = coordinate(after, whole.dimension)
-    if len(parts) < 2 or parts[0] is not after[0] or parts[0].fact.start < colon:
+    if len(parts) < 2 or parts[0] is not following or whole.near & OTHERWISE or whole.fact.unit == "%":
         return None
     binding: Sum = {"total": (whole,), "parts": tuple(parts)}
     cue = Cue(colon, colon + 1, "namely", ":")
-    plain = "and" in parts[-1].families and not unfinished(outline, cue, parts)
-    return summed([binding], cue) if plain and akin(binding) and exceeds(outline, binding) else None
+    if adds_up(binding):
+        return summed([binding], cue, TRIED) if "and" in parts[-1].families else None
+    if "and" not in parts[-1].families or unfinished(outline, cue, parts):
+        return None
+    if "total" in whole.near and akin(binding) and exceeds(outline, binding):
+        return summed([binding], cue)
+    return summed([binding], cue, LIKELY) if many(whole) and comes_near(binding) and mendable(binding) else None
+
+
+def many(whole: Mention) -> bool:
+    """Whether a figure counts more than a few things, which are no groups of others: `64 sekolah`, but not `64 tim`."""
+    return significant_digits(whole.fact.number or 0) > 1 and words(whole.fact).isdisjoint(lexicon.relations().nouns["containers"])
 
 
 def _totalled(outline: Outline, whole: Mention) -> Relation | None:

@@ -7,9 +7,9 @@ many it must have depends on what is said.
 
 from collections.abc import Iterator
 
-from newsfacts.interval import Tier, divided, open_ended, significant_digits
-from newsfacts.model import Relation
-from newsfacts.relations import runs
+from newsfacts.interval import Tier, divided, open_ended
+from newsfacts.model import Number, Relation
+from newsfacts.relations import kinds, runs
 from newsfacts.relations.additions import (
     ENDS,
     Sum,
@@ -19,13 +19,17 @@ from newsfacts.relations.additions import (
     akin,
     apart,
     comes_near,
+    little_missing,
     made_up,
     mendable,
     nested,
+    partial,
     printed,
     single,
+    told_digits,
 )
 from newsfacts.relations.certainty import LIKELY, TRIED, Certainty
+from newsfacts.relations.nouns import kin, same, words
 from newsfacts.relations.outline import NEXT, Mention, Outline
 from newsfacts.relations.series import MOST_PARTS
 
@@ -39,7 +43,7 @@ REACH = 6  # sentences after a whole over which its parts may be spread
 STATES = 3  # parts each in another state, of which hardly a fourth is left unsaid: stocks that rose, fell and stayed
 BEHIND = 25  # characters behind the last part in which `lainnya` or `sisanya` may close the list
 BEFORE = 15  # characters before a whole in which `total` may stand
-CLOSED_DIGITS, SAID_DIGITS, UNSAID_DIGITS = 2, 3, 5  # digits of the whole that make an accident unlikely, by what the words say
+CLOSED_DIGITS, SAID_DIGITS, UNSAID_DIGITS = 2, 3, 4  # digits of the whole that make an accident unlikely, by what the words say
 FAR = 1  # … and so many more where the list ends later than in the next sentence
 FREE_DIGITS = 4  # … or is nowhere near the whole
 
@@ -81,6 +85,8 @@ def _lists(outline: Outline, whole: Mention) -> Iterator[list[Mention]]:
     row = outline.by_sentence[whole.sentence]
     led = bool(whole.near & {"of", "from"})
     yield from _growing(outline, whole, whole.index + 1, led)
+    if whole.fact.kind == "count" and words(whole.fact):
+        yield from _growing(outline, whole, whole.index + 1, led, alike=True)
     if row[-1] is not whole:
         yield from _growing(outline, whole, row[-1].index + 1, led)
     if led and not whole.first:
@@ -91,27 +97,36 @@ def _lists(outline: Outline, whole: Mention) -> Iterator[list[Mention]]:
         yield _rows(outline, whole)
 
 
-def _growing(outline: Outline, whole: Mention, first: int, led: bool) -> Iterator[list[Mention]]:
-    """The parts of a whole from a figure on, up to the end of each sentence, until one is none of its parts or (`led` aside) too large."""
+def _growing(outline: Outline, whole: Mention, first: int, led: bool, alike: bool = False) -> Iterator[list[Mention]]:
+    """The parts of a whole from a figure on, up to the end of each sentence, until one is none of its parts or (`led` aside) too large.
+
+    Figures of other nouns are among them, unless they are to be `alike`; the same list is not given twice.
+    """
+    mixed = False
     mentions = outline.mentions
     most, last, number = whole.sentence + REACH, whole.sentence, whole.fact.number or 0
     parts: list[Mention] = []
+    larger = 0
     for index in range(first, min(len(mentions), first + NEXT)):
         mention = mentions[index]
         if mention.sentence > last:
-            if len(parts) > 1 and parts[-1].sentence == last:
+            if len(parts) > 1 and parts[-1].sentence == last and mixed == alike:
                 yield parts[:]
             last = mention.sentence
             if last > most:
                 return
+        if alike and not kin(whole.fact, mention.fact):
+            mixed = mixed or mention.dimension == whole.dimension
+            continue
         part = _part(whole, mention)
         if part is False:
             break
         if part:
-            if (mention.fact.number or 0) > number and not led:
+            larger += (mention.fact.number or 0) > number
+            if larger > 1 and not led:
                 return
             parts.append(mention)
-    if len(parts) > 1:
+    if len(parts) > 1 and mixed == alike:
         yield parts
 
 
@@ -155,7 +170,7 @@ def _certainty(outline: Outline, whole: Mention, parts: list[Mention]) -> Certai
     binding: Sum = {"total": (whole,), "parts": tuple(parts)}
     if not 1 < len(parts) <= MOST_PARTS:
         return None
-    alike, near, size = akin(binding), comes_near(binding), significant_digits(whole.fact.number or 0)
+    alike, near, size = akin(binding), comes_near(binding), told_digits(whole.fact)
     if len(parts) >= STATES and whole.near & {"of", "from"} and whole.sentence == parts[0].sentence and alike:
         if (near or mendable(binding)) and not adds_up(binding) and apart(outline, parts):
             return LIKELY
@@ -165,13 +180,19 @@ def _certainty(outline: Outline, whole: Mention, parts: list[Mention]) -> Certai
     if size < needed:
         return None
     if adds_up(binding, Tier.ROUNDED):
-        return TRIED if alike and _digits(binding) >= max(needed, SAID_DIGITS) else None
-    if max(part.fact.number or 0 for part in parts) >= (whole.fact.number or 0) or not mendable(binding) or adds_up(binding):
+        telling = min(part.fact.number or 0 for part in parts) >= _coarsest(binding)  # else it adds up without it as well
+        return TRIED if alike and telling and _digits(binding) >= max(needed, SAID_DIGITS) else None
+    if not mendable(binding) or adds_up(binding):
         return None
-    digits = size if mendable(binding, exactly=True) else _digits(binding)
+    exactly = mendable(binding, exactly=True)
+    if max(part.fact.number or 0 for part in parts) >= (whole.fact.number or 0) and not (exactly and size >= FREE_DIGITS):
+        return None
+    digits = size if exactly else _digits(binding)
     if digits < (needed if alike else UNSAID_DIGITS) or digits < FREE_DIGITS and not near:
         return None
-    if single(outline, parts[0].fact.start, parts[-1]) or printed(outline, whole, added(binding, Tier.ROUNDED)):
+    if single(outline, parts[0].fact.start, parts[-1]) or printed(outline, whole, added(binding, Tier.ROUNDED), parts):
+        return None
+    if kinds.one_of(outline, whole, parts) or partial(parts[0]) and little_missing(binding):
         return None
     return None if nested(whole, binding["parts"]) or made_up(outline, binding) else LIKELY
 
@@ -179,16 +200,27 @@ def _certainty(outline: Outline, whole: Mention, parts: list[Mention]) -> Certai
 def _needed(outline: Outline, whole: Mention, parts: list[Mention]) -> int:
     begin, end = min(whole.fact.start - BEFORE, parts[0].fact.start), max(whole.fact.end, parts[-1].fact.end) + BEHIND
     said = {cue.family for cue in outline.cues_between(begin, end) if cue.family != "each" or cue.end <= parts[0].fact.start}
-    digits = CLOSED_DIGITS if said & CLOSED else SAID_DIGITS if said & SAID else UNSAID_DIGITS
+    named = said & SAID or _counted_again(outline, whole, parts)
+    digits = CLOSED_DIGITS if said & CLOSED else SAID_DIGITS if named else UNSAID_DIGITS
     pointed = (
         said & LED and parts[0].families & LED and any(cue.family in ("this", "this_figure") for cue in parts[0].leads)
     )  # dana itu untuk …, yakni
     return digits + (FAR if parts[-1].sentence > whole.sentence + 1 and not pointed else 0)
 
 
+def _counted_again(outline: Outline, whole: Mention, parts: list[Mention]) -> bool:
+    """Whether the very things that were just counted are counted again, and not as what became of others: `912 kasus. 640 kasus …`."""
+    straight = parts[0].index == whole.index + 1 and parts[0].sentence - whole.sentence <= 1
+    closed = "and" in parts[-1].families and parts[-1].sentence == parts[0].sentence
+    return straight and closed and all(same(whole.fact, part.fact) for part in parts) and not apart(outline, [whole, *parts])
+
+
 def _digits(binding: Sum) -> int:
     """The digits of a whole down to the last that all figures have."""
     whole = binding["total"][0].fact
-    coarsest = max(mention.fact.unit_printed or 1 for group in binding.values() for mention in group)
-    number = whole.number or 0
-    return min(len(str(int(divided(number, coarsest)))), significant_digits(number))
+    return min(len(str(int(divided(whole.number or 0, _coarsest(binding))))), told_digits(whole))
+
+
+def _coarsest(binding: Sum) -> Number:
+    """The last printed digit of the figure that is rounded most."""
+    return max(mention.fact.unit_printed or 1 for group in binding.values() for mention in group)

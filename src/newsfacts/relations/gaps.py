@@ -8,14 +8,13 @@ of a digit explains it.
 from collections.abc import Iterator
 from itertools import islice, pairwise
 
-from newsfacts.interval import significant_digits
 from newsfacts.language import Cue
 from newsfacts.model import Relation
 from newsfacts.relations import kinds
-from newsfacts.relations.additions import adds_up, akin, printed
+from newsfacts.relations.additions import adds_up, akin, printed, told_digits
 from newsfacts.relations.balances import as_difference, difference_of, fits, gap, narrower, scored, step
 from newsfacts.relations.certainty import LIKELY, TRIED
-from newsfacts.relations.nouns import kin
+from newsfacts.relations.nouns import kin, same
 from newsfacts.relations.outline import Mention, Outline
 from newsfacts.relations.portions import around, named_between, telling
 from newsfacts.relations.series import main, summed
@@ -58,7 +57,7 @@ def _balances(outline: Outline, taken: set[str]) -> Iterator[Relation]:
         tried = [pair for pair in pairs if pair[0].dimension == found.dimension and found not in pair]
         fitting = (pair for pair in tried if fits(pair[0].fact, pair[1].fact, found.fact))
         relation = next((as_difference(found, *pair, cue, TRIED) for pair in fitting), None)
-        if relation is None and len(tried) == 1:
+        if relation is None and len({(one.fact.value, other.fact.value) for one, other in tried}) == 1:
             ends = tried[0] if cue.family == "balance" else tried[0][::-1]
             relation = _slipped(outline, found, *ends, cue)
         if relation is not None:
@@ -78,7 +77,7 @@ def _paired(one: Mention, other: Mention) -> bool:
 
 def _slipped(outline: Outline, found: Mention, larger: Mention, smaller: Mention, cue: Cue) -> Relation | None:
     """The relation of figures that only a slip keeps from fitting."""
-    if min(significant_digits(mention.fact.number or 0) for mention in (found, larger)) < DIGITS:
+    if min(told_digits(mention.fact) for mention in (found, larger)) < DIGITS:
         return None
     if not mendable(larger.fact, [smaller.fact, found.fact]) or printed(outline, found, gap(larger.fact, smaller.fact)):
         return None
@@ -102,7 +101,7 @@ def _changed(outline: Outline, whole: Mention, one: Mention, other: Mention) -> 
     if not any(same) or not akin(binding):
         return None
     if all(same):
-        return summed([binding], cue, TRIED) if adds_up(binding) and significant_digits(whole.fact.number or 0) >= DIGITS else None
+        return summed([binding], cue, TRIED) if adds_up(binding) and told_digits(whole.fact) >= DIGITS else None
     larger, smaller = (one, other) if same[0] else (other, one)
     if (larger.fact.number or 0) > (smaller.fact.number or 0) and fits(larger.fact, smaller.fact, whole.fact):
         return as_difference(whole, larger, smaller, cue, TRIED)
@@ -113,7 +112,13 @@ def _leads(outline: Outline, taken: set[str]) -> Iterator[Relation]:
     """`Tim A meraih 23 poin, unggul tujuh poin dari B (16 poin)`; the points of B may stand where B is named again."""
     for cue in outline.of_family("balance", "deficit"):
         found = difference_of(outline, cue)
-        if found is None or found.fact.id in taken or not scored(found.fact):
+        if found is None or found.fact.id in taken:
+            continue
+        if (counted := _counted(outline, found, cue)) is not None:
+            taken.add(found.fact.id)
+            yield counted
+            continue
+        if not scored(found.fact):
             continue
         tie = next((other for other in outline.cues_between(found.fact.end, found.fact.end + STRAIGHT) if other.family == "from"), None)
         near = [mention for mention in outline.about(found, BACK) if mention.index < found.index and mention.dimension == found.dimension]
@@ -129,6 +134,17 @@ def _leads(outline: Outline, taken: set[str]) -> Iterator[Relation]:
         if relation is not None:
             taken.add(found.fact.id)
             yield relation
+
+
+def _counted(outline: Outline, found: Mention, cue: Cue) -> Relation | None:
+    """`Calon A meraih 6.410 suara, unggul 190 suara atas B yang meraih 6.220 suara`: the only counts of a noun in the sentence."""
+    before, behind = outline.preceding(found), outline.following(found)
+    if before is None or behind is None or found.fact.kind != "count":
+        return None
+    alike = [mention for mention in outline.by_sentence[found.sentence] if same(mention.fact, found.fact)]
+    if alike != [before, found, behind] or (found.fact.number or 0) >= max(before.fact.number or 0, behind.fact.number or 0):
+        return None
+    return as_difference(found, before, behind, cue, TRIED if fits(before.fact, behind.fact, found.fact) else LIKELY)
 
 
 def _over(outline: Outline, found: Mention, one: Mention, tie: Cue, cue: Cue) -> Relation | None:
@@ -148,7 +164,7 @@ def _without(outline: Outline, taken: set[str]) -> Iterator[Relation]:
     """`Pagu itu Rp 52 triliun. Di luar pagu badan layanan, pagunya Rp 42 triliun. … Badan layanan mendapat Rp 10 triliun.`"""
     for cue in outline.of_family("without"):
         found = outline.behind(cue)
-        if found is None or found.fact.id in taken or significant_digits(found.fact.number or 0) < DIGITS:
+        if found is None or found.fact.id in taken or told_digits(found.fact) < DIGITS:
             continue
         if not STRAIGHT < found.fact.start - cue.end <= CLAUSE:
             continue

@@ -79,6 +79,20 @@ def all_kinds(outline: Outline, parts: list[Mention]) -> bool:
     return False
 
 
+def one_of(outline: Outline, whole: Mention, parts: list[Mention]) -> bool:
+    """Whether a figure names a kind of the set that others are of: gold medals are not made up of silver and bronze ones."""
+    for behind in (True, False):
+        own = _kind(outline, whole, behind)
+        if own is not None and not _totalled(whole, parts):
+            return any(kind is not None and kind[0] == own[0] and kind != own for part in parts for kind in [_kind(outline, part, behind)])
+    return False
+
+
+def _totalled(whole: Mention, parts: list[Mention]) -> bool:
+    """Whether a figure is the total behind its parts, whatever it is called: `34 emas dan 45 perak. Ditotal 79 medali emas`."""
+    return "total" in whole.families and whole.index > parts[-1].index
+
+
 def _unfit(mention: Mention) -> bool:
     return mention.fact.number is None or open_ended(mention.fact) or bool(mention.near & (ENDS | {"or", "including", "among"}))
 
@@ -118,7 +132,8 @@ def _usable(whole: Mention, parts: list[Mention], told: Told) -> bool:
     if whole.dimension != parts[0].dimension or fact.number is None or open_ended(fact) or fact.start in told.totals:
         return False
     kinds = _known()[0]
-    return not any(word in kinds for word in (fact.subject or "").lower().split()) and all(fact.value != part.fact.value for part in parts)
+    own = not _totalled(whole, parts) and any(word in kinds for word in (fact.subject or "").lower().split())
+    return not own and all(fact.value != part.fact.value for part in parts)
 
 
 def _wholes(outline: Outline, parts: list[Mention]) -> tuple[list[Mention], list[Mention]]:
@@ -129,7 +144,10 @@ def _wholes(outline: Outline, parts: list[Mention]) -> tuple[list[Mention], list
     following = behind or next(iter(outline.later(last.sentence)), None)
     if following is not None and "total" in following.families:
         near.append(following)
-    return near, [] if near else main(outline.earlier(first.sentence, REACH))
+    earlier = [] if near else outline.earlier(first.sentence, REACH)
+    named = main(earlier)
+    led = [mention for mention in earlier if mention.first and "from" in mention.near and not mention.bracketed]  # Dari 536 kasus itu, …
+    return near, sorted((*named, *(mention for mention in led if mention not in named)), key=lambda mention: -mention.index)
 
 
 def _certainty(outline: Outline, binding: Sum, near: bool) -> Certainty | None:

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from newsfacts.interval import Tier, open_ended, reading, significant_digits
 from newsfacts.model import Number, Relation
+from newsfacts.relations import kinds
 from newsfacts.relations.additions import Told
-from newsfacts.relations.nouns import kin
+from newsfacts.relations.nouns import kin, same
 from newsfacts.relations.outline import Mention, Outline
 from newsfacts.relations.series import MOST_PARTS
 from newsfacts.relations.slips import decimals
@@ -117,6 +118,7 @@ def _summed(outline: Outline, strand: Strand, told: Told) -> Iterator[Relation]:
                 or led
                 and any(part.sentence != whole.sentence for part in run)
                 or not _telling(outline, whole, run)
+                or kinds.one_of(outline, whole, run)
             ):
                 continue
             parts = tuple(sorted(run, key=lambda part: part.index))
@@ -193,6 +195,8 @@ def _telling(outline: Outline, whole: Mention, run: list[Mention]) -> bool:
     """Whether the agreement can hardly be an accident: many digits and little slack, or a cue that says there is a sum."""
     number = whole.fact.number or 1
     everyone = (whole, *run)
+    if "total" in whole.near and _spelled_out(whole, run):
+        return True
     slack = sum((reading(mention.fact, Tier.ROUNDED).width or 0) for mention in everyone)
     if any((part.fact.number or 0) < slack for part in run):
         return False  # the rest of them would add up as well without it
@@ -211,6 +215,19 @@ def _telling(outline: Outline, whole: Mention, run: list[Mention]) -> bool:
     named = run[0].near & {"namely", "consists"} or len(sentences) == 1 and (cues & {"others"} or "total" in whole.near)
     if whole.fact.kind == "count" and not named and not all(kin(whole.fact, part.fact) for part in run):
         return significant_digits(number) >= 4
-    if significant_digits(number) >= (2 if cued else 3):
+    again = len(run) > 2 and whole.fact.kind == "count" and len({part.sentence for part in run}) == 1 and _all_the_same(whole, run)
+    if significant_digits(number) >= (2 if cued or again else 3):
         return True
     return cued and number >= 3 and whole.fact.kind == "count" and len(sentences) == 1
+
+
+def _spelled_out(whole: Mention, run: list[Mention]) -> bool:
+    """Whether a total stands right behind the figures that make it up exactly: `Rp 12 miliar dan Rp 15 miliar, total Rp 27 miliar`."""
+    everyone = sorted((whole, *run), key=lambda mention: mention.index)
+    straight = everyone[-1] is whole and whole.index - everyone[0].index == len(run) and everyone[0].sentence == whole.sentence
+    return straight and sum(part.fact.number or 0 for part in run) == whole.fact.number
+
+
+def _all_the_same(whole: Mention, run: list[Mention]) -> bool:
+    """Whether the very things that are counted are listed: `96 laga. Ia memainkan 31 laga pada musim 2022, 34 laga … dan 31 laga …`."""
+    return "and" in max(run, key=lambda part: part.index).families and all(same(whole.fact, part.fact) for part in run)

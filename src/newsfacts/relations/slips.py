@@ -185,9 +185,15 @@ def mendable(total: Fact, parts: Sequence[Fact], exactly: bool = False) -> bool:
     if total.number is None or any(part.number is None for part in parts):
         return False
     surplus = sum(part.number or 0 for part in parts) - total.number
-    if any(_printed_slip(part, (part.number or 0) - surplus, exactly) for part in parts):
+    if any(_printed_slip(part, (part.number or 0) - surplus, exactly) or _overscaled(part, (part.number or 0) - surplus) for part in parts):
         return True
     return _printed_slip(total, total.number + surplus, exactly)
+
+
+def _overscaled(fact: Fact, needed: Number) -> bool:
+    """Whether a figure printed in full is what is needed but for the scale word behind it: `775.667 juta`."""
+    numeral = full(fact) if needed > 0 else None
+    return numeral is not None and int(numeral.replace(".", "")) == needed
 
 
 def _printed_slip(fact: Fact, needed: Number, exactly: bool = False) -> bool:

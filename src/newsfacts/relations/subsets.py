@@ -15,6 +15,7 @@ CHANGING = 3  # sentences back in which a change may be spoken of that `dari` go
 MOST_WHOLES = 4  # figures that `dari jumlah tersebut` may point back to
 OPENING = 15  # characters before `di antaranya` where it looks back to the sentence before
 MOST = 20  # parts that are taken out of one whole
+THIS = 12  # characters behind a figure in which `tersebut` points back to it
 REST = 90  # characters between a part and the `sisanya` behind it
 ITS = "nya"  # the ending that makes a rest that of the figure before: no `sisa` of anything
 NOT_PARTS = frozenset({"of", "from", "to", "every", "average", "compared", "rest", "contrast", "total", "each"})
@@ -56,6 +57,9 @@ def _of_named(outline: Outline, number: int, row: list[Mention], cue: Cue) -> It
     """`n dari N`, `n … dari total N`; `Dari N X, n …`."""
     after = [mention for mention in row if mention.fact.start >= cue.end]
     room = 45 if cue.family == "of" else 14 if after and after[0].fact.qualifier != "exact" else 2
+    end = after[0].fact.end if after and after[0].first else 0
+    if end and any(other.family == "this" for other in outline.cues_between(end, end + THIS)):
+        room = 45  # Dari hibah Rp 27 miliar tersebut
     if not after or after[0].fact.start - cue.end > room or after[0].fact.unit == "%":
         return
     whole = after[0]
@@ -146,7 +150,8 @@ def _including(outline: Outline, row: list[Mention], cue: Cue) -> Iterator[Relat
             and not kin(wholes[0].fact, part.fact)
         ):
             break
-        yield from _relation(outline, wholes[:1], part, cue, sure=same(wholes[0].fact, part.fact) or wholes[0].fact.kind != "count")
+        sure = same(wholes[0].fact, part.fact) or words(part.fact) <= lexicon.relations().nouns["persons"]
+        yield from _relation(outline, wholes[:1], part, cue, sure=sure or wholes[0].fact.kind != "count")
 
 
 def _among(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Iterator[Relation]:
@@ -165,9 +170,9 @@ def _among(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Itera
         return
     if not wholes and back:
         wholes = main(outline.earlier(number, 1))
-    fitting = [
-        mention for mention in wholes if mention.dimension == part.dimension and mention is not part and kin(mention.fact, part.fact)
-    ]
+    wholes = [mention for mention in wholes if mention.dimension == part.dimension and mention is not part]
+    bare = before and part is before[-1] and not outline.text[part.fact.end : cue.start].strip()  # 24 gol, delapan di antaranya
+    fitting = [mention for mention in wholes if kin(mention.fact, part.fact)] or (wholes if bare else [])
     if fitting:
         yield from _relation(outline, fitting[:1], part, cue)
 

@@ -20,26 +20,24 @@ from newsfacts.relations.additions import (
     added,
     adds_up,
     akin,
-    apart,
     comes_near,
+    little_missing,
     made_up,
     mendable,
+    partial,
     printed,
     slip_explains,
     slip_of_digits,
 )
-from newsfacts.relations.breakdowns import exceeds
+from newsfacts.relations.breakdowns import many
 from newsfacts.relations.certainty import LIKELY, TRIED
-from newsfacts.relations.nouns import same
-from newsfacts.relations.outline import Mention, Outline, opening, points_back
+from newsfacts.relations.nouns import kin, same, words
+from newsfacts.relations.outline import CLOSE, Mention, Outline, opening, points_back
 from newsfacts.relations.pointers import pointed
 from newsfacts.relations.series import ADJACENT, BEHIND, coordinate, main, summed, unfinished
+from newsfacts.relations.unclosed import MOST_TOTALS, namely, opened, split
 
-BESIDE = frozenset({"of", "from", "target", "threshold", "compared", "before", "above", "below"})  # what these lead up to is no whole
-MOST_TOTALS = 3  # candidates for the whole that are tried
 OPENING = 15  # characters before a cue that opens its sentence
-FROM = 25  # characters between `Dari` and the whole that it leads up to
-SAID = 40  # characters between a whole and the `yakni` that opens its parts
 TIGHT = 60  # characters between `terdiri dari` and the first part
 REACH = 4  # sentences between a whole and its parts
 
@@ -65,10 +63,10 @@ def _led(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relatio
         return _listed(outline, number, row, cue)
     if family == "rest":
         return _rest(outline, number, row, cue)
-    if family == "namely":
-        return _namely(outline, number, row, cue)
+    if family in ("namely", "among"):
+        return namely(outline, number, row, cue)
     if family in ("of", "from", "of_that"):
-        return _remaining(outline, number, row, cue) or _split(outline, number, row, cue)
+        return _remaining(outline, number, row, cue) or split(outline, number, row, cue)
     return None
 
 
@@ -76,15 +74,25 @@ def _listed(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Rela
     """`T, terdiri dari a dan b`, with the whole in this sentence or the one before."""
     after = [mention for mention in row if mention.fact.start >= cue.end]
     before = [mention for mention in reversed(row) if mention.fact.end <= cue.start]
-    wholes = before or (outline.earlier(number, 2) if opening(outline, number, cue, 45) else [])
+    numbered = _numbered(outline, after, cue)
+    wholes = before or (outline.earlier(number, 2) if numbered or opening(outline, number, cue, 45) else [])
     if not after or not wholes or after[0].fact.start - cue.end > 120:
         return None
+    after = after[numbered:]
     if any(other.family == "highest" and 0 <= cue.start - other.end <= 1 for other in outline.cues_of(number)):
         return None  # Serapan terbesar berasal dari …
     kinds = dict.fromkeys([after[0].dimension, *(whole.dimension for whole in wholes[:MOST_TOTALS])])
     parts = next((listed for kind in kinds if len(listed := coordinate(after, kind)) > 1), [])
-    plain = cue.phrase not in lexicon.relations().nouns["partial"]
+    plain = cue.phrase not in lexicon.relations().nouns["partial"] and not partial(after[0])
+    plain = plain and (bool(before) or not numbered)
     return _complete(outline, wholes, [*parts, *_behind(outline, number, parts)], cue, plain)
+
+
+def _numbered(outline: Outline, after: list[Mention], cue: Cue) -> bool:
+    """Whether the first figure says how many parts follow, and is none of them: `dibagi dua: …`, `dibagi dua, yaitu …`."""
+    if len(after) < 3 or after[0].fact.start - cue.end > ADJACENT or after[0].fact.number != len(coordinate(after[1:], after[1].dimension)):
+        return False
+    return outline.gap(after[0], after[1]).lstrip()[:1] in (":", "(") or "namely" in after[1].families
 
 
 def _behind(outline: Outline, number: int, parts: list[Mention]) -> list[Mention]:
@@ -103,7 +111,7 @@ def _remaining(outline: Outline, number: int, row: list[Mention], cue: Cue) -> R
     if back or cue.family == "of_that":
         wholes = back if row and after == row else []
     else:
-        wholes, after = ([after[0]] if after and _opened(outline, after[0], cue) else []), after[1:]
+        wholes, after = ([after[0]] if after and opened(outline, after[0], cue) else []), after[1:]
     if not wholes or not after or after[0].fact.unit == "%":
         return None
     parts = coordinate(after, after[0].dimension)
@@ -115,15 +123,10 @@ def _remaining(outline: Outline, number: int, row: list[Mention], cue: Cue) -> R
     return None
 
 
-def _opened(outline: Outline, whole: Mention, cue: Cue) -> bool:
-    """Whether a sentence begins with `Dari` and a whole, be it that no blank parts it from the one before: `naik 0,2%.Dari 30 saham`."""
-    begins = whole.first or outline.text[cue.start].isupper() and cue is whole.leads[0]
-    return begins and whole.fact.start - cue.end <= FROM
-
-
 def _rest(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relation | None:
     """`a …, sedangkan sisanya b`, of a whole named some sentences before."""
-    last = next((mention for mention in row if mention.fact.start >= cue.end and "rest" in mention.near), None)
+    behind = (mention for mention in row if mention.fact.start >= cue.end)
+    last = next((mention for mention in behind if "rest" in mention.near or mention.fact.start - cue.end <= CLOSE), None)
     if last is None:  # Rp 67 miliar sisanya
         last = next((mention for mention in row if 0 <= cue.start - mention.fact.end <= BEHIND), None)
     if last is None:
@@ -143,70 +146,18 @@ def _rest(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relati
 def _continued(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relation | None:
     """`Dari dana T, a ditempatkan di bank. Kemudian sisanya b dipinjamkan dan c disimpan.`"""
     above = outline.by_sentence.get(number - 1, [])
-    if not opening(outline, number, cue, OPENING) or len(above) < 2 or not above[0].near & {"of", "from"} or above[1].near & ENDS:
+    if not opening(outline, number, cue, OPENING) or len(above) < 2:
         return None
-    parts = [*coordinate(above[1:], above[0].dimension), *coordinate(row, above[0].dimension)]
+    last = above[-1]
+    if "from" in last.near and [part for part in above if part.dimension == last.dimension] == [above[0], last]:
+        above = [last, above[0]]  # 972 atau 60 persen dari 1.620 peserta. Selebihnya …
+    if not above[0].near & {"of", "from"} or above[1].near & ENDS:
+        return None
+    whole = above[0].fact
+    named = whole.kind != "count" or words(whole)  # 259 ekor … 250 ekor … kepada 20.000 penerima
+    alike = [part for part in (*above[1:], *row) if part.fact.subject == whole.subject or named and kin(whole, part.fact)]
+    parts = [part for each in (number - 1, number) for part in coordinate([m for m in alike if m.sentence == each], above[0].dimension)]
     return _complete(outline, above[:1], parts, cue)
-
-
-def _split(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relation | None:
-    """`Dari 627 saham, 159 naik, 241 turun, dan 227 stagnan`; `… 13.506. Dari jumlah tersebut 9.881 … dan 3.625 …`.
-
-    Nothing says that these are all the parts, so a sum that does not work out is reported only where a slip explains it, or where parts
-    that have nothing in common come to more than the whole.
-    """
-    after = [mention for mention in row if mention.fact.start >= cue.end]
-    back = main(pointed(outline, number, row, cue, 2))
-    if back or cue.family == "of_that":
-        wholes = back
-    else:
-        wholes, after = ([after[0]] if after and _opened(outline, after[0], cue) else []), after[1:]
-    tried = _tried(wholes, after, cue)
-    if tried is None or adds_up(tried):
-        return summed([tried], cue, TRIED) if tried else None
-    said = not back and tried["total"][0] is wholes[0] and apart(outline, tried["parts"])
-    plain = _closed(outline, tried, cue)
-    return summed([tried], cue) if plain and (slip_explains(tried) or said and exceeds(outline, tried)) else None
-
-
-def _namely(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relation | None:
-    """`Sebanyak 52 kapal, yakni 40 kapal nelayan dan 12 kapal kargo`.
-
-    That the parts are counted by the very noun of the whole makes it likely that they are all there are; else only a slip does.
-    """
-    after = [mention for mention in row if mention.fact.start >= cue.end]
-    before = [mention for mention in reversed(row) if mention.fact.end <= cue.start]
-    wholes = main(before or (outline.earlier(number, 2) if opening(outline, number, cue, 2) else []))
-    tried = _tried(wholes, after, cue)
-    if tried is None or adds_up(tried):
-        return summed([tried], cue, TRIED) if tried else None
-    if not _closed(outline, tried, cue):
-        return None
-    whole, parts = tried["total"][0], tried["parts"]
-    said = whole is wholes[0] and whole.fact.end <= cue.start <= whole.fact.end + SAID and not whole.near & BESIDE
-    if slip_explains(tried) or said and exceeds(outline, tried):
-        return summed([tried], cue)
-    alike = all(same(whole.fact, part.fact) for part in parts)
-    return summed([tried], cue, LIKELY) if alike and breakdowns.separate(outline, tried) else None
-
-
-def _tried(wholes: list[Mention], after: list[Mention], cue: Cue) -> Sum | None:
-    """The sum of the figures behind a cue that works out; else the one that they fail to make of the likeliest whole."""
-    if not wholes or len(after) < 2 or after[0].fact.start - cue.end > 110 or after[0].fact.unit == "%":
-        return None
-    parts = coordinate(after, after[0].dimension)
-    if len(parts) < 2:
-        return None
-    totals = [mention for mention in wholes if mention.dimension == parts[0].dimension and mention.fact.number is not None]
-    sums: list[Sum] = [{"total": (whole,), "parts": tuple(parts)} for whole in totals[:MOST_TOTALS] if not open_ended(whole.fact)]
-    alike = [each for each in sums if akin(each)]
-    return next((each for each in alike if adds_up(each)), alike[0] if alike else None)
-
-
-def _closed(outline: Outline, binding: Sum, cue: Cue) -> bool:
-    """Whether the last part is said to be the last, and none to be missing."""
-    parts = binding["parts"]
-    return "and" in parts[-1].families and not unfinished(outline, cue, parts)
 
 
 def _complete(
@@ -241,9 +192,27 @@ def _complete(
     elsewhere = whole.sentence < parts[0].sentence and printed(outline, whole, added(failing[0], Tier.EXACT))  # 52 tewas. Semula 47
     if elsewhere or unfinished(outline, cue, parts):
         return summed(failing, cue, TRIED)
-    if plain and (named or slipped or akin(failing[0])):
+    if plain and (named or slipped or akin(failing[0]) or same(whole.fact, parts[0].fact) and failing[0] in closed):
         return summed(failing, cue)
-    return summed(failing, cue, LIKELY if parts[0].fact.unit != "%" and slip_of_digits(failing[0], TELLING) else TRIED)
+    if plain and _straight(failing[0], cue):
+        return summed(failing, cue, LIKELY)
+    if not plain and little_missing(failing[0]):
+        return summed(failing, cue, TRIED)
+    alike = not plain and comes_near(failing[0]) and all(same(whole.fact, part.fact) for part in parts)
+    likely = alike or parts[0].fact.unit != "%" and slip_of_digits(failing[0], TELLING)
+    return summed(failing, cue, LIKELY if likely else TRIED)
+
+
+def _straight(binding: Sum, cue: Cue) -> bool:
+    """Whether `terdiri dari` leads from a whole that is no group to parts of other nouns: `64 sekolah, terdiri dari 40 SD dan 16 SMP`.
+
+    `Sepuluh tim yang terdiri dari 6 dokter dan 3 perawat` may be ten times so many.
+    """
+    (whole,), parts = binding["total"], binding["parts"]
+    if cue.family != "consists" or whole.sentence != parts[0].sentence or "and" not in parts[-1].families or not comes_near(binding):
+        return False
+    near = cue.start - whole.fact.end <= TIGHT and parts[0].fact.start - cue.end <= TIGHT and parts[0].index == whole.index + 1
+    return near and many(whole)
 
 
 def _tight(binding: Sum, nearest: Mention, cue: Cue) -> bool:

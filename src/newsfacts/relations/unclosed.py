@@ -1,0 +1,88 @@
+"""Lists that nothing says are all there is: `Dari 627 saham, 159 naik dan 241 turun`, `52 kapal, yakni 40 feri dan 12 tongkang`.
+
+That they add up is told; that they do not is reported only where more speaks for it.
+"""
+
+from newsfacts.interval import open_ended
+from newsfacts.language import Cue
+from newsfacts.model import Relation
+from newsfacts.relations.additions import Sum, adds_up, akin, apart, comes_near, slip_explains
+from newsfacts.relations.breakdowns import exceeds, many, separate
+from newsfacts.relations.certainty import LIKELY, TRIED
+from newsfacts.relations.nouns import same
+from newsfacts.relations.outline import Mention, Outline, opening
+from newsfacts.relations.pointers import pointed
+from newsfacts.relations.series import coordinate, main, summed, unfinished
+
+BESIDE = frozenset({"of", "from", "target", "threshold", "compared", "before", "above", "below"})  # what these lead up to is no whole
+MOST_TOTALS = 3  # candidates for the whole that are tried
+FROM = 25  # characters between `Dari` and the whole that it leads up to
+SAID = 40  # characters between a whole and the `yakni` that opens its parts
+
+
+def opened(outline: Outline, whole: Mention, cue: Cue) -> bool:
+    """Whether a sentence begins with `Dari` and a whole, be it that no blank parts it from the one before: `naik 0,2%.Dari 30 saham`."""
+    begins = whole.first or outline.text[cue.start].isupper() and cue is whole.leads[0]
+    return begins and whole.fact.start - cue.end <= FROM
+
+
+def split(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relation | None:
+    """`Dari 627 saham, 159 naik, 241 turun, dan 227 stagnan`; `… 13.506. Dari jumlah tersebut 9.881 … dan 3.625 …`.
+
+    Nothing says that these are all the parts, so a sum that does not work out is reported only where a slip explains it, or where parts
+    that have nothing in common come to more than the whole.
+    """
+    after = [mention for mention in row if mention.fact.start >= cue.end]
+    back = main(pointed(outline, number, row, cue, 2))
+    if back or cue.family == "of_that":
+        wholes = back
+    else:
+        wholes, after = ([after[0]] if after and opened(outline, after[0], cue) else []), after[1:]
+    tried = _tried(wholes, after, cue)
+    if tried is None or adds_up(tried):
+        return summed([tried], cue, TRIED) if tried else None
+    said = not back and tried["total"][0] is wholes[0] and apart(outline, tried["parts"])
+    plain = _closed(outline, tried, cue)
+    return summed([tried], cue) if plain and (slip_explains(tried) or said and exceeds(outline, tried)) else None
+
+
+def namely(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relation | None:
+    """`Sebanyak 52 kapal, yakni 40 kapal nelayan dan 12 kapal kargo`; `52 kapal, di antaranya 40 kapal nelayan dan 12 kapal kargo`.
+
+    That the parts are counted by the very noun of the whole, or that they come near a whole of many things, makes it likely that they are
+    all there are; else, or behind `di antaranya`, only a slip does.
+    """
+    after = [mention for mention in row if mention.fact.start >= cue.end]
+    before = [mention for mention in reversed(row) if mention.fact.end <= cue.start]
+    wholes = main(before or (outline.earlier(number, 2) if opening(outline, number, cue, 2) else []))
+    tried = _tried(wholes, after, cue)
+    if tried is None or adds_up(tried):
+        return summed([tried], cue, TRIED) if tried else None
+    if not _closed(outline, tried, cue):
+        return None
+    whole, parts = tried["total"][0], tried["parts"]
+    said = whole is wholes[0] and whole.fact.end <= cue.start <= whole.fact.end + SAID and not whole.near & BESIDE
+    if slip_explains(tried) or said and cue.family == "namely" and exceeds(outline, tried):
+        return summed([tried], cue)
+    alike = all(same(whole.fact, part.fact) for part in parts) or said and many(whole) and comes_near(tried)
+    return summed([tried], cue, LIKELY) if cue.family == "namely" and alike and separate(outline, tried) else None
+
+
+def _tried(wholes: list[Mention], after: list[Mention], cue: Cue) -> Sum | None:
+    """The sum of the figures behind a cue that works out; else the one that they fail to make of the likeliest whole."""
+    if not wholes or len(after) < 2 or after[0].fact.start - cue.end > 110 or after[0].fact.unit == "%":
+        return None
+    first = after[:1] if cue.family == "among" else []  # which else is none of the list
+    parts = [*first, *coordinate(after[len(first) :], after[0].dimension)]
+    if len(parts) < 2:
+        return None
+    totals = [mention for mention in wholes if mention.dimension == parts[0].dimension and mention.fact.number is not None]
+    sums: list[Sum] = [{"total": (whole,), "parts": tuple(parts)} for whole in totals[:MOST_TOTALS] if not open_ended(whole.fact)]
+    alike = [each for each in sums if akin(each)]
+    return next((each for each in alike if adds_up(each)), alike[0] if alike else None)
+
+
+def _closed(outline: Outline, binding: Sum, cue: Cue) -> bool:
+    """Whether the last part is said to be the last, and none to be missing."""
+    parts = binding["parts"]
+    return "and" in parts[-1].families and not unfinished(outline, cue, parts)
