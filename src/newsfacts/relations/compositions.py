@@ -1,7 +1,7 @@
 """Shares of one whole that are given as complete: they add up to 100 per cent.
 
 A run of percentages, in one sentence or two neighbouring ones, that makes a hundred is noted.  That it does not is reported only where
-`sisanya` closes the run.  And percentages of so few things that not every percentage is possible: `45 persen dari tujuh anggota`.
+`sisanya` closes the run, and of two only as a note.  And percentages of so few things that not every percentage is possible: `45 persen dari tujuh anggota`.
 """
 
 from collections.abc import Iterator
@@ -10,6 +10,7 @@ from newsfacts import lexicon
 from newsfacts.interval import Tier, absolute, reading, total
 from newsfacts.language import Cue
 from newsfacts.model import Number, Relation
+from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.nouns import words
 from newsfacts.relations.outline import VERBS, Mention, Outline
 from newsfacts.words import noun_like
@@ -20,6 +21,7 @@ HUNDRED = 100
 CLOSE = 20  # a closed run that misses a hundred by more is one of several wholes
 FEW = {"1": 100, "0.1": 1000, "0.01": 1000}  # by the last printed digit: from how many things on nearly every percentage is possible
 TIES = frozenset({"of", "from"})
+BEHIND = 3  # characters between a share and the `di antaranya` that speaks of it
 NEXT = 15  # characters behind a percentage in which it is taken of something else
 TIED = 30  # characters between a percentage and what it is taken of
 CHANGES = frozenset({"from", "rise", "fall", "strengthen", "weaken"})
@@ -31,13 +33,13 @@ def find(outline: Outline) -> Iterator[Relation]:
     shares = [mention for mention in outline.mentions if mention.fact.unit == "%"]
     place = 0
     while place < len(shares):
-        run = _run(shares, place)
+        run = _run(outline, shares, place)
         size = _complete(run) if _opens(shares, place) else 0
         if size:
-            yield _relation(run[:size], run[size - 1].leads[-1] if run[size - 1].leads else None, sure=False)
+            yield _relation(run[:size], run[size - 1].leads[-1] if run[size - 1].leads else None, TRIED)
         elif (closed := _closed(run)) is not None:
             size = len(closed)
-            yield _relation(closed, closed[-1].lead("rest"), sure=True)
+            yield _relation(closed, closed[-1].lead("rest"), PLAIN if size > 2 else LIKELY)
         place += max(1, size)
     for mention in shares:
         whole = _few(outline, mention)
@@ -85,12 +87,15 @@ def _of_another(outline: Outline, end: int, whole: Mention) -> bool:
     return bool(word) and noun_like(word) and word not in words(whole.fact)
 
 
-def _usable(mention: Mention) -> bool:
-    number = mention.fact.number
+def _usable(outline: Outline, mention: Mention) -> bool:
+    number, before = mention.fact.number, outline.preceding(mention)
+    leads = mention.leads
+    if before is not None and leads and leads[0].family == "among" and leads[0].start - before.fact.end <= BEHIND:
+        leads = leads[1:]  # 68 persen di antaranya …, sisanya 32 persen
     return (
         number is not None
         and 0 < number < HUNDRED
-        and not mention.families & OTHERWISE
+        and OTHERWISE.isdisjoint([cue.family for cue in leads])
         and mention.fact.section != "title"
         and not ("to" in mention.near and mention.families & CHANGES)
     )
@@ -108,12 +113,12 @@ def _opens(shares: list[Mention], place: int) -> bool:
     )
 
 
-def _run(shares: list[Mention], place: int) -> list[Mention]:
+def _run(outline: Outline, shares: list[Mention], place: int) -> list[Mention]:
     """The shares from one on that stand close together, none of them a change or a threshold."""
     run: list[Mention] = []
     for mention in shares[place : place + MOST]:
         if (
-            not _usable(mention)
+            not _usable(outline, mention)
             or run
             and (
                 "consists" in mention.families
@@ -154,9 +159,9 @@ def _closed(run: list[Mention]) -> list[Mention] | None:
     chosen = [mention for mention in run[: last + 1] if mention.sentence == run[last].sentence]
     sums = sum(mention.fact.number or 0 for mention in chosen)
     whole = any(mention.near & {"of", "of_that"} for mention in chosen[1:]) or bool(chosen and "of_that" in chosen[0].families)
-    return chosen if len(chosen) > 2 and absolute(sums - HUNDRED) <= CLOSE and not whole else None
+    return chosen if len(chosen) > 1 and absolute(sums - HUNDRED) <= CLOSE and not whole else None
 
 
-def _relation(run: list[Mention], cue: Cue | None, sure: bool) -> Relation:
+def _relation(run: list[Mention], cue: Cue | None, certainty: Certainty) -> Relation:
     at = (cue.start, cue.end) if cue else (run[0].fact.start, run[0].fact.end)
-    return Relation("shares-total", ({"parts": tuple(mention.fact for mention in run)},), at, sure=sure)
+    return Relation("shares-total", ({"parts": tuple(mention.fact for mention in run)},), at, **certainty)

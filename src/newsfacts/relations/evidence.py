@@ -75,7 +75,7 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip, least: i
         return 0
     if apart(first, again, anywhere=orphan is not None):
         return 0
-    listed = in_list(figures, first) + in_list(figures, again)
+    listed = in_list(figures.outline, first) + in_list(figures.outline, again)
     doubts = 3 * (listed > 0)  # which weigh at the end, whatever else is found
     points = 7 if slip.kind == "swap" else 6 if slip.kind == "scale" else min(MOST, 2 * (slip.digits - 1))
     points -= 2 * (slip.kind == "lost") + 3 * (slip.kind == "garbled")
@@ -85,7 +85,7 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip, least: i
             return 0
         points += 7
     else:
-        if slip.digits < MANY and looking_back(first) != looking_back(again):
+        if slip.digits < MANY and one.kind != "age" and looking_back(first) != looking_back(again):
             return 0
         same_digits = slip.kind == "scale" and slip.digits >= SURE_DIGITS  # a plan and its result do not share so many
         aimed = _aimed(first) != _aimed(again) and not same_digits
@@ -130,10 +130,10 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip, least: i
         points += NAMESAKES
     if orphan is None:
         names, labels = figures.other_names(first, again), figures.aspects.labelled_apart(first, again)
-        turned = _turned(figures.outline, again)
+        elsewhere = turned(figures.outline, again)
         points -= 3 if labels else 2 * names
-        points -= turned
-        if names or labels or turned:
+        points -= elsewhere
+        if names or labels or elsewhere:
             points = min(points, DOUBTED)
     points -= doubts + _rivalled(figures, first, again)
     return min(points, ONE_DIGIT) if slip.digits == 1 else points
@@ -215,7 +215,7 @@ def _likeness(figures: Figures, first: Mention, again: Mention) -> int:
     return 2 * best + 2 * (like >= RARE) + half
 
 
-def _turned(outline: Outline, again: Mention) -> bool:
+def turned(outline: Outline, again: Mention) -> bool:
     """Whether the sentence of the later figure begins by turning to something else: `sementara`, `selain itu`, `sebelumnya`."""
     turns = outline.cues_between(*outline.sentence(again.sentence))[:2]
     return any(cue.family in TURNS and opening(outline, again.sentence, cue, TURN) and cue.start < again.fact.start for cue in turns)
@@ -235,10 +235,10 @@ def _named(outline: Outline, mention: Mention) -> str | None:
     return analysis.words[token] if token >= 0 and analysis.text[analysis.starts[token]].isupper() else None
 
 
-def in_list(figures: Figures, mention: Mention) -> bool:
+def in_list(outline: Outline, mention: Mention) -> bool:
     """Whether a figure stands in a list of like figures."""
-    beside = figures.beside(mention)[mention.dimension]
-    return len(beside) >= LIST and sum([kin(mention.fact, fact) for fact in beside]) >= LIST
+    beside = [other for other in outline.by_sentence[mention.sentence] if other.dimension == mention.dimension]
+    return len(beside) >= LIST and sum([kin(mention.fact, other.fact) for other in beside]) >= LIST
 
 
 def _rivalled(figures: Figures, first: Mention, again: Mention) -> bool:

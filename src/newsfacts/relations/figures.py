@@ -132,13 +132,30 @@ def _shape(fact: Fact) -> tuple[str | None, int, str, int]:
 
 
 def apart(first: Mention, again: Mention, anywhere: bool) -> bool:
-    """Whether two figures are of different things: nouns, rates, times, directions or (not `anywhere`) places."""
+    """Whether two figures are of different things: nouns, rates, times, directions or (not `anywhere`) places.
+
+    A headline says less exactly where and when: `sampai September`, of what happened by the 30th.
+    """
     one, other = first.fact, again.fact
     if one.kind != other.kind or one.kind == "count" and not kin(one, other):
         return True
-    return _differ(one.per, other.per) or _differ(one.time, other.time) or not anywhere and _differ(one.place, other.place)
+    title = one.section == "title"
+    if _differ(one.per, other.per) or _differ(one.time, other.time) and not (title and _within(other.time, one.time)):
+        return True
+    return not (anywhere or title) and _differ(one.place, other.place) and not _inside(one.place, other.place)
 
 
 def _differ(one: str | None, other: str | None) -> bool:
     """Whether both are named and not the same."""
     return one != other and bool(one and other)
+
+
+def _within(one: str | None, other: str | None) -> bool:
+    """Whether a date lies in the month or year that is the other one."""
+    return one is not None and other is not None and one.startswith(f"{other}-")
+
+
+def _inside(one: str | None, other: str | None) -> bool:
+    """Whether the name of one place is a part of the other's (`Jakarta`, `Jakarta Selatan`), so that the one may lie in the other."""
+    names, others = set((one or "").split()), set((other or "").split())
+    return names <= others or others <= names

@@ -16,7 +16,7 @@ def _sorts() -> tuple[frozenset[str], ...]:
 
 @lru_cache(KNOWN)
 def _telling(subject: str) -> frozenset[str]:
-    return frozenset(subject.lower().split()) - lexicon.relations().nouns["generic"]
+    return frozenset(subject.lower().replace("/", " ").split()) - lexicon.relations().nouns["generic"]
 
 
 def words(fact: Fact) -> frozenset[str]:

@@ -11,12 +11,13 @@ from newsfacts.interval import Tier, open_ended, reading, significant_digits
 from newsfacts.model import Relation
 from newsfacts.relations import rivals
 from newsfacts.relations.contexts import SHARED, Contexts
-from newsfacts.relations.evidence import EXTREMES
+from newsfacts.relations.evidence import EXTREMES, in_list, turned
 from newsfacts.relations.nouns import kin, other_subject, same, words
-from newsfacts.relations.outline import Mention, Outline
+from newsfacts.relations.outline import POINTER, Mention, Outline
 from newsfacts.relations.printings import agree, far
 
 WINDOW = 8  # mentions of one value that are compared with each other
+TOP = 4  # sentences within which a headline's percentage is told
 TELLING = 3  # significant digits that make an accident unlikely
 
 
@@ -37,7 +38,9 @@ def _relation(first: Mention, again: Mention) -> Relation:
 def _equal(outline: Outline, contexts: Contexts, joined: set[int]) -> Iterator[Relation]:
     groups: dict[tuple[object, ...], list[Mention]] = defaultdict(list)
     for mention in outline.mentions:
-        fact = mention.fact
+        fact, before = mention.fact, outline.preceding(mention)
+        if fact.precision is None and mention.bracketed and before is not None and before.fact.value == fact.value:
+            continue  # Rp4.200.000 (empat juta dua ratus ribu rupiah)
         value = fact.value.lstrip("-") if fact.value else None
         groups[fact.kind, fact.unit, value, fact.low, fact.high].append(mention)
     for group in groups.values():
@@ -52,24 +55,45 @@ def _equal(outline: Outline, contexts: Contexts, joined: set[int]) -> Iterator[R
 
 def _same_thing(first: Mention, again: Mention, contexts: Contexts) -> bool:
     """Whether two equal figures are plainly the same one."""
-    if first.sentence == again.sentence or "more" in again.near or bool(first.near & EXTREMES) != bool(again.near & EXTREMES):
+    headline = "title" in (first.fact.section, again.fact.section)
+    further = "more" in again.near and not (headline and "more" in first.near)
+    if first.sentence == again.sentence or further or bool(first.near & EXTREMES) != bool(again.near & EXTREMES):
         return False
-    fact = first.fact
+    fact, outline = first.fact, contexts.outline
     digits = significant_digits(fact.number) if fact.number is not None else TELLING
+    if (digits < TELLING or fact.kind == "measure") and in_list(outline, first) and in_list(outline, again):
+        return False  # 64 GB, 128 GB, and 256 GB of this model, and of that one
     if fact.kind == "count":
-        if fact.number == 1:
-            return words(fact) == words(again.fact) != frozenset() and contexts.alike(first, again)
-        return same(fact, again.fact) or digits > TELLING or kin(fact, again.fact) and (digits == TELLING or contexts.alike(first, again))
+        return _same_count(first, again, contexts, digits)
     if fact.kind == "age":
         return first.bracketed and again.bracketed
-    headline = "title" in (first.fact.section, again.fact.section)
     if fact.kind == "measure" and fact.number == 1:  # `harga beras 1 kg`
         return False
+    if fact.kind != "money" and digits < TELLING and not headline and turned(outline, again):
+        return False  # Selain itu, sabun cuci mendapat diskon 20 persen
     if fact.kind == "percent" and other_subject(fact, again.fact) and not headline:
         return contexts.alike(first, again, SHARED + 1)
     if digits >= TELLING or fact.kind == "money" and (digits >= 2 or not other_subject(fact, again.fact)):
         return True
+    if headline and fact.kind == "percent" and digits == 2 and again.sentence - first.sentence <= TOP:
+        return True  # Laba Naik 12% … tumbuh 12 persen
     return contexts.alike(first, again, 1 if headline else SHARED + (fact.kind in ("measure", "duration")))
+
+
+def _same_count(first: Mention, again: Mention, contexts: Contexts, digits: int) -> bool:
+    """The same of two counts."""
+    fact = first.fact
+    if fact.number == 1:
+        return words(fact) == words(again.fact) != frozenset() and contexts.alike(first, again)
+    if same(fact, again.fact) or digits > TELLING:
+        return True
+    return kin(fact, again.fact) and (digits == TELLING or contexts.alike(first, again) or _pointing(contexts.outline, first, again))
+
+
+def _pointing(outline: Outline, first: Mention, again: Mention) -> bool:
+    """Whether the later of two counts points back to the one of the sentence before it: `dari 34 korban tersebut`."""
+    pointer = next((cue for cue in outline.after(again) if cue.family in ("this", "this_figure")), None)
+    return pointer is not None and pointer.start - again.fact.end <= POINTER and again.sentence - first.sentence <= 1
 
 
 def _rounded(outline: Outline, contexts: Contexts, joined: set[int]) -> Iterator[Relation]:
@@ -115,7 +139,7 @@ def _rounding(one: Mention, other: Mention, contexts: Contexts) -> bool:
 def _headline(outline: Outline, contexts: Contexts, joined: set[int]) -> Iterator[Relation]:
     """Figures of the headline that stand in the body in other words."""
     for title in outline.mentions:
-        if title.fact.section != "title" or title.index in joined:
+        if title.fact.section != "title" or title.index in joined or title.fact.kind == "measure" and title.fact.number == 1:
             continue
         for other in outline.mentions:
             if (

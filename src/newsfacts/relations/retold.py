@@ -68,8 +68,10 @@ def _pointing(figures: Figures, first: Mention, again: Mention, slip: Slip) -> b
     text = figures.outline.text
     if text[pointer.end : pointer.end + 3].lstrip(" ,")[:1].isupper():
         return False  # 2 pemain itu, Andi dan Budi
-    between = set(text[other.end : pointer.start].lower().split())
-    return between <= {*(other.subject or "").lower().split(), *lexicon.nouns().classifiers}
+    between = text[other.end : pointer.start].lower().split()
+    if between[-2:-1] == ["yang"]:
+        between = between[:-2]  # 5 ekor sapi yang hilang itu
+    return set(between) <= {*(other.subject or "").lower().split(), *lexicon.nouns().classifiers}
 
 
 def _quoted(figures: Figures, first: Mention, again: Mention) -> bool:

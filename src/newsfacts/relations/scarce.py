@@ -6,6 +6,7 @@ where
 
     neighbours are swapped, and the article has three values of the kind at most, or the words around both tell more than it has values
     a digit of the headline's figure differs, which nothing in the story agrees with, among as few, and rare words stand around both
+    a digit of the headline's figure and one that opens the story differs, there is no third value, and they have words in common
     a digit of three or more differs, of no share, and the article has no third value
     a digit of two differs, likewise, one of the two is repeated, and rarer words stand around both
 
@@ -22,13 +23,15 @@ from newsfacts.relations.slips import Slip
 
 FEW, TWO = 3, 2  # values of a kind among which two swapped neighbours, or one other digit, are hardly an accident
 TELLING = 3  # digits that tell much; bits of the words around a headline's figure and its counterpart that do
+OPENING = 4  # sentences behind a headline that open the story
+LED = 2  # bits of the words around its figure and one of them that tell enough
 ALIKE = 5  # bits of the words around two figures of two digits that do
 POINTS = 6  # enough for a note, less than what speaks by itself
 
 
 def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip) -> int:
     """Points for two figures of a scarce kind a slip apart; 0 where they may well be two."""
-    if slip.kind not in ("swap", "digit") or first.fact.kind == "age" or not _scarce(figures, first, again, slip):
+    if slip.kind not in ("swap", "digit") or not _scarce(figures, first, again, slip):
         return 0
     orphan = first if figures.orphan(first) else None
     if apart(first, again, anywhere=orphan is not None) or meet(first.fact, again.fact) or parted(figures, first, again):
@@ -41,14 +44,27 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip) -> int:
 
 
 def _scarce(figures: Figures, first: Mention, again: Mention, slip: Slip) -> bool:
+    """Whether the article holds so few of their kind, for all that it says of both, that the slip is no accident."""
     values, like = figures.values(first), figures.contexts.likeness(first, again)
+    if first.fact.kind == "age" and not figures.orphan(first):
+        return False  # of two people
     if slip.kind == "swap":
-        return values <= max(FEW, 2 * like) and not (in_list(figures, first) and in_list(figures, again))
+        return values <= max(FEW, 2 * like) and not (in_list(figures.outline, first) and in_list(figures.outline, again))
     if figures.orphan(first):
         named = first.fact.kind != "count" or words(first.fact) & words(again.fact)
         return values <= FEW and bool(named) and like >= TELLING and not other_subject(first.fact, again.fact)
-    if values > TWO or slip.digits == 1 or figures.aspects.labelled_apart(first, again):
+    if values > TWO:
+        return False
+    if like >= LED and _led(first, again):
+        return True
+    if slip.digits == 1 or figures.aspects.labelled_apart(first, again) or company(figures, first, again)[1]:
         return False
     if slip.digits < TELLING:
-        return like >= ALIKE and bool(figures.echoes(first) or figures.echoes(again)) and not company(figures, first, again)[1]
-    return first.fact.kind != "percent" and not company(figures, first, again)[1]
+        return like >= ALIKE and bool(figures.echoes(first) or figures.echoes(again))
+    return first.fact.kind != "percent"
+
+
+def _led(first: Mention, again: Mention) -> bool:
+    """Whether the one stands in the headline and the other, not both in words, in the sentences that open the story."""
+    written = first.fact.precision is not None or again.fact.precision is not None
+    return first.fact.section == "title" and again.sentence - first.sentence <= OPENING and written
