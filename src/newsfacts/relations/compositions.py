@@ -1,7 +1,8 @@
 """Shares of one whole that are given as complete: they add up to 100 per cent.
 
 A run of percentages, in one sentence or two neighbouring ones, that makes a hundred is noted.  That it does not is reported only where
-`sisanya` closes the run, and of two only as a note.  And percentages of so few things that not every percentage is possible: `45 persen dari tujuh anggota`.
+`sisanya` closes the run, and of two only as a note.  And percentages of so few things that not every percentage is possible: `45 persen
+dari tujuh anggota`.
 """
 
 from collections.abc import Iterator
