@@ -46,17 +46,31 @@ def find(outline: Outline) -> Iterator[Relation]:
 
 
 def _elsewhen(text: str, fact: Fact) -> bool:
-    """Whether the words beside a date say that it is of another year, or that the weekday's eve is meant: `malam Minggu (8/11)`."""
+    """Whether the words beside a date say that another day is meant than date and weekday together.
+
+    The weekday's eve (`malam Minggu (8/11)`), another year, or the first of more dates behind as many weekdays.
+    """
     if fact.weekday is None:
         return False
-    if _eve().search(text[max(0, fact.start - BESIDE) : fact.start].lower()):
+    before, after = fold(text[max(0, fact.start - BESIDE) : fact.start]), fold(text[fact.end : fact.end + BESIDE])
+    if _eve().search(before) or _weekday_before().search(before) and _date_behind().match(after):
         return True
-    return (fact.value or "").startswith("-") and _other_year().match(text[fact.end : fact.end + BESIDE].lower()) is not None
+    return (fact.value or "").startswith("-") and _other_year().match(after) is not None
 
 
 @cache
 def _eve() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{any_of(lexicon.relations().nouns['eve'])}) \Z")
+
+
+@cache
+def _weekday_before() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{any_of(lexicon.calendar().weekdays)}) ?(?:{any_of(lexicon.calendar().and_)}| )+\Z")
+
+
+@cache
+def _date_behind() -> re.Pattern[str]:
+    return re.compile(rf"\)? ?(?:{any_of(lexicon.calendar().and_)})[ (]*\d")
 
 
 @cache
