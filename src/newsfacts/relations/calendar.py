@@ -16,7 +16,9 @@ from newsfacts.relations.outline import Outline
 BESIDE = 30  # characters on either side in which a date is denied or called a number
 ISO = 10  # characters of a date known to the day and the year
 REACH = 40  # characters before the first digit of a range of days in which its weekdays stand
+SPOKEN = 200  # characters of its sentence before a date in which another year is spoken of
 NEWS = 7  # days around the publication in which a date that names no year is of that year, without doubt
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def find(outline: Outline) -> Iterator[Relation]:
@@ -33,6 +35,8 @@ def find(outline: Outline) -> Iterator[Relation]:
             continue
         fact = _ranged(outline, fact) or fact
         if fact.weekday is None or "/" in (fact.value or "") or _elsewhen(outline.text, fact):
+            continue
+        if _bygone(outline, fact):
             continue
         beside = excluded(fact, days)
         if beside is not None and published is None:
@@ -56,6 +60,31 @@ def _elsewhen(text: str, fact: Fact) -> bool:
     if _eve().search(before) or _weekday_before().search(before) and _date_behind().match(after):
         return True
     return (fact.value or "").startswith("-") and _other_year().match(after) is not None
+
+
+def _bygone(outline: Outline, fact: Fact) -> bool:
+    """Whether its sentence speaks of another year before it comes to a date that names none: `setahun sejak Rabu (14/2) itu`.
+
+    A year that is printed counts where the weekday is right in it: `Pemilu 2024 yang digelar Rabu (14/2)`.
+    """
+    if not (fact.value or "").startswith("--"):
+        return False
+    begin, _ = outline.sentence(outline.analysis.sentence_at(fact.start))
+    before = outline.text[max(begin, fact.start - SPOKEN) : fact.start].lower()
+    day = parts(fact)
+    fitting = (_falls(day._replace(year=int(year)), fact.weekday) for year in _YEAR.findall(before)) if day else ()
+    return _years_on().search(before) is not None or any(fitting)
+
+
+def _falls(day: Day, weekday: int | None) -> bool:
+    """Whether a day of a known year falls on that weekday."""
+    return exists(day) and date(day.year or 1, day.month or 1, day.day or 1).isoweekday() == weekday
+
+
+@cache
+def _years_on() -> re.Pattern[str]:
+    nouns = lexicon.relations().nouns
+    return re.compile(rf"(?<!\w)(?:{any_of(nouns['other_year'])}|{any_of(nouns['years_on'])})(?!\w)")
 
 
 @cache
@@ -126,7 +155,7 @@ def _doubtful(fact: Fact) -> bool:
     if day is None or day.year is None or not day.month or not day.day:
         return True
     years = (day.year + shift for shift in (-2, -1, 1, 2))
-    return any(exists(day._replace(year=year)) and date(year, day.month, day.day).isoweekday() == fact.weekday for year in years)
+    return any(_falls(day._replace(year=year), fact.weekday) for year in years)
 
 
 @cache
