@@ -1,6 +1,6 @@
 """From facts to relations: which figures the article says must agree.  One file per family of cues; each has one `find`."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from newsfacts.language import Analysis
 from newsfacts.model import Fact, Relation
@@ -20,6 +20,7 @@ from newsfacts.relations import (
     pairs,
     periods,
     products,
+    ranked,
     restatements,
     shares,
     spellings,
@@ -34,6 +35,7 @@ FINDERS = (
     shares,
     changes,
     subsets,
+    ranked,
     restatements,
     lists,
     ordinals,
@@ -58,7 +60,7 @@ def find(analysis: Analysis, facts: tuple[Fact, ...]) -> tuple[Relation, ...]:
     if not facts:
         return ()
     outline = Outline(analysis, facts)
-    found = [*_distinct(relation for finder in FINDERS for relation in finder.find(outline))]
+    found = _distinct(relation for finder in FINDERS for relation in finder.find(outline))
     tied = frozenset(fact.id for relation in found for binding in relation.bindings for group in binding.values() for fact in group)
     return (*found, *incomparable.find(outline, tied))
 
@@ -67,18 +69,24 @@ def _figures(binding: Mapping[str, tuple[Fact, ...]]) -> frozenset[str]:
     return frozenset([fact.id for group in binding.values() for fact in group])
 
 
-def _distinct(relations: Iterable[Relation]) -> Iterator[Relation]:
-    """Leave out a mere `part-of` between figures that a sum, a share or another one already ties together."""
+def _distinct(relations: Iterable[Relation]) -> list[Relation]:
+    """Leave out a mere `part-of` between figures that a sum, a share or a surer `part-of` already ties together."""
+    kept: list[Relation] = []
     tied: dict[str, list[frozenset[str]]] = {}  # by each of their figures
+    parts: dict[frozenset[str], int] = {}  # the places of those kept
     for relation in relations:
         if relation.rule == "part-of":
             figures = _figures(relation.bindings[0])
             if any(figures <= other for other in tied.get(min(figures), ())):
                 continue
-            tied.setdefault(min(figures), []).append(figures)
+            place = parts.setdefault(figures, len(kept))
+            if place < len(kept):
+                kept[place] = max(kept[place], relation, key=lambda each: (each.sure, -len(each.bindings)))  # the plainest
+                continue
         elif relation.rule == "parts-sum" or relation.rule == "share" and relation.sure:
             for binding in relation.bindings:
                 figures = _figures(binding)
                 for figure in figures:
                     tied.setdefault(figure, []).append(figures)
-        yield relation
+        kept.append(relation)
+    return kept

@@ -207,4 +207,7 @@ def fits(one: Fact, other: Fact, difference: Fact) -> bool:
         return absolute((one.number or 0) - (other.number or 0)) == difference.number
     apart = gap(one, other)
     stated = reading(difference, Tier.ROUNDED)
-    return apart.width is not None and difference.number is not None and apart.width * 2 <= difference.number and apart.meets(stated)
+    if apart.width is None or difference.number is None or apart.width * 2 > difference.number:
+        return False
+    lost = reading(max(one, other, key=_middle), Tier.ROUNDED).meets(stated)  # in rounding: Rp 21 triliun - Rp 2.756
+    return apart.meets(stated) and not lost

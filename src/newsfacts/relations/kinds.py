@@ -11,12 +11,12 @@ from newsfacts import lexicon
 from newsfacts.interval import open_ended
 from newsfacts.language import Cue
 from newsfacts.model import Relation
-from newsfacts.relations.additions import ENDS, Sum, Told, adds_up, akin, slip_of_digits
+from newsfacts.relations.additions import Sum, Told, adds_up, akin, slip_of_digits
 from newsfacts.relations.breakdowns import OTHERWISE
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.nouns import words
 from newsfacts.relations.outline import Mention, Outline
-from newsfacts.relations.series import main, summed
+from newsfacts.relations.series import ends, main, summed
 
 LEADING = frozenset({"namely", "consists", "each", "and", "neutral", "of_that"})  # what may stand between a whole and its parts
 WORDS = 6  # words before the first part, or behind the last, that may name its kind
@@ -94,7 +94,7 @@ def _totalled(whole: Mention, parts: list[Mention]) -> bool:
 
 
 def _unfit(mention: Mention) -> bool:
-    return mention.fact.number is None or open_ended(mention.fact) or bool(mention.near & (ENDS | {"or", "including", "among"}))
+    return mention.fact.number is None or open_ended(mention.fact) or ends(mention) or bool(mention.near & {"or", "including", "among"})
 
 
 def _kind(outline: Outline, mention: Mention, behind: bool) -> Kind | None:

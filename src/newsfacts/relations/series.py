@@ -26,13 +26,13 @@ def coordinate(after: list[Mention], kind: tuple[str, str | None]) -> list[Menti
             continue
         if mention.bracketed != (parts or after)[0].bracketed:
             continue
-        if parts and _ends(mention) or open_ended(mention.fact):
+        if parts and ends(mention) or open_ended(mention.fact):
             break
         parts.append(mention)
     return parts[:MOST_PARTS]
 
 
-def _ends(mention: Mention) -> bool:
+def ends(mention: Mention) -> bool:
     """Whether what leads up to a figure makes it no part of the list before it."""
     ends = mention.near & ENDS
     named = {cue.family for cue in mention.leads if cue.phrase in WAYS and not straight(cue, mention.fact)}

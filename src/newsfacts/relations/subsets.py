@@ -84,7 +84,7 @@ def _of_named(outline: Outline, number: int, row: list[Mention], cue: Cue) -> It
                 yield from _relation(outline, [whole], part, cue)
         return
     rest = [mention for mention in after[1:] if mention.dimension == whole.dimension]
-    if not rest or "," not in outline.gap(whole, rest[0]) or rest[0].near & NOT_PARTS:
+    if not whole.first or not rest or "," not in outline.gap(whole, rest[0]) or rest[0].near & NOT_PARTS:
         return
     for part in rest:
         if part.near & NOT_PARTS or part.bracketed or not kin(whole.fact, part.fact):
@@ -170,6 +170,8 @@ def _among(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Itera
         return
     if not wholes and back:
         wholes = main(outline.earlier(number, 1))
+        if len(wholes) > 1 and "and" in wholes[0].families and same(wholes[0].fact, wholes[1].fact):
+            return  # 412, 356, dan 198 pengungsi. Di antara mereka …
     wholes = [mention for mention in wholes if mention.dimension == part.dimension and mention is not part]
     bare = before and part is before[-1] and not outline.text[part.fact.end : cue.start].strip()  # 24 gol, delapan di antaranya
     fitting = [mention for mention in wholes if kin(mention.fact, part.fact)] or (wholes if bare else [])

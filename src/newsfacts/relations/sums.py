@@ -11,7 +11,7 @@ from newsfacts import lexicon
 from newsfacts.interval import Tier, open_ended
 from newsfacts.language import Cue
 from newsfacts.model import Relation
-from newsfacts.relations import breakdowns, failing, kinds, runs
+from newsfacts.relations import breakdowns, companions, failing, kinds, runs
 from newsfacts.relations.additions import (
     ENDS,
     TELLING,
@@ -54,6 +54,7 @@ def find(outline: Outline) -> Iterator[Relation]:
     yield from kinds.find(outline, told)
     yield from runs.find(outline, told)
     yield from failing.find(outline, told)
+    yield from companions.find(outline, told)
 
 
 def _led(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relation | None:

@@ -1,0 +1,57 @@
+"""Figures that go along with the parts of a sum: `A membeli 120 ton senilai Rp 36 miliar, B 80 ton senilai Rp 24 miliar, dan C …`.
+
+Where the tons make up all tons, the amounts make up the amount that stands elsewhere; that they do not is noted where a slip explains it.
+"""
+
+from collections.abc import Iterator
+
+from newsfacts.language import Cue
+from newsfacts.model import Relation
+from newsfacts.relations import runs
+from newsfacts.relations.additions import Sum, Told, adds_up, comes_near, mendable, told_digits
+from newsfacts.relations.certainty import LIKELY, TRIED
+from newsfacts.relations.outline import Mention, Outline
+from newsfacts.relations.series import summed
+
+LEAST = 3  # parts that have companions
+DIGITS = 3  # of the whole that they make up
+KINDS = frozenset({"money", "measure", "count"})
+
+
+def find(outline: Outline, told: Told) -> Iterator[Relation]:
+    """The sums of what goes along with the parts of other sums."""
+    for parts in [parts for parts in told.lists if len(parts) >= LEAST]:
+        beside = _beside(outline, [outline.mentions[outline.place(start)] for start in sorted(parts)])
+        if not beside or told.parts(beside):
+            continue
+        tried = [binding for whole in reversed(outline.mentions) if (binding := _binding(whole, beside)) is not None]
+        fitting = [binding for binding in tried if adds_up(binding)]
+        slipped = [binding for binding in tried if comes_near(binding) and mendable(binding)]
+        for binding in (fitting or slipped)[:1]:
+            start, end = beside[0].fact.start, beside[-1].fact.end
+            yield told.add(summed([binding], Cue(start, end, "consists", ""), TRIED if fitting else LIKELY))
+
+
+def _beside(outline: Outline, parts: list[Mention]) -> list[Mention]:
+    """The one figure of another kind behind each part, before the next one; empty where the parts have no such kind in common."""
+    ends = [part.index for part in parts[1:]] + [outline.by_sentence[parts[-1].sentence][-1].index + 1]
+    rows = [outline.mentions[part.index + 1 : end] for part, end in zip(parts, ends, strict=True)]
+    for mention in rows[0]:
+        beside = [[other for other in row if other.dimension == mention.dimension] for row in rows]
+        if mention.dimension != parts[0].dimension and all(len(found) == 1 and _usable(found[0]) for found in beside):
+            return [found[0] for found in beside]
+    return []
+
+
+def _usable(mention: Mention) -> bool:
+    fact = mention.fact
+    plain = fact.kind in KINDS and fact.number is not None and fact.qualifier == "exact"
+    return plain and not mention.bracketed and not mention.near & runs.ASIDE
+
+
+def _binding(whole: Mention, parts: list[Mention]) -> Sum | None:
+    """A figure before the parts that may be their whole."""
+    fact = whole.fact
+    if whole.dimension != parts[0].dimension or whole.index >= parts[0].index or whole.bracketed or whole.near & runs.UNSAID:
+        return None
+    return {"total": (whole,), "parts": tuple(parts)} if fact.qualifier == "exact" and told_digits(fact) >= DIGITS else None
