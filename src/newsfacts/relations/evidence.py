@@ -22,12 +22,12 @@ and against it
     3 if one stands in a list of like figures, 1 if other figures are a slip away as well, 3 if the later one alone names its
       time and they have three digits or fewer
 
-Shares and measures with nothing alike around them, another noun, place, time, rate or choice of an aspect (`aspects`), opposite
-directions, a target against a result (but where four digits agree and only a scale word differs), both values repeated, both in one
-sentence, two lists, other figures beside them that differ, or a smaller count of two digits behind the larger one rule a pair out (a
-headline that nothing agrees with only noun, time and rate).  So does a single digit outside the headline and what is retold, and there
-no more than 8 points speak for one.  The points are fitted: planted slips must be found, and of 1,500 articles that nobody annotated no
-pair may reach a report that is not one.
+Shares and measures with nothing alike around them, another noun, place, time, rate, measure of a percentage (`dari target`,
+`dibandingkan kuartal lalu`) or choice of an aspect (`aspects`), opposite directions, a target against a result (but where four digits
+agree and only a scale word differs), both values repeated, both in one sentence, two lists, other figures beside them that differ, or a
+smaller count of two digits behind the larger one rule a pair out (a headline that nothing agrees with only noun, time and rate).  So
+does a single digit outside the headline and what is retold, and there no more than 8 points speak for one.  The points are fitted:
+planted slips must be found, and of 1,500 articles that nobody annotated no pair may reach a report that is not one.
 """
 
 from newsfacts.interval import absolute
@@ -36,6 +36,7 @@ from newsfacts.relations.figures import Figures, apart
 from newsfacts.relations.nouns import kin, other_subject
 from newsfacts.relations.nouns import same as same_noun
 from newsfacts.relations.outline import POINTER, Mention, Outline, opening, points_back
+from newsfacts.relations.portions import telling
 from newsfacts.relations.printings import agree, meet, repeats
 from newsfacts.relations.retold import retold
 from newsfacts.relations.slips import Slip, between
@@ -56,6 +57,8 @@ RARE = 7  # bits of the words two figures share from which on they tell
 UP = frozenset({"rise", "strengthen", "higher"})
 DOWN = frozenset({"fall", "weaken", "lower"})
 NOW = frozenset({"now", "before"})
+MEASURES = frozenset({"compared", "of", "from", "relative"})  # lead up to what a percentage is measured by
+MEASURED = 5  # words in which it is named
 AIMS = frozenset({"target", "threshold"})
 TURNS = frozenset({"contrast", "before"})
 TURN = 20  # characters of a sentence within which it turns to something else
@@ -73,7 +76,7 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip, least: i
     lone = slip.digits == 1 and slip.kind == "digit"
     if lone and orphan is not None and one.kind == "count" and not same_noun(one, other):
         return 0
-    if apart(first, again, anywhere=orphan is not None):
+    if apart(first, again, anywhere=orphan is not None) or measured_apart(figures.outline, first, again):
         return 0
     listed = in_list(figures.outline, first) + in_list(figures.outline, again)
     doubts = 3 * (listed > 0)  # which weigh at the end, whatever else is found
@@ -149,6 +152,20 @@ def drifting(one: Fact, other: Fact) -> bool:
     if one.kind == "count" or one.number is None or other.number is None:
         return False
     return absolute(one.number - other.number) * DRIFT < absolute(one.number)
+
+
+def measured_apart(outline: Outline, first: Mention, again: Mention) -> bool:
+    """Whether two percentages are of different wholes, or against different times: `dibandingkan kuartal lalu`, `dari target`."""
+    if first.fact.kind != "percent":
+        return False
+    behind = []
+    for mention in (first, again):
+        cue = next((cue for cue in outline.after(mention) if cue.family in MEASURES), None)
+        if cue is None:
+            return False
+        token = outline.analysis.token_at(cue.end if cue.family == "compared" else cue.start)
+        behind.append(telling(outline, token, token + MEASURED))
+    return behind[0].isdisjoint(behind[1])
 
 
 def parted(figures: Figures, first: Mention, again: Mention) -> bool:

@@ -9,16 +9,18 @@ where
     a digit of the headline's figure and one that opens the story differs, there is no third value, and they have words in common
     a digit of three or more differs, of no share, and the article has no third value
     a digit of two differs, likewise, one of the two is repeated, and rarer words stand around both
+    right beside both stands the same figure of three digits or more, be there other figures of the kind
 
 Not where both are repeated or stand in one sentence, the one became the other, is a target or a part of it, one alone counts further
 ones or looks back, or the sentences speak of different things or go opposite ways.
 """
 
-from newsfacts.relations.evidence import AIMS, company, in_list, looking_back, opposed, parted, summed
+from newsfacts.interval import significant_digits
+from newsfacts.relations.evidence import AIMS, company, in_list, looking_back, measured_apart, opposed, parted, summed
 from newsfacts.relations.figures import Figures, apart
 from newsfacts.relations.nouns import other_subject, words
-from newsfacts.relations.outline import Mention
-from newsfacts.relations.printings import meet
+from newsfacts.relations.outline import Mention, Outline
+from newsfacts.relations.printings import meet, repeats
 from newsfacts.relations.slips import Slip
 
 FEW, TWO = 3, 2  # values of a kind among which two swapped neighbours, or one other digit, are hardly an accident
@@ -26,6 +28,7 @@ TELLING = 3  # digits that tell much; bits of the words around a headline's figu
 OPENING = 4  # sentences behind a headline that open the story
 LED = 2  # bits of the words around its figure and one of them that tell enough
 ALIKE = 5  # bits of the words around two figures of two digits that do
+WHOLES = frozenset({"of", "from", "relative"})  # lead up to what a share is taken of
 POINTS = 6  # enough for a note, less than what speaks by itself
 
 
@@ -34,7 +37,9 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip) -> int:
     if slip.kind not in ("swap", "digit") or not _scarce(figures, first, again, slip):
         return 0
     orphan = first if figures.orphan(first) else None
-    if apart(first, again, anywhere=orphan is not None) or meet(first.fact, again.fact) or parted(figures, first, again):
+    if apart(first, again, anywhere=orphan is not None) or measured_apart(figures.outline, first, again):
+        return 0
+    if meet(first.fact, again.fact) or parted(figures, first, again):
         return 0
     if orphan is not None:
         return 0 if summed(figures, orphan, again, slip) else POINTS
@@ -48,6 +53,8 @@ def _scarce(figures: Figures, first: Mention, again: Mention, slip: Slip) -> boo
     values, like = figures.values(first), figures.contexts.likeness(first, again)
     if first.fact.kind == "age" and not figures.orphan(first):
         return False  # of two people
+    if _beside(figures.outline, first, again) and (first.fact.kind != "percent" or _of_one(figures.outline, first, again)):
+        return True
     if slip.kind == "swap":
         return values <= max(FEW, 2 * like) and not (in_list(figures.outline, first) and in_list(figures.outline, again))
     if figures.orphan(first):
@@ -68,3 +75,24 @@ def _led(first: Mention, again: Mention) -> bool:
     """Whether the one stands in the headline and the other, not both in words, in the sentences that open the story."""
     written = first.fact.precision is not None or again.fact.precision is not None
     return first.fact.section == "title" and again.sentence - first.sentence <= OPENING and written
+
+
+def _beside(outline: Outline, first: Mention, again: Mention) -> bool:
+    """Whether the figures right beside both are one of so many digits that it is no accident: `laba Rp 384,6 juta, turun 21 persen`."""
+    ones, others = (
+        [near for near in (outline.preceding(mention), outline.following(mention)) if near is not None and near.fact.kind != "measure"]
+        for mention in (first, again)
+    )
+    return any(
+        one.dimension == other.dimension
+        and repeats(one.fact, other.fact)
+        and min(significant_digits(one.fact.number or 0), significant_digits(other.fact.number or 0)) >= TELLING
+        for one in ones
+        for other in others
+    )
+
+
+def _of_one(outline: Outline, first: Mention, again: Mention) -> bool:
+    """Whether two percentages may be taken of the same: not one alone of a whole that is named."""
+    one, other = ({cue.family for cue in outline.after(mention)} & WHOLES for mention in (first, again))
+    return one == other
