@@ -104,10 +104,10 @@ def before(text: str, start: int) -> Before:
         if piece.isalpha():
             printed.append(piece)
         else:
-            if (ending := _ending(piece)) is not None:
+            word, ending = _bare(piece)
+            if ending is not None:
                 opens = ending
                 break
-            word = piece[piece.rfind("[") + 1 :].strip(_EDGES).rstrip(".")
             if not word:
                 continue
             printed.append(word)
@@ -118,6 +118,12 @@ def before(text: str, start: int) -> Before:
             opens = False
             break
     return Before([word.lower() for word in printed], printed, opens)
+
+
+@lru_cache(maxsize=_KNOWN)
+def _bare(piece: str) -> tuple[str, bool | None]:
+    """A word without the marks around it, and what it ends."""
+    return piece[piece.rfind("[") + 1 :].strip(_EDGES).rstrip("."), _ending(piece)
 
 
 def _ending(piece: str) -> bool | None:

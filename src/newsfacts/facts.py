@@ -31,6 +31,7 @@ def extract(analysis: Analysis, quantities: Sequence[Quantity]) -> tuple[Fact, .
         quantity = site.quantity
         start, end = quantity.start, quantity.end
         quote = _holding(analysis.quotes, start)
+        behind = analysis.token_at(subject[1]) if subject and subject[1] > end else site.after
         limit = min(site.end, sites[index + 1].quantity.start) if index + 1 < len(sites) else site.end
         found.append(
             Fact.trusted(
@@ -49,11 +50,11 @@ def extract(analysis: Analysis, quantities: Sequence[Quantity]) -> tuple[Fact, .
                 rival=quantity.rival,
                 qualifier=quantity.qualifier,
                 subject=text[subject[0] : subject[1]] if subject else None,
-                predicate=around.predicate(site, subject, limit),
+                predicate=around.predicate(site, subject, behind, limit),
                 place=around.place(site, quote),
                 time=around.time(site, quote),
                 resolved=resolve(quantity.iso, quantity.weekday, today),
-                modality=around.modality(site, subject),
+                modality=around.modality(site, behind),
                 speaker=speaker_of(analysis, heard, site.begin, site.end, start, quote),
                 quoted=quote is not None,
                 section=blocks[block].section if (block := bisect_right(openings, start) - 1) >= 0 else "body",

@@ -36,13 +36,11 @@ class Circumstances:
         self.voices = found
         self._places: dict[int, list[tuple[int, str]]] = {}
 
-    def predicate(self, site: Site, subject: Span | None, limit: int) -> str | None:
-        """The words that say what the counted do or are, behind the subject up to `limit`, else the verb before the number."""
+    def predicate(self, site: Site, subject: Span | None, behind: int, limit: int) -> str | None:
+        """What the counted do or are: the words from token `behind`, behind number and subject, to `limit`, else the verb before both."""
         if subject is None:
             return None
-        if subject[0] >= site.quantity.end and (behind := self._behind(self.analysis.token_at(subject[1]), limit)):
-            return behind
-        return self._ahead(site, subject)
+        return (self._behind(behind, limit) if subject[0] >= site.quantity.end else None) or self._ahead(site, subject)
 
     def _behind(self, token: int, limit: int) -> str | None:
         words, breaks = self.words, self.nouns.breaks
@@ -83,11 +81,10 @@ class Circumstances:
                 return self.analysis.text[self.starts[verb] : self.end(last - 1)]
         return None
 
-    def modality(self, site: Site, subject: Span | None) -> Modality:
-        """Plain statement, target, estimate, condition or denial, by the words before the number in its clause."""
+    def modality(self, site: Site, behind: int) -> Modality:
+        """Plain statement, target, estimate, condition or denial, by the words before the number in its clause and those from `behind`."""
         words, meant = self.words, self.meant
         number = site.first
-        behind = self.analysis.token_at(subject[1]) if subject and subject[1] > site.quantity.end else site.after
         first = max(site.opening, number - REACH)
         every = meant.all
         if every.isdisjoint(words[first : behind + BEHIND]):  # most sentences

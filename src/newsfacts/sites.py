@@ -1,6 +1,7 @@
 """Quantities with their places in the analysed text."""
 
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import NamedTuple
 
 from .language import Analysis
@@ -24,14 +25,14 @@ def locate(analysis: Analysis, quantities: Iterable[Quantity]) -> list[Site]:
     """Sites of the quantities, in order of start."""
     sentences, token_at = analysis.sentences, analysis.token_at
     begin, end = (0, 0) if sentences else (0, len(analysis.text))
-    sentence = Span(start=begin, end=end)
+    sentence = Span.trusted(start=begin, end=end)
     number = opening = 0
     found: list[Site] = []
-    for quantity in sorted(quantities, key=lambda quantity: quantity.start):
+    for quantity in sorted(quantities, key=attrgetter("start")):
         if quantity.start >= end:
             number = analysis.sentence_at(quantity.start)
             begin, end = sentences[number] if sentences else (begin, end)
-            sentence = Span(start=begin, end=end)
+            sentence = Span.trusted(start=begin, end=end)
             opening = token_at(begin)
         found.append(Site(quantity, sentence, number, begin, end, opening, token_at(quantity.start), token_at(quantity.end)))
     return found
