@@ -17,7 +17,7 @@ from newsfacts.relations.additions import printed
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.nouns import words
 from newsfacts.relations.outline import VERBS, Mention, Outline
-from newsfacts.relations.slips import comparable
+from newsfacts.relations.slips import comparable, mendable
 
 AFTER = 45  # characters between the cue and the difference
 BACK = 3  # sentences in which the two figures may stand before it
@@ -103,9 +103,16 @@ def _named(outline: Outline, difference: Mention, cue: Cue) -> Relation | None:
     for group in (behind, [m for m in around if m.index > difference.index]):
         incomes, outgoes = ([m for m in group if family in m.families and "average" not in m.families] for family in ("income", "outgo"))
         if len({m.fact.number for m in incomes}) == len({m.fact.number for m in outgoes}) == 1 and incomes[0] is not outgoes[0]:
-            if "before" not in difference.near and _apart(incomes[0].fact, outgoes[0].fact, difference.fact):  # semula defisit …
+            likely = _after_all(difference, incomes[0], outgoes[0], cue) and "before" not in difference.near  # semula defisit …
+            if likely and _apart(incomes[0].fact, outgoes[0].fact, difference.fact):
                 return as_difference(difference, incomes[0], outgoes[0], cue, LIKELY)
     return None
+
+
+def _after_all(difference: Mention, income: Mention, outgo: Mention, cue: Cue) -> bool:
+    """Whether nothing else is taken off: from what a firm earns taxes are, too, and only a slip tells that they are not."""
+    profit = cue.phrase in lexicon.relations().nouns["profits"]
+    return not profit or mendable(income.fact, [outgo.fact, difference.fact])
 
 
 def _apart(one: Fact, other: Fact, difference: Fact) -> bool:

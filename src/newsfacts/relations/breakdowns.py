@@ -149,12 +149,16 @@ def _colon(outline: Outline, whole: Mention) -> Relation | None:
         return None
     if "total" in whole.near and akin(binding) and exceeds(outline, binding):
         return summed([binding], cue)
-    return summed([binding], cue, LIKELY) if many(whole) and comes_near(binding) and mendable(binding) else None
+    telling = whole.fact.kind == "count" or told_digits(whole.fact) >= TELLING
+    return summed([binding], cue, LIKELY) if telling and many(binding) and comes_near(binding) and mendable(binding) else None
 
 
-def many(whole: Mention) -> bool:
-    """Whether a figure counts more than a few things, which are no groups of others: `64 sekolah`, but not `64 tim`."""
-    return significant_digits(whole.fact.number or 0) > 1 and words(whole.fact).isdisjoint(lexicon.relations().nouns["containers"])
+def many(binding: Sum) -> bool:
+    """Whether a figure counts more than a few things, which are no groups of others: `64 sekolah`, not `64 tim` or places with people."""
+    (whole,), parts = binding["total"], binding["parts"]
+    noun, nouns = words(whole.fact), lexicon.relations().nouns
+    peopled = noun.isdisjoint(nouns["people"]) and not all(words(part.fact).isdisjoint(nouns["people"]) for part in parts)
+    return significant_digits(whole.fact.number or 0) > 1 and noun.isdisjoint(nouns["containers"]) and not (noun and peopled)
 
 
 def _totalled(outline: Outline, whole: Mention) -> Relation | None:

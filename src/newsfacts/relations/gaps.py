@@ -144,7 +144,9 @@ def _counted(outline: Outline, found: Mention, cue: Cue) -> Relation | None:
     alike = [mention for mention in outline.by_sentence[found.sentence] if same(mention.fact, found.fact)]
     if alike != [before, found, behind] or (found.fact.number or 0) >= max(before.fact.number or 0, behind.fact.number or 0):
         return None
-    return as_difference(found, before, behind, cue, TRIED if fits(before.fact, behind.fact, found.fact) else LIKELY)
+    if fits(before.fact, behind.fact, found.fact):
+        return as_difference(found, before, behind, cue, TRIED)
+    return _slipped(outline, found, before, behind, cue) or _slipped(outline, found, behind, before, cue)
 
 
 def _over(outline: Outline, found: Mention, one: Mention, tie: Cue, cue: Cue) -> Relation | None:

@@ -11,7 +11,7 @@ from newsfacts import lexicon
 from newsfacts.interval import open_ended
 from newsfacts.language import Cue
 from newsfacts.model import Relation
-from newsfacts.relations.additions import Sum, Told, adds_up, akin, slip_of_digits
+from newsfacts.relations.additions import Sum, Told, adds_up, akin, comes_near, slip_of_digits
 from newsfacts.relations.breakdowns import OTHERWISE
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.nouns import words
@@ -154,6 +154,7 @@ def _certainty(outline: Outline, binding: Sum, near: bool) -> Certainty | None:
     """How plainly a set that fails to make up its whole is wrong."""
     (whole,), parts = binding["total"], binding["parts"]
     gap = outline.cues_between(whole.fact.end, parts[0].fact.start)
+    near = near and (whole.sentence <= parts[-1].sentence or comes_near(binding) or slip_of_digits(binding, PRINTED))
     straight = near and (whole.index > parts[-1].index or parts[0].fact.start - whole.fact.end <= GAP)
     if straight and whole.fact.modality == parts[0].fact.modality and all(cue.family in LEADING for cue in gap):
         if not words(whole.fact).isdisjoint(lexicon.relations().nouns["medals"]):

@@ -5,6 +5,7 @@ goes by that noun; where none does (`dari pemeriksaan tersebut`), it points to n
 """
 
 from newsfacts.language import Cue
+from newsfacts.relations.nouns import words
 from newsfacts.relations.outline import Mention, Outline, opening
 from newsfacts.relations.portions import around, named_between
 from newsfacts.relations.series import main
@@ -23,4 +24,9 @@ def pointed(outline: Outline, number: int, row: list[Mention], cue: Cue, reach: 
     if this is None or any(cue.start < mention.fact.start < this.end for mention in row):
         return []
     named = named_between(outline, cue.end, this.start)
-    return [mention for mention in main(outline.earlier(number, REACH)) if named & around(outline, mention)]
+    return [mention for mention in main(outline.earlier(number, REACH)) if named & _names(outline, mention)]
+
+
+def _names(outline: Outline, mention: Mention) -> frozenset[str]:
+    """The words that a figure goes by: the noun that it counts, or, of an amount, those around it."""
+    return words(mention.fact) if mention.fact.kind == "count" else around(outline, mention)

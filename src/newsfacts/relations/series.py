@@ -56,6 +56,9 @@ def unfinished(outline: Outline, cue: Cue, parts: Sequence[Mention]) -> bool:
         return True
     if any(other.family == "rest" and other.start - parts[-1].fact.end > BEHIND for other in last):
         return True  # …, selebihnya varietas lokal
+    text, end = outline.text, parts[-1].fact.end
+    if any(other.family == "others" and "," in text[end : other.start] for other in last):
+        return True  # …, sementara lainnya di Teduh
     joined = parts[-1].lead("and")
     # …, serta kerusakan jembatan
     unread = any(other.family == "and" and (joined is None or other.phrase != joined.phrase) for other in last)

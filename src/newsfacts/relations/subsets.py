@@ -192,5 +192,7 @@ def _with_rest(outline: Outline, row: list[Mention], cue: Cue) -> Iterator[Relat
     if any(other.fact.start >= cue.end and other.dimension == part.dimension and kin(whole.fact, other.fact) for other in row):
         return  # its figure
     joined = outline.text[part.fact.end : cue.start].lower()
-    if whole.first and not part.near & UNLIKE and kin(whole.fact, part.fact) and len(joined) <= REST and "." not in joined:
-        yield from _relation(outline, [whole], part, cue)
+    straight = len(joined) <= REST and "." not in joined
+    if straight and whole.first and not whole.fact.per and not part.near & UNLIKE and kin(whole.fact, part.fact):
+        for relation in _relation(outline, [whole], part, cue):
+            yield relation._replace(doubtful=relation.sure)  # he paid more than he owed

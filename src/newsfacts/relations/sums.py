@@ -30,7 +30,7 @@ from newsfacts.relations.additions import (
     slip_of_digits,
 )
 from newsfacts.relations.breakdowns import many
-from newsfacts.relations.certainty import LIKELY, TRIED
+from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED
 from newsfacts.relations.nouns import kin, same, words
 from newsfacts.relations.outline import CLOSE, Mention, Outline, opening, points_back
 from newsfacts.relations.pointers import pointed
@@ -194,8 +194,9 @@ def _complete(
     if elsewhere or unfinished(outline, cue, parts):
         return summed(failing, cue, TRIED)
     if plain and (named or slipped or akin(failing[0]) or same(whole.fact, parts[0].fact) and failing[0] in closed):
-        return summed(failing, cue)
-    if plain and _straight(failing[0], cue):
+        untold = whole.fact.kind == "money" and little_missing(failing[0])  # grants, of what a state takes in
+        return summed(failing, cue, LIKELY if untold else PLAIN)
+    if plain and _straight(outline, failing[0], cue):
         return summed(failing, cue, LIKELY)
     if not plain and little_missing(failing[0]):
         return summed(failing, cue, TRIED)
@@ -204,7 +205,7 @@ def _complete(
     return summed(failing, cue, LIKELY if likely else TRIED)
 
 
-def _straight(binding: Sum, cue: Cue) -> bool:
+def _straight(outline: Outline, binding: Sum, cue: Cue) -> bool:
     """Whether `terdiri dari` leads from a whole that is no group to parts of other nouns: `64 sekolah, terdiri dari 40 SD dan 16 SMP`.
 
     `Sepuluh tim yang terdiri dari 6 dokter dan 3 perawat` may be ten times so many.
@@ -213,7 +214,8 @@ def _straight(binding: Sum, cue: Cue) -> bool:
     if cue.family != "consists" or whole.sentence != parts[0].sentence or "and" not in parts[-1].families or not comes_near(binding):
         return False
     near = cue.start - whole.fact.end <= TIGHT and parts[0].fact.start - cue.end <= TIGHT and parts[0].index == whole.index + 1
-    return near and many(whole)
+    each = any(other.family in ("every", "each") for other in outline.after(parts[-1]))
+    return near and not each and many(binding)
 
 
 def _tight(binding: Sum, nearest: Mention, cue: Cue) -> bool:

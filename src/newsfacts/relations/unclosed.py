@@ -64,7 +64,7 @@ def namely(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relat
     said = whole is wholes[0] and whole.fact.end <= cue.start <= whole.fact.end + SAID and not whole.near & BESIDE
     if slip_explains(tried) or said and cue.family == "namely" and exceeds(outline, tried):
         return summed([tried], cue)
-    alike = all(same(whole.fact, part.fact) for part in parts) or said and many(whole) and comes_near(tried)
+    alike = all(same(whole.fact, part.fact) for part in parts) or said and many(tried) and comes_near(tried)
     return summed([tried], cue, LIKELY) if cue.family == "namely" and alike and separate(outline, tried) else None
 
 
