@@ -30,6 +30,7 @@ does a single digit outside the headline and what is retold, and there no more t
 planted slips must be found, and of 1,500 articles that nobody annotated no pair may reach a report that is not one.
 """
 
+from newsfacts import lexicon
 from newsfacts.interval import absolute
 from newsfacts.model import Fact
 from newsfacts.relations.figures import Figures, apart
@@ -88,7 +89,7 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip, least: i
             return 0
         points += 7
     else:
-        if slip.digits < MANY and one.kind != "age" and looking_back(first) != looking_back(again):
+        if slip.digits < MANY and one.kind != "age" and looking_back(figures.outline, first) != looking_back(figures.outline, again):
             return 0
         same_digits = slip.kind == "scale" and slip.digits >= SURE_DIGITS  # a plan and its result do not share so many
         aimed = _aimed(first) != _aimed(again) and not same_digits
@@ -142,9 +143,16 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip, least: i
     return min(points, ONE_DIGIT) if slip.digits == 1 else points
 
 
-def looking_back(mention: Mention) -> bool:
-    """Whether the sentence of a figure, its first, leads up to it with an earlier time: `pada tahun lalu, …`."""
-    return mention.first and "before" in mention.families
+def looking_back(outline: Outline, mention: Mention) -> bool:
+    """Whether the sentence of a figure, its first, leads up to it with an earlier time that it is not compared with: `tahun lalu, …`.
+
+    A recap (`Sebelumnya, bupati menyebut …`) tells the same again.
+    """
+    if not mention.first or "before" not in mention.families or "compared" in mention.families:
+        return False
+    cue, start = mention.lead("before"), outline.sentence(mention.sentence)[0]
+    recap = cue is not None and outline.text[start : cue.end].lower() in lexicon.relations().nouns["recaps"]
+    return not (recap and cue is not None and outline.text[cue.end : cue.end + 1] == ",")
 
 
 def drifting(one: Fact, other: Fact) -> bool:

@@ -43,7 +43,7 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip) -> int:
         return 0
     if orphan is not None:
         return 0 if summed(figures, orphan, again, slip) else POINTS
-    if looking_back(first) != looking_back(again) or bool(first.near & AIMS) != bool(again.near & AIMS):
+    if looking_back(figures.outline, first) != looking_back(figures.outline, again) or bool(first.near & AIMS) != bool(again.near & AIMS):
         return 0
     return 0 if opposed(figures.outline, first, again) or figures.aspects.differ(first, again) else POINTS
 
