@@ -460,6 +460,11 @@ class Nouns(Lexicon):
     noun_affixes: tuple[tuple[str, str], ...]
     rates: frozenset[str]
 
+    @cached_property
+    def partings(self) -> frozenset[str]:
+        """Words between clauses."""
+        return self.breaks - self.joints
+
 
 @cache
 def nouns() -> Nouns:

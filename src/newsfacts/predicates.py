@@ -29,7 +29,6 @@ class Circumstances:
         self.end = analysis.end
         self.nouns = lexicon.nouns()
         self.meant = lexicon.modality()
-        self.partings = self.nouns.breaks - self.nouns.joints  # words between clauses
         self.months = lexicon.calendar().months
         self.dates = [site.quantity for site in sites if site.quantity.iso]
         self.days = [quantity.start for quantity in self.dates]
@@ -97,7 +96,7 @@ class Circumstances:
                 return "denied"
             if word in meant.condition and not words[at + 1].startswith(meant.asides):
                 return "condition"
-            if found == "stated" and self.partings.isdisjoint(words[at:number]):  # the same clause
+            if found == "stated" and self.nouns.partings.isdisjoint(words[at:number]):  # the same clause
                 found = "target" if word in meant.target else "estimate" if word in meant.estimate else found
         if found == "stated":
             for word in words[behind : behind + BEHIND]:

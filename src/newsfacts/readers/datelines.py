@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from .. import lexicon
+from ..patterns import any_of
 
 LONGEST = 120  # characters of a dateline
 HEAD = 500  # characters in front of a dateline that follows a title on the same line
@@ -23,8 +24,7 @@ class Dateline(NamedTuple):
 @cache
 def _agency() -> str:
     """An outlet: a web address by its last label, or a known name."""
-    labels = "|".join(sorted(lexicon.abbreviations().domains))
-    names = "|".join(re.escape(name) for name in sorted(lexicon.layout().agencies, key=len, reverse=True))
+    labels, names = any_of(sorted(lexicon.abbreviations().domains)), any_of(lexicon.layout().agencies)
     return rf"(?i:[a-z0-9][\w-]{{0,30}}(?:\.[\w-]{{1,30}}){{0,2}}\.(?:{labels})\b|(?:{names})\b)"
 
 

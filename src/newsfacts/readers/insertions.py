@@ -43,10 +43,8 @@ def _openings() -> re.Pattern[str]:
 def _shapes() -> re.Pattern[str]:
     """Introductions of headlines, credits and notes of rights."""
     words = lexicon.layout()
-    forms = sorted({form for phrase in words.related for form in _printed(phrase)}, key=len, reverse=True)
-    related = "|".join(map(re.escape, forms))
-    credit = "|".join(sorted(word.capitalize() for word in words.credits))
-    tail = "|".join(map(re.escape, words.inline_tail))
+    related = any_of(form for phrase in words.related for form in _printed(phrase))
+    credit, tail = any_of(word.capitalize() for word in words.credits), any_of(words.inline_tail)
     signed = r"[^\s/]{1,30}(?: [^\s/]{1,30}){0,4}/\S{1,40}|[A-Z][a-z]{1,8}\. \S{1,40}|\S{1,40}"
     return re.compile(
         rf"(?P<related>(?:{related})(?:\s?:\s?|\s?(?=['‘\"])|(?=\s)))|(?P<caption>(?:{credit}): ?(?:{signed}))|(?P<tail>{tail})"

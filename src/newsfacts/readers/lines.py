@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from .. import lexicon
+from ..patterns import any_of
 
 CAPTION = 500  # characters of a caption
 BYLINE = 300  # characters of a byline or a note of rights
@@ -34,11 +35,6 @@ def split(text: str) -> list[Line]:
     return found
 
 
-def _words(phrases: tuple[str, ...]) -> str:
-    """An alternation of phrases, the longest first."""
-    return "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
-
-
 @cache
 def _first_words() -> frozenset[str]:
     """First words of lines that may be no part of the story: a quick test that nearly all lines fail."""
@@ -53,7 +49,7 @@ def may_be_apparatus(text: str) -> bool:
 
 @cache
 def _credit() -> re.Pattern[str]:
-    words = _words(lexicon.layout().credits)
+    words = any_of(lexicon.layout().credits)
     return re.compile(
         rf"\([^()\n]{{0,60}}[^\W\d][/@][^\W\d][^()\n]{{1,60}}\)\.?\Z|\((?i:{words})\b[^()\n]{{0,80}}\)\.?\Z"
         rf"|(?<![^\s.)])(?i:{words})\s?[:/.]\s?[^\n]{{1,80}}\Z|\b[\w.]{{2,30}}\.(?:com|COM|id|ID)/[A-Z][\w .]{{2,40}}\Z"
@@ -80,7 +76,7 @@ def signature(text: str) -> int:
 
 @cache
 def _byline() -> re.Pattern[str]:
-    return re.compile(rf"[(\[]?(?i:{_words(lexicon.layout().bylines)})(?:\s?[:©|/]|\s(?=[\d(©A-Z])|\s?\Z|\b(?=\s[a-z]))")
+    return re.compile(rf"[(\[]?(?i:{any_of(lexicon.layout().bylines)})(?:\s?[:©|/]|\s(?=[\d(©A-Z])|\s?\Z|\b(?=\s[a-z]))")
 
 
 def is_byline(text: str) -> bool:
@@ -93,7 +89,7 @@ def is_byline(text: str) -> bool:
 @cache
 def _key_words() -> re.Pattern[str]:
     words = lexicon.layout()
-    return re.compile(rf"(?:{words.key_mark} [^,.\n]{{1,60}}(?:,[^\s,.][^,.\n]{{0,60}})+|(?i:{_words(words.keywords)})\s?:.*)\Z")
+    return re.compile(rf"(?:{words.key_mark} [^,.\n]{{1,60}}(?:,[^\s,.][^,.\n]{{0,60}})+|(?i:{any_of(words.keywords)})\s?:.*)\Z")
 
 
 def is_key_words(text: str) -> bool:

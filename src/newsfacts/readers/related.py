@@ -62,7 +62,7 @@ def _sentence_begins(text: str, words: list[re.Match[str]], number: int, titled:
     known = lexicon.function_words()
     if previous[-1] in "?!" and word[0].isupper() and not (titled and following[0].isupper()):
         return words[number - 1].end()
-    if glue := _glue().search(word):
+    if not word[1:].islower() and (glue := _glue().search(word)):
         opens = word[glue.start() + 1 :].lower().rstrip(",") in known.openers
         if opens or word[glue.start()] in "?!" or following in known.auxiliaries or _verb().match(following):
             return match.start() + glue.start() + 1
@@ -71,9 +71,9 @@ def _sentence_begins(text: str, words: list[re.Match[str]], number: int, titled:
     if word[0] in '"“':
         closing = text.find("”" if word[0] == "“" else '"', match.start() + 1, match.start() + QUOTE)
         return match.start() if closing < 0 else None
-    bare = word.strip("(),.:;").lower()
     if not word[0].isupper() or previous[-1] in ":(,":
         return None
+    bare = word.strip("(),.:;").lower()
     if bare in known.turns or (bare in known.openers and (not titled or following[0].islower() or word[-1] == ",")):
         return match.start()
     if not following[0].islower() or previous.lower() in known.prepositions:
