@@ -84,8 +84,8 @@ def _bracket(outline: Outline, whole: Mention, following: Mention) -> Sum | None
     text = outline.text
     opens = text.find("(", whole.fact.end, whole.fact.end + BRACKET)
     closes = text.find(")", opens) if opens > 0 else -1
-    if closes < 0:
-        return None
+    if closes < 0 or any(cue.family == "or" for cue in outline.cues_between(whole.fact.end, opens)):
+        return None  # 457 ekor setara kambing (100 kambing dan 51 sapi)
     row = outline.mentions[following.index : following.index + MOST_PARTS]
     inside = tuple(each for each in row if opens < each.fact.start < closes and each.dimension == whole.dimension)
     if len(inside) < 2 or any(each.near & ENDS or not _definite(each) for each in inside):

@@ -11,7 +11,7 @@ from newsfacts import lexicon
 from newsfacts.interval import Tier, open_ended
 from newsfacts.language import Cue
 from newsfacts.model import Relation
-from newsfacts.relations import breakdowns, companions, failing, kinds, runs
+from newsfacts.relations import breakdowns, companions, failing, kinds, months, runs
 from newsfacts.relations.additions import (
     ENDS,
     TELLING,
@@ -52,6 +52,7 @@ def find(outline: Outline) -> Iterator[Relation]:
                 yield told.add(found)
     yield from breakdowns.find(outline, told)
     yield from kinds.find(outline, told)
+    yield from months.find(outline, told)
     yield from runs.find(outline, told)
     yield from failing.find(outline, told)
     yield from companions.find(outline, told)
@@ -165,7 +166,7 @@ def _complete(
     outline: Outline, wholes: list[Mention], parts: list[Mention], cue: Cue, plain: bool = True, named: bool = False
 ) -> Relation | None:
     """The relation of parts that are given as complete, to every figure that may be their whole."""
-    if len(parts) < 2:
+    if len(parts) < 2 or any(_of_rest(wholes, part) for part in parts):
         return None
     if parts[0].fact.value == next((whole.fact.value for whole in wholes if whole.dimension == parts[0].dimension), None):
         wholes, parts = [parts[0]], parts[1:]  # the whole is named again at the head of its parts
@@ -203,6 +204,12 @@ def _complete(
     alike = not plain and comes_near(failing[0]) and all(same(whole.fact, part.fact) for part in parts)
     likely = alike or parts[0].fact.unit != "%" and slip_of_digits(failing[0], TELLING)
     return summed(failing, cue, LIKELY if likely else TRIED)
+
+
+def _of_rest(wholes: list[Mention], part: Mention) -> bool:
+    """Whether a figure is something else of a rest without its own: `sisanya adalah kapal yang tersebar di 15 desa`."""
+    rest = part.lead("rest")
+    return rest is not None and part.fact.start - rest.end > CLOSE and not any(kin(whole.fact, part.fact) for whole in wholes[:1])
 
 
 def _straight(outline: Outline, binding: Sum, cue: Cue) -> bool:

@@ -1,0 +1,77 @@
+"""Figures month by month that make up the figure of all these months: `Januari-Maret 2025 terjual 950 unit`, `Januari 320, Februari …`.
+
+The months say which parts there are, so nothing else must; whose figure they make up is said by the time that it is of.
+"""
+
+from collections.abc import Iterator
+
+from newsfacts import lexicon
+from newsfacts.language import Cue
+from newsfacts.model import Relation
+from newsfacts.relations.additions import Sum, Told, adds_up, akin, mendable, told_digits
+from newsfacts.relations.certainty import LIKELY, TRIED
+from newsfacts.relations.outline import Mention, Outline
+from newsfacts.relations.series import summed
+
+LEAST = 3  # months in a row
+BEFORE = 4  # words before a figure among which its month stands
+DIGITS = 4  # of a whole that a slip explains
+YEAR = 12
+
+Months = tuple[list[Mention], int, int]  # figures with their first and their last month
+
+
+def find(outline: Outline, told: Told) -> Iterator[Relation]:
+    """The sums over months of an article; what one of them makes up is no whole of another."""
+    rows = [row for row in _rows(outline) if not told.parts(row[0])]
+    sums = [(row, [_sum(whole, row[0]) for whole in outline.mentions if _of_all(whole, row)]) for row in rows]
+    made: set[int] = set()
+    for holds in (True, False):
+        for (parts, _, _), tried in sums:
+            for binding in tried:
+                whole = binding["total"][0]
+                if whole.fact.start in told.totals | made or told.parts(parts) or not akin(binding) or adds_up(binding) != holds:
+                    continue
+                if holds or told_digits(whole.fact) >= DIGITS and mendable(binding, exactly=True):
+                    cue = Cue(parts[0].fact.start, parts[-1].fact.end, "consists", "")
+                    made.update(other.fact.start for other in outline.mentions if other.fact.value == whole.fact.value)
+                    yield told.add(summed([binding], cue, TRIED if holds else LIKELY))
+
+
+def _sum(whole: Mention, parts: list[Mention]) -> Sum:
+    return {"total": (whole,), "parts": tuple(parts)}
+
+
+def _of_all(whole: Mention, row: Months) -> bool:
+    """Whether a figure is said to be of the time from the first month to the last."""
+    parts, first, last = row
+    start, _, end = (whole.fact.time or "").partition("/")
+    if whole in parts or whole.dimension != parts[0].dimension or whole.bracketed:
+        return False
+    return start[4:] == f"-{first:02}" and end[4:] == f"-{last:02}" or (first, last) == (1, YEAR) and not end and len(start) == len("2025")
+
+
+def _rows(outline: Outline) -> Iterator[Months]:
+    """Figures of months that follow one another."""
+    row: list[Mention] = []
+    first = last = 0
+    for mention in outline.mentions:
+        month = _month(outline, mention)
+        if row and month == last + 1 and mention.dimension == row[0].dimension:
+            row.append(mention)
+            last = month
+            continue
+        if len(row) >= LEAST:
+            yield row, first, last
+        row, first, last = ([mention], month, month) if month else ([], 0, 0)
+    if len(row) >= LEAST:
+        yield row, first, last
+
+
+def _month(outline: Outline, mention: Mention) -> int:
+    """The month named right before a figure, behind the figure before it; 0 where none is."""
+    words = outline.analysis.words
+    token = outline.analysis.token_at(mention.fact.start)
+    since = outline.mentions[mention.index - 1].fact.end if mention.index else 0
+    first = max(outline.analysis.token_at(since), token - BEFORE)
+    return next((month for word in reversed(words[first:token]) if (month := lexicon.calendar().months.get(word, 0))), 0)
