@@ -6,8 +6,9 @@ could be printed both ways: `Rp3,7 T` and `Rp3,74 triliun`, `hampir 600 rumah` a
 Where two figures differ by one slip (a digit, two neighbours swapped, a digit lost, a scale word) and look as if they should be the same,
 that is an error or a note, by how much speaks for it: how many digits they share, a headline that nothing in the story agrees with, the
 words and the other figures around them, the age of one person.  Long figures need little else; a single digit is only held against the
-headline, or where two sentences plainly tell the same thing.  A figure that breaks its arithmetic is held against a mention of it that
-would not.  An error is beyond doubt, a note is a question to the editor.
+headline, or where two sentences plainly tell the same thing.  Where an article holds few figures of a kind, a slip between two of them is
+hardly an accident.  A figure that breaks its arithmetic is held against a mention of it that would not.  An error is beyond doubt, a note
+is a question to the editor.
 
 Silent where the nouns, rates, places, times or directions differ, where both values are repeated or stand in one sentence, in lists and
 tables of like figures, where one is a target and the other a result, and where sentences speak of different things by a word or a name

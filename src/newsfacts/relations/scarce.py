@@ -6,7 +6,7 @@ where
 
     neighbours are swapped, and the article has three values of the kind at most, or the words around both tell more than it has values
     a digit of the headline's figure differs, which nothing in the story agrees with, among as few, and rare words stand around both
-    a digit of the headline's figure and one that opens the story differs, there is no third value, and they have words in common
+    a digit of the headline's figure and one that opens the story differs, there is no third value, and their sentences have words in common
     a digit of three or more differs, of no share, and the article has no third value
     a digit of two differs, likewise, one of the two is repeated, and rarer words stand around both
     right beside both stands the same figure of three digits or more, be there other figures of the kind
@@ -16,6 +16,7 @@ ones or looks back, or the sentences speak of different things or go opposite wa
 """
 
 from newsfacts.interval import significant_digits
+from newsfacts.relations.contexts import Contexts
 from newsfacts.relations.evidence import AIMS, company, in_list, looking_back, measured_apart, opposed, parted, summed
 from newsfacts.relations.figures import Figures, apart
 from newsfacts.relations.nouns import other_subject, words
@@ -26,7 +27,7 @@ from newsfacts.relations.slips import Slip
 FEW, TWO = 3, 2  # values of a kind among which two swapped neighbours, or one other digit, are hardly an accident
 TELLING = 3  # digits that tell much; bits of the words around a headline's figure and its counterpart that do
 OPENING = 4  # sentences behind a headline that open the story
-LED = 2  # bits of the words around its figure and one of them that tell enough
+LED = 2  # bits of the words of both that tell enough
 ALIKE = 5  # bits of the words around two figures of two digits that do
 WHOLES = frozenset({"of", "from", "relative"})  # lead up to what a share is taken of
 POINTS = 6  # enough for a note, less than what speaks by itself
@@ -62,7 +63,7 @@ def _scarce(figures: Figures, first: Mention, again: Mention, slip: Slip) -> boo
         return values <= FEW and bool(named) and like >= TELLING and not other_subject(first.fact, again.fact)
     if values > TWO:
         return False
-    if like >= LED and _led(first, again):
+    if _led(figures.contexts, first, again):
         return True
     if slip.digits == 1 or figures.aspects.labelled_apart(first, again) or company(figures, first, again)[1]:
         return False
@@ -71,10 +72,12 @@ def _scarce(figures: Figures, first: Mention, again: Mention, slip: Slip) -> boo
     return first.fact.kind != "percent"
 
 
-def _led(first: Mention, again: Mention) -> bool:
-    """Whether the one stands in the headline and the other, not both in words, in the sentences that open the story."""
-    written = first.fact.precision is not None or again.fact.precision is not None
-    return first.fact.section == "title" and again.sentence - first.sentence <= OPENING and written
+def _led(contexts: Contexts, first: Mention, again: Mention) -> bool:
+    """Whether the one stands in the headline and the other, not both in words, in a sentence like it among those that open the story."""
+    if first.fact.section != "title" or again.sentence - first.sentence > OPENING:
+        return False
+    told = contexts.weight(contexts.sentence(first.sentence) & contexts.sentence(again.sentence))
+    return told >= LED and (first.fact.precision is not None or again.fact.precision is not None)
 
 
 def _beside(outline: Outline, first: Mention, again: Mention) -> bool:
