@@ -48,6 +48,7 @@ OTHERWISE = frozenset(  # figures among which one of these stands are no plain p
 )
 BRACKET = 30  # characters between a figure and the bracket that breaks it down
 SAID = 40  # characters between a whole and the colon that opens its parts
+PRINTED = 2  # digits of a total right behind its parts
 LABEL = 2  # words before a bracket that say what its figure is of …
 LABELLED = 4  # … and digits that it has
 FEW = 6  # parts that are looked at for parts of parts
@@ -175,8 +176,8 @@ def _totalled(outline: Outline, whole: Mention) -> Relation | None:
         return None
     if not all(map(_definite, parts)) or adds_up(binding):
         return None
-    slipped = akin(binding) and slip_of_digits(binding, TELLING) and comes_near(binding)
-    return summed([binding], cue) if slipped else None
+    slipped = akin(binding) and slip_of_digits(binding, PRINTED) and comes_near(binding)
+    return summed([binding], cue, PLAIN if slip_of_digits(binding, TELLING) else LIKELY) if slipped else None
 
 
 def exceeds(outline: Outline, binding: Sum) -> bool:

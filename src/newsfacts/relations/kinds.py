@@ -11,10 +11,10 @@ from newsfacts import lexicon
 from newsfacts.interval import open_ended
 from newsfacts.language import Cue
 from newsfacts.model import Relation
-from newsfacts.relations.additions import Sum, Told, adds_up, akin, comes_near, slip_of_digits
+from newsfacts.relations.additions import TELLING, Sum, Told, adds_up, comes_near, slip_of_digits
 from newsfacts.relations.breakdowns import OTHERWISE
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
-from newsfacts.relations.nouns import words
+from newsfacts.relations.nouns import kin, words
 from newsfacts.relations.outline import Mention, Outline
 from newsfacts.relations.series import ends, main, summed
 
@@ -42,7 +42,7 @@ def find(outline: Outline, told: Told) -> Iterator[Relation]:
         before = outline.preceding(mention)
         if before is None or before.dimension != mention.dimension or before.index <= done or mention.fact.unit == "%":
             continue
-        parts = _parts(outline, before)
+        parts = _parts(outline, before) or _denied(outline, before, mention)
         if parts is None:
             continue
         done = parts[-1].index
@@ -67,6 +67,18 @@ def _parts(outline: Outline, first: Mention) -> list[Mention] | None:
             if len(found) == _known()[1][kind[0]] and len({name for name, _ in found}) == 1:
                 return parts
     return None
+
+
+def _denied(outline: Outline, one: Mention, other: Mention) -> list[Mention] | None:
+    """Two figures of which one is of what the other is not of: `19 desa sudah melapor dan 8 belum melapor` are all."""
+    if _unfit(one) or _unfit(other):
+        return None
+    known = lexicon.relations().nouns["negations"]
+    first, second = (_behind(outline, mention) for mention in (one, other))
+    place = next((place for place, word in enumerate(second[:-1]) if word in known), None)
+    if place is None or not set(second[:place]) <= set((other.fact.subject or "").lower().split()):
+        return None
+    return [one, other] if second[place + 1] in first and known.isdisjoint(first) else None
 
 
 def all_kinds(outline: Outline, parts: list[Mention]) -> bool:
@@ -100,15 +112,21 @@ def _unfit(mention: Mention) -> bool:
 def _kind(outline: Outline, mention: Mention, behind: bool) -> Kind | None:
     """The kind that the words behind a figure name, or those before it; None where they name none, or two."""
     analysis = outline.analysis
-    begin, end = analysis.token_at(mention.fact.start), analysis.token_at(mention.fact.end - 1) + 1
+    begin = analysis.token_at(mention.fact.start)
     if behind:
-        other = outline.following(mention)
-        words = analysis.words[end : min(end + WORDS, analysis.token_at(other.fact.start) if other else end + WORDS)]
+        words = _behind(outline, mention)
     else:
         other = outline.preceding(mention)
         words = analysis.words[max(begin - WORDS, analysis.token_at(other.fact.end) if other else 0) : begin]
     found = {kind for word in words if (kind := _known()[0].get(word)) is not None}
     return found.pop() if len(found) == 1 else None
+
+
+def _behind(outline: Outline, mention: Mention) -> list[str]:
+    """The words behind a figure, up to the next one or the end of its sentence."""
+    following = outline.following(mention)
+    first, last = outline.analysis.tokens(mention.fact.end, following.fact.start if following else outline.sentence(mention.sentence)[1])
+    return outline.analysis.words[first : min(last, first + WORDS)]
 
 
 def _relation(outline: Outline, parts: list[Mention], told: Told) -> Relation | None:
@@ -119,12 +137,18 @@ def _relation(outline: Outline, parts: list[Mention], told: Told) -> Relation | 
     fitting = next((each for each in sums if adds_up(each)), None)
     if fitting is not None:
         return summed([fitting], cue, TRIED)
-    tried = next((each for each in sums if akin(each)), None)
+    tried = next((each for each in sums if _akin(each)), None)
     behind = outline.following(last)
     if tried is None or behind is not None and behind.dimension == last.dimension and "total" not in behind.families:  # the list goes on
         return None
     certainty = _certainty(outline, tried, tried["total"][0] in near)
     return summed([tried], cue, certainty) if certainty else None
+
+
+def _akin(binding: Sum) -> bool:
+    """Whether the parts may be counted among the whole; what is only called by its kind (`4 abstain`) may be."""
+    (whole,), parts = binding["total"], binding["parts"]
+    return all(kin(whole.fact, part.fact) or words(part.fact) <= _known()[0].keys() for part in parts)
 
 
 def _usable(whole: Mention, parts: list[Mention], told: Told) -> bool:
@@ -142,7 +166,8 @@ def _wholes(outline: Outline, parts: list[Mention]) -> tuple[list[Mention], list
     before, behind = outline.preceding(first), outline.following(last)
     near = [before] if before is not None and not before.near & OTHERWISE else []
     following = behind or next(iter(outline.later(last.sentence)), None)
-    if following is not None and "total" in following.families:
+    of_all = following is behind and following is not None and bool(following.near & {"of", "from"})  # …, dan 2 abstain dari 45 anggota
+    if following is not None and ("total" in following.families or of_all):
         near.append(following)
     earlier = [] if near else outline.earlier(first.sentence, REACH)
     named = main(earlier)
@@ -153,6 +178,8 @@ def _wholes(outline: Outline, parts: list[Mention]) -> tuple[list[Mention], list
 def _certainty(outline: Outline, binding: Sum, near: bool) -> Certainty | None:
     """How plainly a set that fails to make up its whole is wrong."""
     (whole,), parts = binding["total"], binding["parts"]
+    if whole.index > parts[-1].index and whole.near & {"of", "from"}:  # 12 laki-laki dan 8 perempuan dari 22 peserta lolos
+        return LIKELY if slip_of_digits(binding, TELLING) and comes_near(binding) else None
     gap = outline.cues_between(whole.fact.end, parts[0].fact.start)
     near = near and (whole.sentence <= parts[-1].sentence or comes_near(binding) or slip_of_digits(binding, PRINTED))
     straight = near and (whole.index > parts[-1].index or parts[0].fact.start - whole.fact.end <= GAP)
@@ -161,4 +188,4 @@ def _certainty(outline: Outline, binding: Sum, near: bool) -> Certainty | None:
             return PLAIN
         if not whole.near & {"of", "from"}:  # Dari 40 peserta, hadir 12 laki-laki dan 8 perempuan
             return LIKELY
-    return LIKELY if slip_of_digits(binding, PRINTED) else None
+    return LIKELY if slip_of_digits(binding, PRINTED if comes_near(binding) else TELLING) else None

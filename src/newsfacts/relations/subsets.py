@@ -192,7 +192,7 @@ def _with_rest(outline: Outline, row: list[Mention], cue: Cue) -> Iterator[Relat
     if any(other.fact.start >= cue.end and other.dimension == part.dimension and kin(whole.fact, other.fact) for other in row):
         return  # its figure
     joined = outline.text[part.fact.end : cue.start].lower()
-    straight = len(joined) <= REST and "." not in joined
+    straight = len(joined) <= REST and "." not in joined and "of_that" not in whole.families
     if straight and whole.first and not whole.fact.per and not part.near & UNLIKE and kin(whole.fact, part.fact):
         for relation in _relation(outline, [whole], part, cue):
             yield relation._replace(doubtful=relation.sure)  # he paid more than he owed
