@@ -196,7 +196,7 @@ def _tokenised(text: str, lower: str) -> tuple[list[int], list[str]]:
         if chunk.isalpha():  # most words; `_tokens` would say the same
             words.append(chunk)
             starts.append(at)
-        else:
+        elif chunk:
             for word, start in _known(text[at : at + len(chunk)]) if len(chunk) <= UNBROKEN else _tokens(text[at : at + len(chunk)]):
                 words.append(word)
                 starts.append(at + start)

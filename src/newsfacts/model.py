@@ -61,20 +61,29 @@ class Record(BaseModel):
 
         Tests validate what the stages make so; what users and files hand in goes through the constructor.
         """
-        record, defaults = cls.__new__(cls), _defaults(cls)
-        set_field(record, "__dict__", fields if len(fields) == len(defaults) else defaults | fields)
-        set_field(record, "__pydantic_fields_set__", _names(cls))
-        set_field(record, "__pydantic_extra__", None)
-        set_field(record, "__pydantic_private__", None)
-        return record
+        defaults = _defaults(cls)
+        return _made(cls, fields if len(fields) == len(defaults) else defaults | fields)
 
     def altered(self, **changes: Any) -> Self:
         """A copy with other values in some fields, made like a trusted record and without what was computed of this one."""
         values = self.__dict__
-        return self.trusted(**{name: values[name] for name in _defaults(type(self))} | changes)
+        fields = {name: values[name] for name in _defaults(type(self))}
+        fields.update(changes)
+        return _made(type(self), fields)
 
 
+Made = TypeVar("Made", bound=Record)
 set_field = object.__setattr__  # past the frozen class, for records that are just being made
+
+
+def _made(kind: type[Made], fields: dict[str, Any]) -> Made:
+    """A record that has exactly these fields."""
+    record = kind.__new__(kind)
+    set_field(record, "__dict__", fields)
+    set_field(record, "__pydantic_fields_set__", _names(kind))
+    set_field(record, "__pydantic_extra__", None)
+    set_field(record, "__pydantic_private__", None)
+    return record
 
 
 @cache
