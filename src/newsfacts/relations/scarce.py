@@ -51,24 +51,27 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip) -> int:
 
 def _scarce(figures: Figures, first: Mention, again: Mention, slip: Slip) -> bool:
     """Whether the article holds so few of their kind, for all that it says of both, that the slip is no accident."""
-    values, like = figures.values(first), figures.contexts.likeness(first, again)
-    if first.fact.kind == "age" and not figures.orphan(first):
+    orphan = figures.orphan(first)
+    if first.fact.kind == "age" and not orphan:
         return False  # of two people
     if _beside(figures.outline, first, again) and (first.fact.kind != "percent" or _of_one(figures.outline, first, again)):
         return True
+    values, contexts = figures.values(first), figures.contexts
     if slip.kind == "swap":
-        return values <= max(FEW, 2 * like) and not (in_list(figures.outline, first) and in_list(figures.outline, again))
-    if figures.orphan(first):
+        few = values <= FEW or values <= 2 * contexts.likeness(first, again)
+        return few and not (in_list(figures.outline, first) and in_list(figures.outline, again))
+    if orphan:
         named = first.fact.kind != "count" or words(first.fact) & words(again.fact)
-        return values <= FEW and bool(named) and like >= TELLING and not other_subject(first.fact, again.fact)
+        same = bool(named) and not other_subject(first.fact, again.fact)
+        return same and values <= FEW and contexts.likeness(first, again) >= TELLING
     if values > TWO:
         return False
-    if _led(figures.contexts, first, again):
+    if _led(contexts, first, again):
         return True
     if slip.digits == 1 or figures.aspects.labelled_apart(first, again) or company(figures, first, again)[1]:
         return False
     if slip.digits < TELLING:
-        return like >= ALIKE and bool(figures.echoes(first) or figures.echoes(again))
+        return bool(figures.echoes(first) or figures.echoes(again)) and contexts.likeness(first, again) >= ALIKE
     return first.fact.kind != "percent"
 
 
