@@ -14,6 +14,7 @@ from newsfacts.relations.outline import Mention, Outline
 from newsfacts.relations.series import summed
 
 LEAST = 3  # parts that have companions
+REACH = 50  # sentences before the parts in which their whole may stand
 DIGITS = 3  # of the whole that they make up
 KINDS = frozenset({"money", "measure", "count"})
 
@@ -24,7 +25,8 @@ def find(outline: Outline, told: Told) -> Iterator[Relation]:
         beside = _beside(outline, [outline.mentions[outline.place(start)] for start in sorted(parts)])
         if not beside or told.parts(beside):
             continue
-        tried = [binding for whole in reversed(outline.mentions) if (binding := _binding(whole, beside)) is not None]
+        near = reversed(outline.about(beside[0], REACH))
+        tried = [binding for whole in near if (binding := _binding(whole, beside)) is not None]
         fitting = [binding for binding in tried if adds_up(binding)]
         slipped = [binding for binding in tried if comes_near(binding) and mendable(binding)]
         for binding in (fitting or slipped)[:1]:

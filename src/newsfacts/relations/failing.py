@@ -28,10 +28,11 @@ from newsfacts.relations.additions import (
     single,
     told_digits,
 )
-from newsfacts.relations.certainty import LIKELY, TRIED, Certainty
+from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.nouns import kin, same, words
 from newsfacts.relations.outline import NEXT, Mention, Outline
 from newsfacts.relations.series import MOST_PARTS
+from newsfacts.relations.slips import full
 
 KINDS = frozenset({"count", "money", "measure", "number"})
 NO_PARTS = runs.ASIDE | ENDS | {"of", "total"}
@@ -46,6 +47,7 @@ BEFORE = 15  # characters before a whole in which `total` may stand
 CLOSED_DIGITS, SAID_DIGITS, UNSAID_DIGITS = 2, 3, 4  # digits of the whole that make an accident unlikely, by what the words say
 FAR = 1  # … and so many more where the list ends later than in the next sentence
 FREE_DIGITS = 4  # … or is nowhere near the whole
+SURE_DIGITS = 6  # digits of a whole that only a scale word too many parts from its parts
 
 
 def find(outline: Outline, told: Told) -> Iterator[Relation]:
@@ -194,7 +196,10 @@ def _certainty(outline: Outline, whole: Mention, parts: list[Mention]) -> Certai
         return None
     if kinds.one_of(outline, whole, parts) or partial(parts[0]) and little_missing(binding):
         return None
-    return None if nested(whole, binding["parts"]) or made_up(outline, binding) else LIKELY
+    if nested(whole, binding["parts"]) or made_up(outline, binding):
+        return None
+    overscaled = exactly and digits >= SURE_DIGITS and any(full(part.fact) for part in parts)  # 775.667 juta: all its digits fit
+    return PLAIN if overscaled else LIKELY
 
 
 def _needed(outline: Outline, whole: Mention, parts: list[Mention]) -> int:

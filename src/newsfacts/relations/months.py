@@ -13,6 +13,7 @@ from newsfacts.relations.certainty import LIKELY, TRIED
 from newsfacts.relations.outline import Mention, Outline
 from newsfacts.relations.series import summed
 
+REACH = 50  # sentences before and behind the months in which their whole may stand
 LEAST = 3  # months in a row
 BEFORE = 4  # words before a figure among which its month stands
 DIGITS = 4  # of a whole that a slip explains
@@ -24,17 +25,19 @@ Months = tuple[list[Mention], int, int]  # figures with their first and their la
 def find(outline: Outline, told: Told) -> Iterator[Relation]:
     """The sums over months of an article; what one of them makes up is no whole of another."""
     rows = [row for row in _rows(outline) if not told.parts(row[0])]
-    sums = [(row, [_sum(whole, row[0]) for whole in outline.mentions if _of_all(whole, row)]) for row in rows]
-    made: set[int] = set()
+    near = [outline.about(row[0][0], REACH, REACH) for row in rows]
+    sums = [(row, [_sum(whole, row[0]) for whole in about if _of_all(whole, row)]) for row, about in zip(rows, near, strict=True)]
+    made: set[tuple[str | None, ...]] = set()  # what has been made up, by what it counts and how many
     for holds in (True, False):
         for (parts, _, _), tried in sums:
             for binding in tried:
                 whole = binding["total"][0]
-                if whole.fact.start in told.totals | made or told.parts(parts) or not akin(binding) or adds_up(binding) != holds:
+                known = whole.fact.start in told.totals or (*whole.dimension, whole.fact.value) in made or told.parts(parts)
+                if known or not akin(binding) or adds_up(binding) != holds:
                     continue
                 if holds or told_digits(whole.fact) >= DIGITS and mendable(binding, exactly=True):
                     cue = Cue(parts[0].fact.start, parts[-1].fact.end, "consists", "")
-                    made.update(other.fact.start for other in outline.mentions if other.fact.value == whole.fact.value)
+                    made.add((*whole.dimension, whole.fact.value))
                     yield told.add(summed([binding], cue, TRIED if holds else LIKELY))
 
 

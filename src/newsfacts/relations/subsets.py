@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from newsfacts import lexicon
 from newsfacts.language import Cue
 from newsfacts.model import Relation
+from newsfacts.relations.certainty import TRIED
 from newsfacts.relations.nouns import kin, same, words
 from newsfacts.relations.outline import VERBS, Mention, Outline, opening
 from newsfacts.relations.pointers import pointed
@@ -25,6 +26,7 @@ UNLIKE = NOT_PARTS | VERBS
 def find(outline: Outline) -> Iterator[Relation]:
     """The subsets of an article."""
     for number, row in outline.sentences():
+        yield from _only(outline, number, row[0])
         for cue in outline.cues_of(number):
             if cue.family in ("of", "from"):
                 yield from _of_named(outline, number, row, cue)
@@ -196,3 +198,15 @@ def _with_rest(outline: Outline, row: list[Mention], cue: Cue) -> Iterator[Relat
     if straight and whole.first and not whole.fact.per and not part.near & UNLIKE and kin(whole.fact, part.fact):
         for relation in _relation(outline, [whole], part, cue):
             yield relation._replace(doubtful=relation.sure)  # he paid more than he owed
+
+
+def _only(outline: Outline, number: int, part: Mention) -> Iterator[Relation]:
+    """`Kota itu memiliki 21 klinik. Namun, hanya tiga klinik yang buka malam`: fewer of the very things that the sentence before counts."""
+    start = outline.sentence(number)[0]
+    word = outline.text[start : part.fact.start].lower().split()[-1:]
+    if part.fact.kind != "count" or not word or word[0] not in lexicon.relations().nouns["only"] or part.leads[:-1]:
+        return
+    wholes = (whole for whole in main(outline.earlier(number)) if whole.fact.kind == "count" and same(whole.fact, part.fact))
+    whole = next(wholes, None)
+    if whole is not None and (whole.fact.number or 0) > (part.fact.number or 0):
+        yield Relation("part-of", ({"whole": (whole.fact,), "part": (part.fact,)},), (start, part.fact.start), **TRIED)
