@@ -94,7 +94,7 @@ def _completed(outline: Outline, before: list[Mention], verb: Cue, roles: Roles)
         if one.near & {"to", "now"} and two.near & SOURCES:
             roles |= {"to": one, "from": two}  # dari A menjadi B atau turun 5 persen; semula A, kini B, turun 5 persen
             return PLAIN
-        if "from" in one.near and one.dimension == two.dimension:
+        if "from" in one.near and one.dimension == two.dimension and not two.near & VERBS:  # bertambah 12 dari B, atau naik 5 persen
             roles |= {"to": two, "from": one}  # kini A dari semula B, turun 12
             return PLAIN
     if "to" in roles and not steps and "from" not in roles and one and verb.start - one.fact.end <= TOUCHING:

@@ -168,7 +168,7 @@ def _among(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Itera
     back = part is not None or opening(outline, number, cue, OPENING)
     if part is None:
         part = after[0] if after and after[0].fact.start - cue.end <= 25 else None
-    if part is None:
+    if part is None or part.fact.unit == "%":  # 30 persen dari PDB, 86 persen di antaranya: of those 30
         return
     if not wholes and back:
         wholes = main(outline.earlier(number, 1))
