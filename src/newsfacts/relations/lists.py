@@ -7,6 +7,7 @@ ends in its own sentence, a note where it may hide an item or stands in the next
 import re
 from collections.abc import Iterator
 from enum import IntEnum
+from itertools import pairwise
 
 from newsfacts import lexicon
 from newsfacts.language import Cue
@@ -14,6 +15,7 @@ from newsfacts.model import Relation
 from newsfacts.relations.clauses import amounts, opened
 from newsfacts.relations.enumerations import LONGEST, MOST, SCAN, Items, joints, numbered, split
 from newsfacts.relations.outline import Mention, Outline, opening
+from newsfacts.relations.series import shared
 
 REACH = 140  # characters between the count and the cue that opens its list
 BESIDE = 60  # the same where no cue opens it
@@ -146,6 +148,8 @@ def _going_on(outline: Outline, number: int, cue: Cue, items: Items) -> Trust | 
         return None
     if any(other.family == "including" and other.start >= cue.start for other in outline.cues_of(number)):
         return Trust.SILENCE
+    if any(shared(outline, *pair) for pair in pairwise(outline.by_sentence.get(number, ())) if pair[0].fact.start >= cue.end):
+        return Trust.SILENCE  # yakni A, B, dan C masing-masing 55, D 25, dan E 10
     turned = any(
         other.family == "contrast" and other.start >= cue.start for other in outline.cues_of(number)
     )  # …, lalu diakhiri tes kesehatan

@@ -17,7 +17,8 @@ REACH = 2  # sentences back in which a figure of the noun may stand
 def pointed(outline: Outline, number: int, row: list[Mention], cue: Cue, reach: int) -> list[Mention]:
     """The figures before a cue that it may point back to, nearest first; none where it does not point back."""
     if cue.family == "of_that":
-        return [mention for mention in reversed(row) if mention.fact.end <= cue.start] or outline.earlier(number, reach)
+        found = [mention for mention in reversed(row) if mention.fact.end <= cue.start] or outline.earlier(number, reach)
+        return sorted(found, key=lambda mention: _listed(outline, mention))
     if cue.family not in ("of", "from") or not (outline.text[cue.start].isupper() or opening(outline, number, cue, 1)):
         return []
     this = next((other for other in outline.cues_between(cue.end, cue.end + NAMED) if other.family == "this"), None)
@@ -30,3 +31,9 @@ def pointed(outline: Outline, number: int, row: list[Mention], cue: Cue, reach: 
 def _names(outline: Outline, mention: Mention) -> frozenset[str]:
     """The words that a figure goes by: the noun that it counts, or, of an amount, those around it."""
     return words(mention.fact) if mention.fact.kind == "count" else around(outline, mention)
+
+
+def _listed(outline: Outline, mention: Mention) -> bool:
+    """Whether a figure is a part in its sentence, whose whole is sooner meant: `20 rumah, terdiri dari 12 …. Dari jumlah itu, 15 …`."""
+    begin = outline.sentence(mention.sentence)[0]
+    return any(cue.family in ("consists", "namely") for cue in outline.cues_between(begin, mention.fact.start))

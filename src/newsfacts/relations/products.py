@@ -241,6 +241,8 @@ def _certain(outline: Outline, rate: Rate, total: Mention) -> list[Mention]:
     if factor is not None:
         return [factor] if counted(factor.fact) else []
     row = [m for m in outline.about(rate.mention) if m.index < total.index and m is not rate.mention and counted(m.fact)]
+    if any("each" in m.near for m in row):
+        return []  # empat kali, masing-masing 250 kg, dengan harga Rp 20.000 per kg
     found = [m for m in row if m.fact.number and scale(m.fact, rate)]
     by_name = [m for m in found if named(outline, m.fact, rate)]
     if by_name:

@@ -44,6 +44,12 @@ def straight(cue: Cue, fact: Fact) -> bool:
     return fact.start - cue.end <= (ADJACENT if fact.qualifier == "exact" else CLOSE)
 
 
+def shared(outline: Outline, part: Mention, other: Mention) -> bool:
+    """Whether a figure is that of several names and the next one of another: `Aceh dan Riau masing-masing 25 ton, Jambi 10 ton`."""
+    between = outline.gap(part, other).split() if "each" in part.near else []
+    return bool(between) and between[-1][0].isupper()
+
+
 def main(mentions: list[Mention]) -> list[Mention]:
     """The figures that a sentence is about: not what they are compared with, what they include, or what stands in brackets."""
     return [mention for mention in mentions if not mention.bracketed and not mention.near & {"from", "compared", "including", "among"}]

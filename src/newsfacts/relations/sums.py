@@ -6,6 +6,7 @@ hardly an accident; a run that does not add up is then no contradiction, and not
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from newsfacts import lexicon
 from newsfacts.interval import Tier, open_ended
@@ -34,7 +35,7 @@ from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED
 from newsfacts.relations.nouns import kin, same, words
 from newsfacts.relations.outline import CLOSE, Mention, Outline, opening, points_back
 from newsfacts.relations.pointers import pointed
-from newsfacts.relations.series import ADJACENT, BEHIND, coordinate, main, summed, unfinished
+from newsfacts.relations.series import ADJACENT, BEHIND, coordinate, main, shared, summed, unfinished
 from newsfacts.relations.unclosed import MOST_TOTALS, namely, opened, split
 
 OPENING = 15  # characters before a cue that opens its sentence
@@ -187,7 +188,7 @@ def _complete(
     failing.sort(key=slip_explains, reverse=True)
     if not failing:
         return None
-    if made_up(outline, failing[0]):
+    if made_up(outline, failing[0]) or any(shared(outline, *pair) for pair in pairwise(parts)):
         return None
     slipped = slip_explains(failing[0])
     (whole,) = failing[0]["total"]
