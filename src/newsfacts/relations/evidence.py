@@ -144,15 +144,19 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip, least: i
 
 
 def looking_back(outline: Outline, mention: Mention) -> bool:
-    """Whether the sentence of a figure, its first, leads up to it with an earlier time that it is not compared with: `tahun lalu, …`.
+    """Whether the sentence of a figure, its first but for a length of time, leads up to it with an earlier time that it is not compared with:
+    `tahun lalu, …`, `dua hari sebelumnya …`.
 
     A recap (`Sebelumnya, bupati menyebut …`) tells the same again.
     """
-    if not mention.first or "before" not in mention.families or "compared" in mention.families:
+    first = next(other for other in outline.by_sentence[mention.sentence] if other.fact.kind != "duration" or other is mention)
+    start = outline.sentence(mention.sentence)[0]
+    cues = outline.cues_between(start, mention.fact.start) if first is mention else ()
+    cue = next((cue for cue in reversed(cues) if cue.family == "before"), None)
+    if cue is None or any(other.family == "compared" for other in cues):
         return False
-    cue, start = mention.lead("before"), outline.sentence(mention.sentence)[0]
-    recap = cue is not None and outline.text[start : cue.end].lower() in lexicon.relations().nouns["recaps"]
-    return not (recap and cue is not None and outline.text[cue.end : cue.end + 1] == ",")
+    recap = outline.text[start : cue.end].lower() in lexicon.relations().nouns["recaps"]
+    return not (recap and outline.text[cue.end : cue.end + 1] == ",")
 
 
 def drifting(one: Fact, other: Fact) -> bool:
