@@ -17,6 +17,7 @@ from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, TRIED, Certain
 from newsfacts.relations.change_roles import SOURCES, Roles, behind
 from newsfacts.relations.nouns import kin
 from newsfacts.relations.outline import VERBS, Mention, Outline, dimension
+from newsfacts.relations.portions import telling
 
 DIRECTION = {"rise": 1, "fall": -1, "higher": 1, "lower": -1, "strengthen": 1, "weaken": -1}
 OTHER_STARTS = frozenset({"peak", "highest", "lowest", "average"})  # turun 500 menjadi 1.500 dari puncaknya 3.000
@@ -96,7 +97,8 @@ def _completed(outline: Outline, before: list[Mention], verb: Cue, roles: Roles)
             return PLAIN
         if "from" in one.near and one.dimension == two.dimension and not two.near & VERBS:  # bertambah 12 dari B, atau naik 5 persen
             roles |= {"to": two, "from": one}  # kini A dari semula B, turun 12
-            return PLAIN
+            analysis = outline.analysis  # laba A dari pendapatan B, sehingga pendapatan naik 9 persen
+            return TRIED if telling(outline, *analysis.tokens(one.fact.end, verb.start)) else PLAIN
     if "to" in roles and not steps and "from" not in roles and one and verb.start - one.fact.end <= TOUCHING:
         plain = "," not in outline.text[one.fact.end : verb.start]
         if plain and one.dimension == roles["to"].dimension:
@@ -151,6 +153,8 @@ def _relation(verb: Cue, bindings: list[Roles], outline: Outline, certainty: Cer
             found |= _percent_before(outline, start, end, DIRECTION[verb.family])
             ratio = change_ends.ratio(end.fact, start.fact)
             certainty = certainty if gap <= BARE and ratio is not None and Fraction(1, ALIKE) <= ratio <= ALIKE else TRIED
+        if start is not None and _aimed(outline, start):
+            certainty = TRIED
         told = (
             "from" in found or "by" in found and ("percent" in found or end.fact.kind == "number")
         )  # `chains` knows the start, or drops it
@@ -159,6 +163,16 @@ def _relation(verb: Cue, bindings: list[Roles], outline: Outline, certainty: Cer
     if not kept:
         return None
     return Relation("change", tuple(kept), (verb.start, verb.end), direction=_direction(verb, kept[0]), **certainty)
+
+
+def _aimed(outline: Outline, start: Mention) -> bool:
+    """Whether what a change seems to start from is what is aimed at or taken in: `naik 10 persen menjadi 5.500 unit dari target 6.000`."""
+    source = start.lead("of", "from")
+    if source is None or start.near & {"before", "compared"}:
+        return False
+    *_, noun = f"{source.phrase} {outline.text[source.end : start.fact.start].lower()}".split()
+    before = outline.text[outline.sentence(start.sentence)[0] : source.start].lower()
+    return noun in lexicon.relations().nouns["limits"] and noun not in before
 
 
 def _percent_before(outline: Outline, start: Mention, end: Mention, sign: int) -> Found:

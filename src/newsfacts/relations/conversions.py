@@ -22,7 +22,9 @@ BRACKET = 80  # characters between a pair and the rate that it was converted at
 HEAD = 40  # characters before a figure in which its noun stands
 DRIFT = Fraction(21, 20)  # rates of one article differ by less, whatever the day; for certain by less than twice that
 
+CHANGED = 3  # those of two years: a house bought in 2005 and sold in 2025
 SCALED = 100  # unit of the last digit of an amount with a scale word
+YEAR = 4  # characters of a time that tell its year
 TABLE = 60  # more pairs are a table
 SHIFTS: tuple[Number, ...] = (1000, 1000**2, Fraction(1, 1000), Fraction(1, 1000**2))
 
@@ -192,7 +194,8 @@ def _outlier(pairs: list[Pair]) -> Iterator[Relation]:
         return
     dear, low = max(((pair, rate.low or 0) for pair, rate in known), key=lambda each: each[1])
     cheap, high = min(((pair, rate.high or 0) for pair, rate in known), key=lambda each: each[1])
-    if low > high * DRIFT:
+    years = {(pair[0].fact.time or "")[:YEAR] for pair in (dear, cheap)}
+    if low > high * (DRIFT if len(years) == 1 else CHANGED):
         both = sorted((dear, cheap), key=lambda pair: pair[0].index)
         first = both[1][1].fact
         certainty = PLAIN if len(odd) == 1 and len(pairs) > 2 else LIKELY

@@ -144,10 +144,10 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip, least: i
 
 
 def looking_back(outline: Outline, mention: Mention) -> bool:
-    """Whether the sentence of a figure, its first but for a length of time, leads up to it with an earlier time that it is not compared with:
-    `tahun lalu, …`, `dua hari sebelumnya …`.
+    """Whether the sentence of a figure leads up to it with an earlier time: `tahun lalu, …`, `dua hari sebelumnya …`.
 
-    A recap (`Sebelumnya, bupati menyebut …`) tells the same again.
+    Nothing but a length of time stands before it, and it is not compared with that time.  A recap (`Sebelumnya, bupati menyebut …`) tells
+    the same again.
     """
     first = next(other for other in outline.by_sentence[mention.sentence] if other.fact.kind != "duration" or other is mention)
     start = outline.sentence(mention.sentence)[0]

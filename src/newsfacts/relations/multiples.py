@@ -41,7 +41,8 @@ def find(outline: Outline) -> Iterator[Relation]:
 
 def _relation(outline: Outline, times: Mention, cue: Cue) -> Relation | None:
     before, after = _around(outline, times)
-    plain = _ends(after) or _ends(list(reversed(before))) or _beside(before, times, after)
+    named = _ends(before)
+    plain = _ends(after) or (named if named and before[0] in named else None) or _beside(before, times, after)
     if plain is not None:
         return _times(times, [plain], (cue.start, cue.end), PLAIN)
     near = [*after, *before, *outline.earlier(times.sentence, 2)][: 3 * CANDIDATES]

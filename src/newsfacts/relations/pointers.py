@@ -18,7 +18,7 @@ def pointed(outline: Outline, number: int, row: list[Mention], cue: Cue, reach: 
     """The figures before a cue that it may point back to, nearest first; none where it does not point back."""
     if cue.family == "of_that":
         found = [mention for mention in reversed(row) if mention.fact.end <= cue.start] or outline.earlier(number, reach)
-        return sorted(found, key=lambda mention: _listed(outline, mention))
+        return sorted(found, key=lambda mention: listed(outline, mention))
     if cue.family not in ("of", "from") or not (outline.text[cue.start].isupper() or opening(outline, number, cue, 1)):
         return []
     this = next((other for other in outline.cues_between(cue.end, cue.end + NAMED) if other.family == "this"), None)
@@ -33,7 +33,7 @@ def _names(outline: Outline, mention: Mention) -> frozenset[str]:
     return words(mention.fact) if mention.fact.kind == "count" else around(outline, mention)
 
 
-def _listed(outline: Outline, mention: Mention) -> bool:
+def listed(outline: Outline, mention: Mention) -> bool:
     """Whether a figure is a part in its sentence, whose whole is sooner meant: `20 rumah, terdiri dari 12 …. Dari jumlah itu, 15 …`."""
     begin = outline.sentence(mention.sentence)[0]
     return any(cue.family in ("consists", "namely") for cue in outline.cues_between(begin, mention.fact.start))

@@ -11,7 +11,7 @@ from newsfacts.dimensions import conversion, ratio
 from newsfacts.interval import Tier, divided, point, reading, significant_digits
 from newsfacts.model import Number, Relation
 from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, Certainty
-from newsfacts.relations.nouns import same
+from newsfacts.relations.nouns import kin, same
 from newsfacts.relations.outline import Mention, Outline
 from newsfacts.relations.rates import ASIDE, WORKED_OUT, Rate, close, counted, means, named, people, quantities, rates, scale, size, totals
 from newsfacts.relations.slips import SCALES, comparable
@@ -133,6 +133,8 @@ def _lasting(outline: Outline, rate: Rate) -> tuple[Mention, Mention] | None:
 def _failing(outline: Outline, rate: Rate) -> Iterator[Relation]:
     """Three figures that belong together by their wording, though they do not multiply out."""
     total = _worked_out(outline, rate)
+    if total is not None and _further(outline, rate, total):
+        return
     if total is not None:
         possible = _certain(outline, rate, total)
         if possible:
@@ -161,6 +163,16 @@ def _failing(outline: Outline, rate: Rate) -> Iterator[Relation]:
             return
     around = list(_around(outline, rate))
     yield from around or _apart(outline, rate)
+
+
+def _further(outline: Outline, rate: Rate, total: Mention) -> bool:
+    """Whether the sentence names more that goes into the total: things there before (`6 unit tiba, dua kali 18 unit menyusul, total 42`),
+    or a second rate (`12 bus masing-masing 40 kursi dan delapan bus masing-masing 50 kursi, total 880`)."""
+    quantity = outline.preceding(rate.mention)
+    others = [m for m in outline.about(rate.mention) if m.index < total.index and m not in (rate.mention, quantity)]
+    if rate.cue.family != "each":
+        return False
+    return any("each" in m.near or rate.fact.kind == "count" and kin(m.fact, total.fact) for m in others if m.dimension == total.dimension)
 
 
 def _shared_out(outline: Outline, rate: Rate) -> tuple[Mention, Mention] | None:

@@ -21,6 +21,7 @@ def find(outline: Outline) -> Iterator[Relation]:
             and not _in_digits(words)
             and _repeats(outline.text, first.fact, second.fact)
             and None not in (digits.number, words.number)
+            and (digits.unit == words.unit or None in (digits.unit, words.unit))
             and second.fact.text[0] != "("
         ):
             yield Relation("spelled", ({"digits": (digits,), "words": (words,)},), (first.fact.start, second.fact.end))
@@ -34,7 +35,7 @@ def _repeats(text: str, first: Fact, second: Fact) -> bool:
     """Whether the brackets hold nothing but the second figure, or repeat the noun of the first."""
     bracket = text.find("(", first.end, second.start + 1)
     close = text.find(")", second.end - 1, second.end + REACH)
-    if bracket < 0 or close < 0:
+    if bracket < 0 or close < 0 or text[bracket + 1 : second.start].strip(" \u00a0"):
         return False
     noun = text[first.end : bracket].strip(" .-\u00a0").lower()
     if len(noun.split()) > 2 or "," in noun.rstrip(",") or (noun and not _in_digits(first)):

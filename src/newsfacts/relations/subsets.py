@@ -8,7 +8,7 @@ from newsfacts.model import Relation
 from newsfacts.relations.certainty import TRIED
 from newsfacts.relations.nouns import kin, same, words
 from newsfacts.relations.outline import VERBS, Mention, Outline, opening
-from newsfacts.relations.pointers import pointed
+from newsfacts.relations.pointers import listed, pointed
 from newsfacts.relations.series import main
 
 NAMED = 8  # words behind `dari` that name the whole
@@ -174,6 +174,7 @@ def _among(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Itera
         wholes = main(outline.earlier(number, 1))
         if len(wholes) > 1 and "and" in wholes[0].families and same(wholes[0].fact, wholes[1].fact):
             return  # 412, 356, dan 198 pengungsi. Di antara mereka …
+        wholes.sort(key=lambda mention: listed(outline, mention))
     wholes = [mention for mention in wholes if mention.dimension == part.dimension and mention is not part]
     bare = before and part is before[-1] and not outline.text[part.fact.end : cue.start].strip()  # 24 gol, delapan di antaranya
     fitting = [mention for mention in wholes if kin(mention.fact, part.fact)] or (wholes if bare else [])
