@@ -92,7 +92,7 @@ def _lists(outline: Outline, whole: Mention) -> Iterator[list[Mention]]:
     if row[-1] is not whole:
         yield from _growing(outline, whole, row[-1].index + 1, led)
     if led and not whole.first:
-        yield _parts(whole, [mention for mention in row if mention.index < whole.index])
+        yield _parts(whole, [mention for mention in row if mention.index < whole.index], again=False)  # 6 naik, 30 turun … dari 30 saham
     if "total" in whole.families:
         before = [mention for mention in row if mention.index < whole.index]
         yield _parts(whole, before or outline.earlier(whole.sentence, REACH)[::-1])
@@ -132,11 +132,11 @@ def _growing(outline: Outline, whole: Mention, first: int, led: bool, alike: boo
         yield parts
 
 
-def _parts(whole: Mention, mentions: list[Mention]) -> list[Mention]:
-    """The figures of a list up to the first that is none of its parts."""
+def _parts(whole: Mention, mentions: list[Mention], again: bool = True) -> list[Mention]:
+    """The figures of a list up to the first that is none of its parts; one like the whole may be the whole named `again`."""
     parts: list[Mention] = []
     for mention in mentions:
-        part = _part(whole, mention)
+        part = _part(whole, mention, again)
         if part is False:
             break
         if part:
@@ -144,11 +144,11 @@ def _parts(whole: Mention, mentions: list[Mention]) -> list[Mention]:
     return parts
 
 
-def _part(whole: Mention, mention: Mention) -> bool | None:
+def _part(whole: Mention, mention: Mention, again: bool = True) -> bool | None:
     """Whether a figure is the next part of a list; False where the list ends before it, None where it is only left out."""
     if mention.dimension != whole.dimension or mention.bracketed or mention.near & LEFT_OUT:
         return None
-    return _usable(mention) and not mention.near & NO_PARTS and mention.fact.value != whole.fact.value
+    return _usable(mention) and not mention.near & NO_PARTS and not (again and mention.fact.value == whole.fact.value)
 
 
 def _rows(outline: Outline, whole: Mention) -> list[Mention]:
@@ -174,7 +174,8 @@ def _certainty(outline: Outline, whole: Mention, parts: list[Mention]) -> Certai
         return None
     alike, near, size = akin(binding), comes_near(binding), told_digits(whole.fact)
     if len(parts) >= STATES and whole.near & {"of", "from"} and whole.sentence == parts[0].sentence and alike:
-        if (near or mendable(binding)) and not adds_up(binding) and apart(outline, parts):
+        more = sum(part.fact.number or 0 for part in parts) > (whole.fact.number or 0)
+        if (near or more or mendable(binding)) and not adds_up(binding) and apart(outline, parts):
             return LIKELY
     if size < (CLOSED_DIGITS if near else FREE_DIGITS) or not alike and size < UNSAID_DIGITS:
         return None
