@@ -30,18 +30,20 @@ from newsfacts.relations.additions import (
 )
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.nouns import kin, same, words
-from newsfacts.relations.outline import NEXT, Mention, Outline
+from newsfacts.relations.outline import NEXT, Mention, Outline, points_back
 from newsfacts.relations.series import MOST_PARTS
 from newsfacts.relations.slips import full
 
 KINDS = frozenset({"count", "money", "measure", "number"})
 NO_PARTS = runs.ASIDE | ENDS | {"of", "total"}
+NO_WHOLE = runs.UNSAID | {"consists", "or", "before"}  # the first of a list, an equivalent, what was
 LEFT_OUT = frozenset({"including", "among"})  # what these lead up to is part of a part
 CLOSED = frozenset({"consists", "rest", "each", "others"})  # words by which a list names all the parts
 LED = frozenset({"consists", "namely"})  # words that lead up to a list
 SAID = runs.EVIDENCE | {"of", "from"}
 REACH = 6  # sentences after a whole over which its parts may be spread
 STATES = 3  # parts each in another state, of which hardly a fourth is left unsaid: stocks that rose, fell and stayed
+INNER = 20  # characters behind a figure in which `di antaranya` makes it part of a part
 BEHIND = 25  # characters behind the last part in which `lainnya` or `sisanya` may close the list
 BEFORE = 15  # characters before a whole in which `total` may stand
 CLOSED_DIGITS, SAID_DIGITS, UNSAID_DIGITS = 2, 3, 4  # digits of the whole that make an accident unlikely, by what the words say
@@ -53,7 +55,7 @@ SURE_DIGITS = 6  # digits of a whole that only a scale word too many parts from 
 def find(outline: Outline, told: Told) -> Iterator[Relation]:
     """The likely sums of wholes that no other sum explains: those that work out are told, those that a slip broke are noted."""
     for whole in outline.mentions:
-        if whole.fact.start in told.totals or not _usable(whole) or whole.near & runs.UNSAID:
+        if whole.fact.start in told.totals or not _usable(whole) or whole.near & NO_WHOLE:
             continue
         for parts in _lists(outline, whole):
             aside = told.parts(parts) or told.siblings(whole, parts) or _beside(outline, whole, parts, told)
@@ -92,10 +94,11 @@ def _lists(outline: Outline, whole: Mention) -> Iterator[list[Mention]]:
     if row[-1] is not whole:
         yield from _growing(outline, whole, row[-1].index + 1, led)
     if led and not whole.first:
-        yield _parts(whole, [mention for mention in row if mention.index < whole.index], again=False)  # 6 naik, 30 turun … dari 30 saham
+        before = [mention for mention in row if mention.index < whole.index]
+        yield _parts(outline, whole, before, again=False)  # 6 naik, 30 turun … dari 30 saham
     if "total" in whole.families:
         before = [mention for mention in row if mention.index < whole.index]
-        yield _parts(whole, before or outline.earlier(whole.sentence, REACH)[::-1])
+        yield _parts(outline, whole, before or outline.earlier(whole.sentence, REACH)[::-1])
         yield _rows(outline, whole)
 
 
@@ -120,8 +123,8 @@ def _growing(outline: Outline, whole: Mention, first: int, led: bool, alike: boo
         if alike and not kin(whole.fact, mention.fact):
             mixed = mixed or mention.dimension == whole.dimension
             continue
-        part = _part(whole, mention)
-        if part is False:
+        part = _part(outline, whole, mention)
+        if part is False or parts and any(points_back(outline, cue) for cue in mention.leads):  # Dari jumlah itu, 11 …
             break
         if part:
             larger += (mention.fact.number or 0) > number
@@ -132,11 +135,11 @@ def _growing(outline: Outline, whole: Mention, first: int, led: bool, alike: boo
         yield parts
 
 
-def _parts(whole: Mention, mentions: list[Mention], again: bool = True) -> list[Mention]:
+def _parts(outline: Outline, whole: Mention, mentions: list[Mention], again: bool = True) -> list[Mention]:
     """The figures of a list up to the first that is none of its parts; one like the whole may be the whole named `again`."""
     parts: list[Mention] = []
     for mention in mentions:
-        part = _part(whole, mention, again)
+        part = _part(outline, whole, mention, again)
         if part is False:
             break
         if part:
@@ -144,10 +147,12 @@ def _parts(whole: Mention, mentions: list[Mention], again: bool = True) -> list[
     return parts
 
 
-def _part(whole: Mention, mention: Mention, again: bool = True) -> bool | None:
+def _part(outline: Outline, whole: Mention, mention: Mention, again: bool = True) -> bool | None:
     """Whether a figure is the next part of a list; False where the list ends before it, None where it is only left out."""
     if mention.dimension != whole.dimension or mention.bracketed or mention.near & LEFT_OUT:
         return None
+    if any(cue.family == "among" and cue.start - mention.fact.end <= INNER for cue in outline.after(mention)):
+        return None  # 358 peserta di antaranya
     return _usable(mention) and not mention.near & NO_PARTS and not (again and mention.fact.value == whole.fact.value)
 
 
