@@ -108,8 +108,8 @@ def _named_behind(outline: Outline, whole: Mention) -> bool:
 def _of_that(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Iterator[Relation]:
     """`… 30 ribu warga. Dari jumlah tersebut, 15 ribu …`."""
     after = [mention for mention in row if mention.fact.start >= cue.end]
-    if not after or after[0].fact.start - cue.end > 110:
-        return
+    if not after or after[0].fact.start - cue.end > 110 or after[0].near & VERBS:
+        return  # Bila dirinci, kenaikan terbesar ditopang ekspor yang menembus Rp 15 triliun
     before = pointed(outline, number, row, cue, 3)
     wholes = [mention for mention in main(before) if mention.dimension == after[0].dimension and kin(mention.fact, after[0].fact)]
     if not wholes:
