@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from newsfacts import lexicon
-from newsfacts.interval import ABOVE, BELOW
+from newsfacts.interval import ABOVE, BELOW, significant_digits
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation, exact
 from newsfacts.relations.nouns import same
@@ -255,7 +255,7 @@ def _exactly(outline: Outline, cue: Cue) -> Iterator[Relation]:
     at = (cue.start, cue.end)
     if bounded:
         yield Relation("bound", ({"limit": (stated.fact,), "value": (value.fact,)},), at)
-    else:
+    elif stated.fact.precision is not None or significant_digits(stated.fact.number) > 1:  # seribu warga, persisnya 1.024
         yield Relation("restated", ({"first": (stated.fact,), "again": (value.fact,)},), at, suspect="first")
 
 

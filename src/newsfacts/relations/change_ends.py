@@ -2,14 +2,13 @@
 
 from fractions import Fraction
 
-from newsfacts import lexicon
 from newsfacts.interval import Tier, divided, point, reading
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Number
 from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.change_roles import SOURCES, Roles
 from newsfacts.relations.nouns import kin
-from newsfacts.relations.outline import VERBS, Mention, Outline, dimension
+from newsfacts.relations.outline import VERBS, Mention, Outline, dimension, placed
 from newsfacts.relations.portions import around, telling
 from newsfacts.relations.slips import SCALES
 
@@ -53,7 +52,7 @@ def result(outline: Outline, number: int, before: list[Mention], verb: Cue, role
         return "percent" in roles and _rescaled(mention.fact, wanted, roles["percent"].fact)
 
     here = [mention for mention in before if fits(mention)]
-    here = [mention for mention in here if not _where(outline, mention)] or here
+    here = [mention for mention in here if not placed(outline, mention)] or here
     if here:
         return here[:1], PLAIN if verb.start - here[0].fact.end <= NEAR else TRIED
     if roles.keys() >= {"from", "percent"} and roles["from"].fact.unit == "%":
@@ -129,12 +128,6 @@ def beside(outline: Outline, number: int, verb: Cue, roles: Roles) -> Roles | No
         if by is None or measures(by.fact, end.fact):
             return {"from": starts[0], "to": end}
     return None
-
-
-def _where(outline: Outline, mention: Mention) -> bool:
-    """Whether the figure counts the places where something is, and is none of it: `120 kios di 40 pasar, bertambah 15 kios`."""
-    at = outline.analysis.token_at(mention.fact.start)
-    return mention.fact.kind == "count" and at > 0 and outline.analysis.words[at - 1] in lexicon.relations().nouns["places"]
 
 
 def _plausible(one: Fact, other: Fact) -> bool:

@@ -7,6 +7,7 @@ order works: `naik 5 persen dari A menjadi B`, `B, naik dari A`, `dari A menjadi
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
 
 from newsfacts import lexicon
 from newsfacts.interval import EXACT_DIGITS, Interval, Tier, bare, open_ended, point, reading, significant_digits
@@ -25,6 +26,8 @@ RUPIAH = "IDR"  # of whose points one is one rupiah
 TOUCHING = 3  # characters between a figure and the verb that speaks of it alone
 BARE = 70  # characters between a verb and the ends of its change, where only the direction is said …
 SPELLED = 110  # … and where both ends follow with their `dari` and `menjadi`
+SPEAKING = 12  # words before a verb that name what it speaks of
+QUOTED = frozenset({"money", "number", "count"})  # how a currency's rate is given
 ALIKE = 3  # ends further apart than so many times were hardly meant where only the direction is said
 
 Found = dict[str, tuple[Fact, ...]]
@@ -162,7 +165,7 @@ def _relation(verb: Cue, bindings: list[Roles], outline: Outline, certainty: Cer
             kept.append(found)
     if not kept:
         return None
-    return Relation("change", tuple(kept), (verb.start, verb.end), direction=_direction(verb, kept[0]), **certainty)
+    return Relation("change", tuple(kept), (verb.start, verb.end), direction=_direction(outline, verb, kept[0]), **certainty)
 
 
 def _aimed(outline: Outline, start: Mention) -> bool:
@@ -194,12 +197,26 @@ def _tells(percent: Fact, size: Interval) -> bool:
     return size.meets(reading(percent, Tier.ROUNDED))
 
 
-def _direction(verb: Cue, binding: dict[str, tuple[Fact, ...]]) -> int:
+def _direction(outline: Outline, verb: Cue, binding: Found) -> int:
     """The sign of the verb; 0 where a currency grows stronger, whose rate may be quoted either way round."""
-    if (
-        verb.family in ("strengthen", "weaken")
-        and binding["to"][0].kind in ("money", "number", "count")
-        and binding["to"][0].unit not in ("poin", "%")
-    ):
-        return 0
-    return DIRECTION[verb.family]
+    to = binding["to"][0]
+    if to.kind not in QUOTED or to.unit == "poin":
+        return DIRECTION[verb.family]
+    return 0 if verb.family in ("strengthen", "weaken") or _of_currency(outline, verb, binding) else DIRECTION[verb.family]
+
+
+def _of_currency(outline: Outline, verb: Cue, binding: Found) -> bool:
+    """Whether a currency falls or rises, in the words of all other things: `rupiah turun 12 poin menjadi Rp16.660 dari Rp16.648`."""
+    if any(fact.per in lexicon.currencies().currency for role in ("from", "to") for fact in binding.get(role, ())):
+        return True
+    start = outline.sentence(outline.analysis.sentence_at(verb.start))[0]
+    if any(cue.family == "rate_of" for cue in outline.cues_between(start, verb.start)):
+        return True
+    begin, end = outline.analysis.tokens(start, verb.start)
+    return not _names().isdisjoint(outline.analysis.words[max(begin, end - SPEAKING) : end])
+
+
+@cache
+def _names() -> frozenset[str]:
+    """What currencies are called, in one word."""
+    return frozenset(word for currency in lexicon.currencies().currency.values() for word in currency.after if word.isalpha())

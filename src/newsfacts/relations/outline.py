@@ -202,6 +202,12 @@ def opening(outline: Outline, sentence: int, cue: Cue, most: int = 25) -> bool:
     return cue.start - outline.sentence(sentence)[0] <= most
 
 
+def placed(outline: Outline, mention: Mention) -> bool:
+    """Whether a figure counts where something is, or is from, and is none of it: `120 kios di 40 pasar`, `227 film dari 43 negara`."""
+    at = outline.analysis.token_at(mention.fact.start)
+    return mention.fact.kind == "count" and at > 0 and outline.analysis.words[at - 1] in lexicon.relations().nouns["places"]
+
+
 def points_back(outline: Outline, cue: Cue) -> bool:
     """Whether a cue takes parts from something named before: `dari jumlah tersebut`, `dari jumlah pinjaman ini`, `dari kapal itu`."""
     if cue.family not in ("of", "from"):

@@ -41,6 +41,8 @@ def _values(outline: Outline, after: list[Mention], cue: Cue) -> list[Fact]:
         if values and outline.text[values[-1].end : mention.fact.start].strip(" ,").lower() not in joints():
             near = mention.fact.kind == values[-1].kind and mention.fact.start - values[-1].end <= BEHIND
             return [] if near and "total" not in mention.families else values
+        if values and values[-1].unit and mention.fact.kind == "count":
+            break  # … masing-masing Rp 2 miliar dan dua pemain lain
         values.append(mention.fact)
     return values if len({fact.unit for fact in values if fact.unit}) <= 1 else []
 

@@ -166,10 +166,15 @@ def _failing(outline: Outline, rate: Rate) -> Iterator[Relation]:
 
 
 def _further(outline: Outline, rate: Rate, total: Mention) -> bool:
-    """Whether the sentence names more that goes into the total: things there before (`6 unit tiba, dua kali 18 unit menyusul, total 42`),
-    or a second rate (`12 bus masing-masing 40 kursi dan delapan bus masing-masing 50 kursi, total 880`)."""
+    """Whether the sentence names more that goes into the total: a second rate, or things there before.
+
+    `12 bus masing-masing 40 kursi dan delapan bus masing-masing 50 kursi, total 880`; `6 unit tiba, dua kali 18 unit menyusul, total 42`.
+    """
     quantity = outline.preceding(rate.mention)
     others = [m for m in outline.about(rate.mention) if m.index < total.index and m not in (rate.mention, quantity)]
+    per = rate.mention.fact.per
+    if per is not None and any(m.fact.per == per and m.dimension == rate.mention.dimension for m in others):
+        return True  # 60 tukang Rp 180.000 per hari dan 90 kuli Rp 140.000 per hari, total …
     if rate.cue.family != "each":
         return False
     return any("each" in m.near or rate.fact.kind == "count" and kin(m.fact, total.fact) for m in others if m.dimension == total.dimension)

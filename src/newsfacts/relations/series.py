@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from newsfacts.interval import open_ended
+from newsfacts.interval import Tier, open_ended
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
-from newsfacts.relations.additions import ENDS, Sum, single
+from newsfacts.relations.additions import ENDS, Sum, adds_up, single
 from newsfacts.relations.certainty import PLAIN, Certainty
 from newsfacts.relations.outline import CLOSE, Mention, Outline
 
@@ -42,6 +42,18 @@ def ends(mention: Mention) -> bool:
 def straight(cue: Cue, fact: Fact) -> bool:
     """Whether nothing but a hedge stands between a cue and a figure."""
     return fact.start - cue.end <= (ADJACENT if fact.qualifier == "exact" else CLOSE)
+
+
+def folded(parts: list[Mention]) -> list[Mention]:
+    """The parts without those that a part before them is itself made of: `pusat 1.879,6, yakni 961,2 dan 918,4, serta daerah 713,4`."""
+    kept: list[Mention] = []
+    at = 0
+    while at < len(parts):
+        kept.append(parts[at])
+        ends = range(at + 3, len(parts) if at == 0 else len(parts) + 1)
+        made = next((end for end in ends if adds_up({"total": (parts[at],), "parts": tuple(parts[at + 1 : end])}, Tier.EXACT)), at + 1)
+        at = made
+    return kept
 
 
 def shared(outline: Outline, part: Mention, other: Mention) -> bool:

@@ -65,7 +65,7 @@ def _share(outline: Outline, row: list[Mention], place: int) -> Relation | None:
         before = []  # another clause
     if before and not is_share(before[0].fact) and _step(before[0]) and (percent.bracketed or percent.lead("or")):
         return None  # naik 60 poin atau 3 persen
-    follower = after[0] if after and _tied_to(outline, percent, after[0]) else None
+    follower = after[0] if after and _tied_to(outline, percent, after[0]) and not _shared(outline, after[0], percent) else None
     near = _beside(outline, before, percent)
     if near is not None:
         return _with_part(outline, before, near, percent, follower)
@@ -94,6 +94,12 @@ def _tied_to(outline: Outline, percent: Mention, whole: Mention) -> bool:
     if tie is not None and any(cue.family in VERBS and cue.start < tie.start for cue in whole.leads):
         return False  # 110.000 suara atau 31 persen, turun dari 200.000
     return tie is not None and (bool(whole.near & TIES) or tie.start - percent.fact.end <= 3 and "," not in outline.gap(percent, whole))
+
+
+def _shared(outline: Outline, mention: Mention, percent: Mention) -> bool:
+    """Whether a figure has a percentage of its own in brackets: `28 orang (23 persen) dari 24 orang (20 persen) pada periode lalu`."""
+    following = outline.following(mention)
+    return following is not None and following is not percent and following.bracketed and is_share(following.fact)
 
 
 def _of_follower(
@@ -153,7 +159,10 @@ def _with_part(outline: Outline, before: list[Mention], near: Mention, percent: 
         return _relation([_binding(follower, near, percent)], percent, PLAIN)
     further = before[before.index(near) + 1 :] if near.index < percent.index else before
     others = [mention for mention in further if mention.dimension == near.dimension and not mention.bracketed]
-    if others and near.near & (TIES | EXCEEDED) and near.fact.start - others[0].fact.end <= TIED:
+    if others and near.near & TIES and _shared(outline, others[0], percent):
+        return None
+    straight = bool(others) and ";" not in outline.gap(others[0], near)  # 10 dari Tual; 24 di antaranya perempuan atau 40 persen
+    if straight and near.near & (TIES | EXCEEDED) and near.fact.start - others[0].fact.end <= TIED:
         return _relation([_binding(near, others[0], percent)], percent, PLAIN)  # 63.197 dari kuota 105.527 (60 persen)
     if others and others[-1].first and others[-1].near & TIES and others[-1] is others[0]:  # Dari 1.200 responden, 516 orang atau 43 persen
         return _relation([_binding(others[0], near, percent)], percent, PLAIN if kin(others[0].fact, near.fact) else TRIED)
@@ -165,6 +174,8 @@ def _elsewhere(outline: Outline, percent: Mention, part: Mention, others: list[M
     bindings = [_binding(whole, part, percent) for whole in found]
     if others and _number(others[0]) > _number(part) and others[0] not in found:
         bindings.append(_binding(part, others[0], percent))
+    if others and others[-1].first and others[-1].near & TIES and others[-1] not in found:
+        bindings.append(_binding(others[-1], part, percent))  # Dari 45 peserta, 20 …, 15 …, dan 10 …; 27 di antaranya atau 60 persen
     return _relation(bindings, percent, certainty) if bindings else None
 
 

@@ -7,7 +7,7 @@ from newsfacts.language import Cue
 from newsfacts.model import Relation
 from newsfacts.relations.certainty import TRIED
 from newsfacts.relations.nouns import kin, same, words
-from newsfacts.relations.outline import VERBS, Mention, Outline, opening
+from newsfacts.relations.outline import VERBS, Mention, Outline, opening, placed
 from newsfacts.relations.pointers import listed, pointed
 from newsfacts.relations.series import main
 
@@ -108,7 +108,7 @@ def _named_behind(outline: Outline, whole: Mention) -> bool:
 def _of_that(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Iterator[Relation]:
     """`… 30 ribu warga. Dari jumlah tersebut, 15 ribu …`."""
     after = [mention for mention in row if mention.fact.start >= cue.end]
-    if not after or after[0].fact.start - cue.end > 110 or after[0].near & VERBS:
+    if not after or after[0].fact.start - cue.end > 110 or after[0].near & VERBS or after[0].fact.unit == "%":
         return  # Bila dirinci, kenaikan terbesar ditopang ekspor yang menembus Rp 15 triliun
     before = pointed(outline, number, row, cue, 3)
     wholes = [mention for mention in main(before) if mention.dimension == after[0].dimension and kin(mention.fact, after[0].fact)]
@@ -127,6 +127,7 @@ def _of_that(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Ite
 def _including(outline: Outline, row: list[Mention], cue: Cue) -> Iterator[Relation]:
     """`102.763 orang, termasuk 13.506 orang`."""
     before = [mention for mention in reversed(row) if mention.fact.end <= cue.start]
+    before = [mention for mention in before if not placed(outline, mention)] or before  # 46 orang dari dua desa, termasuk 18 anak
     after = [mention for mention in row if mention.fact.start >= cue.end]
     if not after or after[0].fact.start - cue.end > 40:
         return
@@ -177,9 +178,9 @@ def _among(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Itera
         wholes.sort(key=lambda mention: listed(outline, mention))
     wholes = [mention for mention in wholes if mention.dimension == part.dimension and mention is not part]
     bare = before and part is before[-1] and not outline.text[part.fact.end : cue.start].strip()  # 24 gol, delapan di antaranya
-    fitting = [mention for mention in wholes if kin(mention.fact, part.fact)] or (wholes if bare else [])
-    if fitting:
-        yield from _relation(outline, fitting[:1], part, cue)
+    fitting = wholes if bare else [mention for mention in wholes if kin(mention.fact, part.fact)]
+    fitting.sort(key=lambda mention: placed(outline, mention))  # 227 film dari 43 negara, 120 di antaranya film pendek
+    yield from _relation(outline, fitting[:MOST_WHOLES], part, cue)
 
 
 def _with_rest(outline: Outline, row: list[Mention], cue: Cue) -> Iterator[Relation]:

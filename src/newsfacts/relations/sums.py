@@ -35,7 +35,7 @@ from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED
 from newsfacts.relations.nouns import kin, same, words
 from newsfacts.relations.outline import CLOSE, Mention, Outline, opening, points_back
 from newsfacts.relations.pointers import pointed
-from newsfacts.relations.series import ADJACENT, BEHIND, coordinate, main, shared, summed, unfinished
+from newsfacts.relations.series import ADJACENT, BEHIND, coordinate, folded, main, shared, summed, unfinished
 from newsfacts.relations.unclosed import MOST_TOTALS, namely, opened, split
 
 OPENING = 15  # characters before a cue that opens its sentence
@@ -180,9 +180,11 @@ def _complete(
         if whole.fact.value not in named_again and not (open_ended(whole.fact) and (whole.fact.number or 0) < largest)
     ]
     tried: list[Sum] = [{"total": (whole,), "parts": tuple(parts[:size])} for whole in totals for size in range(len(parts), 1, -1)]
+    main_parts = tuple(folded(parts))
+    nested: list[Sum] = [{"total": (whole,), "parts": main_parts} for whole in totals if 1 < len(main_parts) < len(parts)]
     closed = [each for each in tried if len(each["parts"]) == len(parts) or "and" in each["parts"][-1].families]
     holding = [each for each in tried if adds_up(each, Tier.TRUNCATED if each in closed else Tier.EXACT)]
-    if holding:
+    if holding or (holding := [each for each in nested if adds_up(each)]):
         return summed(holding, cue)
     failing = [each for each in closed if _tight(each, wholes[0], cue) or comes_near(each) or mendable(each)]
     failing.sort(key=slip_explains, reverse=True)
