@@ -477,6 +477,7 @@ class Speech(Lexicon):
 
     said: frozenset[str]
     says: frozenset[str]
+    records: frozenset[str]
     echoes: frozenset[str]
     according: frozenset[str]
     pronouns: frozenset[str]

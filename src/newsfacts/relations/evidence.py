@@ -24,9 +24,9 @@ and against it
 
 Shares and measures with nothing alike around them, another noun, place, time, rate, measure of a percentage (`dari target`,
 `dibandingkan kuartal lalu`) or choice of an aspect (`aspects`), opposite directions, a target against a result (but where four digits
-agree and only a scale word differs), both values repeated, both in one sentence, two lists, other figures beside them that differ, or a
-smaller count of two digits behind the larger one rule a pair out (a headline that nothing agrees with only noun, time and rate).  So
-does a single digit outside the headline and what is retold, and there no more than 8 points speak for one.  The points are fitted:
+agree and only a scale word differs), both values repeated, both in one sentence, two names (`siblings`), two lists, other figures beside
+them that differ, or a smaller count of two digits behind the larger one rule a pair out (a headline that nothing agrees with only noun, time
+and rate).  So does a single digit outside the headline and what is retold, and there no more than 8 points speak for one.  The points are fitted:
 planted slips must be found, and of 1,500 articles that nobody annotated no pair may reach a report that is not one.
 """
 
@@ -40,6 +40,7 @@ from newsfacts.relations.outline import POINTER, Mention, Outline, opening, poin
 from newsfacts.relations.portions import telling
 from newsfacts.relations.printings import agree, meet, repeats
 from newsfacts.relations.retold import retold
+from newsfacts.relations.siblings import siblings
 from newsfacts.relations.slips import Slip, between
 
 LIST = 3  # like figures that make a sentence a list
@@ -181,13 +182,13 @@ def measured_apart(outline: Outline, first: Mention, again: Mention) -> bool:
 
 
 def parted(figures: Figures, first: Mention, again: Mention) -> bool:
-    """Whether both values are repeated or stand in one sentence, the one became the other, or one alone counts further ones."""
+    """Whether both values are repeated, in one sentence or of two names, one became the other, or one alone counts further ones."""
     ones, others = [first, *figures.echoes(first)], [again, *figures.echoes(again)]
     if len(ones) > 1 < len(others) or {mention.sentence for mention in ones} & {mention.sentence for mention in others}:
         return True
     if any(b.index == a.index + 1 and "to" in b.near for x in ones for y in others for a, b in ((x, y), (y, x))):
         return True
-    return len({_further(figures.outline, each) for each in (*ones, *others)}) > 1
+    return len({_further(figures.outline, each) for each in (*ones, *others)}) > 1 or siblings(figures, first, again)
 
 
 def summed(figures: Figures, title: Mention, part: Mention, slip: Slip) -> bool:

@@ -1,0 +1,102 @@
+"""Whether two figures are told of two things of one sort by name: `Bank A menutup 123 kantor. Bank B menutup 132 kantor.`
+
+What leads up to a figure in its own clause names whom or what it is of.  Two clauses near each other are of two things where each leads up
+with a name or number that the other one lacks (`Bank A`, `RW 01`) and says the same of it, or nothing (`dan Bank C 117`).
+Two neighbouring sentences are so as well where they open with other words (`toko pertama`, `toko kedua`, not `toko itu`) and go on alike up
+to the figure.
+
+A headline says so little that the sentence which repeats its figure speaks for it.  Who says it (`kata A`, `B menyebut`) is none of them.
+"""
+
+from functools import cache
+from itertools import takewhile
+
+from newsfacts import lexicon
+from newsfacts.language import Analysis
+from newsfacts.relations.figures import Figures
+from newsfacts.relations.outline import Mention, Outline
+from newsfacts.words import verb_like
+
+NEAR = 2  # sentences within which names are told side by side
+OPENING = 3  # telling words at most that open one of two sentences which go on alike
+YEAR = 4  # digits of a number that is no label
+
+
+def siblings(figures: Figures, first: Mention, again: Mention) -> bool:
+    """Whether the sentences of two figures, or those that repeat them, tell them of two things by name."""
+    ones, others = ([each for each in (mention, *figures.echoes(mention)) if each.fact.section != "title"] for mention in (first, again))
+    return any(abs(one.sentence - other.sentence) <= NEAR and _two(figures.outline, one, other) for one in ones for other in others)
+
+
+def _two(outline: Outline, one: Mention, other: Mention) -> bool:
+    analysis, leads = outline.analysis, (_lead(outline, one), _lead(outline, other))
+    first, second = (_names(analysis, *lead) for lead in leads)
+    said, again = (_telling(analysis, *lead) for lead in leads)
+    if first - second and second - first:
+        return not frozenset(said).isdisjoint(again) or first.issuperset(said) or second.issuperset(again)
+    later = max(one, other, key=lambda mention: mention.index)
+    return abs(one.sentence - other.sentence) == 1 and "this" not in later.families and _in_step(said, again)
+
+
+def _in_step(one: list[str], other: list[str]) -> bool:
+    """Whether two leads begin with different words, none of them a verb, and go on with the same ones."""
+    alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(reversed(one), reversed(other), strict=False)))
+    first, second = set(one[: len(one) - alike]), set(other[: len(other) - alike])
+    if not alike or max(len(one), len(other)) - alike > OPENING or any(map(verb_like, first | second)):
+        return False
+    return bool(first - second and second - first)
+
+
+def _lead(outline: Outline, mention: Mention) -> tuple[int, int]:
+    """The words that lead up to a figure in its clause, without who says it."""
+    analysis, before = outline.analysis, outline.preceding(mention)
+    words, last = analysis.words, analysis.token_at(mention.fact.start)
+    if before is None:
+        first = analysis.tokens(*outline.sentence(mention.sentence))[0]
+    else:
+        since, breaks = analysis.tokens(before.fact.start, before.fact.end)[1], lexicon.nouns().breaks
+        first = next((place + 1 for place in range(since, last) if words[place] in breaks), since)
+    said = lexicon.speech().triggers - lexicon.speech().records
+    first = next((place + 1 for place in range(last - 1, first - 1, -1) if words[place] in said), first)
+    return next((place for place in range(first, last) if words[place].isalnum()), last), last
+
+
+def _names(analysis: Analysis, first: int, last: int) -> frozenset[str]:
+    """The names and numbers of a lead; its first word is one in capitals or before another one."""
+    found = set()
+    for place in range(first, last):
+        word = analysis.words[place]
+        capital = _opener(analysis, place, last) if place == first else _capital(analysis, place)
+        if capital or word.isdigit() and len(word) < YEAR:
+            found.add(word)
+    return frozenset(found)
+
+
+def _opener(analysis: Analysis, place: int, last: int) -> bool:
+    """Whether the word that opens a lead is plainly a name."""
+    if not _capital(analysis, place) or analysis.words[place] in lexicon.function_words().openers:
+        return False
+    start = analysis.starts[place]
+    return analysis.text[start + 1 : start + 2].isupper() or place + 1 < last and _capital(analysis, place + 1)
+
+
+def _capital(analysis: Analysis, place: int) -> bool:
+    return analysis.text[analysis.starts[place]].isupper()
+
+
+def _telling(analysis: Analysis, first: int, last: int) -> list[str]:
+    """The words of a lead that say something."""
+    return [word for word in analysis.words[first:last] if word in _ordinals() or len(word) > 1 and word.isalpha() and word not in _light()]
+
+
+@cache
+def _ordinals() -> frozenset[str]:
+    """Words for the place in a series."""
+    return frozenset(lexicon.aspects().aspects["place"])
+
+
+@cache
+def _light() -> frozenset[str]:
+    """Words that open sentences or lead up to any figure."""
+    nouns = lexicon.nouns()
+    return nouns.stops | nouns.openers | nouns.carriers | lexicon.function_words().openers
