@@ -22,11 +22,11 @@ and against it
     3 if one stands in a list of like figures, 1 if other figures are a slip away as well, 3 if the later one alone names its
       time and they have three digits or fewer
 
-Shares and measures with nothing alike around them, another noun, place, time, rate, measure of a percentage (`dari target`,
-`dibandingkan kuartal lalu`) or choice of an aspect (`aspects`), opposite directions, a target against a result (but where four digits
-agree and only a scale word differs), both values repeated, both in one sentence, two names (`siblings`), two lists, other figures beside
-them that differ, or a smaller count of two digits behind the larger one rule a pair out (a headline that nothing agrees with only noun, time
-and rate).  So does a single digit outside the headline and what is retold, and there no more than 8 points speak for one.  The points are fitted:
+Shares and measures with nothing alike around them, another noun, place, time, rate, measure of a percentage (`dari target`, `dibandingkan
+kuartal lalu`) or choice of an aspect (`aspects`), opposite directions, a target against a result (but where four digits agree and only a
+scale word differs), both values repeated, both in one sentence, two names (`siblings`), two lists, other figures beside them that differ,
+or a smaller count of two digits behind the larger one rule a pair out (a headline that nothing agrees with only noun, time and rate).  So
+does a single digit outside the headline and what is retold, and there no more than 8 points speak for one.  The points are fitted:
 planted slips must be found, and of 1,500 articles that nobody annotated no pair may reach a report that is not one.
 """
 
