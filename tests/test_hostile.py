@@ -76,6 +76,7 @@ STORIES = {
     "rates": "5 unit seharga Rp 2 per unit total Rp 10 ",
     "ranges of dates": "1 Mei hingga 3 Mei selama 3 hari. ",
     "repeated": "1.234 orang. ",
+    "slips": "Terjual 12 unit mobil. Terjual 21 unit mobil. Terjual 13 unit mobil. ",
 }
 
 

@@ -13,6 +13,7 @@ from newsfacts.relations.printings import agree, repeats
 from newsfacts.relations.slips import Slip, between, garbled
 
 FIRST, LAST = 8, 24  # figures of one dimension, from the top and just before it, that each is compared with
+MANY = 100  # figures among which values are counted: of a text with more, nobody says that they are few
 
 
 class Figures:
@@ -74,7 +75,7 @@ class Figures:
     def values(self, mention: Mention) -> int:
         """How many values the article has of its dimension and, of counts, of its noun."""
         if mention.index not in self._values:
-            strand = self.strands[mention.dimension]
+            strand = self.strands[mention.dimension][:MANY]
             self._values[mention.index] = len({other.fact.value for other in strand if kin(mention.fact, other.fact)})
         return self._values[mention.index]
 
