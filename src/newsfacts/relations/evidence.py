@@ -30,17 +30,15 @@ does a single digit outside the headline and what is retold, and there no more t
 planted slips must be found, and of 1,500 articles that nobody annotated no pair may reach a report that is not one.
 """
 
-from newsfacts import lexicon
 from newsfacts.interval import absolute
 from newsfacts.model import Fact
+from newsfacts.relations.distinct import company, looking_back, measured_apart, parted
 from newsfacts.relations.figures import Figures, apart
 from newsfacts.relations.nouns import kin, other_subject
 from newsfacts.relations.nouns import same as same_noun
-from newsfacts.relations.outline import POINTER, Mention, Outline, opening, points_back
-from newsfacts.relations.portions import telling
+from newsfacts.relations.outline import Mention, Outline, opening, points_back
 from newsfacts.relations.printings import agree, meet, repeats
 from newsfacts.relations.retold import retold
-from newsfacts.relations.siblings import siblings
 from newsfacts.relations.slips import Slip, between
 
 LIST = 3  # like figures that make a sentence a list
@@ -59,8 +57,6 @@ RARE = 7  # bits of the words two figures share from which on they tell
 UP = frozenset({"rise", "strengthen", "higher"})
 DOWN = frozenset({"fall", "weaken", "lower"})
 NOW = frozenset({"now", "before"})
-MEASURES = frozenset({"compared", "of", "from", "relative"})  # lead up to what a percentage is measured by
-MEASURED = 5  # words in which it is named
 AIMS = frozenset({"target", "threshold"})
 TURNS = frozenset({"contrast", "before"})
 TURN = 20  # characters of a sentence within which it turns to something else
@@ -144,51 +140,11 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip, least: i
     return min(points, ONE_DIGIT) if slip.digits == 1 else points
 
 
-def looking_back(outline: Outline, mention: Mention) -> bool:
-    """Whether the sentence of a figure leads up to it with an earlier time: `tahun lalu, …`, `dua hari sebelumnya …`.
-
-    Nothing but a length of time stands before it, and it is not compared with that time.  A recap (`Sebelumnya, bupati menyebut …`) tells
-    the same again.
-    """
-    first = next(other for other in outline.by_sentence[mention.sentence] if other.fact.kind != "duration" or other is mention)
-    start = outline.sentence(mention.sentence)[0]
-    cues = outline.cues_between(start, mention.fact.start) if first is mention else ()
-    cue = next((cue for cue in reversed(cues) if cue.family == "before"), None)
-    if cue is None or any(other.family == "compared" for other in cues):
-        return False
-    recap = outline.text[start : cue.end].lower() in lexicon.relations().nouns["recaps"]
-    return not (recap and outline.text[cue.end : cue.end + 1] == ",")
-
-
 def drifting(one: Fact, other: Fact) -> bool:
     """Whether two figures are so near that the one may have moved to the other: prices, rates and levels of one day."""
     if one.kind == "count" or one.number is None or other.number is None:
         return False
     return absolute(one.number - other.number) * DRIFT < absolute(one.number)
-
-
-def measured_apart(outline: Outline, first: Mention, again: Mention) -> bool:
-    """Whether two percentages are of different wholes, or against different times: `dibandingkan kuartal lalu`, `dari target`."""
-    if first.fact.kind != "percent":
-        return False
-    behind = []
-    for mention in (first, again):
-        cue = next((cue for cue in outline.after(mention) if cue.family in MEASURES), None)
-        if cue is None:
-            return False
-        token = outline.analysis.token_at(cue.end if cue.family == "compared" else cue.start)
-        behind.append(telling(outline, token, token + MEASURED))
-    return behind[0].isdisjoint(behind[1])
-
-
-def parted(figures: Figures, first: Mention, again: Mention) -> bool:
-    """Whether both values are repeated, in one sentence or of two names, one became the other, or one alone counts further ones."""
-    ones, others = [first, *figures.echoes(first)], [again, *figures.echoes(again)]
-    if len(ones) > 1 < len(others) or {mention.sentence for mention in ones} & {mention.sentence for mention in others}:
-        return True
-    if any(b.index == a.index + 1 and "to" in b.near for x in ones for y in others for a, b in ((x, y), (y, x))):
-        return True
-    return len({_further(figures.outline, each) for each in (*ones, *others)}) > 1 or siblings(figures, first, again)
 
 
 def summed(figures: Figures, title: Mention, part: Mention, slip: Slip) -> bool:
@@ -204,28 +160,6 @@ def summed(figures: Figures, title: Mention, part: Mention, slip: Slip) -> bool:
 
 def _opens(figures: Figures, first: Mention) -> bool:
     return first.sentence <= LEAD + (figures.outline.analysis.document.title is not None)
-
-
-def company(figures: Figures, first: Mention, again: Mention) -> tuple[int, bool]:
-    """How many figures beside the one agree with figures beside the other; whether of some sort both have figures and none agree."""
-    agreeing, differing = 0, False
-    beside = figures.beside(again)
-    for sort, facts in figures.beside(first).items():
-        others = beside.get(sort, [])
-        for fact in facts if others else ():
-            if fact.kind == "date":
-                differing |= all(other.value != fact.value for other in others)
-            elif fact is not first.fact and any(other is not again.fact and _equal(fact, other) for other in others):
-                agreeing += 1
-            elif fact.kind == "count":
-                differing |= not same_noun(fact, first.fact) and any(same_noun(fact, other) for other in others)
-            else:
-                differing |= sort != first.dimension
-    return agreeing, differing
-
-
-def _equal(fact: Fact, other: Fact) -> bool:
-    return other.number != 1 and meet(fact, other, zeros=False)
 
 
 def _likeness(figures: Figures, first: Mention, again: Mention) -> int:
@@ -290,8 +224,3 @@ def opposed(outline: Outline, first: Mention, again: Mention) -> bool:
         said = {cue.family for cue in outline.cues_of(mention.sentence)}
         ways.append((bool(said & UP), bool(said & DOWN)))
     return sorted(ways) == [(False, True), (True, False)]
-
-
-def _further(outline: Outline, mention: Mention) -> bool:
-    """Whether a figure counts further ones of a kind: `14 negara lainnya`."""
-    return any(cue.family == "others" and cue.start - mention.fact.end < POINTER for cue in outline.after(mention))

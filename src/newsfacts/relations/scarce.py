@@ -17,7 +17,8 @@ ones or looks back, or the sentences speak of different things or go opposite wa
 
 from newsfacts.interval import significant_digits
 from newsfacts.relations.contexts import Contexts
-from newsfacts.relations.evidence import AIMS, company, in_list, looking_back, measured_apart, opposed, parted, summed
+from newsfacts.relations.distinct import company, looking_back, measured_apart, parted
+from newsfacts.relations.evidence import AIMS, in_list, opposed, summed
 from newsfacts.relations.figures import Figures, apart
 from newsfacts.relations.nouns import other_subject, words
 from newsfacts.relations.outline import Mention, Outline

@@ -1,0 +1,107 @@
+"""Whether two figures a slip apart are plainly two: of two names, times, places or wholes, or the one beside the other.
+
+A headline says so little that the sentence which repeats its figure speaks for it.
+"""
+
+from functools import cache
+
+from newsfacts import lexicon
+from newsfacts.model import Fact
+from newsfacts.relations.figures import Figures, apart
+from newsfacts.relations.nouns import same as same_noun
+from newsfacts.relations.outline import POINTER, Mention, Outline
+from newsfacts.relations.portions import telling
+from newsfacts.relations.printings import meet
+from newsfacts.relations.siblings import siblings
+
+MEASURES = frozenset({"compared", "of", "from", "relative"})  # lead up to what a percentage is measured by
+MEASURED = 5  # words in which it is named
+
+
+def parted(figures: Figures, first: Mention, again: Mention) -> bool:
+    """Whether both values are repeated, in one sentence or of two names, one became the other, or one alone counts further ones."""
+    ones, others = [first, *figures.echoes(first)], [again, *figures.echoes(again)]
+    if len(ones) > 1 < len(others) or {mention.sentence for mention in ones} & {mention.sentence for mention in others}:
+        return True
+    if any(b.index == a.index + 1 and "to" in b.near for x in ones for y in others for a, b in ((x, y), (y, x))):
+        return True
+    if len({_further(figures.outline, each) for each in (*ones, *others)}) > 1 or siblings(figures, first, again):
+        return True
+    repeated = next((each for each in ones if each.sentence != first.sentence), None)
+    return repeated is not None and first.fact.section == "title" and _told_apart(figures, repeated, again)
+
+
+def _told_apart(figures: Figures, first: Mention, again: Mention) -> bool:
+    """Whether the sentence that repeats the headline's figure tells it of another time, place or choice, or beside another figure."""
+    first, again = sorted((first, again), key=lambda mention: mention.index)
+    return (
+        apart(first, again, anywhere=False)
+        or measured_apart(figures.outline, first, again)
+        or figures.aspects.differ(first, again)
+        or looking_back(figures.outline, first) != looking_back(figures.outline, again)
+        or company(figures, first, again)[1]
+    )
+
+
+def looking_back(outline: Outline, mention: Mention) -> bool:
+    """Whether the sentence of a figure leads up to it with an earlier time: `tahun lalu, …`, `pada hari pertama …`.
+
+    Nothing but a length of time stands before it, and it is not compared with that time.  A recap (`Sebelumnya, bupati menyebut …`) tells
+    the same again.
+    """
+    first = next(other for other in outline.by_sentence[mention.sentence] if other.fact.kind != "duration" or other is mention)
+    start = outline.sentence(mention.sentence)[0]
+    if first is mention and outline.text[start : mention.fact.start].lower().startswith(_first_days()):
+        return True
+    cues = outline.cues_between(start, mention.fact.start) if first is mention else ()
+    cue = next((cue for cue in reversed(cues) if cue.family == "before"), None)
+    if cue is None or any(other.family == "compared" for other in cues):
+        return False
+    recap = outline.text[start : cue.end].lower() in lexicon.relations().nouns["recaps"]
+    return not (recap and outline.text[cue.end : cue.end + 1] == ",")
+
+
+@cache
+def _first_days() -> tuple[str, ...]:
+    return tuple(lexicon.relations().nouns["first_days"])
+
+
+def measured_apart(outline: Outline, first: Mention, again: Mention) -> bool:
+    """Whether two percentages are of different wholes, or against different times: `dibandingkan kuartal lalu`, `dari target`."""
+    if first.fact.kind != "percent":
+        return False
+    behind = []
+    for mention in (first, again):
+        cue = next((cue for cue in outline.after(mention) if cue.family in MEASURES), None)
+        if cue is None:
+            return False
+        token = outline.analysis.token_at(cue.end if cue.family == "compared" else cue.start)
+        behind.append(telling(outline, token, token + MEASURED))
+    return behind[0].isdisjoint(behind[1])
+
+
+def company(figures: Figures, first: Mention, again: Mention) -> tuple[int, bool]:
+    """How many figures beside the one agree with figures beside the other; whether of some sort both have figures and none agree."""
+    agreeing, differing = 0, False
+    beside = figures.beside(again)
+    for sort, facts in figures.beside(first).items():
+        others = beside.get(sort, [])
+        for fact in facts if others else ():
+            if fact.kind == "date":
+                differing |= all(other.value != fact.value for other in others)
+            elif fact is not first.fact and any(other is not again.fact and _equal(fact, other) for other in others):
+                agreeing += 1
+            elif fact.kind == "count":
+                differing |= not same_noun(fact, first.fact) and any(same_noun(fact, other) for other in others)
+            else:
+                differing |= sort != first.dimension
+    return agreeing, differing
+
+
+def _equal(fact: Fact, other: Fact) -> bool:
+    return other.number != 1 and meet(fact, other, zeros=False)
+
+
+def _further(outline: Outline, mention: Mention) -> bool:
+    """Whether a figure counts further ones of a kind: `14 negara lainnya`."""
+    return any(cue.family == "others" and cue.start - mention.fact.end < POINTER for cue in outline.after(mention))
