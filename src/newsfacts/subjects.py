@@ -189,4 +189,6 @@ class Subjects:
         words = self.words
         if not 0 < token < len(words) - 1 or words[token] == "," or words[token] not in self.nouns.joints:
             return False
+        if not words[token][0].isalnum() and self.end(token - 1) < self.starts[token]:
+            return False  # Mataram - Jumlah kasus
         return noun_like(words[token - 1]) and noun_like(words[token + 1])

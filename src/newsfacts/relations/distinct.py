@@ -12,7 +12,6 @@ from newsfacts.relations.nouns import same as same_noun
 from newsfacts.relations.outline import POINTER, Mention, Outline
 from newsfacts.relations.portions import telling
 from newsfacts.relations.printings import meet
-from newsfacts.relations.siblings import siblings
 
 MEASURES = frozenset({"compared", "of", "from", "relative"})  # lead up to what a percentage is measured by
 MEASURED = 5  # words in which it is named
@@ -25,7 +24,10 @@ def parted(figures: Figures, first: Mention, again: Mention) -> bool:
         return True
     if any(b.index == a.index + 1 and "to" in b.near for x in ones for y in others for a, b in ((x, y), (y, x))):
         return True
-    if len({_further(figures.outline, each) for each in (*ones, *others)}) > 1 or siblings(figures, first, again):
+    if len({_further(figures.outline, each) for each in (*ones, *others)}) > 1:
+        return True
+    bodies = [[each for each in group if each.fact.section != "title"] for group in (ones, others)]
+    if any(figures.siblings.two(one, other) for one in bodies[0] for other in bodies[1]):
         return True
     repeated = next((each for each in ones if each.sentence != first.sentence), None)
     return repeated is not None and first.fact.section == "title" and _told_apart(figures, repeated, again)
@@ -38,6 +40,7 @@ def _told_apart(figures: Figures, first: Mention, again: Mention) -> bool:
         apart(first, again, anywhere=False)
         or measured_apart(figures.outline, first, again)
         or figures.aspects.differ(first, again)
+        or figures.aspects.labelled_apart(first, again)
         or looking_back(figures.outline, first) != looking_back(figures.outline, again)
         or company(figures, first, again)[1]
     )

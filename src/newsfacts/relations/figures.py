@@ -10,6 +10,7 @@ from newsfacts.relations.contexts import Contexts
 from newsfacts.relations.nouns import kin
 from newsfacts.relations.outline import Mention, Outline, dimension
 from newsfacts.relations.printings import agree, repeats
+from newsfacts.relations.siblings import Siblings
 from newsfacts.relations.slips import Slip, between, garbled
 
 FIRST, LAST = 8, 24  # figures of one dimension, from the top and just before it, that each is compared with
@@ -27,6 +28,7 @@ class Figures:
             if mention.fact.number and mention.fact.section != "related":
                 self.strands[mention.dimension].append(mention)
         self.aspects = Aspects(outline)
+        self.siblings = Siblings(outline)
         self._starts = [fact.start for fact in outline.facts]
         self._like: dict[int, list[Mention]] = {}
         self._echoes: dict[int, list[Mention]] = {}

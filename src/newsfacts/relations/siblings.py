@@ -5,7 +5,7 @@ with a name or number that the other one lacks (`Bank A`, `RW 01`) and says the 
 Two neighbouring sentences are so as well where they open with other words (`toko pertama`, `toko kedua`, not `toko itu`) and go on alike up
 to the figure.
 
-A headline says so little that the sentence which repeats its figure speaks for it.  Who says it (`kata A`, `B menyebut`) is none of them.
+Who says it (`kata A`, `B menyebut`) is none of them.
 """
 
 from functools import cache
@@ -13,36 +13,44 @@ from itertools import takewhile
 
 from newsfacts import lexicon
 from newsfacts.language import Analysis
-from newsfacts.relations.figures import Figures
 from newsfacts.relations.outline import Mention, Outline
-from newsfacts.words import verb_like
+from newsfacts.words import takes_object
 
-NEAR = 2  # sentences within which names are told side by side
+NEAR = 2  # sentences within which names are told side by side, even if not in the same words up to the figure
 OPENING = 3  # telling words at most that open one of two sentences which go on alike
 YEAR = 4  # digits of a number that is no label
+DASHES = frozenset("-–—")  # behind a dateline
 
 
-def siblings(figures: Figures, first: Mention, again: Mention) -> bool:
-    """Whether the sentences of two figures, or those that repeat them, tell them of two things by name."""
-    ones, others = ([each for each in (mention, *figures.echoes(mention)) if each.fact.section != "title"] for mention in (first, again))
-    return any(abs(one.sentence - other.sentence) <= NEAR and _two(figures.outline, one, other) for one in ones for other in others)
+class Siblings:
+    """What leads up to the figures of an article: the names in it, and all its telling words, each found once."""
 
+    def __init__(self, outline: Outline) -> None:
+        self.outline = outline
+        self._leads: dict[int, tuple[frozenset[str], list[str]]] = {}
 
-def _two(outline: Outline, one: Mention, other: Mention) -> bool:
-    analysis, leads = outline.analysis, (_lead(outline, one), _lead(outline, other))
-    first, second = (_names(analysis, *lead) for lead in leads)
-    said, again = (_telling(analysis, *lead) for lead in leads)
-    if first - second and second - first:
-        return not frozenset(said).isdisjoint(again) or first.issuperset(said) or second.issuperset(again)
-    later = max(one, other, key=lambda mention: mention.index)
-    return abs(one.sentence - other.sentence) == 1 and "this" not in later.families and _in_step(said, again)
+    def two(self, one: Mention, other: Mention) -> bool:
+        """Whether two figures of the story are told of two things by name."""
+        (first, said), (second, again) = self._led(one), self._led(other)
+        if first - second and second - first:
+            if abs(one.sentence - other.sentence) > NEAR and said[-1:] != again[-1:]:
+                return False
+            return not frozenset(said).isdisjoint(again) or first.issuperset(said) or second.issuperset(again)
+        later = max(one, other, key=lambda mention: mention.index)
+        return abs(one.sentence - other.sentence) == 1 and "this" not in later.families and _in_step(said, again)
+
+    def _led(self, mention: Mention) -> tuple[frozenset[str], list[str]]:
+        if mention.index not in self._leads:
+            analysis, lead = self.outline.analysis, _lead(self.outline, mention)
+            self._leads[mention.index] = _names(analysis, *lead), _telling(analysis, *lead)
+        return self._leads[mention.index]
 
 
 def _in_step(one: list[str], other: list[str]) -> bool:
     """Whether two leads begin with different words, none of them a verb, and go on with the same ones."""
     alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(reversed(one), reversed(other), strict=False)))
     first, second = set(one[: len(one) - alike]), set(other[: len(other) - alike])
-    if not alike or max(len(one), len(other)) - alike > OPENING or any(map(verb_like, first | second)):
+    if not alike or max(len(one), len(other)) - alike > OPENING or any(map(takes_object, first | second)):
         return False
     return bool(first - second and second - first)
 
@@ -56,8 +64,7 @@ def _lead(outline: Outline, mention: Mention) -> tuple[int, int]:
     else:
         since, breaks = analysis.tokens(before.fact.start, before.fact.end)[1], lexicon.nouns().breaks
         first = next((place + 1 for place in range(since, last) if words[place] in breaks), since)
-    said = lexicon.speech().triggers - lexicon.speech().records
-    first = next((place + 1 for place in range(last - 1, first - 1, -1) if words[place] in said), first)
+    first = next((place + 1 for place in range(last - 1, first - 1, -1) if words[place] in _passed()), first)
     return next((place for place in range(first, last) if words[place].isalnum()), last), last
 
 
@@ -87,6 +94,12 @@ def _capital(analysis: Analysis, place: int) -> bool:
 def _telling(analysis: Analysis, first: int, last: int) -> list[str]:
     """The words of a lead that say something."""
     return [word for word in analysis.words[first:last] if word in _ordinals() or len(word) > 1 and word.isalpha() and word not in _light()]
+
+
+@cache
+def _passed() -> frozenset[str]:
+    """Words behind which a lead begins: the verb of who says it, the dash of a dateline."""
+    return (lexicon.speech().triggers - lexicon.speech().records) | DASHES
 
 
 @cache
