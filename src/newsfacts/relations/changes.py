@@ -198,8 +198,10 @@ def _tells(percent: Fact, size: Interval) -> bool:
 
 
 def _direction(outline: Outline, verb: Cue, binding: Found) -> int:
-    """The sign of the verb; 0 where a currency grows stronger, whose rate may be quoted either way round."""
+    """The sign of the verb; 0 of a currency, whose rate may be quoted either way round, and below nothing."""
     to = binding["to"][0]
+    if all((fact.number or 0) < 0 for role in ("from", "to") for fact in binding.get(role, ())):
+        return 0  # deflasi melandai dari minus 1,8 persen ke minus 1,3 persen
     if to.kind not in QUOTED or to.unit == "poin":
         return DIRECTION[verb.family]
     return 0 if verb.family in ("strengthen", "weaken") or _of_currency(outline, verb, binding) else DIRECTION[verb.family]
@@ -207,7 +209,8 @@ def _direction(outline: Outline, verb: Cue, binding: Found) -> int:
 
 def _of_currency(outline: Outline, verb: Cue, binding: Found) -> bool:
     """Whether a currency falls or rises, in the words of all other things: `rupiah turun 12 poin menjadi Rp16.660 dari Rp16.648`."""
-    if any(fact.per in lexicon.currencies().currency for role in ("from", "to") for fact in binding.get(role, ())):
+    per = [word for role in ("from", "to") for fact in binding.get(role, ()) for word in (fact.per or "").split()]
+    if not _names().isdisjoint(per):
         return True
     start = outline.sentence(outline.analysis.sentence_at(verb.start))[0]
     if any(cue.family == "rate_of" for cue in outline.cues_between(start, verb.start)):

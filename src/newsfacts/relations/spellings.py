@@ -21,7 +21,7 @@ def find(outline: Outline) -> Iterator[Relation]:
             and not _in_digits(words)
             and _repeats(outline.text, first.fact, second.fact)
             and None not in (digits.number, words.number)
-            and (digits.unit == words.unit or None in (digits.unit, words.unit))
+            and second.fact.unit in (None, first.fact.unit)
             and second.fact.text[0] != "("
         ):
             yield Relation("spelled", ({"digits": (digits,), "words": (words,)},), (first.fact.start, second.fact.end))

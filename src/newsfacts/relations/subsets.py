@@ -176,7 +176,7 @@ def _among(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Itera
         if len(wholes) > 1 and "and" in wholes[0].families and same(wholes[0].fact, wholes[1].fact):
             return  # 412, 356, dan 198 pengungsi. Di antara mereka …
         wholes.sort(key=lambda mention: listed(outline, mention))
-    wholes = [mention for mention in wholes if mention.dimension == part.dimension and mention is not part]
+    wholes = [m for m in wholes if m.dimension == part.dimension and m is not part and "average" not in m.near]
     bare = before and part is before[-1] and not outline.text[part.fact.end : cue.start].strip()  # 24 gol, delapan di antaranya
     fitting = wholes if bare else [mention for mention in wholes if kin(mention.fact, part.fact)]
     fitting.sort(key=lambda mention: placed(outline, mention))  # 227 film dari 43 negara, 120 di antaranya film pendek

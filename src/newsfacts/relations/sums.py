@@ -31,7 +31,7 @@ from newsfacts.relations.additions import (
     slip_of_digits,
 )
 from newsfacts.relations.breakdowns import many
-from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED
+from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.nouns import kin, same, words
 from newsfacts.relations.outline import CLOSE, Mention, Outline, opening, points_back
 from newsfacts.relations.pointers import pointed
@@ -180,33 +180,34 @@ def _complete(
         if whole.fact.value not in named_again and not (open_ended(whole.fact) and (whole.fact.number or 0) < largest)
     ]
     tried: list[Sum] = [{"total": (whole,), "parts": tuple(parts[:size])} for whole in totals for size in range(len(parts), 1, -1)]
-    main_parts = tuple(folded(parts))
-    nested: list[Sum] = [{"total": (whole,), "parts": main_parts} for whole in totals if 1 < len(main_parts) < len(parts)]
+    own = tuple(folded(parts))
+    nested: list[Sum] = [{"total": (whole,), "parts": own} for whole in totals if 1 < len(own) < len(parts)]
     closed = [each for each in tried if len(each["parts"]) == len(parts) or "and" in each["parts"][-1].families]
     holding = [each for each in tried if adds_up(each, Tier.TRUNCATED if each in closed else Tier.EXACT)]
     if holding or (holding := [each for each in nested if adds_up(each)]):
         return summed(holding, cue)
     failing = [each for each in closed if _tight(each, wholes[0], cue) or comes_near(each) or mendable(each)]
     failing.sort(key=slip_explains, reverse=True)
-    if not failing:
+    if not failing or made_up(outline, failing[0]) or any(shared(outline, *pair) for pair in pairwise(parts)):
         return None
-    if made_up(outline, failing[0]) or any(shared(outline, *pair) for pair in pairwise(parts)):
-        return None
-    slipped = slip_explains(failing[0])
-    (whole,) = failing[0]["total"]
-    elsewhere = whole.sentence < parts[0].sentence and printed(outline, whole, added(failing[0], Tier.EXACT))  # 52 tewas. Semula 47
+    return summed(failing, cue, _certainty(outline, failing[0], parts, cue, plain, named))
+
+
+def _certainty(outline: Outline, binding: Sum, parts: list[Mention], cue: Cue, plain: bool, named: bool) -> Certainty:
+    """How plainly the words say that these are all the parts of a whole that they do not reach."""
+    (whole,) = binding["total"]
+    elsewhere = whole.sentence < parts[0].sentence and printed(outline, whole, added(binding, Tier.EXACT))  # 52 tewas. Semula 47
     if elsewhere or unfinished(outline, cue, parts):
-        return summed(failing, cue, TRIED)
-    if plain and (named or slipped or akin(failing[0]) or same(whole.fact, parts[0].fact) and failing[0] in closed):
-        untold = whole.fact.kind == "money" and little_missing(failing[0])  # grants, of what a state takes in
-        return summed(failing, cue, LIKELY if untold else PLAIN)
-    if plain and _straight(outline, failing[0], cue):
-        return summed(failing, cue, LIKELY)
-    if not plain and little_missing(failing[0]):
-        return summed(failing, cue, TRIED)
-    alike = not plain and comes_near(failing[0]) and all(same(whole.fact, part.fact) for part in parts)
-    likely = alike or parts[0].fact.unit != "%" and slip_of_digits(failing[0], TELLING)
-    return summed(failing, cue, LIKELY if likely else TRIED)
+        return TRIED
+    if plain and (named or slip_explains(binding) or akin(binding) or same(whole.fact, parts[0].fact)):
+        untold = whole.fact.kind == "money" and little_missing(binding)  # grants, of what a state takes in
+        return LIKELY if untold else PLAIN
+    if plain and _straight(outline, binding, cue):
+        return LIKELY
+    if not plain and little_missing(binding):
+        return TRIED
+    alike = not plain and comes_near(binding) and all(same(whole.fact, part.fact) for part in parts)
+    return LIKELY if alike or parts[0].fact.unit != "%" and slip_of_digits(binding, TELLING) else TRIED
 
 
 def _of_rest(wholes: list[Mention], part: Mention) -> bool:
