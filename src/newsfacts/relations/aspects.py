@@ -9,6 +9,7 @@ from newsfacts.relations.outline import Mention, Outline
 
 LABEL = 3  # words before a price in which its own choice stands
 AROUND = 12  # words on either side of a figure whose labels tell what it is of
+ROMAN = frozenset("ivx")  # digits of small Roman numbers
 
 
 class Aspects:
@@ -27,10 +28,7 @@ class Aspects:
             return True
         if one.get("", set()) != other.get("", set()):
             return True
-        return any(
-            labels.isdisjoint(others) and all(any(map(str.isdigit, label)) for label in labels | others)
-            for labels, others in self._shared(first, again)
-        )
+        return any(labels.isdisjoint(others) and all(map(_numbered, labels | others)) for labels, others in self._shared(first, again))
 
     def labelled_apart(self, first: Mention, again: Mention) -> bool:
         """Whether the sentences of two figures give one word different labels."""
@@ -104,6 +102,11 @@ class Aspects:
             tokens = self.outline.analysis.tokens
             self._figures = {place for fact in self.outline.facts for place in range(*tokens(fact.start, fact.end))}
         return self._figures
+
+
+def _numbered(label: str) -> bool:
+    """Whether a label is a number: `RW 03`, `tahap II`."""
+    return any(map(str.isdigit, label)) or set(label) <= ROMAN
 
 
 def _words(analysis: Analysis, span: tuple[int, int]) -> tuple[str, ...]:
