@@ -14,6 +14,8 @@ from newsfacts.relations.portions import telling
 from newsfacts.relations.printings import meet
 
 MEASURES = frozenset({"compared", "of", "from", "relative"})  # lead up to what a percentage is measured by
+YEAR = 4  # digits of a date that is one
+OPENS = 6  # characters before one that opens a sentence
 MEASURED = 5  # words in which it is named
 
 
@@ -29,6 +31,8 @@ def parted(figures: Figures, first: Mention, again: Mention) -> bool:
     bodies = [[each for each in group if each.fact.section != "title"] for group in (ones, others)]
     if any(figures.siblings.two(one, other) for one in bodies[0] for other in bodies[1]):
         return True
+    if bodies[0] and _of_year(figures.outline, again) and not any(_of_year(figures.outline, one) for one in bodies[0]):
+        return True
     repeated = next((each for each in ones if each.sentence != first.sentence), None)
     return repeated is not None and first.fact.section == "title" and _told_apart(figures, repeated, again)
 
@@ -43,7 +47,15 @@ def _told_apart(figures: Figures, first: Mention, again: Mention) -> bool:
         or figures.aspects.labelled_apart(first, again)
         or looking_back(figures.outline, first) != looking_back(figures.outline, again)
         or company(figures, first, again)[1]
+        or _of_year(figures.outline, again)
+        and not _of_year(figures.outline, first)
     )
+
+
+def _of_year(outline: Outline, mention: Mention) -> bool:
+    """Whether the sentence of a figure opens with a year: `Pada 2023, …`."""
+    start = outline.sentence(mention.sentence)[0]
+    return any(start <= date.start <= start + OPENS and date.value is not None and len(date.value) == YEAR for date in outline.dates)
 
 
 def looking_back(outline: Outline, mention: Mention) -> bool:

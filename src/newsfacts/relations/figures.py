@@ -9,7 +9,7 @@ from newsfacts.relations.aspects import Aspects
 from newsfacts.relations.contexts import Contexts
 from newsfacts.relations.nouns import kin
 from newsfacts.relations.outline import Mention, Outline, dimension
-from newsfacts.relations.printings import agree, repeats
+from newsfacts.relations.printings import agree, cut, repeats
 from newsfacts.relations.siblings import Siblings
 from newsfacts.relations.slips import Slip, between, garbled
 
@@ -54,7 +54,7 @@ class Figures:
                         if size == other_size and power == other_power and lead[0] != other_lead[0] and lead[1:] != other_lead[1:]:
                             if lead != other_lead[::-1]:
                                 continue  # two digits differ, which are not swapped
-                    if other.sentence == mention.sentence:
+                    if other.sentence == mention.sentence or other.fact.section == "title" and cut(other.fact, mention.fact):
                         continue
                     slip = between(other.fact, mention.fact)
                     if slip is None and other.fact.section != "title" or apart(other, mention, anywhere=True):

@@ -29,6 +29,13 @@ def meet(one: Fact, other: Fact, zeros: bool = True) -> bool:
     )
 
 
+def cut(short: Fact, full: Fact) -> bool:
+    """Whether a round number in thousands is another one cut off: `211.000`, of 211.700."""
+    if short.number is None or full.number is None or short.number <= ROUND or short.number % ROUND:
+        return False
+    return 0 < full.number - short.number < ROUND
+
+
 def far(one: Fact, other: Fact) -> bool:
     """Whether two figures are too far apart, by the digits before their decimal comma, to be roundings of one value."""
     first, second = one.printed, other.printed

@@ -3,11 +3,12 @@
 What leads up to a figure in its own clause names whom or what it is of.  Two clauses near each other are of two things where each leads up
 with a name or number that the other one lacks (`Bank A`, `RW 01`) and says the same of it, or nothing (`dan Bank C 117`).
 Two neighbouring sentences are so as well where they open with other words (`toko pertama`, `toko kedua`, not `toko itu`) and go on alike up
-to the figure.
+to the figure, or open alike and have another word before it (`harga jagung manis`, `harga jagung pipil`).
 
 Who says it (`kata A`, `B menyebut`) is none of them.
 """
 
+from collections.abc import Iterable
 from functools import cache
 from itertools import takewhile
 
@@ -47,12 +48,21 @@ class Siblings:
 
 
 def _in_step(one: list[str], other: list[str]) -> bool:
-    """Whether two leads begin with different words, none of them a verb, and go on with the same ones."""
-    alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(reversed(one), reversed(other), strict=False)))
-    first, second = set(one[: len(one) - alike]), set(other[: len(other) - alike])
-    if not alike or max(len(one), len(other)) - alike > OPENING or any(map(takes_object, first | second)):
+    """Whether two leads begin or end with different words, none of them a verb, and are alike in all the others."""
+    ends = _alike(reversed(one), reversed(other))
+    begins = _alike(one, other)
+    return ends > 0 and _differ(one[: len(one) - ends], other[: len(other) - ends]) or begins > 0 and _differ(one[begins:], other[begins:])
+
+
+def _alike(one: Iterable[str], other: Iterable[str]) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+def _differ(one: list[str], other: list[str]) -> bool:
+    """Whether two stretches are short, without verbs, and have each a word that the other one lacks."""
+    if max(len(one), len(other)) > OPENING or any(map(takes_object, (*one, *other))):
         return False
-    return bool(first - second and second - first)
+    return not (set(one) <= set(other) or set(other) <= set(one))
 
 
 def _lead(outline: Outline, mention: Mention) -> tuple[int, int]:
