@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, product
 
 from newsfacts import lexicon
 from newsfacts.interval import Interval, Tier, absolute, reading, significant_digits, total
@@ -20,6 +20,7 @@ TELLING = 3  # significant digits of a total that a slip explains …
 SURE_DIGITS = 4  # … and of one where nothing else needs to speak for it
 NEAR = Fraction(1, 3)  # parts that miss the whole by more are parts of something else
 LITTLE = 50  # a whole is so many times what is left of it
+MOST_SIGNED = 5  # parts of which some may be taken off the others
 AROUND = 50  # sentences on either side in which a part may stand that the list leaves out
 
 Sum = dict[str, tuple[Mention, ...]]  # `total`, one figure, and its `parts`
@@ -92,6 +93,20 @@ def mendable(binding: Sum, exactly: bool = False) -> bool:
 def adds_up(binding: Sum, tier: Tier = Tier.TRUNCATED) -> bool:
     """Whether the parts reach the total within the rounding or cutting-off of the figures."""
     return added(binding, tier).meets(reading(binding["total"][0].fact, tier))
+
+
+def balances_out(binding: Sum) -> bool:
+    """Whether some of the parts, taken off the others, leave the total: `beli neto 0,94, terdiri dari beli neto 5,37 dan jual neto 4,43`."""
+    parts = [reading(part.fact, Tier.TRUNCATED) for part in binding["parts"]]
+    stated = reading(binding["total"][0].fact, Tier.TRUNCATED)
+    if len(parts) > MOST_SIGNED:
+        return False
+    for signs in product((False, True), repeat=len(parts)):
+        if any(signs) and not all(signs):
+            given, taken = (total(part for part, sign in zip(parts, signs, strict=True) if sign is off) for off in (False, True))
+            if (given - taken).meets(stated):
+                return True
+    return False
 
 
 def added(binding: Sum, tier: Tier) -> Interval:

@@ -21,6 +21,7 @@ from newsfacts.relations.additions import (
     added,
     adds_up,
     akin,
+    balances_out,
     comes_near,
     little_missing,
     made_up,
@@ -79,6 +80,7 @@ def _listed(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Rela
     before = [mention for mention in reversed(row) if mention.fact.end <= cue.start]
     numbered = _numbered(outline, after, cue)
     wholes = before or (outline.earlier(number, 2) if numbered or opening(outline, number, cue, 45) else [])
+    wholes = wholes if before else _of_choice(outline, number, wholes, cue)
     if not after or not wholes or after[0].fact.start - cue.end > 120:
         return None
     after = after[numbered:]
@@ -89,6 +91,22 @@ def _listed(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Rela
     plain = cue.phrase not in lexicon.relations().nouns["partial"] and not partial(after[0])
     plain = plain and (bool(before) or not numbered)
     return _complete(outline, wholes, [*parts, *_behind(outline, number, parts)], cue, plain)
+
+
+def _of_choice(outline: Outline, number: int, wholes: list[Mention], cue: Cue) -> list[Mention]:
+    """The wholes of the choice that a sentence opens with, or else those of no other one: `Korban meninggal terdiri dari …`."""
+    analysis, known = outline.analysis, lexicon.aspects().choices
+    first, last = analysis.tokens(outline.sentence(number)[0], cue.start)
+    named = {known[word] for word in analysis.words[first:last] if word in known}
+    kept: dict[bool, list[Mention]] = {True: [], False: []}
+    for whole in wholes if named else ():
+        following = outline.following(whole)
+        end = min(following.fact.start if following is not None else len(outline.text), outline.sentence(whole.sentence)[1])
+        first, last = analysis.tokens(whole.fact.end, end)
+        chosen = {known[word] for word in analysis.words[first:last] if word in known}
+        if chosen & named or not {name for name, _ in chosen} & {name for name, _ in named}:
+            kept[bool(chosen & named)].append(whole)
+    return (kept[True] or kept[False]) if named else wholes
 
 
 def _numbered(outline: Outline, after: list[Mention], cue: Cue) -> bool:
@@ -188,7 +206,7 @@ def _complete(
         return summed(holding, cue)
     failing = [each for each in closed if _tight(each, wholes[0], cue) or comes_near(each) or mendable(each)]
     failing.sort(key=slip_explains, reverse=True)
-    if not failing or made_up(outline, failing[0]) or any(shared(outline, *pair) for pair in pairwise(parts)):
+    if not failing or made_up(outline, failing[0]) or balances_out(failing[0]) or any(shared(outline, *pair) for pair in pairwise(parts)):
         return None
     return summed(failing, cue, _certainty(outline, failing[0], parts, cue, plain, named))
 
