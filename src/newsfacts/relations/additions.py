@@ -96,7 +96,7 @@ def adds_up(binding: Sum, tier: Tier = Tier.TRUNCATED) -> bool:
 
 
 def balances_out(binding: Sum) -> bool:
-    """Whether some of the parts, taken off the others, leave the total: `beli neto 0,94, terdiri dari beli neto 5,37 dan jual neto 4,43`."""
+    """Whether some of the parts, taken off the others, leave the total: `beli neto 0,94: beli neto 5,37 dan jual neto 4,43`."""
     parts = [reading(part.fact, Tier.TRUNCATED) for part in binding["parts"]]
     stated = reading(binding["total"][0].fact, Tier.TRUNCATED)
     if len(parts) > MOST_SIGNED:
