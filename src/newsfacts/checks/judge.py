@@ -110,7 +110,7 @@ def judge_relation(rule: Rule, relation: Relation, language: str, number: str, e
             suggestion = suggestion or rule.correct(best.binding)
         elif suggestion is None:
             options = corrections(rule, relation, best.binding, holds)
-            if best.tier is None and not options and named == rule.name and not _credible(best, place):
+            if best.tier is None and not options and named == rule.name and not (relation.explicit or _credible(best, place)):
                 return None
             suggestion = options[0] if len(options) == 1 else None
     formula = _formula(best.equations[place], best.exact[place], verdict)

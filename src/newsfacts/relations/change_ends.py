@@ -52,7 +52,7 @@ def result(outline: Outline, number: int, before: list[Mention], verb: Cue, role
         return "percent" in roles and _rescaled(mention.fact, wanted, roles["percent"].fact)
 
     here = [mention for mention in before if fits(mention)]
-    here = [mention for mention in here if not placed(outline, mention)] or here
+    here = [mention for mention in here if not placed(outline, mention) and "of" not in mention.near] or here
     if here:
         return here[:1], PLAIN if verb.start - here[0].fact.end <= NEAR else TRIED
     if roles.keys() >= {"from", "percent"} and roles["from"].fact.unit == "%":

@@ -26,6 +26,7 @@ RUPIAH = "IDR"  # of whose points one is one rupiah
 TOUCHING = 3  # characters between a figure and the verb that speaks of it alone
 BARE = 70  # characters between a verb and the ends of its change, where only the direction is said …
 SPELLED = 110  # … and where both ends follow with their `dari` and `menjadi`
+FOLLOWING = 40  # characters between the figures of a change that is told in one breath
 SPEAKING = 12  # words before a verb that name what it speaks of
 QUOTED = frozenset({"money", "number", "count"})  # how a currency's rate is given
 ALIKE = 3  # ends further apart than so many times were hardly meant where only the direction is said
@@ -165,7 +166,19 @@ def _relation(verb: Cue, bindings: list[Roles], outline: Outline, certainty: Cer
             kept.append(found)
     if not kept:
         return None
-    return Relation("change", tuple(kept), (verb.start, verb.end), direction=_direction(outline, verb, kept[0]), **certainty)
+    direction, explicit = _direction(outline, verb, kept[0]), _explicit(verb, kept[0])
+    return Relation("change", tuple(kept), (verb.start, verb.end), direction=direction, explicit=explicit, **certainty)
+
+
+def _explicit(verb: Cue, found: Found) -> bool:
+    """Whether both ends and the percentage follow the verb, each soon after the other: `turun 0,19 persen menjadi 24,79 juta dari 25,14`."""
+    if not found.keys() >= {"from", "to", "percent"}:
+        return False
+    row = sorted((fact for (fact,) in found.values()), key=lambda fact: fact.start)
+    ends = (verb.end, *(fact.end for fact in row))
+    times = change_ends.ratio(found["to"][0], found["from"][0])
+    near = all(0 <= fact.start - end <= FOLLOWING for end, fact in zip(ends, row, strict=False))
+    return near and times is not None and Fraction(1, ALIKE) <= times <= ALIKE
 
 
 def _aimed(outline: Outline, start: Mention) -> bool:
