@@ -248,7 +248,7 @@ class Relation(NamedTuple):
     differs: Difference | None = None  # in what the facts of a relation that is `not-comparable` differ, or what is not known of them
     sure: bool = True  # the wording is so plain that a contradiction may be reported; else it is silent unless it holds
     doubtful: bool = False  # sure enough to be reported, but only as a note; if not `sure`, only where one slip would mend it
-    explicit: bool = False  # each figure has the cue of its role, one behind the other: however far apart the sides are, they belong together
+    explicit: bool = False  # every role has its cue, one behind the other: the figures belong together however far apart they are
     suspect: str = ""  # the role whose figure a correction would change, where the relation tells
 
 

@@ -171,7 +171,7 @@ def _relation(verb: Cue, bindings: list[Roles], outline: Outline, certainty: Cer
 
 
 def _explicit(verb: Cue, found: Found) -> bool:
-    """Whether both ends and the percentage follow the verb, each soon after the other: `turun 0,19 persen menjadi 24,79 juta dari 25,14`."""
+    """Whether ends and percentage follow the verb, each soon after the other: `turun 0,2 persen menjadi 24,7 juta dari 25,1`."""
     if not found.keys() >= {"from", "to", "percent"}:
         return False
     row = sorted((fact for (fact,) in found.values()), key=lambda fact: fact.start)
