@@ -221,7 +221,7 @@ def _vague_end(low: Number | None, high: Number) -> Number:
 
 def _printed(fact: Fact, value: Number, tier: Tier) -> Interval:
     """The reading without its hedge."""
-    if tier == Tier.EXACT or (unit := fact.unit_printed) is None:
+    if tier == Tier.EXACT or (unit := fact.unit_printed or _in_words(fact, value)) is None:
         return Interval(value, value)
     whole = unit.numerator == unit.denominator == value.denominator == 1
     if not whole or fact.kind in ROUNDED_KINDS:
@@ -235,6 +235,11 @@ def _printed(fact: Fact, value: Number, tier: Tier) -> Interval:
         half = divided(unit, 20 if unit == absolute(value) else 2)  # 10.000 is as round as 11.000
         return Interval(value - half, value + half) if 2 * half > 1 else Interval(value, value)
     return Interval(value, value)
+
+
+def _in_words(fact: Fact, value: Number) -> Number | None:
+    """What a percentage in words is rounded to, as it would be in digits: `tujuh persen` to one."""
+    return 1 if fact.kind == "percent" and value.denominator == 1 else None
 
 
 def _bounded(printed: Interval, value: Number, qualifier: Qualifier, tier: Tier) -> Interval:

@@ -507,6 +507,7 @@ class ModalityWords(Lexicon):
 
     target: frozenset[str]
     estimate: frozenset[str]
+    reached: frozenset[str]
     condition: frozenset[str]
     asides: tuple[str, ...]
     denied: frozenset[str]

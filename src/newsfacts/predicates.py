@@ -96,7 +96,7 @@ class Circumstances:
                 return "denied"
             if word in meant.condition and not words[at + 1].startswith(meant.asides):
                 return "condition"
-            if found == "stated" and self.nouns.partings.isdisjoint(words[at:number]):  # the same clause
+            if found == "stated" and self.nouns.partings.isdisjoint(words[at:number]) and not self._reached(at, number):  # the same clause
                 found = "target" if word in meant.target else "estimate" if word in meant.estimate else found
         if found == "stated":
             for word in words[behind : behind + BEHIND]:
@@ -105,6 +105,12 @@ class Circumstances:
                 if word in meant.ahead:
                     return "target"
         return found
+
+    def _reached(self, aimed: int, number: int) -> bool:
+        """Whether a figure stands between a word that says what is aimed at and one that says what came of it, before the number."""
+        words = self.words
+        last = next((at for at in range(number - 1, aimed, -1) if words[at] in self.meant.reached), aimed)
+        return any(word[0].isdigit() for word in words[aimed + 1 : last])
 
     def time(self, site: Site, quoted: Span | None) -> str | None:
         """The date in the same sentence that the number belongs to, as ISO 8601; not the day on which somebody said it."""

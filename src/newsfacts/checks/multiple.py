@@ -1,7 +1,7 @@
 """What is so many times as much is so many times as much: base × times = result.
 
 `naik tiga kali lipat dari Rp1.000 menjadi Rp3.000` holds; `naik dua kali lipat dari Rp10 ribu menjadi Rp30 ribu` does not: `naik dua kali
-lipat` is twice as much, not twice as much more.  A whole multiple allows half more or less.
+lipat` is twice as much, not twice as much more.  A whole multiple may be rounded.
 
 Silent where base or result is not named beside the multiple, and for a bare `kali`, which counts occasions.
 """

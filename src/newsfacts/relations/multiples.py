@@ -16,6 +16,7 @@ CANDIDATES = 5
 EARLIER, MANY = 6, 12  # sentences back, and figures of them, in which what is so many times `the former` may stand
 TELLING = 3  # digits of a multiple that fits by no accident
 OFTEN = "kali"
+HALF = Fraction(1, 2)
 UNSUITED = frozenset({"%", OFTEN})
 
 Pair = tuple[Mention, Mention]  # what is multiplied, and what comes of it
@@ -123,6 +124,6 @@ def _fits(base: Fact, result: Fact, times: Fact) -> bool:
 
 
 def roughly(read: Interval, times: Fact) -> Interval:
-    """How often as much a multiple may mean: a whole one allows half more or less, as people say it."""
-    half = Fraction(1, 2) if times.number is not None and times.number.denominator == 1 and times.qualifier in ("exact", "about") else 0
-    return read + Interval(-half, half)
+    """How often as much a multiple may mean: a whole one in words is rounded as one in digits is."""
+    whole = times.unit_printed is None and times.number is not None and times.number.denominator == 1
+    return read + Interval(-HALF, HALF) if whole and times.qualifier in ("exact", "about") else read

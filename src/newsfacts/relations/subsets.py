@@ -173,8 +173,9 @@ def _among(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Itera
         return
     if not wholes and back:
         wholes = main(outline.earlier(number, 1))
-        if len(wholes) > 1 and "and" in wholes[0].families and same(wholes[0].fact, wholes[1].fact):
-            return  # 412, 356, dan 198 pengungsi. Di antara mereka …
+        if len(wholes) > 1 and "and" in wholes[0].families and wholes[0].dimension == wholes[1].dimension:
+            if wholes[0].fact.kind != "count" or same(wholes[0].fact, wholes[1].fact):
+                return  # 412, 356, dan 198 pengungsi. Di antara mereka …
         wholes.sort(key=lambda mention: listed(outline, mention))
     wholes = [m for m in wholes if m.dimension == part.dimension and m is not part and "average" not in m.near]
     bare = before and part is before[-1] and not outline.text[part.fact.end : cue.start].strip()  # 24 gol, delapan di antaranya

@@ -36,7 +36,7 @@ from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.nouns import kin, same, words
 from newsfacts.relations.outline import CLOSE, Mention, Outline, opening, points_back
 from newsfacts.relations.pointers import pointed
-from newsfacts.relations.series import ADJACENT, BEHIND, coordinate, folded, main, shared, summed, unfinished
+from newsfacts.relations.series import ADJACENT, BEHIND, coordinate, folded, goes_on, main, shared, summed, unfinished
 from newsfacts.relations.unclosed import MOST_TOTALS, namely, opened, split
 
 OPENING = 15  # characters before a cue that opens its sentence
@@ -187,8 +187,13 @@ def _complete(
     """The relation of parts that are given as complete, to every figure that may be their whole."""
     if len(parts) < 2 or any(_of_rest(wholes, part) for part in parts):
         return None
+    parts = _as_meant(wholes, parts)
+    if len(parts) < 2:
+        return None
     if parts[0].fact.value == next((whole.fact.value for whole in wholes if whole.dimension == parts[0].dimension), None):
         wholes, parts = [parts[0]], parts[1:]  # the whole is named again at the head of its parts
+    elif len(parts) > 2 and parts[0].near & {"of", "from"} and adds_up({"total": (parts[0],), "parts": tuple(parts[1:])}):
+        wholes, parts = [parts[0]], parts[1:]  # rinciannya, dari 55,4 persen responden, 46,6 persen … dan 8,8 persen …
     named_again = {part.fact.value for part in parts}
     totals = [whole for whole in wholes if whole.dimension == parts[0].dimension and whole.fact.number is not None][:MOST_TOTALS]
     largest = max(part.fact.number or 0 for part in parts)
@@ -211,11 +216,19 @@ def _complete(
     return summed(failing, cue, _certainty(outline, failing[0], parts, cue, plain, named))
 
 
+def _as_meant(wholes: list[Mention], parts: list[Mention]) -> list[Mention]:
+    """The parts that are aimed at, or those that came of it, as the whole is: `pajak ditargetkan Rp6 miliar terealisasi Rp7 miliar`."""
+    aimed = [part for part in parts if part.fact.modality == "target"]
+    if not aimed or len(aimed) == len(parts):
+        return parts
+    return aimed if wholes and wholes[0].fact.modality == "target" else [part for part in parts if part not in aimed]
+
+
 def _certainty(outline: Outline, binding: Sum, parts: list[Mention], cue: Cue, plain: bool, named: bool) -> Certainty:
     """How plainly the words say that these are all the parts of a whole that they do not reach."""
     (whole,) = binding["total"]
     elsewhere = whole.sentence < parts[0].sentence and printed(outline, whole, added(binding, Tier.EXACT))  # 52 tewas. Semula 47
-    if elsewhere or unfinished(outline, cue, parts):
+    if elsewhere or unfinished(outline, cue, parts) or goes_on(outline, binding):
         return TRIED
     if plain and (named or slip_explains(binding) or akin(binding) or same(whole.fact, parts[0].fact)):
         untold = whole.fact.kind == "money" and little_missing(binding)  # grants, of what a state takes in

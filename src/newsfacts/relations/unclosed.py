@@ -12,7 +12,7 @@ from newsfacts.relations.certainty import LIKELY, TRIED
 from newsfacts.relations.nouns import same
 from newsfacts.relations.outline import Mention, Outline, opening
 from newsfacts.relations.pointers import pointed
-from newsfacts.relations.series import coordinate, main, summed, unfinished
+from newsfacts.relations.series import coordinate, goes_on, main, summed, unfinished
 
 BESIDE = frozenset({"of", "from", "target", "threshold", "compared", "before", "above", "below"})  # what these lead up to is no whole
 MOST_TOTALS = 3  # candidates for the whole that are tried
@@ -85,4 +85,4 @@ def _tried(wholes: list[Mention], after: list[Mention], cue: Cue) -> Sum | None:
 def _closed(outline: Outline, binding: Sum, cue: Cue) -> bool:
     """Whether the last part is said to be the last, and none to be missing."""
     parts = binding["parts"]
-    return "and" in parts[-1].families and not unfinished(outline, cue, parts)
+    return "and" in parts[-1].families and not unfinished(outline, cue, parts) and not goes_on(outline, binding)
