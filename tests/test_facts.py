@@ -69,10 +69,15 @@ def test_predicates(text: str, predicate: str | None) -> None:
         ("Jumlahnya bukan 40 orang.", "denied"),
         ("Jumlahnya tidak kurang dari 40 orang.", "stated"),
         ("Tidak hanya 40 rumah yang rusak.", "stated"),
+        ("Pajak ditargetkan Rp6 miliar terealisasi sebesar Rp7 miliar.", "target"),
     ],
 )
 def test_modality(text: str, modality: str) -> None:
     assert extract(text)[0].modality == modality
+
+
+def test_what_came_of_a_target_is_none() -> None:
+    assert [fact.modality for fact in extract("Pajak ditargetkan Rp6 miliar terealisasi sebesar Rp7 miliar.")] == ["target", "stated"]
 
 
 def test_time_and_place_where_the_sentence_says_them() -> None:

@@ -88,7 +88,7 @@ def judge(
     wanted, explainers = _wanted(None if select is None else frozenset(select), frozenset(ignore or ()), preview)
     rules = _named() if explainers else wanted  # a failure of any rule may be named by an explainer
     found: list[Check] = []
-    seen: set[tuple[str, frozenset[str]]] = set()
+    places: dict[tuple[str, frozenset[str]], int] = {}
     waiting = deque(sorted(relations, key=_first_figure))
     while waiting:
         relation = waiting.popleft()
@@ -97,8 +97,11 @@ def judge(
         if check is None or check.rule not in wanted:
             continue
         key = (check.rule, frozenset(chain.from_iterable(check.facts.values())))
-        if key not in seen:
-            seen.add(key)
+        place = places.setdefault(key, len(found))
+        if place < len(found):  # the same figures once more
+            if check.severity == "error" and found[place].severity == "note":
+                found[place] = check.model_copy(update={"id": found[place].id})
+        else:
             found.append(check)
             if check.verdict == "inconsistent" and rule is not None:
                 waiting.extendleft(settled.restated(check, rule, relation, facts))

@@ -56,6 +56,7 @@ ONE_DIGIT = 8  # points that figures of one digit reach at most
 RARE = 7  # bits of the words two figures share from which on they tell
 UP = frozenset({"rise", "strengthen", "higher"})
 DOWN = frozenset({"fall", "weaken", "lower"})
+ROUGHLY = 20  # that part of a figure by which a headline may miss it
 NOW = frozenset({"now", "before"})
 AIMS = frozenset({"target", "threshold"})
 TURNS = frozenset({"contrast", "before"})
@@ -84,7 +85,11 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip, least: i
     if orphan is not None:
         if summed(figures, orphan, again if orphan is first else first, slip):
             return 0
-        points += 7
+        if slip.digits < SURE_DIGITS and _rounds(figures, orphan, again if orphan is first else first):
+            return 0
+        if first.near & AIMS and not _aimed(again) or _up_and_down(figures.outline, first, again):
+            return 0
+        points += 7 - 3 * other_subject(one, other)
     else:
         if slip.digits < MANY and one.kind != "age" and looking_back(figures.outline, first) != looking_back(figures.outline, again):
             return 0
@@ -158,6 +163,13 @@ def summed(figures: Figures, title: Mention, part: Mention, slip: Slip) -> bool:
     return rest in numbers and not any(same_noun(part.fact, other.fact) for other in figures.echoes(part))
 
 
+def _rounds(figures: Figures, title: Mention, body: Mention) -> bool:
+    """Whether the headline says another figure of the story roughly."""
+    number = title.fact.number or 0
+    near = (other for other in figures.like(title) if absolute((other.fact.number or 0) - number) * ROUGHLY < number)
+    return any(not repeats(other.fact, title.fact) and not agree(other.fact, body.fact) for other in near)
+
+
 def _opens(figures: Figures, first: Mention) -> bool:
     return first.sentence <= LEAD + (figures.outline.analysis.document.title is not None)
 
@@ -219,6 +231,10 @@ def opposed(outline: Outline, first: Mention, again: Mention) -> bool:
     """Whether one sentence speaks of a rise alone and the other of a fall alone, or the later figure is a part of the one before it."""
     if any(points_back(outline, cue) for cue in again.leads):
         return True
+    return _up_and_down(outline, first, again)
+
+
+def _up_and_down(outline: Outline, first: Mention, again: Mention) -> bool:
     ways = []
     for mention in (first, again):
         said = {cue.family for cue in outline.cues_of(mention.sentence)}
