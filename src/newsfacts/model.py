@@ -206,7 +206,9 @@ class Fact(Record):
 
     def corrected(self, value: Number, text: str, unit: Number | None = None) -> "Fact":
         """The fact with another value, for a correction that is tried; `unit` is that of its last printed digit, if it changes too."""
-        return self.altered(value=str(value), text=text, precision=str(unit) if unit else self.precision)
+        corrected = self.altered(value=str(value), text=text, precision=str(unit) if unit else self.precision)
+        corrected.__dict__["number"] = value.numerator if value.denominator == 1 else value
+        return corrected
 
 
 def exact(printed: str) -> Number:

@@ -83,8 +83,8 @@ def _difference(start: Fact, end: Fact, by: Fact, sign: int, unit: Number) -> Eq
 
 def _ratio(start: Fact, end: Fact, percent: Fact, sign: int) -> Equation:
     def computed(read: Read) -> Interval | None:
-        quotient = read(end).over(read(start))
-        ratio = _sized((quotient - point(1)).scaled(HUNDRED) if quotient else None, sign)
+        reached = read(end).scaled(HUNDRED).over(read(start))
+        ratio = _sized(reached - point(HUNDRED) if reached else None, sign)
         if start.unit != "%":
             return ratio
         points = _sized(read(end) - read(start), sign)  # between percentages, `persen` is often said for points
@@ -102,8 +102,7 @@ def _share_of(start: Fact, by: Fact, percent: Fact) -> Equation:
     """The percentage is the step's share of the start."""
 
     def computed(read: Read) -> Interval | None:
-        share = read(by).magnitude().over(read(start))
-        return share.scaled(HUNDRED) if share else None
+        return read(by).magnitude().scaled(HUNDRED).over(read(start))
 
     return Equation(lambda: f"{shown(by)} / {shown(start)} × 100", lambda: shown(percent), computed, lambda read: read(percent).magnitude())
 
@@ -119,8 +118,7 @@ def _from_steps(end: Fact, by: Fact, percent: Fact, sign: int) -> tuple[Equation
         start = read(end) - (step if sign > 0 else -step)
         if not sign:
             start = Interval((read(end) - step).low, (read(end) + step).high)
-        share = step.over(start)
-        return share.scaled(HUNDRED) if share else None
+        return step.scaled(HUNDRED).over(start)
 
     return (
         Equation(

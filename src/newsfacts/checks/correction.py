@@ -12,13 +12,14 @@ from functools import cache, partial
 from itertools import pairwise
 
 from newsfacts.checks.rule import Binding, Equation, Rule
-from newsfacts.interval import Tier
+from newsfacts.interval import Tier, divided
 from newsfacts.model import Fact, Number, Relation
 from newsfacts.relations.slips import full
 
 Holds = Callable[[tuple[Equation, ...], Tier], bool]
 
 ACCIDENT = Fraction(1, 8)  # how likely a slip may be to mend figures that have nothing to do with each other
+MARKS = frozenset(".,")
 OTHER = {digit: "0123456789".replace(digit, "") for digit in "0123456789"}
 BESIDE = {"1": "2", "2": "13", "3": "24", "4": "35", "5": "46", "6": "57", "7": "68", "8": "79", "9": "80", "0": "9"}  # on the keyboard
 RANGE = Fraction(11, 5)  # such figures lie anywhere between a third and three times each other: 2 × ln 3
@@ -26,7 +27,7 @@ RANGE = Fraction(11, 5)  # such figures lie anywhere between a third and three t
 
 @cache
 def _numeral() -> re.Pattern[str]:
-    return re.compile(r"\d[\d.,]*")
+    return re.compile(r"[0-9][0-9.,]*")
 
 
 def corrections(rule: Rule, relation: Relation, binding: Binding, holds: Holds) -> list[str]:
@@ -73,20 +74,20 @@ def _unscaled(fact: Fact) -> Iterator[Fact]:
 
 def _swaps(fact: Fact) -> Iterator[Fact]:
     """The figure with two neighbouring digits swapped."""
-    for numeral, places in _places(fact):
+    for numeral, places, unit in _places(fact):
         for first, second in pairwise(places):
             if numeral[first] != numeral[second] and not (numeral[second] == "0" and _leads(numeral, first)):
                 swapped = numeral[:first] + numeral[second] + numeral[first + 1 : second] + numeral[first] + numeral[second + 1 :]
-                yield from _edited(fact, numeral, swapped)
+                yield _edited(fact, numeral, swapped, unit)
 
 
 def _digits(fact: Fact, instead: Mapping[str, str]) -> Iterator[Fact]:
     """The figure with one digit changed to one of those that may stand `instead` of it."""
-    for numeral, places in _places(fact):
+    for numeral, places, unit in _places(fact):
         for place in places:
             for digit in instead[numeral[place]]:
                 if not (digit == "0" and _leads(numeral, place)):
-                    yield from _edited(fact, numeral, numeral[:place] + digit + numeral[place + 1 :])
+                    yield _edited(fact, numeral, numeral[:place] + digit + numeral[place + 1 :], unit)
 
 
 def _leads(numeral: str, place: int) -> bool:
@@ -94,16 +95,20 @@ def _leads(numeral: str, place: int) -> bool:
     return place == 0 and numeral[1:2] not in (",", ".")
 
 
-def _places(fact: Fact) -> Iterator[tuple[str, list[int]]]:
+def _places(fact: Fact) -> Iterator[tuple[str, list[int], Number]]:
+    """The numeral of a figure, the places of its digits, and what its last digit counts, scale word included; nothing of zero or a date."""
     match = _numeral().search(fact.text)
     if match and fact.number and fact.kind != "date":
         numeral = match.group().rstrip(".,")
-        yield numeral, [place for place, char in enumerate(numeral) if char.isascii() and char.isdigit()]
+        if digits := _digits_of(numeral):
+            yield numeral, [place for place, char in enumerate(numeral) if char not in MARKS], divided(fact.number, digits)
 
 
-def _edited(fact: Fact, numeral: str, other: str) -> Iterator[Fact]:
+def _edited(fact: Fact, numeral: str, other: str, unit: Number) -> Fact:
     """The fact with its numeral printed otherwise; the value keeps its scale."""
-    old, new = (int("".join(char for char in text if char.isascii() and char.isdigit())) for text in (numeral, other))
-    if old and fact.number is not None:
-        value = fact.number * Fraction(new, old)
-        yield fact.corrected(value, fact.text.replace(numeral, other, 1))
+    return fact.corrected(_digits_of(other) * unit, fact.text.replace(numeral, other, 1))
+
+
+def _digits_of(numeral: str) -> int:
+    """A numeral as a whole number, without its marks."""
+    return int(numeral.replace(".", "").replace(",", ""))

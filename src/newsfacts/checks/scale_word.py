@@ -75,7 +75,7 @@ def _shifted(fact: Fact) -> Iterator[Fact]:
         scale = _words().get(power + shift)
         if scale is None or word and not power:
             continue
-        factor = Fraction(10) ** shift
+        factor = 10**shift if shift > 0 else Fraction(1, 10**-shift)
         text = fact.text[: match.end(1)] + (f" {scale}" if scale else "") + fact.text[match.end() :]
         yield fact.corrected(number * factor, text, exact(fact.precision or "1") * factor)
 

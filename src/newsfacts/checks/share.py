@@ -29,8 +29,7 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
     scale = _scale(percent)
 
     def computed(read: Read) -> Interval | None:
-        quotient = read(part).over(read(whole))
-        return quotient.scaled(scale) if quotient else None
+        return read(part).scaled(scale).over(read(whole))
 
     factor = " × 100" if scale == HUNDRED else ""
     room = SPOKEN if whole.kind == "count" and whole.number is not None and whole.number <= FEW and scale == HUNDRED else 0

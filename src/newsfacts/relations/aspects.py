@@ -1,5 +1,6 @@
 """Whether two sentences that sound alike speak of different things: the opening and the close, two places, two models of one make."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -19,7 +20,7 @@ class Aspects:
         self.outline = outline
         self._choices: dict[int, dict[str, set[int]]] = {}
         self._labels: dict[int, dict[str, set[str]]] = {}
-        self._figures: set[int] | None = None
+        self._starts = [fact.start for fact in outline.facts]
 
     def differ(self, first: Mention, again: Mention) -> bool:
         """Whether the sentences of two figures name different choices of one aspect, or one alone singles out a part."""
@@ -81,7 +82,7 @@ class Aspects:
 
     def _between(self, mention: Mention, first: int, last: int) -> dict[str, set[str]]:
         """The labels of a stretch of words, but for figures and who speaks."""
-        analysis, figures, speaker = self.outline.analysis, self._inside(), (mention.fact.speaker or "").lower().split()
+        analysis, speaker = self.outline.analysis, (mention.fact.speaker or "").lower().split()
         found: dict[str, set[str]] = defaultdict(set)
         for token in range(first + 1, last):
             word, head = analysis.words[token], analysis.words[token - 1]
@@ -89,19 +90,17 @@ class Aspects:
             if (
                 (char.isupper() or char.isdigit())
                 and head.isalpha()
-                and token not in figures
                 and word not in speaker
                 and head not in speaker
+                and not self._in_figure(analysis.starts[token])
             ):
                 found[head].add(word)
         return found
 
-    def _inside(self) -> set[int]:
-        """The words that figures and dates are made of."""
-        if self._figures is None:
-            tokens = self.outline.analysis.tokens
-            self._figures = {place for fact in self.outline.facts for place in range(*tokens(fact.start, fact.end))}
-        return self._figures
+    def _in_figure(self, offset: int) -> bool:
+        """Whether a figure or a date stands there."""
+        at = bisect_right(self._starts, offset) - 1
+        return at >= 0 and offset < self.outline.facts[at].end
 
 
 def _numbered(label: str) -> bool:

@@ -112,9 +112,9 @@ def _labelled(outline: Outline) -> Iterator[Relation]:
     """`arus normal (90.214 unit) … arus normal (41.203 unit) … arus normal (49.011 unit)`: brackets behind the same words."""
     analysis = outline.analysis
     groups: dict[tuple[str | None, ...], list[Mention]] = {}
-    for mention in outline.mentions:
+    for mention in [mention for mention in outline.mentions if mention.bracketed]:
         before = analysis.token_at(mention.fact.start) - 1
-        if mention.bracketed and before >= LABEL and analysis.words[before] == "(" and told_digits(mention.fact) >= LABELLED:
+        if before >= LABEL and analysis.words[before] == "(" and told_digits(mention.fact) >= LABELLED:
             groups.setdefault((*mention.dimension, *analysis.words[before - LABEL : before]), []).append(mention)
     for group in groups.values():
         if not 2 < len(group) <= MOST_PARTS or not all(map(_definite, group)):

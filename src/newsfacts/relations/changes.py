@@ -195,8 +195,8 @@ def _percent_before(outline: Outline, start: Mention, end: Mention, sign: int) -
     """A percentage of the sentences before that is just the size of this change."""
     if start.fact.unit == "%" or not start.fact.number or not end.fact.number:
         return {}
-    quotient = reading(end.fact, Tier.ROUNDED).over(reading(start.fact, Tier.ROUNDED))
-    size = (quotient - point(1)).scaled(100) if quotient and sign > 0 else (point(1) - quotient).scaled(100) if quotient else None
+    reached = reading(end.fact, Tier.ROUNDED).scaled(100).over(reading(start.fact, Tier.ROUNDED))
+    size = None if reached is None else reached - point(100) if sign > 0 else point(100) - reached
     for mention in outline.earlier(start.sentence, 2):
         if mention.fact.unit == "%" and size is not None and _tells(mention.fact, size):
             return {"percent": (mention.fact,)}

@@ -20,7 +20,7 @@ class Contexts:
         self.outline = outline
         self._known: dict[int, frozenset[str]] = {}
         self._sentences: dict[int, frozenset[str]] = {}
-        self._bits: dict[str, int] | None = None
+        self._spread: Counter[str] | None = None
 
     def of(self, mention: Mention) -> frozenset[str]:
         """The words around a figure within its sentence; of a headline, all of them."""
@@ -49,11 +49,11 @@ class Contexts:
         """How much a set of words tells: each as many bits as it is rarer than once in every sentence of the article."""
         if not words:
             return 0
-        if self._bits is None:
-            sentences = len(self.outline.analysis.sentences)
-            rarity = Counter(chain.from_iterable(map(self.sentence, range(sentences))))
-            self._bits = {word: (sentences // count).bit_length() for word, count in rarity.items()}
-        return sum([self._bits.get(word, 0) for word in words])
+        analysis = self.outline.analysis
+        if self._spread is None:
+            spans = [analysis.tokens(*span) for span in analysis.sentences]
+            self._spread = Counter(chain.from_iterable([frozenset(analysis.words[first:last]) for first, last in spans]))
+        return sum([(len(analysis.sentences) // self._spread[word]).bit_length() for word in words - _light()])
 
     def likeness(self, one: Mention, other: Mention) -> int:
         """The weight of the words that stand around both figures."""

@@ -3,9 +3,6 @@
 A headline says so little that the sentence which repeats its figure speaks for it.
 """
 
-from functools import cache
-
-from newsfacts import lexicon
 from newsfacts.model import Fact
 from newsfacts.relations.figures import Figures, apart
 from newsfacts.relations.nouns import same as same_noun
@@ -45,7 +42,7 @@ def _told_apart(figures: Figures, first: Mention, again: Mention) -> bool:
         or measured_apart(figures.outline, first, again)
         or figures.aspects.differ(first, again)
         or figures.aspects.labelled_apart(first, again)
-        or looking_back(figures.outline, first) != looking_back(figures.outline, again)
+        or figures.looking_back(first) != figures.looking_back(again)
         or company(figures, first, again)[1]
         or _of_year(figures.outline, again)
         and not _of_year(figures.outline, first)
@@ -56,29 +53,6 @@ def _of_year(outline: Outline, mention: Mention) -> bool:
     """Whether the sentence of a figure opens with a year: `Pada 2023, …`."""
     start = outline.sentence(mention.sentence)[0]
     return any(start <= date.start <= start + OPENS and date.value is not None and len(date.value) == YEAR for date in outline.dates)
-
-
-def looking_back(outline: Outline, mention: Mention) -> bool:
-    """Whether the sentence of a figure leads up to it with an earlier time: `tahun lalu, …`, `pada hari pertama …`.
-
-    Nothing but a length of time stands before it, and it is not compared with that time.  A recap (`Sebelumnya, bupati menyebut …`) tells
-    the same again.
-    """
-    first = next(other for other in outline.by_sentence[mention.sentence] if other.fact.kind != "duration" or other is mention)
-    start = outline.sentence(mention.sentence)[0]
-    if first is mention and outline.text[start : mention.fact.start].lower().startswith(_first_days()):
-        return True
-    cues = outline.cues_between(start, mention.fact.start) if first is mention else ()
-    cue = next((cue for cue in reversed(cues) if cue.family == "before"), None)
-    if cue is None or any(other.family == "compared" for other in cues):
-        return False
-    recap = outline.text[start : cue.end].lower() in lexicon.relations().nouns["recaps"]
-    return not (recap and outline.text[cue.end : cue.end + 1] == ",")
-
-
-@cache
-def _first_days() -> tuple[str, ...]:
-    return tuple(lexicon.relations().nouns["first_days"])
 
 
 def measured_apart(outline: Outline, first: Mention, again: Mention) -> bool:

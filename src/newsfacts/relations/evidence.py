@@ -32,7 +32,7 @@ planted slips must be found, and of 1,500 articles that nobody annotated no pair
 
 from newsfacts.interval import absolute
 from newsfacts.model import Fact
-from newsfacts.relations.distinct import company, looking_back, measured_apart, parted
+from newsfacts.relations.distinct import company, measured_apart, parted
 from newsfacts.relations.figures import Figures, apart
 from newsfacts.relations.nouns import kin, other_subject
 from newsfacts.relations.nouns import same as same_noun
@@ -54,8 +54,6 @@ SURE_DIGITS = 4  # in common, which leave little doubt that only the scale word 
 MOST = 8  # points that digits in common give
 ONE_DIGIT = 8  # points that figures of one digit reach at most
 RARE = 7  # bits of the words two figures share from which on they tell
-UP = frozenset({"rise", "strengthen", "higher"})
-DOWN = frozenset({"fall", "weaken", "lower"})
 ROUGHLY = 20  # that part of a figure by which a headline may miss it
 NOW = frozenset({"now", "before"})
 AIMS = frozenset({"target", "threshold"})
@@ -75,27 +73,31 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip, least: i
     lone = slip.digits == 1 and slip.kind == "digit"
     if lone and orphan is not None and one.kind == "count" and not same_noun(one, other):
         return 0
+    part = one.kind == "count" and slip.digits < PART and (one.number or 0) > (other.number or 0)
+    told = orphan is None and one.section != "title" and (lone or part)  # nothing but that it is told again speaks for so few digits
+    if told and not retold(figures, first, again, slip):
+        return 0
     if apart(first, again, anywhere=orphan is not None) or measured_apart(figures.outline, first, again):
         return 0
     listed = in_list(figures.outline, first) + in_list(figures.outline, again)
     doubts = 3 * (listed > 0)  # which weigh at the end, whatever else is found
     points = 7 if slip.kind == "swap" else 6 if slip.kind == "scale" else min(MOST, 2 * (slip.digits - 1))
     points -= 2 * (slip.kind == "lost") + 3 * (slip.kind == "garbled")
-    told = repeated = False
+    repeated = False
     if orphan is not None:
         if summed(figures, orphan, again if orphan is first else first, slip):
             return 0
         if slip.digits < SURE_DIGITS and _rounds(figures, orphan, again if orphan is first else first):
             return 0
-        if first.near & AIMS and not _aimed(again) or _up_and_down(figures.outline, first, again):
+        if first.near & AIMS and not _aimed(again) or _up_and_down(figures, first, again):
             return 0
         points += 7 - 3 * other_subject(one, other)
     else:
-        if slip.digits < MANY and one.kind != "age" and looking_back(figures.outline, first) != looking_back(figures.outline, again):
+        if slip.digits < MANY and one.kind != "age" and figures.looking_back(first) != figures.looking_back(again):
             return 0
         same_digits = slip.kind == "scale" and slip.digits >= SURE_DIGITS  # a plan and its result do not share so many
         aimed = _aimed(first) != _aimed(again) and not same_digits
-        if aimed or listed == 2 or opposed(figures.outline, first, again):
+        if aimed or listed == 2 or opposed(figures, first, again):
             return 0
         points += 2 * _opens(figures, first) - 3 * other_subject(one, other)
         points += one.quoted != other.quoted and again.sentence - first.sentence <= QUOTED
@@ -103,11 +105,9 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip, least: i
         if slip.kind == "digit" and slip.digits < SURE_DIGITS and one.section != "title":
             doubts += 3 * (one.time is None and other.time is not None)
         doubts += 2 * any(bool(first.near & cues) != bool(again.near & cues) for cues in (NOW, EXTREMES))
-        told = retold(figures, first, again, slip)
-        if not told and one.kind == "count" and slip.digits < PART and (one.number or 0) > (other.number or 0) and one.section != "title":
-            return 0
+        told = told or retold(figures, first, again, slip)
         points += RETOLD * told - 3 * (not told and slip.kind == "digit" and drifting(one, other))
-        if lone and not told and (first.fact.section != "title" or one.kind == "count" and not same_noun(one, other)):
+        if lone and not told and one.kind == "count" and not same_noun(one, other):
             return 0
         if points + ALIKE + COMPANY + NAMESAKES * (one.kind == "age") - doubts < least or figures.aspects.differ(first, again):
             return 0
@@ -227,16 +227,13 @@ def _rivalled(figures: Figures, first: Mention, again: Mention) -> bool:
     return False
 
 
-def opposed(outline: Outline, first: Mention, again: Mention) -> bool:
+def opposed(figures: Figures, first: Mention, again: Mention) -> bool:
     """Whether one sentence speaks of a rise alone and the other of a fall alone, or the later figure is a part of the one before it."""
-    if any(points_back(outline, cue) for cue in again.leads):
+    if any(points_back(figures.outline, cue) for cue in again.leads):
         return True
-    return _up_and_down(outline, first, again)
+    return _up_and_down(figures, first, again)
 
 
-def _up_and_down(outline: Outline, first: Mention, again: Mention) -> bool:
-    ways = []
-    for mention in (first, again):
-        said = {cue.family for cue in outline.cues_of(mention.sentence)}
-        ways.append((bool(said & UP), bool(said & DOWN)))
-    return sorted(ways) == [(False, True), (True, False)]
+def _up_and_down(figures: Figures, first: Mention, again: Mention) -> bool:
+    (rises, falls), ways = figures.ways(first), figures.ways(again)
+    return rises != falls and ways == (falls, rises)

@@ -40,8 +40,10 @@ NO_WHOLE = runs.UNSAID | {"consists", "or", "before"}  # the first of a list, an
 LEFT_OUT = frozenset({"including", "among"})  # what these lead up to is part of a part
 CLOSED = frozenset({"consists", "rest", "each", "others"})  # words by which a list names all the parts
 LED = frozenset({"consists", "namely"})  # words that lead up to a list
-SAID = runs.EVIDENCE | {"of", "from"}
+LEADS = runs.LEADS
+SAID = runs.EVIDENCE | LEADS
 REACH = 6  # sentences after a whole over which its parts may be spread
+LEAST = 3  # figures of one dimension that a whole and its parts are
 STATES = 3  # parts each in another state, of which hardly a fourth is left unsaid: stocks that rose, fell and stayed
 INNER = 20  # characters behind a figure in which `di antaranya` makes it part of a part
 BEHIND = 25  # characters behind the last part in which `lainnya` or `sisanya` may close the list
@@ -54,10 +56,13 @@ SURE_DIGITS = 6  # digits of a whole that only a scale word too many parts from 
 
 def find(outline: Outline, told: Told) -> Iterator[Relation]:
     """The likely sums of wholes that no other sum explains: those that work out are told, those that a slip broke are noted."""
+    fit = Fit(outline)
     for whole in outline.mentions:
-        if whole.fact.start in told.totals or not _usable(whole) or whole.near & NO_WHOLE:
+        if len(outline.by_dimension[whole.dimension]) < LEAST or whole.fact.start in told.totals or whole.near & NO_WHOLE:
             continue
-        for parts in _lists(outline, whole):
+        if not _usable(whole) or told_digits(whole.fact) < CLOSED_DIGITS and not whole.near & LEADS:
+            continue
+        for parts in _lists(outline, whole, fit):
             aside = told.parts(parts) or told.siblings(whole, parts) or _beside(outline, whole, parts, told)
             certainty = None if aside else _certainty(outline, whole, parts)
             if certainty is not None:
@@ -84,25 +89,44 @@ def _usable(mention: Mention) -> bool:
     return fact.number is not None and fact.number > 0
 
 
-def _lists(outline: Outline, whole: Mention) -> Iterator[list[Mention]]:
+class Fit:
+    """Which figures of an article may be parts of another: True, False where a list ends before them, None where they are only left out."""
+
+    def __init__(self, outline: Outline) -> None:
+        ahead = [(cue, outline.place(cue.start) - 1) for cue in outline.of_family("among")]  # 358 peserta di antaranya
+        self._halves = {at for cue, at in ahead if at >= 0 and cue.start - outline.mentions[at].fact.end <= INNER}
+        self._known: dict[int, bool | None] = {}
+
+    def part(self, mention: Mention, whole: Mention, again: bool = True) -> bool | None:
+        """Whether a figure may be a part of this one, of whose value it is none unless it may be the whole named `again`."""
+        if mention.dimension != whole.dimension:
+            return None
+        if mention.index not in self._known:
+            aside = mention.bracketed or mention.near & LEFT_OUT or mention.index in self._halves
+            self._known[mention.index] = None if aside else _usable(mention) and not mention.near & NO_PARTS
+        known = self._known[mention.index]
+        return False if known and again and mention.fact.value == whole.fact.value else known
+
+
+def _lists(outline: Outline, whole: Mention, fit: Fit) -> Iterator[list[Mention]]:
     """The lists that may be the parts of a whole, nearest first: behind it, in the sentences after it, and before a total."""
     row = outline.by_sentence[whole.sentence]
-    led = bool(whole.near & {"of", "from"})
-    yield from _growing(outline, whole, whole.index + 1, led)
+    led = bool(whole.near & LEADS)
+    yield from _growing(outline, whole, fit, whole.index + 1, led)
     if whole.fact.kind == "count" and words(whole.fact):
-        yield from _growing(outline, whole, whole.index + 1, led, alike=True)
-    if row[-1] is not whole:
-        yield from _growing(outline, whole, row[-1].index + 1, led)
+        yield from _growing(outline, whole, fit, whole.index + 1, led, alike=True)
+    if any(mention.dimension == whole.dimension for mention in outline.mentions[whole.index + 1 : row[-1].index + 1]):
+        yield from _growing(outline, whole, fit, row[-1].index + 1, led)
     if led and not whole.first:
         before = [mention for mention in row if mention.index < whole.index]
-        yield _parts(outline, whole, before, again=False)  # 6 naik, 30 turun … dari 30 saham
+        yield _parts(whole, fit, before, again=False)  # 6 naik, 30 turun … dari 30 saham
     if "total" in whole.families:
         before = [mention for mention in row if mention.index < whole.index]
-        yield _parts(outline, whole, before or outline.earlier(whole.sentence, REACH)[::-1])
+        yield _parts(whole, fit, before or outline.earlier(whole.sentence, REACH)[::-1])
         yield _rows(outline, whole)
 
 
-def _growing(outline: Outline, whole: Mention, first: int, led: bool, alike: bool = False) -> Iterator[list[Mention]]:
+def _growing(outline: Outline, whole: Mention, fit: Fit, first: int, led: bool, alike: bool = False) -> Iterator[list[Mention]]:
     """The parts of a whole from a figure on, up to the end of each sentence, until one is none of its parts or (`led` aside) too large.
 
     Figures of other nouns are among them, unless they are to be `alike`; the same list is not given twice.
@@ -123,7 +147,7 @@ def _growing(outline: Outline, whole: Mention, first: int, led: bool, alike: boo
         if alike and not kin(whole.fact, mention.fact):
             mixed = mixed or mention.dimension == whole.dimension
             continue
-        part = _part(outline, whole, mention)
+        part = fit.part(mention, whole)
         if part is False or parts and any(points_back(outline, cue) for cue in mention.leads):  # Dari jumlah itu, 11 …
             break
         if part:
@@ -135,25 +159,16 @@ def _growing(outline: Outline, whole: Mention, first: int, led: bool, alike: boo
         yield parts
 
 
-def _parts(outline: Outline, whole: Mention, mentions: list[Mention], again: bool = True) -> list[Mention]:
+def _parts(whole: Mention, fit: Fit, mentions: list[Mention], again: bool = True) -> list[Mention]:
     """The figures of a list up to the first that is none of its parts; one like the whole may be the whole named `again`."""
     parts: list[Mention] = []
     for mention in mentions:
-        part = _part(outline, whole, mention, again)
+        part = fit.part(mention, whole, again)
         if part is False:
             break
         if part:
             parts.append(mention)
     return parts
-
-
-def _part(outline: Outline, whole: Mention, mention: Mention, again: bool = True) -> bool | None:
-    """Whether a figure is the next part of a list; False where the list ends before it, None where it is only left out."""
-    if mention.dimension != whole.dimension or mention.bracketed or mention.near & LEFT_OUT:
-        return None
-    if any(cue.family == "among" and cue.start - mention.fact.end <= INNER for cue in outline.after(mention)):
-        return None  # 358 peserta di antaranya
-    return _usable(mention) and not mention.near & NO_PARTS and not (again and mention.fact.value == whole.fact.value)
 
 
 def _rows(outline: Outline, whole: Mention) -> list[Mention]:
@@ -178,7 +193,7 @@ def _certainty(outline: Outline, whole: Mention, parts: list[Mention]) -> Certai
     if not 1 < len(parts) <= MOST_PARTS:
         return None
     alike, near, size = akin(binding), comes_near(binding), told_digits(whole.fact)
-    if len(parts) >= STATES and whole.near & {"of", "from"} and whole.sentence == parts[0].sentence and alike:
+    if len(parts) >= STATES and whole.near & LEADS and whole.sentence == parts[0].sentence and alike:
         more = sum(part.fact.number or 0 for part in parts) > (whole.fact.number or 0)
         if (near or more or mendable(binding)) and not adds_up(binding) and apart(outline, parts):
             return LIKELY

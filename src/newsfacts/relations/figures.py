@@ -3,7 +3,9 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 
+from newsfacts import lexicon
 from newsfacts.model import Fact
 from newsfacts.relations.aspects import Aspects
 from newsfacts.relations.contexts import Contexts
@@ -14,6 +16,8 @@ from newsfacts.relations.siblings import Siblings
 from newsfacts.relations.slips import Slip, between, garbled
 
 FIRST, LAST = 8, 24  # figures of one dimension, from the top and just before it, that each is compared with
+UP = frozenset({"rise", "strengthen", "higher"})
+DOWN = frozenset({"fall", "weaken", "lower"})
 MANY = 100  # figures among which values are counted: of a text with more, nobody says that they are few
 
 
@@ -36,6 +40,8 @@ class Figures:
         self._names: dict[int, frozenset[str]] = {}
         self._orphans: dict[int, bool] = {}
         self._values: dict[int, int] = {}
+        self._backs: dict[int, bool] = {}
+        self._ways: dict[int, tuple[bool, bool]] = {}
 
     def candidates(self) -> Iterator[tuple[Mention, Mention, Slip]]:
         """Pairs of figures a slip apart, in different sentences and of the same sort."""
@@ -95,6 +101,19 @@ class Figures:
             self._orphans[mention.index] = not any(agree(mention.fact, other.fact) for other in self.like(mention))
         return self._orphans[mention.index]
 
+    def looking_back(self, mention: Mention) -> bool:
+        """Whether the sentence of a figure leads up to it with an earlier time: `tahun lalu, …`, `pada hari pertama …`."""
+        if mention.index not in self._backs:
+            self._backs[mention.index] = _looking_back(self.outline, mention)
+        return self._backs[mention.index]
+
+    def ways(self, mention: Mention) -> tuple[bool, bool]:
+        """Whether its sentence speaks of a rise, and whether of a fall."""
+        if mention.sentence not in self._ways:
+            said = {cue.family for cue in self.outline.cues_of(mention.sentence)}
+            self._ways[mention.sentence] = (not UP.isdisjoint(said), not DOWN.isdisjoint(said))
+        return self._ways[mention.sentence]
+
     def other_names(self, first: Mention, again: Mention) -> bool:
         """Whether the sentences of two figures name somebody or some place each, and none that is the same."""
         ones, others = self.named(first), self.named(again)
@@ -132,6 +151,29 @@ def _shape(fact: Fact) -> tuple[str | None, int, str, int]:
     """A figure's value, the number of digits before its decimal comma, its first two digits, and the power of ten of the last."""
     digits, power = fact.printed or ("0", 0)
     return fact.value, len(digits) + power, digits[:2], power
+
+
+def _looking_back(outline: Outline, mention: Mention) -> bool:
+    """Whether the sentence of a figure leads up to it with an earlier time: `tahun lalu, …`, `pada hari pertama …`.
+
+    Nothing but a length of time stands before it, and it is not compared with that time.  A recap (`Sebelumnya, bupati menyebut …`) tells
+    the same again.
+    """
+    first = next(other for other in outline.by_sentence[mention.sentence] if other.fact.kind != "duration" or other is mention)
+    start = outline.sentence(mention.sentence)[0]
+    if first is mention and outline.text[start : mention.fact.start].lower().startswith(_first_days()):
+        return True
+    cues = outline.cues_between(start, mention.fact.start) if first is mention else ()
+    cue = next((cue for cue in reversed(cues) if cue.family == "before"), None)
+    if cue is None or any(other.family == "compared" for other in cues):
+        return False
+    recap = outline.text[start : cue.end].lower() in lexicon.relations().nouns["recaps"]
+    return not (recap and outline.text[cue.end : cue.end + 1] == ",")
+
+
+@cache
+def _first_days() -> tuple[str, ...]:
+    return tuple(lexicon.relations().nouns["first_days"])
 
 
 def apart(first: Mention, again: Mention, anywhere: bool) -> bool:

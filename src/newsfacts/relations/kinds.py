@@ -37,18 +37,29 @@ def _known() -> tuple[dict[str, Kind], dict[str, int]]:
 
 def find(outline: Outline, told: Told) -> Iterator[Relation]:
     """The sums of the complete sets of an article."""
+    complete, negated = _complete(outline), not outline.vocabulary.isdisjoint(lexicon.relations().nouns["negations"])
+    if not (complete or negated):
+        return
     done = -1
     for mention in outline.mentions:
         before = outline.preceding(mention)
         if before is None or before.dimension != mention.dimension or before.index <= done or mention.fact.unit == "%":
             continue
-        parts = _parts(outline, before) or _denied(outline, before, mention)
+        parts = _parts(outline, before) if complete else None
+        if parts is None and negated:
+            parts = _denied(outline, before, mention)
         if parts is None:
             continue
         done = parts[-1].index
         found = None if told.parts(parts) else _relation(outline, parts, told)
         if found is not None:
             yield told.add(found)
+
+
+def _complete(outline: Outline) -> bool:
+    """Whether the article names all the kinds of some set."""
+    named = outline.vocabulary
+    return any(not any(map(named.isdisjoint, members.values())) for members in lexicon.relations().sets.values())
 
 
 def _parts(outline: Outline, first: Mention) -> list[Mention] | None:

@@ -27,6 +27,7 @@ COLON = "colon"  # opens a list, or a speech
 OPENERS = frozenset({"namely", "consists"})
 OPEN = frozenset({"for_example", "not_all"})
 REMAINING = frozenset({"others", "rest", "more"})
+BEFORE = " .:,\"“”‘’'"  # marks before the first item of a list
 WORD = re.compile(r"\S++")
 
 
@@ -45,11 +46,11 @@ def find(outline: Outline) -> Iterator[Relation]:
             value = mention.fact.number
             if (
                 mention.bracketed
-                or value is None
-                or not 1 <= value <= MOST
-                or value.denominator != 1
                 or mention.fact.kind not in ("count", "duration")
                 and mention.fact.unit != "kali"
+                or value is None
+                or value.denominator != 1
+                or not 1 <= value <= MOST
             ):
                 continue
             relation = _announced(outline, number, mention) or _unannounced(outline, number, mention)
@@ -275,6 +276,8 @@ def _name(word: str) -> bool:
 
 def _named(text: str) -> Items | None:
     """The list, if it holds nothing but names and numbers."""
+    if text.lstrip(BEFORE)[:1].islower():
+        return None
     items = split(text)
     return items if items is not None and all(map(_name, items.texts)) else None
 

@@ -24,7 +24,7 @@ Months = tuple[list[Mention], int, int]  # figures with their first and their la
 
 def find(outline: Outline, told: Told) -> Iterator[Relation]:
     """The sums over months of an article; what one of them makes up is no whole of another."""
-    if len(lexicon.calendar().months.keys() & set(outline.analysis.words)) < LEAST:
+    if len(outline.vocabulary.intersection(lexicon.calendar().months)) < LEAST:
         return
     rows = [row for row in _rows(outline) if not told.parts(row[0])]
     near = [outline.about(row[0][0], REACH, REACH) for row in rows]

@@ -49,9 +49,11 @@ class Outline:
         self.analysis = analysis
         self.text = analysis.text
         self.facts = facts
+        self.vocabulary = frozenset(analysis.words)
         self.dates = tuple(fact for fact in facts if fact.kind == "date")
         self.mentions: list[Mention] = []
         self.by_sentence: dict[int, list[Mention]] = {}
+        self.by_dimension: dict[tuple[str, str | None], list[Mention]] = {}
         self.cues = _thinned(analysis, analysis.cues())
         self._starts = [cue.start for cue in self.cues]
         self._begins: list[int] = []  # of the mentions
@@ -87,6 +89,7 @@ class Outline:
         self.mentions.append(mention)
         self._begins.append(fact.start)
         row.append(mention)
+        self.by_dimension.setdefault(mention.dimension, []).append(mention)
 
     def _near(self, leads: tuple[Cue, ...], fact: Fact, since: int) -> frozenset[str]:
         """Families of the leads of the figure's own clause; a `dari` further off belongs to it only after a verb of change."""
@@ -130,12 +133,12 @@ class Outline:
             known = self._by_number[number] = self.cues_between(*self.sentence(number))
         return known
 
-    def after(self, mention: Mention) -> list[Cue]:
+    def after(self, mention: Mention) -> Sequence[Cue]:
         """The cues between a figure and the next one, or the end of its sentence."""
-        row = self.by_sentence[mention.sentence]
-        place = row.index(mention) + 1
-        end = row[place].fact.start if place < len(row) else self.sentence(mention.sentence)[1]
-        return self.cues_between(mention.fact.end, end)
+        following = self.following(mention)
+        if following is not None:
+            return following.leads
+        return self.cues_between(mention.fact.end, self.sentence(mention.sentence)[1])
 
     def following(self, mention: Mention) -> Mention | None:
         """The next figure of the same sentence."""

@@ -89,6 +89,5 @@ def fits(part: Fact, whole: Fact, percent: Fact) -> bool:
         one, other = bare(one), bare(other)
     if any(map(open_ended, (one, whole, other))):
         return False
-    quotient = reading(one, Tier.ROUNDED).over(reading(whole, Tier.ROUNDED))
-    hundred = 100 if other.unit == "%" else 1
-    return quotient is not None and quotient.scaled(hundred).meets(reading(other, Tier.ROUNDED))
+    share = reading(one, Tier.ROUNDED).scaled(100 if other.unit == "%" else 1).over(reading(whole, Tier.ROUNDED))
+    return share is not None and share.meets(reading(other, Tier.ROUNDED))

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from newsfacts.interval import Tier, open_ended, reading, significant_digits
-from newsfacts.model import Number, Relation
+from newsfacts.model import Fact, Number, Relation
 from newsfacts.relations import kinds
 from newsfacts.relations.additions import Told
 from newsfacts.relations.nouns import kin, same
@@ -35,6 +35,7 @@ ASIDE = frozenset(
     }
 )
 UNSAID = ASIDE - {"from", "balance", "deficit"}  # what these lead up to is no whole
+LEADS = frozenset({"from", "of"})  # what these lead up to is a whole that its parts follow or precede in the sentence
 EVIDENCE = frozenset({"total", "consists", "of_that", "rest", "each", "namely", "others"})
 SUMMED = frozenset({"count", "money", "measure", "percent", "number"})
 MOST_STEPS = 16  # figures looked at on either side of a whole
@@ -55,34 +56,41 @@ class Near(NamedTuple):
     free: int
 
 
+class Side(NamedTuple):
+    """The figures on one side of a whole that may be its parts: those like it, and any."""
+
+    akin: Near
+    others: Near
+
+
 class Strand(NamedTuple):
     """The figures of one kind, their readings, and which of them may be parts."""
 
     mentions: list[Mention]
     ends: list[Ends]
     parts: list[bool]
-    near: dict[tuple[int, int], tuple[Near, Near]]  # by place and direction, alike for all readings
 
 
 def find(outline: Outline, told: Told) -> Iterator[Relation]:
     """The runs that add up to a figure that no other sum explains."""
-    strands: dict[tuple[str, str | None], list[Mention]] = {}
-    for mention in outline.mentions:
-        fact = mention.fact
-        if fact.kind in SUMMED and fact.number is not None and fact.number > 0 and fact.section != "related" and not open_ended(fact):
-            strands.setdefault(mention.dimension, []).append(mention)
-    for strand in strands.values():
-        if len(strand) > 2:
-            own = {mention.fact.start for mention in strand}
+    for (kind, _), alike in outline.by_dimension.items():
+        mentions = [mention for mention in alike if _usable(mention.fact)] if kind in SUMMED and len(alike) > 2 else []
+        if len(mentions) > 2:
+            own = {mention.fact.start for mention in mentions}
             parts = [
                 not (mention.bracketed or "of" in mention.near or mention.near & ASIDE or told.owners.get(mention.fact.start) in own)
-                for mention in strand
+                for mention in mentions
             ]
-            exact, rounded = _scaled(strand)
-            figures = Strand(strand, exact, parts, {})
-            yield from _summed(outline, figures, told)
-            if rounded != exact:
-                yield from _summed(outline, figures._replace(ends=rounded), told)
+            exact, rounded = _scaled(mentions)
+            strand = Strand(mentions, rounded, parts)
+            sides = _sides(strand, told)  # what does not add up rounded does not as printed
+            if sides and rounded != exact:
+                yield from _summed(outline, strand._replace(ends=exact), sides, told)
+            yield from _summed(outline, strand, sides, told)
+
+
+def _usable(fact: Fact) -> bool:
+    return fact.number is not None and fact.number > 0 and fact.section != "related" and not open_ended(fact)
 
 
 def _scaled(strand: list[Mention]) -> tuple[list[Ends], list[Ends]]:
@@ -100,22 +108,35 @@ def _units(end: Number | None, scale: int) -> int:
     return 0 if end is None else end.numerator * scale // end.denominator
 
 
-def _summed(outline: Outline, strand: Strand, told: Told) -> Iterator[Relation]:
-    least = sum(sorted(low for low, _ in strand.ends)[:2])
+def _sides(strand: Strand, told: Told) -> dict[int, list[Side]]:
+    """The wholes that a run beside them adds up to, by their places, with each side on which one does."""
+    found: dict[int, list[Side]] = {}
+    least = sum(sorted(low for (low, _), part in zip(strand.ends, strand.parts, strict=True) if part)[:2])
     for place, whole in enumerate(strand.mentions):
-        if strand.ends[place][1] < least:  # smaller than any two figures together
+        if strand.ends[place][1] < least:  # smaller than any two parts together
             continue
-        led = bool(whole.near & {"from", "of"})
         if whole.fact.start in told.totals or whole.near & UNSAID:
             continue
+        led = bool(whole.near & LEADS)
         for step in (1, -1):
             if led and (step > 0) != whole.first:
                 continue  # `Dari 30 saham, 6 …` looks ahead, `6 …, dan 20 … dari 30 saham` back
-            run = _first_run(strand, place, step)
+            side = _beside(strand, place, step)
+            if _first_run(strand, place, side):
+                found.setdefault(place, []).append(side)
+    return found
+
+
+def _summed(outline: Outline, strand: Strand, sides: dict[int, list[Side]], told: Told) -> Iterator[Relation]:
+    for place, near in sides.items():
+        whole = strand.mentions[place]
+        for side in near:
+            run = _first_run(strand, place, side)
             if (
                 not run
+                or whole.fact.start in told.totals
                 or told.parts(run)
-                or led
+                or whole.near & LEADS
                 and any(part.sentence != whole.sentence for part in run)
                 or not _telling(outline, whole, run)
                 or kinds.one_of(outline, whole, run)
@@ -137,12 +158,10 @@ def _called_total(strand: Strand, whole: Mention) -> Mention:
     return next((other for other in strand.mentions if other.fact.value == value and "total" in other.near), whole)
 
 
-def _first_run(strand: Strand, place: int, step: int) -> list[Mention]:
+def _first_run(strand: Strand, place: int, side: Side) -> list[Mention]:
     """The nearest run: of figures like the whole, of any, or behind one or two that do not belong (only of telling wholes)."""
     whole = strand.mentions[place].fact
-    if (near := strand.near.get((place, step))) is None:
-        near = strand.near[place, step] = _beside(strand, place, step)
-    akin, others = near
+    akin, others = side
     if run := _run(strand, place, akin):
         return run
     if len(others.places) > len(akin.places) and (run := _run(strand, place, others)):
@@ -152,8 +171,8 @@ def _first_run(strand: Strand, place: int, step: int) -> list[Mention]:
     return []
 
 
-def _beside(strand: Strand, place: int, step: int) -> tuple[Near, Near]:
-    """The figures next to one in one direction that may be its parts: those like it, and any."""
+def _beside(strand: Strand, place: int, step: int) -> Side:
+    """The figures next to one in one direction that may be its parts."""
     mentions = strand.mentions
     whole = mentions[place]
     fact = whole.fact
@@ -173,7 +192,7 @@ def _beside(strand: Strand, place: int, step: int) -> tuple[Near, Near]:
             others.append(other)
             if kin(fact, mention.fact):
                 akin.append(other)
-    return Near(akin, free[0]), Near(others, free[1])
+    return Side(Near(akin, free[0]), Near(others, free[1]))
 
 
 def _run(strand: Strand, place: int, near: Near, skip: int = 0) -> list[Mention]:
@@ -203,7 +222,7 @@ def _telling(outline: Outline, whole: Mention, run: list[Mention]) -> bool:
     begin, end = min(mention.fact.start for mention in everyone), max(mention.fact.end for mention in everyone)
     cues = {cue.family for cue in outline.cues_between(begin, end + 25)} | (whole.families & {"total"})
     sentences = {mention.sentence for mention in everyone}
-    cued = bool(cues & EVIDENCE) or bool(whole.near & {"from", "of"}) and len(sentences) == 1
+    cued = bool(cues & EVIDENCE) or bool(whole.near & LEADS) and len(sentences) == 1
     if (
         len({part.fact.value for part in run}) < len(run)
         and (len({part.sentence for part in run}) > 1 or whole.fact.kind == "measure")

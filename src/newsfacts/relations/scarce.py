@@ -17,7 +17,7 @@ ones or looks back, or the sentences speak of different things or go opposite wa
 
 from newsfacts.interval import significant_digits
 from newsfacts.relations.contexts import Contexts
-from newsfacts.relations.distinct import company, looking_back, measured_apart, parted
+from newsfacts.relations.distinct import company, measured_apart, parted
 from newsfacts.relations.evidence import AIMS, in_list, opposed, summed
 from newsfacts.relations.figures import Figures, apart
 from newsfacts.relations.nouns import other_subject, words
@@ -45,9 +45,9 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip) -> int:
         return 0
     if orphan is not None:
         return 0 if summed(figures, orphan, again, slip) else POINTS
-    if looking_back(figures.outline, first) != looking_back(figures.outline, again) or bool(first.near & AIMS) != bool(again.near & AIMS):
+    if figures.looking_back(first) != figures.looking_back(again) or bool(first.near & AIMS) != bool(again.near & AIMS):
         return 0
-    return 0 if opposed(figures.outline, first, again) or figures.aspects.differ(first, again) else POINTS
+    return 0 if opposed(figures, first, again) or figures.aspects.differ(first, again) else POINTS
 
 
 def _scarce(figures: Figures, first: Mention, again: Mention, slip: Slip) -> bool:
@@ -86,10 +86,8 @@ def _led(contexts: Contexts, first: Mention, again: Mention) -> bool:
 
 def _beside(outline: Outline, first: Mention, again: Mention) -> bool:
     """Whether the figures right beside both are one of so many digits that it is no accident: `laba Rp 384,6 juta, turun 21 persen`."""
-    ones, others = (
-        [near for near in (outline.preceding(mention), outline.following(mention)) if near is not None and near.fact.kind != "measure"]
-        for mention in (first, again)
-    )
+    ones = _next_to(outline, first)
+    others = _next_to(outline, again) if ones else []
     return any(
         one.dimension == other.dimension
         and repeats(one.fact, other.fact)
@@ -97,6 +95,12 @@ def _beside(outline: Outline, first: Mention, again: Mention) -> bool:
         for one in ones
         for other in others
     )
+
+
+def _next_to(outline: Outline, mention: Mention) -> list[Mention]:
+    """The figures right before and right behind one, but for measures."""
+    near = (outline.preceding(mention), outline.following(mention))
+    return [other for other in near if other is not None and other.fact.kind != "measure"]
 
 
 def _of_one(outline: Outline, first: Mention, again: Mention) -> bool:
