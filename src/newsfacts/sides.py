@@ -5,13 +5,14 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from newsfacts import amounts, currencies, dates, lexicon, numbers, units
+from newsfacts import amounts, around, currencies, dates, lexicon, numbers, units
 from newsfacts.currencies import Sign
 from newsfacts.numbers import Numeral
 from newsfacts.patterns import any_of
 
 _ENDS = frozenset({"digits", "words", "vague"})  # forms that a range may begin and end with
 _WIDEST = 20  # characters between the two ends of a range
+_LONG = 1000  # of any unit: more is no length of time that is told to the last digit
 
 
 class Side(NamedTuple):
@@ -55,7 +56,17 @@ def at(text: str, low: str, numeral: Numeral, sign: Sign | None) -> Side:
     unit = None if code else units.after(text, low, end)
     if unit and numeral.form == "words" and unit.name in lexicon.units().not_spoken and (numeral.value or 0) < 10:
         unit = None
+    if unit and unit.kind == "duration" and _counted(low, numeral, unit):
+        unit = None
     return Side(start, unit.end if unit else end, numeral, code, unit)
+
+
+def _counted(low: str, numeral: Numeral, unit: units.Unit) -> bool:
+    """Whether the unit only dates what was counted: `dari 24.817 tahun lalu menjadi 26.300 unit`; no length is so long and so exact."""
+    if numeral.precision != 1 or not isinstance(numeral.value, Decimal) or numeral.value < _LONG or not numeral.value % 100:
+        return False
+    following = around.after(low, unit.end)
+    return following is not None and following.word in lexicon.calendar().past
 
 
 def _money(text: str, low: str, numeral: Numeral) -> tuple[Numeral, int]:

@@ -1,4 +1,4 @@
-"""The tables `cases/relations.toml`, `ratios.toml`, `sums.toml` and `restated.toml`: what must come of the figures of a sentence."""
+"""The tables of `cases/` that are named below: what must come of the figures of a sentence."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ import pytest
 import newsfacts
 from marked import toml
 
-TABLES = ("relations.toml", "ratios.toml", "sums.toml", "restated.toml")
+TABLES = ("relations.toml", "ratios.toml", "changes.toml", "sums.toml", "restated.toml")
 CASES: list[dict[str, Any]] = [case for name in TABLES for case in toml(name)["case"]]
 
 

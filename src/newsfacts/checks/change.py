@@ -36,7 +36,7 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
             Equation(
                 lambda: f"{shown(end)} - {shown(start)}",
                 lambda: "0",
-                lambda read: read(end) - read(start),
+                lambda read: _apart(start, end) or read(end) - read(start),
                 lambda read: bound,
                 ">" if sign > 0 else "<",
             )
@@ -46,6 +46,12 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
     if percent is not None:
         found.append(_ratio(start, end, percent, sign))
     return tuple(found)
+
+
+def _apart(start: Fact, end: Fact) -> Interval | None:
+    """How far two figures are apart that were rounded alike, which keeps their order; None where it may be lost."""
+    exact = start.qualifier == end.qualifier == "exact" and start.unit_printed == end.unit_printed
+    return point(end.number - start.number) if exact and end.number and start.number and end.number != start.number else None
 
 
 def _signed(step: Interval, sign: int) -> Interval:

@@ -36,6 +36,17 @@ def measures(by: Fact, end: Fact) -> bool:
     return dimension(by) == dimension(end) or by.unit in POINTS and end.kind in STATED
 
 
+def one_sort(end: Fact, start: Fact) -> bool:
+    """Whether a change may lead from one to the other; a bare number counts what the other one names: `tembus 412, naik dari 380 kasus`."""
+    if dimension(end) == dimension(start):
+        return True
+    return {end.kind, start.kind} == {"number", "count"} and not end.unit and not start.unit and _whole(end) and _whole(start)
+
+
+def _whole(fact: Fact) -> bool:
+    return fact.number is not None and fact.number.denominator == 1
+
+
 def result(outline: Outline, number: int, before: list[Mention], verb: Cue, roles: Roles) -> tuple[list[Mention], Certainty]:
     """What the change led to, where that stands before its verb: the candidates, best first, and how plainly it is meant."""
 
@@ -45,7 +56,9 @@ def result(outline: Outline, number: int, before: list[Mention], verb: Cue, role
         if "from" not in roles:
             return not mention.bracketed and measures(roles["by"].fact, mention.fact) and mention.fact.unit != "%"
         wanted = roles["from"].fact
-        if dimension(mention.fact) != dimension(wanted) or mention.bracketed and mention.fact.kind != wanted.kind:
+        if mention.dimension != roles["from"].dimension and not (mention.sentence == number and one_sort(mention.fact, wanted)):
+            return False
+        if mention.fact.value == wanted.value:  # said again: nothing rises from 30 to 30
             return False
         if mention.sentence == number or _plausible(mention.fact, wanted):
             return True

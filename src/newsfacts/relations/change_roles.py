@@ -6,6 +6,7 @@ The cues that lead up to a figure say so (`dari`, `menjadi`, `dibandingkan` …)
 from newsfacts import lexicon
 from newsfacts.language import Cue
 from newsfacts.relations.outline import VERBS, Mention, Outline
+from newsfacts.relations.portions import named_between
 
 Roles = dict[str, Mention]
 
@@ -62,12 +63,13 @@ def _role(outline: Outline, verb: Cue, previous: Mention | None, mention: Mentio
         return "end"
     step = "percent" if fact.unit == "%" else "by"
     if mark is not None and not linked:
-        if _parted(outline, mark, mention) or gap > REACH:
+        if _parted(outline, mark, mention) or gap > REACH or previous is not None and _made_of(outline, previous, mark, mention):
             return "end"
         if mark.family in ENDINGS:
             role = "to"
         else:
-            role = "from" if mark.family in SOURCES or "compared" in names and "from" not in roles and "to" not in roles else "to"
+            stood = "compared" in names and "from" not in roles and "to" not in roles and _stands(mark)
+            role = "from" if mark.family in SOURCES or stood else "to"
         aside = previous is not None and previous.fact not in [other.fact for other in roles.values()]
         return "end" if role in roles or mark.family == "of" and aside else role
     if mention.bracketed or linked:
@@ -77,11 +79,14 @@ def _role(outline: Outline, verb: Cue, previous: Mention | None, mention: Mentio
         closed = ")" in outline.text[since : fact.start - 1]
         if step == "by" and mention.bracketed and previous is roles.get("percent") and _compared_before(outline, verb, mention):
             return "from"  # dibandingkan tahun lalu naik 3,4 persen (1.493.471 kendaraan)
-        fits = step not in roles and other in roles and previous is roles[other] and not closed
+        # naik 9 persen atau mencapai 2,4 juta ton
+        level = step == "by" and mark is not None and mark.phrase in lexicon.relations().nouns["reached"]
+        fits = step not in roles and other in roles and previous is roles[other] and not closed and not level
         return step if fits and gap <= NEAR else "aside"
     if fact.kind in ("duration", "age") or fact.unit == "kali":
         return "aside" if fact.kind == "duration" else "end"
-    return step if previous is None and gap <= NEAR and "," not in outline.text[verb.end : fact.start] else "end"
+    brought = step == "by" and _brought(outline, verb)
+    return step if previous is None and gap <= NEAR and "," not in outline.text[verb.end : fact.start] and not brought else "end"
 
 
 def _mark(cues: list[Cue], start: int, roles: Roles) -> Cue | None:
@@ -108,6 +113,25 @@ def _parted(outline: Outline, mark: Cue, mention: Mention) -> bool:
         return False
     words = tail.split(maxsplit=1)
     return not words or "namely" not in mention.near and words[0] not in lexicon.nouns().which
+
+
+def _brought(outline: Outline, verb: Cue) -> bool:
+    """Whether a verb goes on with what came of the change, not with its size: `melesat dengan meraih 14 kursi dari semula 9`."""
+    at = outline.analysis.token_at(verb.end)
+    return not lexicon.relations().nouns["bringing"].isdisjoint(outline.analysis.words[at : at + 1])
+
+
+def _stands(mark: Cue) -> bool:
+    """Whether a cue tells where a figure stands, so that behind `dibandingkan` it stood there before: `di level`, unlike `menjadi`."""
+    return mark.phrase.split()[0] in lexicon.relations().nouns["standing"]
+
+
+def _made_of(outline: Outline, previous: Mention, mark: Cue, mention: Mention) -> bool:
+    """Whether `dari` belongs to the next item of a list: `kenaikan harga semen 0,7 persen, pintu dari aluminium 0,4 persen`."""
+    _, comma, item = outline.text[previous.fact.end : mark.start].rpartition(",")
+    if not comma or mark.family != "from" or previous.dimension != mention.dimension:
+        return False
+    return bool(named_between(outline, mark.start - len(item), mark.start)) and bool(named_between(outline, mark.end, mention.fact.start))
 
 
 def _compared_before(outline: Outline, verb: Cue, mention: Mention) -> bool:

@@ -22,6 +22,7 @@ from newsfacts.relations.portions import telling
 
 DIRECTION = {"rise": 1, "fall": -1, "higher": 1, "lower": -1, "strengthen": 1, "weaken": -1}
 OTHER_STARTS = frozenset({"peak", "highest", "lowest", "average"})  # turun 500 menjadi 1.500 dari puncaknya 3.000
+OFTEN = "kali"
 RUPIAH = "IDR"  # of whose points one is one rupiah
 TOUCHING = 3  # characters between a figure and the verb that speaks of it alone
 BARE = 70  # characters between a verb and the ends of its change, where only the direction is said …
@@ -88,7 +89,16 @@ def _frame(outline: Outline, number: int, row: list[Mention], verb: Cue) -> Rela
         return None
     ends, certainty = change_ends.result(outline, number, before, verb, roles)
     starts = [{**roles, "from": end} for end in ends if "from" not in roles]  # ongkos Rp10.000 akan naik Rp1.500 atau 15 persen
-    return _relation(verb, [{**roles, "to": end} for end in ends] + starts, outline, certainty)
+    levels = [{"from": roles["from"], "to": roles["by"]}] if _level(roles) else []
+    return _relation(verb, [{**roles, "to": end} for end in ends] + starts + levels, outline, certainty)
+
+
+def _level(roles: Roles) -> bool:
+    """Whether what is told like a size may be where the change led: `peningkatan laba sebesar Rp 130 miliar, dari posisi Rp 110 miliar`."""
+    if roles.keys() != {"from", "by"} or roles["from"].dimension != roles["by"].dimension:
+        return False
+    times = change_ends.ratio(roles["by"].fact, roles["from"].fact)
+    return times is not None and Fraction(2, ALIKE) <= times <= ALIKE
 
 
 def _completed(outline: Outline, before: list[Mention], verb: Cue, roles: Roles) -> Certainty | None:
@@ -135,7 +145,7 @@ def _relation(verb: Cue, bindings: list[Roles], outline: Outline, certainty: Cer
             if start.fact.unit != "%" and dimension(start.fact) == dimension(roles["by"].fact):
                 kept.append({role: (roles[role].fact,) for role in ("from", "by", "percent")})
             continue
-        if end is None or start is not None and dimension(start.fact) != dimension(end.fact):
+        if end is None or start is not None and not change_ends.one_sort(end.fact, start.fact):
             continue
         found: Found = {role: (roles[role].fact,) for role in ("from", "to", "by", "percent") if role in roles}
         if by is not None and not change_ends.measures(by.fact, end.fact):
@@ -148,6 +158,8 @@ def _relation(verb: Cue, bindings: list[Roles], outline: Outline, certainty: Cer
         if "by" in found and by is not None and by.fact.unit == "poin" and end.fact.kind == "money" and end.fact.unit != RUPIAH:
             certainty = LIKELY if certainty == PLAIN else certainty  # a point may be a unit or a cent of the currency
         if found.keys() <= {"from", "to"} and start is not None:
+            if end.fact.unit == OFTEN:
+                continue  # 2 kali kenaikan bisa menjadi 1 kali
             if end.fact.kind in change_ends.TIMES and verb.phrase in lexicon.relations().nouns["speeds"]:
                 continue  # lebih cepat dari 2 jam 9 menit
             gap = min(start.fact.start, end.fact.start) - verb.end

@@ -8,6 +8,7 @@ of a digit explains it.
 from collections.abc import Iterator
 from itertools import islice, pairwise
 
+from newsfacts.interval import Tier, reading
 from newsfacts.language import Cue
 from newsfacts.model import Relation
 from newsfacts.relations import kinds
@@ -174,6 +175,7 @@ def _without(outline: Outline, taken: set[str]) -> Iterator[Relation]:
         names = telling(outline, first, min(first + NAMED, outline.analysis.token_at(found.fact.start)))
         wholes = [mention for mention in main(outline.earlier(found.sentence, REACH)) if mention.dimension == found.dimension]
         parts = [mention for mention in outline.mentions if mention.dimension == found.dimension and names & around(outline, mention)]
+        parts = [part for part in parts if not reading(part.fact, Tier.ROUNDED).meets(reading(found.fact, Tier.ROUNDED))]  # told again
         wholes.sort(key=lambda mention: mention.fact.unit_printed or 1)  # the figure of the story, not that of its title
         pairs = [(whole, part) for whole in wholes for part in parts if part not in (found, whole)]
         fitting = (pair for pair in pairs if fits(pair[0].fact, pair[1].fact, found.fact))

@@ -93,6 +93,8 @@ def _tied_to(outline: Outline, percent: Mention, whole: Mention) -> bool:
     tie = next((cue for cue in whole.leads if cue.family in TIES), None)
     if tie is not None and any(cue.family in VERBS and cue.start < tie.start for cue in whole.leads):
         return False  # 110.000 suara atau 31 persen, turun dari 200.000
+    if tie is not None and any(cue.family == "and" and cue.start > tie.end for cue in whole.leads):
+        return False  # 45 persen dari target sudah divaksin dan 3.000 orang lainnya belum
     return tie is not None and (bool(whole.near & TIES) or tie.start - percent.fact.end <= 3 and "," not in outline.gap(percent, whole))
 
 
