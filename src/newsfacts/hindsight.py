@@ -25,7 +25,7 @@ def settled(low: str, found: list[Finding]) -> list[Finding]:
     found = _named_cents(found)
     near = [at for at in range(len(found) - 1) if found[at].quantity and found[at + 1].quantity and _gap(found, at) < _NEAR]
     if near:
-        found = _corrected(low, _parallel_money(low, _shared_units(low, found, near), near), near)
+        found = _shared_scales(low, _corrected(low, _parallel_money(low, _shared_units(low, found, near), near), near), near)
     return _without_tables(low, found)
 
 
@@ -69,6 +69,26 @@ def _corrected(low: str, found: list[Finding], near: list[int]) -> list[Finding]
             gap = low[one.end : other.start]
             if gap.endswith(" ") and gap.rstrip().endswith(lexical.corrections):
                 found[at + 1] = found[at + 1]._replace(quantity=other._replace(kind=one.kind, unit=one.unit))
+    return found
+
+
+_LARGE = 1000  # rupiah, with less of which no amount stands beside millions
+_LIKE = 10  # times that one of two amounts with the same scale word may be the other
+
+
+def _shared_scales(low: str, found: list[Finding], near: list[int]) -> list[Finding]:
+    """Give an amount the scale word of the one listed behind it: `masing-masing Rp 50 dan Rp 20 juta`."""
+    home, scales = lexicon.currencies().home, lexicon.numerals().scales
+    for at in reversed(near):
+        one, other = found[at].quantity, found[at + 1].quantity
+        if one is None or other is None or not one.unit == other.unit == home or one.precision != 1:
+            continue
+        power = scales.get(low[other.start : other.end].rpartition(" ")[2], 0)
+        if not power or not isinstance(one.value, Decimal) or not isinstance(other.value, Decimal):
+            continue
+        value, beside = one.value, other.value.scaleb(-power)
+        if 0 < value < _LARGE and beside <= value * _LIKE and value <= beside * _LIKE and _listing().fullmatch(low, one.end, other.start):
+            found[at] = found[at]._replace(quantity=one._replace(value=value.scaleb(power), precision=Decimal(1).scaleb(power)))
     return found
 
 

@@ -14,6 +14,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from newsfacts.model import Kind, Qualifier
 
+LONG = 6  # letters of a word that is still plain with one of them lost
+
 
 class Lexicon(BaseModel):
     """Base of all data files: immutable, and strict about unknown keys."""
@@ -35,6 +37,7 @@ class Numerals(Lexicon):
     point: str
     minus: frozenset[str]
     approximate: tuple[str, ...]
+    announcing: frozenset[str]
     margin: frozenset[str]
     teen: str
     of_word: str
@@ -42,6 +45,7 @@ class Numerals(Lexicon):
     wholes: dict[str, int]
     multipliers: dict[str, int]
     scales: dict[str, int]
+    misspelt: frozenset[str]
     short_scales: dict[str, int]
     halves: dict[str, Fraction]
     denominators: dict[str, int]
@@ -51,8 +55,19 @@ class Numerals(Lexicon):
 
 @cache
 def numerals() -> Numerals:
-    """Number words."""
-    return load(Numerals, "id/numerals.toml")
+    """Number words, with misspelt ones among the scale words."""
+    read = load(Numerals, "id/numerals.toml")
+    slips = {slip: read.scales[word] for word in sorted(read.misspelt) for slip in misspellings(word)}
+    return read.model_copy(update={"scales": read.scales | {slip: power for slip, power in slips.items() if slip not in read.scales}})
+
+
+def misspellings(word: str) -> set[str]:
+    """The word with a letter doubled, or two inner neighbours swapped; a long one also with an inner letter lost."""
+    inner = range(1, len(word) - 1)
+    doubled = {word[:at] + word[at:][:1] + word[at:] for at in range(len(word))}
+    swapped = {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in inner}
+    lost = {word[:at] + word[at + 1 :] for at in inner} if len(word) >= LONG else set()
+    return (doubled | swapped | lost) - {word}
 
 
 class Unit(Lexicon):

@@ -21,6 +21,7 @@ from newsfacts import (
     refusals,
     shapes,
     sides,
+    splits,
     units,
     years,
 )
@@ -59,7 +60,7 @@ class _Reading:
     def __init__(self, text: str) -> None:
         self.text = text
         self.low = fold(text)
-        self.numerals = numbers.scan(self.low)
+        self.numerals = splits.joined(text, self.low, numbers.scan(self.low))
         self.markers = lists.markers(text, self.numerals)
         self.found: list[Finding] = []
         self.end = 0  # of the last finding

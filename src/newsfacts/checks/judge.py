@@ -88,6 +88,8 @@ def judge_relation(rule: Rule, relation: Relation, language: str, number: str, e
     if not attempts:
         return None
     best = attempts[0] if len(attempts) == 1 else min(attempts, key=lambda tried: len(Tier) if tried.tier is None else tried.tier)
+    if best.tier is None:
+        best = _otherwise(rule, relation) or best
     if best.tier is None and not relation.sure:
         explained = next((tried for tried in attempts if _by_slip(rule, relation, tried)), None) if relation.doubtful else None
         if explained is None and relation.doubtful and len(attempts) == 1 and _explained(rule, relation, best, explainers)[0] != rule.name:
@@ -135,6 +137,23 @@ def judge_relation(rule: Rule, relation: Relation, language: str, number: str, e
             named, verdict, best.binding, formula, relation, language, rule.fields(best.binding, language) if rule.fields else {}, others
         ),
     )
+
+
+def _otherwise(rule: Rule, relation: Relation) -> Attempt | None:
+    """The first binding that holds with its figures read the other way: `7.380 persen` as 7380, not 7.38."""
+    for binding in relation.bindings:
+        if any(fact.rival for facts in binding.values() for fact in facts):
+            tried = attempt(rule, {role: tuple(map(_rival, facts)) for role, facts in binding.items()}, relation)
+            if tried is not None and tried.tier is not None:
+                return tried
+    return None
+
+
+def _rival(fact: Fact) -> Fact:
+    """The figure in its losing reading, which parts thousands or decimals."""
+    if fact.rival is None:
+        return fact
+    return fact.altered(value=fact.rival, precision="0.001" if "." in fact.rival else "1")
 
 
 def _unjudged(rule: Rule, relation: Relation, language: str, number: str) -> Check | None:
