@@ -15,7 +15,7 @@ from newsfacts.relations.additions import TELLING, Sum, Told, adds_up, comes_nea
 from newsfacts.relations.breakdowns import OTHERWISE
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.nouns import kin, words
-from newsfacts.relations.outline import Mention, Outline
+from newsfacts.relations.outline import Mention, Outline, opening
 from newsfacts.relations.series import ends, main, summed
 
 LEADING = frozenset({"namely", "consists", "each", "and", "neutral", "of_that"})  # what may stand between a whole and its parts
@@ -23,6 +23,8 @@ WORDS = 6  # words before the first part, or behind the last, that may name its 
 GAP = 90  # characters between a whole and the first of its parts
 REACH = 3  # sentences before the parts in which the whole may stand
 PRINTED = 2  # digits of a whole that is found there
+BACK = 2  # sentences before `dari jumlah tersebut` in which the whole stands
+ASIDE = OTHERWISE | {"of", "from", "compared", "higher", "lower"}  # what these lead up to is not what it points back to
 
 Kind = tuple[str, str]
 
@@ -148,12 +150,25 @@ def _relation(outline: Outline, parts: list[Mention], told: Told) -> Relation | 
     fitting = next((each for each in sums if adds_up(each)), None)
     if fitting is not None:
         return summed([fitting], cue, TRIED)
-    tried = next((each for each in sums if _akin(each)), None)
+    tried = _overdrawn(outline, sums) or next((each for each in sums if _akin(each)), None)
     behind = outline.following(last)
     if tried is None or behind is not None and behind.dimension == last.dimension and "total" not in behind.families:  # the list goes on
         return None
-    certainty = _certainty(outline, tried, tried["total"][0] in near)
+    certainty = LIKELY if _overdrawn(outline, [tried]) else _certainty(outline, tried, tried["total"][0] in near)
     return summed([tried], cue, certainty) if certainty else None
+
+
+def _overdrawn(outline: Outline, sums: list[Sum]) -> Sum | None:
+    """The sum whose whole `dari jumlah tersebut` points back to, where all the kinds together come to more than there is."""
+    for binding in sums:
+        (whole,), parts = binding["total"], binding["parts"]
+        if whole.sentence >= parts[0].sentence or whole.near & ASIDE or not _akin(binding):
+            continue
+        lead = parts[0].lead("of_that")
+        more = sum(part.fact.number or 0 for part in parts) > (whole.fact.number or 0)
+        pointed = lead is not None and parts[0].first and opening(outline, parts[0].sentence, lead)
+        return binding if pointed and more and comes_near(binding) and whole.sentence >= parts[0].sentence - BACK else None
+    return None
 
 
 def _akin(binding: Sum) -> bool:

@@ -54,7 +54,7 @@ class Outline:
         self.mentions: list[Mention] = []
         self.by_sentence: dict[int, list[Mention]] = {}
         self.by_dimension: dict[tuple[str, str | None], list[Mention]] = {}
-        self.cues = _thinned(analysis, analysis.cues())
+        self.cues = _thinned(analysis, self._undated(analysis.cues()))
         self._starts = [cue.start for cue in self.cues]
         self._begins: list[int] = []  # of the mentions
         self._by_number: dict[int, list[Cue]] = {}
@@ -64,6 +64,19 @@ class Outline:
         for fact in facts:
             if fact.kind != "date":
                 self._add(fact)
+
+    def _undated(self, cues: Sequence[Cue]) -> Sequence[Cue]:
+        """The cues without those that say when: `per 14 Oktober` and `per kuartal III` are no rates."""
+        as_of, quarters = lexicon.relations().nouns["as_of"], lexicon.calendar().quarters
+        if not any(cue.phrase in as_of for cue in cues):
+            return cues
+        days, analysis = {fact.start - 1 for fact in self.dates}, self.analysis
+
+        def dated(cue: Cue) -> bool:
+            token = analysis.token_at(cue.end)
+            return cue.end in days or not quarters.isdisjoint(analysis.words[token : token + 2])
+
+        return [cue for cue in cues if cue.phrase not in as_of or not dated(cue)]
 
     def _add(self, fact: Fact) -> None:
         number = self.analysis.sentence_at(fact.start)

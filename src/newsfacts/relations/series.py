@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from newsfacts import lexicon
-from newsfacts.interval import Tier, open_ended, reading
+from newsfacts.interval import Tier, open_ended
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
-from newsfacts.relations.additions import ENDS, Sum, added, adds_up, single
+from newsfacts.relations.additions import ENDS, Sum, adds_up, single
 from newsfacts.relations.certainty import PLAIN, Certainty
 from newsfacts.relations.outline import CLOSE, Mention, Outline
 
@@ -82,18 +81,6 @@ def unfinished(outline: Outline, cue: Cue, parts: Sequence[Mention]) -> bool:
     # …, serta kerusakan jembatan
     unread = any(other.family == "and" and (joined is None or other.phrase != joined.phrase) for other in last)
     return unread or single(outline, cue.start, parts[-1])
-
-
-def goes_on(outline: Outline, binding: Sum) -> bool:
-    """Whether the next sentence takes the list up with no more than is missing: `… 713 nakes dan 50 tenaga teknis. Kemudian 119 guru`."""
-    (whole,), parts = binding["total"], binding["parts"]
-    missing = reading(whole.fact, Tier.TRUNCATED) - added(binding, Tier.TRUNCATED)
-    following = outline.by_sentence.get(parts[-1].sentence + 1, [])
-    another = next((mention for mention in following if mention.dimension == parts[-1].dimension and mention.fact.number), None)
-    if another is None or missing.high is None or (another.fact.number or 0) > missing.high:
-        return False
-    begin = outline.analysis.token_at(outline.sentence(another.sentence)[0])
-    return outline.analysis.words[begin] in lexicon.relations().nouns["taken_up"]
 
 
 def summed(sums: list[Sum], cue: Cue, certainty: Certainty = PLAIN) -> Relation:

@@ -12,7 +12,7 @@ from newsfacts import lexicon
 from newsfacts.interval import Tier, open_ended
 from newsfacts.language import Cue
 from newsfacts.model import Relation
-from newsfacts.relations import breakdowns, companions, failing, kinds, months, runs
+from newsfacts.relations import breakdowns, companions, failing, kinds, months, runs, totals
 from newsfacts.relations.additions import (
     ENDS,
     TELLING,
@@ -33,10 +33,11 @@ from newsfacts.relations.additions import (
 )
 from newsfacts.relations.breakdowns import many
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
+from newsfacts.relations.continued import goes_on, over_sentences
 from newsfacts.relations.nouns import kin, same, words
 from newsfacts.relations.outline import CLOSE, Mention, Outline, opening, points_back
 from newsfacts.relations.pointers import pointed
-from newsfacts.relations.series import ADJACENT, BEHIND, coordinate, folded, goes_on, main, shared, summed, unfinished
+from newsfacts.relations.series import ADJACENT, BEHIND, coordinate, folded, main, shared, summed, unfinished
 from newsfacts.relations.unclosed import MOST_TOTALS, namely, opened, split
 
 OPENING = 15  # characters before a cue that opens its sentence
@@ -52,6 +53,7 @@ def find(outline: Outline) -> Iterator[Relation]:
             found = _led(outline, number, row, cue)
             if found is not None:
                 yield told.add(found)
+    yield from totals.find(outline, told)
     yield from breakdowns.find(outline, told)
     yield from kinds.find(outline, told)
     yield from months.find(outline, told)
@@ -63,7 +65,7 @@ def find(outline: Outline) -> Iterator[Relation]:
 def _led(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relation | None:
     """The sum that a cue leads up to."""
     family = cue.family
-    if family == "consists":
+    if family in ("consists", "spread"):
         return _listed(outline, number, row, cue)
     if family == "rest":
         return _rest(outline, number, row, cue)
@@ -86,11 +88,21 @@ def _listed(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Rela
     after = after[numbered:]
     if any(other.family == "highest" and 0 <= cue.start - other.end <= 1 for other in outline.cues_of(number)):
         return None  # Serapan terbesar berasal dari …
+    if cue.family == "spread" and not _heads(outline, number, cue, after[0]):
+        return None
     kinds = dict.fromkeys([after[0].dimension, *(whole.dimension for whole in wholes[:MOST_TOTALS])])
     parts = next((listed for kind in kinds if len(listed := coordinate(after, kind)) > 1), [])
+    if not parts and len(after) == 1 and after[0].fact.number:
+        return over_sentences(outline, wholes, after, cue)
     plain = cue.phrase not in lexicon.relations().nouns["partial"] and not partial(after[0])
     plain = plain and (bool(before) or not numbered)
     return _complete(outline, wholes, [*parts, *_behind(outline, number, parts)], cue, plain)
+
+
+def _heads(outline: Outline, number: int, cue: Cue, first: Mention) -> bool:
+    """Whether a noun heads its sentence and all the figures behind it: `Sebaran pengungsi terdapat di …`, not `Berdasarkan sebaran, …`."""
+    before = outline.text[outline.sentence(number)[0] : cue.start].strip()
+    return before[-1:] in ("", ",") and not any(other.family == "highest" for other in outline.cues_between(cue.end, first.fact.start))
 
 
 def _of_choice(outline: Outline, number: int, wholes: list[Mention], cue: Cue) -> list[Mention]:
@@ -191,6 +203,8 @@ def _complete(
     if len(parts) < 2:
         return None
     if parts[0].fact.value == next((whole.fact.value for whole in wholes if whole.dimension == parts[0].dimension), None):
+        if len(parts) == 2:
+            return _miscounted(outline, wholes, parts, cue)
         wholes, parts = [parts[0]], parts[1:]  # the whole is named again at the head of its parts
     elif len(parts) > 2 and parts[0].near & {"of", "from"} and adds_up({"total": (parts[0],), "parts": tuple(parts[1:])}):
         wholes, parts = [parts[0]], parts[1:]  # rinciannya, dari 55,4 persen responden, 46,6 persen … dan 8,8 persen …
@@ -213,7 +227,19 @@ def _complete(
     failing.sort(key=slip_explains, reverse=True)
     if not failing or made_up(outline, failing[0]) or balances_out(failing[0]) or any(shared(outline, *pair) for pair in pairwise(parts)):
         return None
+    if goes_on(outline, failing[0]):
+        return over_sentences(outline, [failing[0]["total"][0]], parts, cue)
     return summed(failing, cue, _certainty(outline, failing[0], parts, cue, plain, named))
+
+
+def _miscounted(outline: Outline, wholes: list[Mention], parts: list[Mention], cue: Cue) -> Relation | None:
+    """`194 orang yang terdiri dari 194 guru dan 7 perawat`: one part is as large as the whole, and yet it is not the only one."""
+    whole = next(whole for whole in wholes if whole.dimension == parts[0].dimension)
+    binding: Sum = {"total": (whole,), "parts": tuple(parts)}
+    other = words(parts[0].fact) and words(parts[0].fact) != words(whole.fact)
+    if not other or not _tight(binding, wholes[0], cue) or unfinished(outline, cue, parts):
+        return None
+    return summed([binding], cue)
 
 
 def _as_meant(wholes: list[Mention], parts: list[Mention]) -> list[Mention]:
@@ -228,7 +254,7 @@ def _certainty(outline: Outline, binding: Sum, parts: list[Mention], cue: Cue, p
     """How plainly the words say that these are all the parts of a whole that they do not reach."""
     (whole,) = binding["total"]
     elsewhere = whole.sentence < parts[0].sentence and printed(outline, whole, added(binding, Tier.EXACT))  # 52 tewas. Semula 47
-    if elsewhere or unfinished(outline, cue, parts) or goes_on(outline, binding):
+    if elsewhere or unfinished(outline, cue, parts):
         return TRIED
     if plain and (named or slip_explains(binding) or akin(binding) or same(whole.fact, parts[0].fact)):
         untold = whole.fact.kind == "money" and little_missing(binding)  # grants, of what a state takes in

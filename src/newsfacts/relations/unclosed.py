@@ -3,21 +3,27 @@
 That they add up is told; that they do not is reported only where more speaks for it.
 """
 
+from itertools import pairwise
+
 from newsfacts.interval import open_ended
 from newsfacts.language import Cue
 from newsfacts.model import Relation
 from newsfacts.relations.additions import Sum, adds_up, akin, apart, comes_near, slip_explains
-from newsfacts.relations.breakdowns import exceeds, many, separate
+from newsfacts.relations.breakdowns import OTHERWISE, exceeds, many, separate
 from newsfacts.relations.certainty import LIKELY, TRIED
+from newsfacts.relations.continued import goes_on
 from newsfacts.relations.nouns import same
 from newsfacts.relations.outline import Mention, Outline, opening
 from newsfacts.relations.pointers import pointed
-from newsfacts.relations.series import coordinate, goes_on, main, summed, unfinished
+from newsfacts.relations.series import coordinate, main, summed, unfinished
 
 BESIDE = frozenset({"of", "from", "target", "threshold", "compared", "before", "above", "below"})  # what these lead up to is no whole
 MOST_TOTALS = 3  # candidates for the whole that are tried
 FROM = 25  # characters between `Dari` and the whole that it leads up to
 SAID = 40  # characters between a whole and the `yakni` that opens its parts
+MANY = 4  # parts of a long list …
+BRIEF = 6  # … words between two of them, where only the first has a verb …
+LITTLE = 20  # … and a whole is so many times what they have too much
 
 
 def opened(outline: Outline, whole: Mention, cue: Cue) -> bool:
@@ -42,8 +48,25 @@ def split(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relati
     if tried is None or adds_up(tried):
         return summed([tried], cue, TRIED) if tried else None
     said = not back and tried["total"][0] is wholes[0] and apart(outline, tried["parts"])
-    plain = _closed(outline, tried, cue)
-    return summed([tried], cue) if plain and (slip_explains(tried) or said and exceeds(outline, tried)) else None
+    if not _closed(outline, tried, cue):
+        return None
+    if slip_explains(tried) or said and exceeds(outline, tried):
+        return summed([tried], cue)
+    return summed([tried], cue, LIKELY) if not back and tried["total"][0] is wholes[0] and _overdrawn(outline, tried) else None
+
+
+def _overdrawn(outline: Outline, binding: Sum) -> bool:
+    """Whether a long list of the very noun of its whole, of which one verb is said, comes to a little more than there is.
+
+    `Dari 210 kios, sebanyak 90 kios disewa pedagang sayur, 60 kios pedagang ikan, 40 kios penjahit, dan 30 kios tukang cukur.`
+    """
+    (whole,), parts = binding["total"], binding["parts"]
+    surplus = sum(part.fact.number or 0 for part in parts) - (whole.fact.number or 0)
+    if len(parts) < MANY or not 0 < surplus * LITTLE <= (whole.fact.number or 0):
+        return False
+    if not all(same(whole.fact, part.fact) for part in parts) or any(part.near & OTHERWISE for part in parts):
+        return False
+    return all(len(outline.gap(one, other).split()) <= BRIEF for one, other in pairwise(parts[1:]))
 
 
 def namely(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relation | None:

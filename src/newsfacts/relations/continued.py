@@ -1,0 +1,58 @@
+"""Lists that go on in the next sentences: `… terbagi atas 200 formasi dosen. Kemudian 300 formasi guru. Terakhir 50 formasi perawat`."""
+
+from collections.abc import Sequence
+
+from newsfacts import lexicon
+from newsfacts.interval import Tier, open_ended, reading
+from newsfacts.language import Cue
+from newsfacts.model import Relation
+from newsfacts.relations.additions import Sum, added, adds_up, akin, comes_near, made_up, printed
+from newsfacts.relations.certainty import LIKELY, TRIED
+from newsfacts.relations.nouns import same
+from newsfacts.relations.outline import Mention, Outline
+from newsfacts.relations.series import summed, unfinished
+
+TAKEN_UP = 4  # sentences over which a list may go on
+
+
+def goes_on(outline: Outline, binding: Sum) -> bool:
+    """Whether the next sentence takes the list up with no more than is missing: `… 713 nakes dan 50 tenaga teknis. Kemudian 119 guru`."""
+    (whole,), parts = binding["total"], binding["parts"]
+    missing = reading(whole.fact, Tier.TRUNCATED) - added(binding, Tier.TRUNCATED)
+    another = next(iter(taken_up(outline, parts)), None)
+    return another is not None and missing.high is not None and (another.fact.number or 0) <= missing.high
+
+
+def taken_up(outline: Outline, parts: Sequence[Mention]) -> list[Mention]:
+    """The parts with which the next sentences go on with a list.
+
+    A sentence between them that breaks the part before it down is passed over.
+    """
+    found: list[Mention] = []
+    last = parts[-1]
+    for number in range(last.sentence + 1, last.sentence + 1 + TAKEN_UP):
+        row = [mention for mention in outline.by_sentence.get(number, []) if mention.dimension == last.dimension and mention.fact.number]
+        if len(row) > 1 and adds_up({"total": (last,), "parts": tuple(row)}, Tier.EXACT):
+            continue
+        begin = outline.analysis.token_at(outline.sentence(number)[0]) if row else 0
+        if not row or outline.analysis.words[begin] not in lexicon.relations().nouns["taken_up"] or open_ended(row[0].fact):
+            break
+        last = row[0]
+        found.append(last)
+    return found
+
+
+def over_sentences(outline: Outline, wholes: list[Mention], parts: list[Mention], cue: Cue) -> Relation | None:
+    """The sum of such a list: it may go on still further, so that one that fails is only noted."""
+    listed = (*parts, *taken_up(outline, parts))
+    tried: list[Sum] = [{"total": (whole,), "parts": listed} for whole in wholes if whole.dimension == parts[0].dimension]
+    near = [each for each in tried if comes_near(each) and (akin(each) or same(each["total"][0].fact, parts[0].fact))]
+    near = [each for each in near if not open_ended(each["total"][0].fact)]
+    if len(listed) < 2 or not near or unfinished(outline, cue, parts) or made_up(outline, near[0]):
+        return None
+    holding = next((each for each in near if adds_up(each)), None)
+    if holding is not None:
+        return summed([holding], cue, TRIED)
+    found = added(near[0], Tier.EXACT)
+    elsewhere = printed(outline, near[0]["total"][0], found, listed)
+    return None if elsewhere or len(near) > 1 else summed(near, cue, LIKELY)

@@ -1,0 +1,104 @@
+"""Totals that say what they are of: the parts' names again (`Total guru dan perawat 640 orang`), or the lines of a table above them.
+
+What they name leaves no doubt about which figures they add up, so that a sum that fails is plainly wrong.
+"""
+
+from collections.abc import Iterator
+
+from newsfacts import lexicon
+from newsfacts.interval import open_ended
+from newsfacts.model import Relation
+from newsfacts.relations.additions import Sum, Told, adds_up, akin, comes_near, mendable
+from newsfacts.relations.certainty import TRIED
+from newsfacts.relations.outline import Mention, Outline
+from newsfacts.relations.series import summed
+
+REACH = 2  # sentences before a total in which the parts stand that it names
+MOST_NAMES = 4  # parts that it names
+NAMED = 12  # words between `total` and its figure
+LEAST = 3  # lines of a table …
+MOST_LINES = 40  # … and as many as are looked at
+LABEL = 60  # characters of what a line is called
+MARKS = "*•–-·|\n"  # with one of these a line begins
+
+
+def find(outline: Outline, told: Told) -> Iterator[Relation]:
+    """The totals of an article that say what they are of."""
+    for whole in outline.mentions:
+        if "total" not in whole.families or whole.fact.start in told.totals or not _definite(whole):
+            continue
+        relation = _renamed(outline, whole) or _tabled(outline, whole)
+        if relation is not None and not told.facts(relation.bindings[0]["parts"]):
+            yield told.add(relation)
+
+
+def _definite(mention: Mention) -> bool:
+    return bool(mention.fact.number) and not open_ended(mention.fact) and not mention.bracketed
+
+
+def _renamed(outline: Outline, whole: Mention) -> Relation | None:
+    """`Suara sah 300 dan suara tidak sah 20. Total suara sah dan tidak sah 340.`"""
+    cue = whole.lead("total")
+    names = _names(outline, cue.end, whole.fact.start) if cue is not None else []
+    before = [mention for mention in reversed(outline.about(whole, REACH)) if mention.index < whole.index]
+    parts = [mention for mention in before if mention.dimension == whole.dimension][: len(names)][::-1]
+    if cue is None or len(names) < 2 or len(parts) < len(names) or not all(map(_definite, parts)):
+        return None
+    if not all(_goes_by(outline, part, name) for part, name in zip(parts, names, strict=True)):
+        return None
+    binding: Sum = {"total": (whole,), "parts": tuple(parts)}
+    if adds_up(binding):
+        return summed([binding], cue, TRIED)
+    return summed([binding], cue) if akin(binding) and (comes_near(binding) or mendable(binding)) else None
+
+
+def _names(outline: Outline, start: int, end: int) -> list[list[str]]:
+    """What the words between `total` and its figure name: parted by commas and `dan`, without the `mencapai` behind them."""
+    analysis, nouns = outline.analysis, lexicon.relations().nouns
+    joints = {cue.start for cue in outline.cues_between(start, end) if cue.family == "and"}
+    first, last = analysis.tokens(start, end)
+    names: list[list[str]] = [[]]
+    for token in range(first, min(last, first + NAMED + 1)):
+        word = analysis.words[token]
+        if word == "," or analysis.starts[token] in joints:
+            names.append([])
+        elif word not in nouns["copulas"]:
+            names[-1].append(word)
+    names = [name for name in names if name]
+    return names if joints and last - first <= NAMED and len(names) <= MOST_NAMES else []
+
+
+def _goes_by(outline: Outline, part: Mention, name: list[str]) -> bool:
+    """Whether a figure goes by all the words of a name, and is no more denied than it."""
+    analysis, negations = outline.analysis, lexicon.relations().nouns["negations"]
+    before = outline.preceding(part)
+    begin = before.fact.end if before is not None else outline.sentence(part.sentence)[0]
+    first, last = analysis.tokens(begin, part.fact.start)
+    own = {*analysis.words[first:last], *(part.fact.subject or "").lower().split()}
+    return set(name) <= own and negations & set(name) == negations & own
+
+
+def _tabled(outline: Outline, whole: Mention) -> Relation | None:
+    """`* Januari: 320 unit * Februari: 410 unit * Maret: 350 unit Total: 1.180 unit`, in lines or in one."""
+    cue = whole.lead("total")
+    if cue is None or outline.text[cue.end : whole.fact.start].strip(" ") not in (":", ""):
+        return None
+    lines: list[Mention] = []
+    for mention in reversed(outline.mentions[max(0, whole.index - MOST_LINES) : whole.index]):
+        if mention.dimension != whole.dimension or not _definite(mention) or not _line(outline, mention):
+            break
+        lines.insert(0, mention)
+    if len(lines) < LEAST or outline.text[lines[-1].fact.end : cue.start].count("\n") > 2:
+        return None
+    binding: Sum = {"total": (whole,), "parts": tuple(lines)}
+    if adds_up(binding):
+        return summed([binding], cue, TRIED)
+    return summed([binding], cue) if comes_near(binding) else None
+
+
+def _line(outline: Outline, mention: Mention) -> bool:
+    """Whether a figure is what a line of a table holds: a mark or a line break, a name, a colon and the figure."""
+    since = outline.mentions[mention.index - 1].fact.end if mention.index else 0
+    label = outline.text[max(since, mention.fact.start - LABEL) : mention.fact.start]
+    at = max(label.rfind(mark) for mark in MARKS)
+    return at >= 0 and label.rstrip().endswith(":") and label.count(":", at) == 1 and "." not in label[at:]
