@@ -205,7 +205,7 @@ def _tokenised(text: str, lower: str) -> tuple[list[int], list[str]]:
 
 
 def _cues(starts: list[int], words: list[str], lower: str) -> tuple[Cue, ...]:
-    """Cues in order of start; of overlapping phrases contained in each other the longest stays."""
+    """Cues in order of start; of overlapping phrases the first stays, and the longest of those that start alike."""
     table, count, reach = _phrases(), len(words), -1
     kept: list[Cue] = []
     for first in compress(range(count), map(table.__contains__, words)):
@@ -220,7 +220,7 @@ def _cues(starts: list[int], words: list[str], lower: str) -> tuple[Cue, ...]:
                 family, phrase = known[0], longer
             further = known[1]
             last += 1
-        if family and start + len(phrase) > reach:
+        if family and start > reach:
             reach = start + len(phrase)
             kept.append(Cue(start, reach, family, phrase))
     return tuple(kept)

@@ -139,7 +139,7 @@ def _colon(outline: Outline, whole: Mention) -> Relation | None:
     if following is None or following.fact.start < colon:
         return None
     after = [mention for mention in outline.by_sentence[whole.sentence] if mention.index > whole.index]
-    parts = coordinate(after, whole.dimension)
+    parts = coordinate(outline, after, whole.dimension)
     if len(parts) < 2 or parts[0] is not following or whole.near & OTHERWISE or whole.fact.unit == "%":
         return None
     binding: Sum = {"total": (whole,), "parts": tuple(parts)}

@@ -15,14 +15,14 @@ ADJACENT = 2  # characters between `sisanya` and the figure that it names
 BEHIND = 3  # characters between a figure and the `sisanya` behind it
 
 
-def coordinate(after: list[Mention], kind: tuple[str, str | None]) -> list[Mention]:
-    """The figures of one kind that are listed side by side, leaving out what is nested in brackets or under `termasuk`.
+def coordinate(outline: Outline, after: list[Mention], kind: tuple[str, str | None]) -> list[Mention]:
+    """The figures of one kind that are listed side by side, leaving out what is nested in brackets or under `termasuk`, and any `base`.
 
     Where the first of them stands in brackets, they all do: `MI Putra (40 murid), MI Putri (55 murid)`.
     """
     parts: list[Mention] = []
     for mention in after:
-        if mention.dimension != kind or mention.near & {"including", "among"}:
+        if mention.dimension != kind or mention.near & {"including", "among"} or base(outline, mention):
             continue
         if mention.bracketed != (parts or after)[0].bracketed:
             continue
@@ -30,6 +30,18 @@ def coordinate(after: list[Mention], kind: tuple[str, str | None]) -> list[Menti
             break
         parts.append(mention)
     return parts[:MOST_PARTS]
+
+
+def base(outline: Outline, mention: Mention) -> bool:
+    """Whether the figure before it is taken of it: `Rp 91 miliar (22 persen) dari pagu Rp 410 miliar`, `12 siswa dari kuota 30 siswa`."""
+    before = outline.preceding(mention)
+    tie = next((cue for cue in mention.leads if cue.family in ("of", "from")), None)
+    if before is None or tie is None:
+        return False
+    if before.fact.unit == "%":
+        return tie.start - before.fact.end <= BEHIND
+    joined = outline.text[before.fact.end : tie.start]
+    return tie.family == "of" and "of" in mention.near and tie is mention.leads[0] and "," not in joined and ";" not in joined
 
 
 def ends(mention: Mention) -> bool:

@@ -99,9 +99,10 @@ def _tied_to(outline: Outline, percent: Mention, whole: Mention) -> bool:
 
 
 def _shared(outline: Outline, mention: Mention, percent: Mention) -> bool:
-    """Whether a figure has a percentage of its own in brackets: `28 orang (23 persen) dari 24 orang (20 persen) pada periode lalu`."""
+    """Whether a figure has a percentage of its own: `28 orang (23 persen) dari 24 orang (20 persen) pada periode lalu`."""
     following = outline.following(mention)
-    return following is not None and following is not percent and following.bracketed and is_share(following.fact)
+    own = following is not None and (following.bracketed or "or" in following.near and not following.near & TIES)
+    return own and following is not percent and following is not None and is_share(following.fact)
 
 
 def _of_follower(

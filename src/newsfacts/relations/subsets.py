@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from newsfacts import lexicon
 from newsfacts.language import Cue
-from newsfacts.model import Relation
+from newsfacts.model import Fact, Relation
 from newsfacts.relations.certainty import TRIED
 from newsfacts.relations.nouns import kin, same, words
 from newsfacts.relations.outline import VERBS, Mention, Outline, opening, placed
@@ -51,8 +51,24 @@ def _relation(outline: Outline, wholes: list[Mention], part: Mention, cue: Cue, 
     before = analysis.words[analysis.token_at(cue.end) : analysis.token_at(whole.start)]
     if whole.modality == "target" or not lexicon.relations().nouns["limits"].isdisjoint(before[:NAMED]):
         sure = False  # Rp 25 triliun dari target Rp 20 triliun
+    if _carried_over(outline, usable, part):
+        return
     bindings = tuple({"whole": (each,), "part": (part.fact,)} for each in usable)
     yield Relation("part-of", bindings, (cue.start, cue.end), sure=sure and alike)
+
+
+def _carried_over(outline: Outline, wholes: list[Fact], part: Mention) -> bool:
+    """Whether the part holds more than the whole because it holds what was left from before: of 300 cases 420 are closed, 120 of last year.
+
+    That is said, or a figure beside the part is all that it has beyond the whole.
+    """
+    surpluses = {(part.fact.number or 0) - (whole.number or 0) for whole in wholes}
+    if min(surpluses) <= 0:
+        return False
+    told = outline.text[part.fact.end : outline.sentence(part.sentence)[1]].lower().split()
+    if not lexicon.relations().nouns["carried_over"].isdisjoint(word.strip(",.") for word in told):
+        return True
+    return any(other.dimension == part.dimension and (other.fact.number or 0) in surpluses for other in outline.about(part, 1, 1))
 
 
 def _of_named(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Iterator[Relation]:

@@ -81,7 +81,7 @@ def _listed(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Rela
     after = [mention for mention in row if mention.fact.start >= cue.end]
     before = [mention for mention in reversed(row) if mention.fact.end <= cue.start]
     numbered = _numbered(outline, after, cue)
-    wholes = before or (outline.earlier(number, 2) if numbered or opening(outline, number, cue, 45) else [])
+    wholes = before or (main(outline.earlier(number, 2)) if numbered or opening(outline, number, cue, 45) else [])
     wholes = wholes if before else _of_choice(outline, number, wholes, cue)
     if not after or not wholes or after[0].fact.start - cue.end > 120:
         return None
@@ -91,12 +91,14 @@ def _listed(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Rela
     if cue.family == "spread" and not _heads(outline, number, cue, after[0]):
         return None
     kinds = dict.fromkeys([after[0].dimension, *(whole.dimension for whole in wholes[:MOST_TOTALS])])
-    parts = next((listed for kind in kinds if len(listed := coordinate(after, kind)) > 1), [])
+    parts = next((listed for kind in kinds if len(listed := coordinate(outline, after, kind)) > 1), [])
     if not parts and len(after) == 1 and after[0].fact.number:
         return over_sentences(outline, wholes, after, cue)
     plain = cue.phrase not in lexicon.relations().nouns["partial"] and not partial(after[0])
     plain = plain and (bool(before) or not numbered)
-    return _complete(outline, wholes, [*parts, *_behind(outline, number, parts)], cue, plain)
+    found = _complete(outline, wholes, [*parts, *_behind(outline, number, parts)], cue, plain)
+    ranked = any(other.family == "highest" and other.start >= cue.end for other in after[0].leads)
+    return found._replace(**TRIED) if found and ranked else found  # ia merinci, serapan tertinggi di A 40 ton, B 30 ton, dan C 20 ton
 
 
 def _heads(outline: Outline, number: int, cue: Cue, first: Mention) -> bool:
@@ -123,7 +125,9 @@ def _of_choice(outline: Outline, number: int, wholes: list[Mention], cue: Cue) -
 
 def _numbered(outline: Outline, after: list[Mention], cue: Cue) -> bool:
     """Whether the first figure says how many parts follow, and is none of them: `dibagi dua: …`, `dibagi dua, yaitu …`."""
-    if len(after) < 3 or after[0].fact.start - cue.end > ADJACENT or after[0].fact.number != len(coordinate(after[1:], after[1].dimension)):
+    if len(after) < 3 or after[0].fact.start - cue.end > ADJACENT:
+        return False
+    if after[0].fact.number != len(coordinate(outline, after[1:], after[1].dimension)):
         return False
     return outline.gap(after[0], after[1]).lstrip()[:1] in (":", "(") or "namely" in after[1].families
 
@@ -147,7 +151,7 @@ def _remaining(outline: Outline, number: int, row: list[Mention], cue: Cue) -> R
         wholes, after = ([after[0]] if after and opened(outline, after[0], cue) else []), after[1:]
     if not wholes or not after or after[0].fact.unit == "%":
         return None
-    parts = coordinate(after, after[0].dimension)
+    parts = coordinate(outline, after, after[0].dimension)
     if len(parts) < 2:
         return None
     named = any((rest := part.lead("rest")) and part.fact.start - rest.end <= ADJACENT for part in parts)
@@ -164,7 +168,7 @@ def _rest(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relati
         last = next((mention for mention in row if 0 <= cue.start - mention.fact.end <= BEHIND), None)
     if last is None:
         return None
-    parts = [mention for mention in coordinate(row, last.dimension) if mention.index <= last.index]
+    parts = [mention for mention in coordinate(outline, row, last.dimension) if mention.index <= last.index]
     if len(parts) > 1:
         return _complete(outline, main(outline.earlier(number, REACH)), parts, cue, plain=False)
     above = outline.cues_of(number - 1) if number else []  # Dari jumlah ini, a …. Sedangkan sisanya b
@@ -173,7 +177,7 @@ def _rest(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relati
         return _continued(outline, number, row, cue)
     first = [mention for mention in outline.by_sentence.get(number - 1, []) if mention.fact.start >= source.end]
     wholes = [mention for mention in main(outline.earlier(number, REACH)) if mention.fact.end <= source.start]
-    return _complete(outline, wholes, [*coordinate(first, last.dimension), last], source)
+    return _complete(outline, wholes, [*coordinate(outline, first, last.dimension), last], source)
 
 
 def _continued(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relation | None:
@@ -189,7 +193,8 @@ def _continued(outline: Outline, number: int, row: list[Mention], cue: Cue) -> R
     whole = above[0].fact
     named = whole.kind != "count" or words(whole)  # 259 ekor … 250 ekor … kepada 20.000 penerima
     alike = [part for part in (*above[1:], *row) if part.fact.subject == whole.subject or named and kin(whole, part.fact)]
-    parts = [part for each in (number - 1, number) for part in coordinate([m for m in alike if m.sentence == each], above[0].dimension)]
+    rows = [[mention for mention in alike if mention.sentence == each] for each in (number - 1, number)]
+    parts = [part for each in rows for part in coordinate(outline, each, above[0].dimension)]
     return _complete(outline, above[:1], parts, cue)
 
 
@@ -287,10 +292,15 @@ def _straight(outline: Outline, binding: Sum, cue: Cue) -> bool:
 
 
 def _tight(binding: Sum, nearest: Mention, cue: Cue) -> bool:
-    """Whether `terdiri dari` stands between a whole and parts of its noun: `30 kapal terdiri dari 8 kapal feri dan 2 kapal kargo`."""
+    """Whether `terdiri dari` stands between a whole and parts of its noun: `30 kapal terdiri dari 8 kapal feri dan 2 kapal kargo`.
+
+    An index or a price that lies between those of what it is made of is their mean.
+    """
     (whole,), parts = binding["total"], binding["parts"]
     if cue.family != "consists" or whole is not nearest or whole.fact.unit == "%" or "and" not in parts[-1].families:
         return False
-    if whole.sentence != parts[0].sentence:
+    sizes = [part.fact.number or 0 for part in parts]
+    mean = whole.fact.kind != "count" and min(sizes) < (whole.fact.number or 0) < max(sizes)
+    if whole.sentence != parts[0].sentence or mean:
         return False
     return parts[0].fact.start - cue.end <= TIGHT and akin(binding)

@@ -44,7 +44,7 @@ def split(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relati
         wholes = back
     else:
         wholes, after = ([after[0]] if after and opened(outline, after[0], cue) else []), after[1:]
-    tried = _tried(wholes, after, cue)
+    tried = _tried(outline, wholes, after, cue)
     if tried is None or adds_up(tried):
         return summed([tried], cue, TRIED) if tried else None
     said = not back and tried["total"][0] is wholes[0] and apart(outline, tried["parts"])
@@ -78,7 +78,7 @@ def namely(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relat
     after = [mention for mention in row if mention.fact.start >= cue.end]
     before = [mention for mention in reversed(row) if mention.fact.end <= cue.start]
     wholes = main(before or (outline.earlier(number, 2) if opening(outline, number, cue, 2) else []))
-    tried = _tried(wholes, after, cue)
+    tried = _tried(outline, wholes, after, cue)
     if tried is None or adds_up(tried):
         return summed([tried], cue, TRIED) if tried else None
     if not _closed(outline, tried, cue):
@@ -91,12 +91,12 @@ def namely(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relat
     return summed([tried], cue, LIKELY) if cue.family == "namely" and alike and separate(outline, tried) else None
 
 
-def _tried(wholes: list[Mention], after: list[Mention], cue: Cue) -> Sum | None:
+def _tried(outline: Outline, wholes: list[Mention], after: list[Mention], cue: Cue) -> Sum | None:
     """The sum of the figures behind a cue that works out; else the one that they fail to make of the likeliest whole."""
     if not wholes or len(after) < 2 or after[0].fact.start - cue.end > 110 or after[0].fact.unit == "%":
         return None
     first = after[:1] if cue.family == "among" else []  # which else is none of the list
-    parts = [*first, *coordinate(after[len(first) :], after[0].dimension)]
+    parts = [*first, *coordinate(outline, after[len(first) :], after[0].dimension)]
     if len(parts) < 2:
         return None
     totals = [mention for mention in wholes if mention.dimension == parts[0].dimension and mention.fact.number is not None]
