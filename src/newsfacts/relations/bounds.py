@@ -7,11 +7,12 @@ from fractions import Fraction
 from itertools import pairwise
 
 from newsfacts import lexicon
-from newsfacts.interval import ABOVE, BELOW, significant_digits
+from newsfacts.interval import ABOVE, BELOW, last_digit
 from newsfacts.language import Cue
-from newsfacts.model import Fact, Relation, exact
+from newsfacts.model import Fact, Number, Relation, exact
 from newsfacts.relations.nouns import same
 from newsfacts.relations.outline import Mention, Outline, opening
+from newsfacts.relations.printings import meet
 from newsfacts.relations.slips import full
 
 SUPERLATIVE = 70  # characters between `tertinggi` and its figure
@@ -255,8 +256,14 @@ def _exactly(outline: Outline, cue: Cue) -> Iterator[Relation]:
     at = (cue.start, cue.end)
     if bounded:
         yield Relation("bound", ({"limit": (stated.fact,), "value": (value.fact,)},), at)
-    elif stated.fact.precision is not None or significant_digits(stated.fact.number) > 1:  # seribu warga, persisnya 1.024
+    elif meet(stated.fact, value.fact) or not _rounded_to(stated.fact.number, value.fact.number):
         yield Relation("restated", ({"first": (stated.fact,), "again": (value.fact,)},), at, suspect="first")
+
+
+def _rounded_to(stated: Number, value: Number) -> bool:
+    """Whether a round figure tells roughly what another one tells: `seribu, persisnya 1.024`; `tembus 6.100, tepatnya 6.101,7`."""
+    unit = last_digit(stated)
+    return unit > 1 and -unit <= 2 * (value - stated) < 2 * unit
 
 
 def _one_noun(stated: Fact, value: Fact) -> bool:

@@ -79,11 +79,23 @@ def _announced(outline: Outline, number: int, mention: Mention) -> Relation | No
     if going is None:
         return None
     trust = min(_missed(count, items), going)
+    if trust is Trust.ERROR and count > items.most and any(_two_names(outline, item) for item in items.texts):
+        trust = Trust.NOTE
     if next_one or cue.family == COLON or mention.fact.kind == "duration":
         beside = cue.family == "namely" and not next_one or mention.fact.kind != "duration"
         first = next_one and cue.start - outline.sentence(number + 1)[0] < 2  # Yakni …
         trust = min(trust, Trust.NOTE) if (items.plain or first) and beside and _apart(count, items) == 1 else Trust.SILENCE
     return _relation(mention, cue, items, trust)
+
+
+def _two_names(outline: Outline, item: str) -> bool:
+    """Whether a comma is missing in an item of two names, either of which stands elsewhere without the other: `Wiyata Danesa`."""
+    names, words = item.lower().split(), outline.analysis.words
+    if len(names) != 2 or item != item.title():
+        return False
+    first, second = names
+    alone = any(word == first and after != second for word, after in pairwise(words))
+    return alone and any(word == second and before != first for before, word in pairwise(words))
 
 
 def _apart(count: int, items: Items) -> int:
