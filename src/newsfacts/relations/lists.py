@@ -89,13 +89,14 @@ def _announced(outline: Outline, number: int, mention: Mention) -> Relation | No
 
 
 def _two_names(outline: Outline, item: str) -> bool:
-    """Whether a comma is missing in an item of two names, either of which stands elsewhere without the other: `Wiyata Danesa`."""
-    names, words = item.lower().split(), outline.analysis.words
+    """Whether a comma is missing in an item of two names, either of which stands elsewhere without another: `Wiyata Danesa`."""
+    names, analysis = item.lower().split(), outline.analysis
     if len(names) != 2 or item != item.title():
         return False
-    first, second = names
-    alone = any(word == first and after != second for word, after in pairwise(words))
-    return alone and any(word == second and before != first for before, word in pairwise(words))
+    opens = {begin for begin, _ in analysis.sentences}
+    capital = [analysis.text[start].isupper() and start not in opens for start in analysis.starts]
+    runs = zip(analysis.words, [False, *capital], capital, [*capital[1:], False], strict=False)
+    return {word for word, before, name, behind in runs if name and not (before or behind)} >= set(names)
 
 
 def _apart(count: int, items: Items) -> int:
