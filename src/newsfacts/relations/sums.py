@@ -6,6 +6,7 @@ hardly an accident; a run that does not add up is then no contradiction, and not
 """
 
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import pairwise
 
 from newsfacts import lexicon
@@ -43,6 +44,7 @@ from newsfacts.relations.unclosed import MOST_TOTALS, namely, opened, split
 OPENING = 15  # characters before a cue that opens its sentence
 TIGHT = 60  # characters between `terdiri dari` and the first part
 WITH, ITS = "dengan", "nya"  # `dengan rincian` and `rinciannya` speak of the figure before them, `merinci` perhaps of another one
+HARDLY = Fraction(1, 100)  # a breakdown that misses its whole by no more is meant to reach it
 REACH = 4  # sentences between a whole and its parts
 
 
@@ -264,7 +266,7 @@ def _certainty(outline: Outline, binding: Sum, parts: list[Mention], cue: Cue, p
         return TRIED
     if plain and (named or slip_explains(binding) or akin(binding) or same(whole.fact, parts[0].fact)):
         untold = whole.fact.kind == "money" and little_missing(binding)  # grants, of what a state takes in
-        firm = named or cue.phrase.startswith(WITH) or cue.phrase.endswith(ITS) or slip_explains(binding)
+        firm = named or cue.phrase.startswith(WITH) or cue.phrase.endswith(ITS) or slip_explains(binding) or comes_near(binding, HARDLY)
         loose = whole.sentence < parts[0].sentence and not firm
         return LIKELY if untold or loose else PLAIN
     if plain and _straight(outline, binding, cue):
