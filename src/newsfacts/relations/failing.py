@@ -47,6 +47,7 @@ LEAST = 3  # figures of one dimension that a whole and its parts are
 STATES = 3  # parts each in another state, of which hardly a fourth is left unsaid: stocks that rose, fell and stayed
 INNER = 20  # characters behind a figure in which `di antaranya` makes it part of a part
 BEHIND = 25  # characters behind the last part in which `lainnya` or `sisanya` may close the list
+CLOSING = 5  # … where it is said of that part: `Rp 67 miliar sisanya`
 BEFORE = 15  # characters before a whole in which `total` may stand
 CLOSED_DIGITS, SAID_DIGITS, UNSAID_DIGITS = 2, 3, 4  # digits of the whole that make an accident unlikely, by what the words say
 FAR = 1  # … and so many more where the list ends later than in the next sentence
@@ -217,10 +218,16 @@ def _certainty(outline: Outline, whole: Mention, parts: list[Mention]) -> Certai
         return None
     if kinds.one_of(outline, whole, parts) or partial(parts[0]) and little_missing(binding):
         return None
-    if nested(whole, binding["parts"]) or made_up(outline, binding):
+    if nested(whole, binding["parts"]) or made_up(outline, binding) or _rest_uncounted(outline, parts[-1]):
         return None
     overscaled = exactly and digits >= SURE_DIGITS and any(full(part.fact) for part in parts)  # 775.667 juta: all its digits fit
     return PLAIN if overscaled else LIKELY
+
+
+def _rest_uncounted(outline: Outline, last: Mention) -> bool:
+    """Whether what is left stands behind the last part without a figure: `205 hadir dan 25 tidak hadir, sisanya izin`."""
+    uncounted = any(cue.family == "rest" and cue.start - last.fact.end > CLOSING for cue in outline.after(last))
+    return uncounted and outline.following(last) is None
 
 
 def _needed(outline: Outline, whole: Mention, parts: list[Mention]) -> int:

@@ -13,7 +13,7 @@ from newsfacts import lexicon
 from newsfacts.interval import Tier, open_ended
 from newsfacts.language import Cue
 from newsfacts.model import Relation
-from newsfacts.relations import breakdowns, companions, failing, kinds, months, runs, totals
+from newsfacts.relations import breakdowns, companions, denials, failing, kinds, months, runs, totals
 from newsfacts.relations.additions import (
     ENDS,
     TELLING,
@@ -60,6 +60,7 @@ def find(outline: Outline) -> Iterator[Relation]:
     yield from breakdowns.find(outline, told)
     yield from kinds.find(outline, told)
     yield from months.find(outline, told)
+    yield from denials.find(outline, told)
     yield from runs.find(outline, told)
     yield from failing.find(outline, told)
     yield from companions.find(outline, told)

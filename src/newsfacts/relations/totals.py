@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from newsfacts import lexicon
 from newsfacts.interval import open_ended
+from newsfacts.language import Cue
 from newsfacts.model import Relation
-from newsfacts.relations.additions import Sum, Told, adds_up, akin, comes_near, mendable
-from newsfacts.relations.certainty import TRIED
-from newsfacts.relations.outline import Mention, Outline
+from newsfacts.relations.additions import ENDS, Sum, Told, adds_up, akin, comes_near, made_up, mendable, nested
+from newsfacts.relations.certainty import LIKELY, TRIED
+from newsfacts.relations.outline import CLOSE, Mention, Outline, opening
 from newsfacts.relations.series import summed
 
 REACH = 2  # sentences before a total in which the parts stand that it names
@@ -19,15 +20,18 @@ NAMED = 12  # words between `total` and its figure
 LEAST = 3  # lines of a table …
 MOST_LINES = 40  # … and as many as are looked at
 LABEL = 60  # characters of what a line is called
+ADDED = ENDS | {"of", "more", "now", "including", "among", "each", "or", "target", "total"}  # these lead up to no part of a total
 MARKS = "*•–-·|\n"  # with one of these a line begins
 
 
 def find(outline: Outline, told: Told) -> Iterator[Relation]:
     """The totals of an article that say what they are of."""
     for whole in outline.mentions:
-        if "total" not in whole.families or whole.fact.start in told.totals or not _definite(whole):
+        if whole.fact.start in told.totals or not whole.leads or not _definite(whole):
             continue
-        relation = _renamed(outline, whole) or _tabled(outline, whole)
+        relation = _renamed(outline, whole) if "and" in whole.families else None
+        if relation is None and "total" in whole.families:
+            relation = _tabled(outline, whole) or _worked_out(outline, whole)
         if relation is not None and not told.facts(relation.bindings[0]["parts"]):
             yield told.add(relation)
 
@@ -38,11 +42,10 @@ def _definite(mention: Mention) -> bool:
 
 def _renamed(outline: Outline, whole: Mention) -> Relation | None:
     """`Suara sah 300 dan suara tidak sah 20. Total suara sah dan tidak sah 340.`"""
-    cue = whole.lead("total")
-    names = _names(outline, cue.end, whole.fact.start) if cue is not None else []
+    names, cue = _named(outline, whole)
     before = [mention for mention in reversed(outline.about(whole, REACH)) if mention.index < whole.index]
     parts = [mention for mention in before if mention.dimension == whole.dimension][: len(names)][::-1]
-    if cue is None or len(names) < 2 or len(parts) < len(names) or not all(map(_definite, parts)):
+    if len(names) < 2 or len(parts) < len(names) or not all(map(_definite, parts)):
         return None
     if not all(_goes_by(outline, part, name) for part, name in zip(parts, names, strict=True)):
         return None
@@ -52,8 +55,23 @@ def _renamed(outline: Outline, whole: Mention) -> Relation | None:
     return summed([binding], cue) if akin(binding) and (comes_near(binding) or mendable(binding)) else None
 
 
+def _named(outline: Outline, whole: Mention) -> tuple[list[list[str]], Cue]:
+    """The names behind `total` or `jumlah`, or before `totalnya`, and the word that stands for their sum."""
+    before = outline.preceding(whole)
+    begin = before.fact.end if before is not None else outline.sentence(whole.sentence)[0]
+    cue = whole.lead("total")
+    if cue is not None:
+        return _names(outline, cue.end, whole.fact.start) or _names(outline, begin, cue.start), cue
+    analysis = outline.analysis
+    first, last = analysis.tokens(begin, whole.fact.start)
+    at = next((token for token in range(first, last) if analysis.words[token] in lexicon.relations().nouns["sums"]), None)
+    if at is None:
+        return [], whole.leads[0]
+    return _names(outline, analysis.end(at), whole.fact.start), Cue(analysis.starts[at], analysis.end(at), "total", analysis.words[at])
+
+
 def _names(outline: Outline, start: int, end: int) -> list[list[str]]:
-    """What the words between `total` and its figure name: parted by commas and `dan`, without the `mencapai` behind them."""
+    """What the words from an offset to another name: parted by commas and `dan`, without words such as `mencapai`."""
     analysis, nouns = outline.analysis, lexicon.relations().nouns
     joints = {cue.start for cue in outline.cues_between(start, end) if cue.family == "and"}
     first, last = analysis.tokens(start, end)
@@ -62,7 +80,7 @@ def _names(outline: Outline, start: int, end: int) -> list[list[str]]:
         word = analysis.words[token]
         if word == "," or analysis.starts[token] in joints:
             names.append([])
-        elif word not in nouns["copulas"]:
+        elif word not in nouns["fillers"]:
             names[-1].append(word)
     names = [name for name in names if name]
     return names if joints and last - first <= NAMED and len(names) <= MOST_NAMES else []
@@ -76,6 +94,25 @@ def _goes_by(outline: Outline, part: Mention, name: list[str]) -> bool:
     first, last = analysis.tokens(begin, part.fact.start)
     own = {*analysis.words[first:last], *(part.fact.subject or "").lower().split()}
     return set(name) <= own and negations & set(name) == negations & own
+
+
+def _worked_out(outline: Outline, whole: Mention) -> Relation | None:
+    """`Ada 412 guru dan 97 perawat, sehingga totalnya 532 orang`; `Ada 412 guru dan 97 perawat. Jadi totalnya 532 orang`."""
+    cue = whole.lead("total")
+    if cue is None or cue.phrase not in lexicon.relations().nouns["summing"] or whole.fact.start - cue.end > CLOSE:
+        return None
+    row = [mention for mention in outline.by_sentence[whole.sentence] if mention.index < whole.index]
+    if not row and opening(outline, whole.sentence, cue, 1):
+        row = outline.by_sentence.get(whole.sentence - 1, [])
+    parts = tuple(mention for mention in row if mention.dimension == whole.dimension)
+    binding: Sum = {"total": (whole,), "parts": parts}
+    if len(parts) < 2 or "and" not in parts[-1].families or not all(map(_definite, parts)) or any(part.near & ADDED for part in parts):
+        return None
+    if adds_up(binding):
+        return summed([binding], cue, TRIED)
+    earlier = any(mention.dimension == whole.dimension for mention in outline.earlier(parts[0].sentence, 1))
+    sure = not earlier and akin(binding) and comes_near(binding) and not nested(whole, parts)
+    return summed([binding], cue, LIKELY) if sure and not made_up(outline, binding) else None
 
 
 def _tabled(outline: Outline, whole: Mention) -> Relation | None:
