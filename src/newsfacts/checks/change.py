@@ -60,6 +60,11 @@ def _signed(step: Interval, sign: int) -> Interval:
     return size if sign > 0 else -size
 
 
+def _shown(step: Fact, sign: int) -> str:
+    """The step as printed, with the minus of its verb where it has none of its own."""
+    return ("-" if sign < 0 and (step.number or 0) >= 0 else "") + shown(step)
+
+
 def _sized(change: Interval | None, sign: int) -> Interval | None:
     """The change as it is held against the step: without its sign where the verb has none."""
     return change if sign or change is None else -change.magnitude()
@@ -81,7 +86,7 @@ def _unit(by: Fact, end: Fact, percent: Fact | None = None) -> Number:
 def _difference(start: Fact, end: Fact, by: Fact, sign: int, unit: Number) -> Equation:
     return Equation(
         lambda: f"{shown(end)} - {shown(start)}",
-        lambda: ("-" if sign < 0 else "") + shown(by),
+        lambda: _shown(by, sign),
         lambda read: _sized(read(end) - read(start), sign),
         lambda read: _signed(read(by), sign).scaled(unit),
     )
@@ -98,7 +103,7 @@ def _ratio(start: Fact, end: Fact, percent: Fact, sign: int) -> Equation:
 
     return Equation(
         lambda: f"({shown(end)} / {shown(start)} - 1) × 100",
-        lambda: ("-" if sign < 0 else "") + shown(percent),
+        lambda: _shown(percent, sign),
         computed,
         lambda read: _signed(read(percent), sign),
     )

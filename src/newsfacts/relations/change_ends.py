@@ -103,11 +103,10 @@ def source(outline: Outline, number: int, before: list[Mention], verb: Cue, role
         return said, PLAIN if steps else LIKELY
     if steps and len(alike) == 1 and len(before) == 1:
         return alike[0], LIKELY  # pada 2022 sebanyak 250 ton, sedangkan pada 2023 turun menjadi 230 ton atau 8 persen
-    if (
-        not steps
-        and alike
-        and ("to" in alike[0].near or "contrast" in {cue.family for cue in outline.cues_between(alike[0].fact.end, verb.start)})
-    ):
+    joined = {cue.family for cue in outline.cues_between(alike[0].fact.end, verb.start)} if alike else set()
+    if not steps and "and" in joined and len(alike) == len(before) == 1:
+        return alike[0], TRIED  # tahun lalu 23,3 persen, dan tahun ini turun menjadi 20,2 persen
+    if not steps and alike and ("to" in alike[0].near or "contrast" in joined):
         return alike[0], TRIED  # Januari di 127,2, kemudian pada Februari turun ke 126,4
     told = [mention for mention in outline.earlier(number) if mention.families & {"before"} and mention.dimension == end.dimension]
     if not before and steps == {"by"} and len(told) == 1 and kin(told[0].fact, end.fact):

@@ -13,7 +13,7 @@ from newsfacts import lexicon
 from newsfacts.interval import EXACT_DIGITS, Interval, Tier, bare, open_ended, point, reading, significant_digits
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
-from newsfacts.relations import chains, change_ends
+from newsfacts.relations import chains, change_ends, change_pairs, change_sizes
 from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.change_roles import SOURCES, Roles, behind
 from newsfacts.relations.nouns import kin
@@ -37,7 +37,21 @@ Found = dict[str, tuple[Fact, ...]]
 
 def find(outline: Outline) -> Iterator[Relation]:
     """The changes of an article."""
-    yield from chains.joined(relation for number, row in outline.sentences() for relation in _of_sentence(outline, number, row))
+    found = (relation for number, row in outline.sentences() for relation in _of_sentence(outline, number, row))
+    yield from change_sizes.with_headlines(outline, chains.joined(_once(found)))
+
+
+def _once(changes: Iterator[Relation]) -> Iterator[Relation]:
+    """The changes, none a second time for its end being told in two places, the headline and the text."""
+    told: set[tuple[int, int, str | None]] = set()
+    for relation in changes:
+        binding = relation.bindings[0]
+        if binding.keys() == {"to", "by", "percent"}:
+            key = (binding["by"][0].start, binding["percent"][0].start, binding["to"][0].value)
+            if key in told:
+                continue
+            told.add(key)
+        yield relation
 
 
 def _of_sentence(outline: Outline, number: int, row: list[Mention]) -> Iterator[Relation]:
@@ -79,9 +93,24 @@ def _frame(outline: Outline, number: int, row: list[Mention], verb: Cue) -> Rela
             source, certainty = change_ends.source(outline, number, before, verb, roles)
             if source is not None:
                 return _relation(verb, [{**roles, "from": source}], outline, certainty)
+            source = change_pairs.earlier(outline, number, verb, roles["to"]) if steps else None
+            if source is not None:
+                return _relation(verb, [{**roles, "from": source}], outline, LIKELY)
+            size = None if steps else change_sizes.told_before(outline, number, verb, roles["to"])
+            if size is not None:
+                return _relation(verb, [{**roles, **size}], outline, LIKELY)
         elsewhere = "from" in roles and steps and roles["from"].families & OTHER_STARTS
         return _relation(verb, [roles], outline, TRIED if elsewhere else PLAIN)
     if "from" not in roles and steps:
+        lines = change_sizes.listed(outline, number, verb, roles)
+        if lines is not None:
+            told = _relation(verb, [{**roles, **lines}], outline, LIKELY)
+            return told and told._replace(explicit=True)
+        pair = change_pairs.find(outline, number, verb, roles) or change_pairs.followed(outline, number, verb, roles)
+        if pair is not None:
+            return _relation(verb, [{**roles, **pair}], outline, LIKELY)
+        if change_sizes.goes_on(outline, number, verb, roles) and (told := _enlarged(outline, number, verb, roles)):
+            return told
         apart = change_ends.beside(outline, number, verb, roles)
         if apart is not None:
             return _relation(verb, [{**roles, **apart}], outline, GUESSED)
@@ -91,6 +120,20 @@ def _frame(outline: Outline, number: int, row: list[Mention], verb: Cue) -> Rela
     starts = [{**roles, "from": end} for end in ends if "from" not in roles]  # ongkos Rp10.000 akan naik Rp1.500 atau 15 persen
     levels = [{"from": roles["from"], "to": roles["by"]}] if _level(roles) else []
     return _relation(verb, [{**roles, "to": end} for end in ends] + starts + levels, outline, certainty)
+
+
+def _enlarged(outline: Outline, number: int, verb: Cue, roles: Roles) -> Relation | None:
+    """The change of the sentence before, of which only the direction is told, with its size from this one."""
+    row = outline.by_sentence.get(number - 1, [])
+    for cue in outline.cues_of(number - 1) if row else ():
+        ends = behind(outline, row, cue) if cue.family == verb.family else {}
+        if ends.keys() == {"from", "to"}:
+            return _relation(verb, [{**ends, **roles}], outline, LIKELY)
+        if ends.keys() == {"from"}:
+            before = [mention for mention in reversed(row) if mention.fact.end <= cue.start]
+            found, certainty = change_ends.result(outline, number - 1, before, cue, {**ends, **roles})
+            return _relation(verb, [{**ends, **roles, "to": end} for end in found], outline, LIKELY if certainty is PLAIN else certainty)
+    return None
 
 
 def _level(roles: Roles) -> bool:

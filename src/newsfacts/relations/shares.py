@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from newsfacts.interval import Tier, open_ended, point, reading
 from newsfacts.model import Fact, Number, Relation
-from newsfacts.relations import portions, proportions, wholes
+from newsfacts.relations import portions, proportions, sibling_shares, wholes
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.nouns import kin
 from newsfacts.relations.outline import VERBS, Mention, Outline
@@ -29,6 +29,7 @@ Binding = dict[str, tuple[Fact, ...]]
 
 def find(outline: Outline) -> Iterator[Relation]:
     """Every percentage (or fraction) that stands beside a part and a whole of one kind."""
+    found: list[Relation] = []
     left: list[Mention] = []
     taken: set[str] = set()
     for _, row in outline.sentences():
@@ -40,8 +41,10 @@ def find(outline: Outline) -> Iterator[Relation]:
                 else:
                     taken.add(relation.bindings[0]["part"][0].id)
                 if relation is not None:
-                    yield relation
-    yield from proportions.find(outline, left, frozenset(taken))
+                    found.append(relation)
+    others = list(proportions.find(outline, left, frozenset(taken)))
+    yield from sibling_shares.outlying(found, frozenset(relation.bindings[0]["percent"][0].id for relation in others))
+    yield from others
 
 
 def is_share(fact: Fact) -> bool:
@@ -138,7 +141,7 @@ def _beside(outline: Outline, before: list[Mention], percent: Mention) -> Mentio
     """The figure that the percentage says in other terms."""
     if not before or is_share(before[0].fact) or percent.fact.start - before[0].fact.end > JOINED or _step(before[0]):
         return None
-    gap = outline.gap(before[0], percent)
+    gap = outline.gap(before[0], percent).removeprefix(",-")  # Rp 56.540.000,- (39,2 persen)
     joined = (
         percent.bracketed
         and not {")", ","} & set(gap[:-2])

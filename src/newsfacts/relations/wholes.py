@@ -3,11 +3,12 @@
 `Kabupaten itu memiliki 640 sekolah.  Sebanyak 48 sekolah atau 7,5 persen di antaranya …` points back to it; `dari total volume` names it.
 """
 
-from newsfacts.interval import significant_digits
+from newsfacts import lexicon
+from newsfacts.interval import absolute, divided, significant_digits
 from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.nouns import kin
 from newsfacts.relations.outline import Mention, Outline
-from newsfacts.relations.portions import NAMED, TIE, around, telling, tie_behind
+from newsfacts.relations.portions import NAMED, TIE, around, named_between, telling, tie_behind
 
 CANDIDATES, EARLIER = 4, 6  # wholes that are tried, and sentences back in which they may stand
 MANY, LONG_AGO = 16, 10  # the same where the percentage has so many digits that a fit is no accident
@@ -15,6 +16,8 @@ TELLING = 3
 FURTHER = 10  # words before a total among which its name stands: volume ekspor tuna dari Bali mencapai total 4.679 ton
 ALIKE = 2  # words that name a whole, be it no total
 DIVIDED = frozenset({"consists", "namely", "among", "including"})  # what stands before them is divided behind them
+CLOSE = 5  # a share is no further off than such a part of it
+AIMED = frozenset({"target", "threshold"})
 BACK = frozenset({"among", "of_that"})
 
 
@@ -39,6 +42,9 @@ def of(outline: Outline, percent: Mention, part: Mention, others: list[Mention])
     tried = list(dict.fromkeys([*named, *free, *pool]))[: MANY if precise else CANDIDATES]
     if len({mention.fact.value for mention in named}) == 1:
         return tried, LIKELY
+    aimed = _aimed(outline, percent, part, free) or _labelled(outline, percent, part, free)
+    if len(aimed) == 1:
+        return aimed, LIKELY if _close(aimed[0], part, percent) else GUESSED
     certainty = _certainty(outline, percent, part, free) if free else TRIED
     alike = _alike(outline, percent, free) if certainty == TRIED else []
     if len({mention.fact.value for mention in alike}) == 1:
@@ -73,6 +79,37 @@ def _named(outline: Outline, percent: Mention, pool: list[Mention]) -> list[Ment
     first = outline.analysis.token_at(tie.end)
     head = next(filter(None, (telling(outline, at, at + 1) for at in range(first, first + NAMED))), frozenset())
     return [mention for mention in pool if "total" in mention.near and head & around(outline, mention, FURTHER)]
+
+
+def _aimed(outline: Outline, percent: Mention, part: Mention, pool: list[Mention]) -> list[Mention]:
+    """The figure that is aimed at just before: `menargetkan 640 unit.  Kini 416 unit atau 65 persen dari target`."""
+    tie = tie_behind(outline, percent)
+    if tie is None or tie.phrase.split()[-1] not in lexicon.relations().nouns["limits"]:
+        return []
+    near = [mention for mention in pool if mention.sentence == part.sentence - 1 and kin(mention.fact, part.fact)]
+    alone = [mention for mention in near if sum(1 for m in outline.by_sentence[mention.sentence] if m.dimension == mention.dimension) == 1]
+    return [mention for mention in alone if mention.families & AIMED]
+
+
+def _labelled(outline: Outline, percent: Mention, part: Mention, pool: list[Mention]) -> list[Mention]:
+    """The figures that go by the words before a part and the one behind `dari`: `pagu Gaji Rp W`, `Gaji: Rp A (9% dari pagu)`."""
+    tie = tie_behind(outline, percent)
+    label = _label(outline, part)
+    if tie is None or not label or (noun := tie.phrase.split()[-1]) not in lexicon.relations().nouns["limits"]:
+        return []
+    return [mention for mention in pool if {noun, *label} <= _label(outline, mention)]
+
+
+def _label(outline: Outline, mention: Mention) -> frozenset[str]:
+    """The telling words before a figure, behind the one before it."""
+    before = outline.preceding(mention)
+    return named_between(outline, before.fact.end if before else outline.sentence(mention.sentence)[0], mention.fact.start)
+
+
+def _close(whole: Mention, part: Mention, percent: Mention) -> bool:
+    """Whether a share is off what is printed by no more than a part of it; else it is one of another whole."""
+    share, printed = divided((part.fact.number or 0) * 100, whole.fact.number or 1), percent.fact.number or 0
+    return percent.fact.unit == "%" and absolute(share - printed) * CLOSE <= printed
 
 
 def _alike(outline: Outline, percent: Mention, pool: list[Mention]) -> list[Mention]:

@@ -1,0 +1,90 @@
+"""Two figures told side by side, of two years or of now and before, and how they differ.
+
+`Tahun 2021 ada 415 kasus, sedangkan tahun 2022 ada 480 kasus, atau naik 15,7 persen`; `Artinya terjadi kenaikan 65 kasus` in the next
+sentence.  The earlier one is where the change starts.
+"""
+
+from newsfacts import lexicon
+from newsfacts.language import Cue
+from newsfacts.relations.change_ends import TIMES, measures
+from newsfacts.relations.change_roles import SOURCES, Roles
+from newsfacts.relations.nouns import kin
+from newsfacts.relations.outline import VERBS, Mention, Outline
+from newsfacts.relations.portions import named_between
+
+STEPS = frozenset({"by", "percent"})
+BACK = 2  # sentences before a change in which its end may stand
+OTHERWISE = VERBS | {"from", "of", "target", "threshold", "each", "average"}  # cues before figures that are no pair
+
+
+def find(outline: Outline, number: int, verb: Cue, roles: Roles) -> Roles | None:
+    """The ends of a change of which a sentence tells only the size, told before the verb or in the sentence before."""
+    row = outline.by_sentence[number]
+    pair = [mention for mention in row if mention.fact.end <= verb.start]
+    begin = outline.sentence(number)[0]
+    if not pair and len(row) == len(roles) and _general(outline, begin, verb.start):
+        pair, number = outline.by_sentence.get(number - 1, []), number - 1
+        begin = outline.sentence(number)[0] if pair else begin
+    if len(pair) != 2 or any(mention.families & OTHERWISE for mention in pair) or not _of_one(*pair):
+        return None
+    if "by" in roles and not measures(roles["by"].fact, pair[0].fact):
+        return None
+    end = verb.start if verb.start < outline.sentence(number)[1] else outline.sentence(number)[1]
+    return _by_year(outline, pair, begin, end) or _by_word(pair)
+
+
+def earlier(outline: Outline, number: int, verb: Cue, end: Mention) -> Mention | None:
+    """Where a change started, told of an earlier year in the sentence before: `Pada 2021 ada 415.  Pada 2022 naik menjadi …`."""
+    row = outline.by_sentence.get(number - 1, [])
+    if len(row) != 1 or not _of_one(row[0], end) or row[0].families & OTHERWISE:
+        return None
+    (start, stop), begin = outline.sentence(number - 1), outline.sentence(number)[0]
+    before, after = _years(outline, start, stop), _years(outline, begin, verb.start)
+    return row[0] if len(before) == len(after) == 1 and before < after and _general(outline, begin, verb.start) else None
+
+
+def followed(outline: Outline, number: int, verb: Cue, roles: Roles) -> Roles | None:
+    """The ends of a change where the next sentence tells the start alone, and those before nothing but the end:
+    `Kunjungan Mei 1,38 juta orang.  Dibanding bulan sebelumnya, ada kenaikan 20 persen.  Sebab, bulan sebelumnya hanya 1,15 juta.`"""
+    following = outline.by_sentence.get(number + 1, [])
+    if len(outline.by_sentence[number]) != len(roles) or len(following) != 1 or "before" not in following[0].families:
+        return None
+    start, compared = following[0], outline.cues_between(outline.sentence(number)[0], verb.start)
+    if start.families & OTHERWISE or not any(cue.family == "compared" for cue in compared):
+        return None
+    ends = [mention for mention in outline.earlier(number, BACK) if mention.dimension == start.dimension and not mention.near & SOURCES]
+    if len({mention.fact.value for mention in ends}) != 1 or not _of_one(ends[0], start):
+        return None
+    return None if "by" in roles and not measures(roles["by"].fact, start.fact) else {"from": start, "to": ends[0]}
+
+
+def _of_one(one: Mention, other: Mention) -> bool:
+    fact = one.fact
+    alike = one.dimension == other.dimension and kin(fact, other.fact) and fact.modality == other.fact.modality
+    return alike and fact.kind not in TIMES and bool(fact.number) and bool(other.fact.number) and not one.bracketed | other.bracketed
+
+
+def _general(outline: Outline, start: int, end: int) -> bool:
+    """Whether the words before a verb name no new subject: `Artinya, terjadi `, `Angka itu mengalami `."""
+    return named_between(outline, start, end) <= lexicon.relations().nouns["concluding"]
+
+
+def _by_year(outline: Outline, pair: list[Mention], start: int, end: int) -> Roles | None:
+    """Each of the two figures has a year of its own, in the same order."""
+    years = _years(outline, start, end)
+    if len(years) != len(pair) or years[0] == years[1]:
+        return None
+    first, last = pair if years[0] < years[1] else pair[::-1]
+    return {"from": first, "to": last}
+
+
+def _years(outline: Outline, start: int, end: int) -> list[str]:
+    """The years of the dates in `text[start:end]`; none where one of the dates has no year."""
+    years = [(date.value or "")[:4] for date in outline.dates if start <= date.start < end]
+    return years if all(map(str.isdigit, years)) else []
+
+
+def _by_word(pair: list[Mention]) -> Roles | None:
+    """One of the two is called that of before."""
+    before = [mention for mention in pair if "before" in mention.near]
+    return {"from": before[0], "to": pair[pair[0] is before[0]]} if len(before) == 1 else None

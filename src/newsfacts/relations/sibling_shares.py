@@ -1,0 +1,72 @@
+"""Shares told one after another in the same words, of one whole: `58,6 juta jiwa atau 21,7 persen di Sumatra, 16,5 juta atau 6,1 persen …`.
+
+The whole is that of the shares beside it which fit.  A share that does not fit it, and no other figure either, was most likely meant to.
+"""
+
+from collections.abc import Sequence
+
+from newsfacts.interval import absolute, divided, significant_digits
+from newsfacts.model import Fact, Relation
+from newsfacts.relations.certainty import GUESSED, LIKELY
+from newsfacts.relations.nouns import kin
+from newsfacts.relations.portions import fits
+
+BESIDE = 3  # shares on either side that may tell the whole
+GAP = 220  # characters between the percentages of two neighbours
+FITTING = 2  # shares that must fit the whole …
+TELLING = 3  # … with so many digits: no accident
+NEAR = 10  # a share is no further off than such a part of what it should be
+
+
+def outlying(shares: Sequence[Relation], explained: frozenset[str]) -> list[Relation]:
+    """The shares of an article, the unfitting ones held against the whole of their neighbours; `explained` percentages (ids) are not."""
+    wholes = [_wholes(share) for share in shares]
+    return [
+        share
+        if fitting or share.sure or share.bindings[0]["percent"][0].id in explained
+        else _held_against(share, _told(shares, wholes, place))
+        for place, (share, fitting) in enumerate(zip(shares, wholes, strict=True))
+    ]
+
+
+def _wholes(share: Relation) -> list[Fact]:
+    """The wholes that a share fits."""
+    return [binding["whole"][0] for binding in share.bindings if fits(binding["part"][0], binding["whole"][0], binding["percent"][0])]
+
+
+def _told(shares: Sequence[Relation], wholes: Sequence[list[Fact]], place: int) -> Fact | None:
+    """The whole that all the shares around one fit, as exactly as it is printed."""
+    near = [other for other in _row(shares, place) if wholes[other]]
+    telling = [other for other in near if significant_digits(shares[other].bindings[0]["percent"][0].number or 0) >= TELLING]
+    if len(telling) < FITTING:
+        return None
+    common = [whole for whole in wholes[telling[0]] if all(whole in wholes[other] for other in near)]
+    return min(common, key=lambda whole: whole.unit_printed or 1, default=None)
+
+
+def _row(shares: Sequence[Relation], place: int) -> list[int]:
+    """The neighbours of a share that are told as it is: of the same unit, each close to the next."""
+    found: list[int] = []
+    for step in (-1, 1):
+        last = place
+        for other in range(place + step, place + step * (BESIDE + 1), step):
+            if not 0 <= other < len(shares) or not _alike(shares[last], shares[other]):
+                break
+            found.append(other)
+            last = other
+    return found
+
+
+def _alike(one: Relation, other: Relation) -> bool:
+    (part, percent), (same, again) = ((each.bindings[0]["part"][0], each.bindings[0]["percent"][0]) for each in (one, other))
+    close = abs(again.start - percent.start) <= GAP and (percent.start < part.start) == (again.start < same.start)
+    return close and (part.kind, part.unit, percent.unit) == (same.kind, same.unit, again.unit) and kin(part, same)
+
+
+def _held_against(share: Relation, whole: Fact | None) -> Relation:
+    part, percent = share.bindings[0]["part"][0], share.bindings[0]["percent"][0]
+    if whole is None or whole is part or not part.number or not percent.number or percent.unit != "%":
+        return share
+    apart = absolute(divided(part.number * 100, whole.number or 1) - percent.number)
+    binding = {"whole": (whole,), "part": (part,), "percent": (percent,)}
+    return share._replace(bindings=(binding,), **(LIKELY if apart * NEAR <= percent.number else GUESSED))
