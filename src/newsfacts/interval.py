@@ -20,6 +20,7 @@ ROUNDED_KINDS = frozenset({"number", "measure", "duration", "age", "percent"})
 DECADE = "-an"  # an ending that makes a figure the whole decade (hundred, thousand …) that it opens
 ABOVE = frozenset({"more_than", "at_least"})
 BELOW = frozenset({"less_than", "at_most"})
+BOUNDS = ABOVE | BELOW
 
 # `35,04 juta lebih`, `lebih dari 35,04 juta` is 35,04 juta cut off: nobody bounds a figure from below with so many digits.
 EXACT_DIGITS = 3
@@ -172,7 +173,7 @@ def open_ended(fact: Fact) -> bool:
 
 def bare(fact: Fact) -> Fact:
     """The figure without the bound that stands before it: `mulai 799 dolar` and `mulai Rp12,2 juta` are the same price."""
-    return fact.altered(qualifier="exact") if fact.qualifier in ABOVE | BELOW else fact
+    return fact.unbounded if fact.qualifier in BOUNDS else fact
 
 
 def significant_digits(value: Number) -> int:

@@ -209,9 +209,11 @@ def _cues(starts: list[int], words: list[str], lower: str) -> tuple[Cue, ...]:
     table, count, reach = _phrases(), len(words), -1
     kept: list[Cue] = []
     for first in compress(range(count), map(table.__contains__, words)):
-        start, phrase = starts[first], words[first]
+        phrase, last = words[first], first + 1
         family, further = table[phrase]
-        last = first + 1
+        if not family and (last == count or words[last] not in further):  # half of them
+            continue
+        start = starts[first]
         while last < count and words[last] in further:
             longer = lower[start : starts[last] + len(words[last])]
             if (known := table.get(longer)) is None:

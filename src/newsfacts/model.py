@@ -204,6 +204,11 @@ class Fact(Record):
         """What `interval.reading` made of the figure, by tier and qualifier: many relations ask for the same."""
         return {}
 
+    @lazy
+    def unbounded(self) -> "Fact":
+        """The figure of a bound (`mulai Rp12,2 juta`) as if it were none."""
+        return self.altered(qualifier="exact")
+
     def corrected(self, value: Number, text: str, unit: Number | None = None) -> "Fact":
         """The fact with another value, for a correction that is tried; `unit` is that of its last printed digit, if it changes too."""
         corrected = self.altered(value=str(value), text=text, precision=str(unit) if unit else self.precision)

@@ -67,9 +67,10 @@ def find(outline: Outline, told: Told) -> Iterator[Relation]:
                 yield told.add(relation)
     yield from (told.add(relation) for relation in _labelled(outline))
     for whole in outline.mentions:
-        if whole.bracketed or whole.fact.start in told.totals or not _definite(whole):
+        colon = outline.text.find(": ", whole.fact.end, whole.fact.end + SAID)
+        if colon < 0 and "total" not in whole.families or whole.bracketed or whole.fact.start in told.totals or not _definite(whole):
             continue
-        relation = _colon(outline, whole) or (_totalled(outline, whole) if "total" in whole.families else None)
+        relation = _colon(outline, whole, colon) or (_totalled(outline, whole) if "total" in whole.families else None)
         if relation is not None and not told.facts(relation.bindings[0]["parts"]):
             yield told.add(relation)
 
@@ -132,9 +133,8 @@ def _listed(outline: Outline, parts: tuple[Mention, ...]) -> bool:
     return "and" in parts[-1].families or all(set(outline.gap(one, other)) & set(",;") for one, other in pairwise(parts))
 
 
-def _colon(outline: Outline, whole: Mention) -> Relation | None:
+def _colon(outline: Outline, whole: Mention, colon: int) -> Relation | None:
     """`Ada 65 korban: 30 selamat, 18 tewas, dan 27 luka`, where the parts exceed a total, or come near a whole of many things."""
-    colon = outline.text.find(": ", whole.fact.end, whole.fact.end + SAID)
     following = outline.following(whole) if colon > 0 else None
     if following is None or following.fact.start < colon:
         return None

@@ -25,7 +25,8 @@ def find(outline: Outline) -> Iterator[Relation]:
     """Every date that names its weekday and is known to the year, or that a date beside it excludes; and every one that does not exist."""
     published = outline.analysis.document.published
     firm = frozenset() if published else _firm_years(outline.dates)
-    days = anchors(fact for fact in outline.dates if not _elsewhen(outline.text, fact))
+    aside = {fact.id for fact in outline.dates if _elsewhen(outline.text, fact)}
+    days = anchors(fact for fact in outline.dates if fact.id not in aside)
     for fact in outline.dates:
         begin = parts(fact)
         end = parts(fact, last=True) if "/" in (fact.resolved or fact.value or "") else None
@@ -33,8 +34,10 @@ def find(outline: Outline) -> Iterator[Relation]:
             if not _no_date(outline.text, fact):
                 yield Relation("impossible-date", ({"date": (fact,)},), (fact.start, fact.end))
             continue
-        fact = _ranged(outline, fact) or fact
-        if fact.weekday is None or "/" in (fact.value or "") or _elsewhen(outline.text, fact):
+        ranged = _ranged(outline, fact)
+        elsewhen = fact.id in aside if ranged is None else _elsewhen(outline.text, ranged)
+        fact = ranged or fact
+        if fact.weekday is None or "/" in (fact.value or "") or elsewhen:
             continue
         if _bygone(outline, fact):
             continue

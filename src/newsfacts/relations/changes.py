@@ -55,10 +55,13 @@ def _once(changes: Iterator[Relation]) -> Iterator[Relation]:
 
 
 def _of_sentence(outline: Outline, number: int, row: list[Mention]) -> Iterator[Relation]:
-    frames = [_frame(outline, number, row, cue) for cue in outline.cues_of(number) if cue.family in DIRECTION]
-    found = [(relation, _figures(relation)) for relation in frames if relation is not None]
-    yield from (relation for relation, figures in found if not any(figures < others for _, others in found))
-    yield from _running_total(outline, row)
+    verbs = [cue for cue in outline.cues_of(number) if cue.family in DIRECTION]
+    if verbs:
+        frames = [_frame(outline, number, row, cue) for cue in verbs]
+        found = [(relation, _figures(relation)) for relation in frames if relation is not None]
+        yield from (relation for relation, figures in found if not any(figures < others for _, others in found))
+    if len(row) > 2:
+        yield from _running_total(outline, row)
 
 
 def _running_total(outline: Outline, row: list[Mention]) -> Iterator[Relation]:

@@ -74,7 +74,8 @@ def _unrated(outline: Outline, tied: frozenset[str]) -> Iterator[Relation]:
 
 def _aimed(outline: Outline, tied: frozenset[str]) -> Iterator[Relation]:
     """`target 500 rumah … dibangun 480 rumah`: a plan and a result of one noun, next to each other."""
-    for number, row in outline.sentences():
+    planned = any(mention.fact.modality == "target" for mention in outline.mentions)
+    for number, row in outline.sentences() if planned else ():
         near = [*row, *outline.later(number)]
         for first, again in pairwise(near):
             one, other = first.fact, again.fact

@@ -177,7 +177,8 @@ def _further(outline: Outline, rate: Rate, total: Mention) -> bool:
         return True  # 60 tukang Rp 180.000 per hari dan 90 kuli Rp 140.000 per hari, total …
     if rate.cue.family != "each":
         return False
-    return any("each" in m.near or rate.fact.kind == "count" and kin(m.fact, total.fact) for m in others if m.dimension == total.dimension)
+    counting = rate.mention.fact.kind == "count"
+    return any("each" in m.near or counting and kin(m.fact, total.fact) for m in others if m.dimension == total.dimension)
 
 
 def _shared_out(outline: Outline, rate: Rate) -> tuple[Mention, Mention] | None:
@@ -186,7 +187,8 @@ def _shared_out(outline: Outline, rate: Rate) -> tuple[Mention, Mention] | None:
     total = outline.preceding(quantity) if quantity is not None else None
     if quantity is None or total is None or rate.cue.family != "each" or rate.per is not None or "consists" not in quantity.families:
         return None
-    alike = same(total.fact, rate.fact) if rate.fact.kind == "count" else conversion(total.fact, rate.fact) is not None
+    fact = rate.mention.fact
+    alike = same(total.fact, fact) if fact.kind == "count" else conversion(total.fact, fact) is not None
     return (quantity, total) if alike and quantity.fact.kind == "count" and size(quantity) > 1 else None
 
 
@@ -200,7 +202,7 @@ def _around(outline: Outline, rate: Rate) -> Iterator[Relation]:
         return
     else:
         possible, found = [m for m in window if counted(m.fact) and size(m) > 1 and named(outline, m.fact, rate)], window
-    totals = [m for m in found if m.fact.kind == rate.fact.kind and m not in possible and conversion(m.fact, rate.fact)]
+    totals = [m for m in found if m.fact.kind == rate.mention.fact.kind and m not in possible and conversion(m.fact, rate.mention.fact)]
     fitting = [m for m in totals if size(m) > size(rate.mention) and not _aside(m)]
     if len({m.fact.number for m in possible}) == len({m.fact.number for m in fitting}) == 1:
         quantity, total = possible[0], fitting[0]

@@ -38,8 +38,8 @@ def _relation(first: Mention, again: Mention) -> Relation:
 def _equal(outline: Outline, contexts: Contexts, joined: set[int]) -> Iterator[Relation]:
     groups: dict[tuple[object, ...], list[Mention]] = defaultdict(list)
     for mention in outline.mentions:
-        fact, before = mention.fact, outline.preceding(mention)
-        if fact.precision is None and mention.bracketed and before is not None and before.fact.value == fact.value:
+        fact = mention.fact
+        if mention.bracketed and fact.precision is None and (before := outline.preceding(mention)) and before.fact.value == fact.value:
             continue  # Rp4.200.000 (empat juta dua ratus ribu rupiah)
         value = fact.value.lstrip("-") if fact.value else None
         groups[fact.kind, fact.unit, value, fact.low, fact.high].append(mention)
@@ -98,21 +98,16 @@ def _pointing(outline: Outline, first: Mention, again: Mention) -> bool:
 
 def _rounded(outline: Outline, contexts: Contexts, joined: set[int]) -> Iterator[Relation]:
     """A figure in full and the same one rounded: `Rp4,88 triliun` and `Rp4.884.333.425.000`."""
-    strands: dict[tuple[str, str | None], list[Mention]] = defaultdict(list)
-    for mention in outline.mentions:
-        if (
-            mention.fact.number is not None
-            and mention.fact.precision is not None
-            and mention.fact.kind in ("money", "count", "measure", "number", "percent")
-        ):
-            strands[mention.dimension].append(mention)
-    for strand in strands.values():
-        if len({mention.fact.precision for mention in strand}) < 2:
+    for (kind, _), alike in outline.by_dimension.items():
+        strand = [mention for mention in alike if mention.fact.precision is not None and mention.fact.number is not None]
+        if kind == "time" or len({mention.fact.precision for mention in strand}) < 2:
             continue
         strand.sort(key=lambda mention: mention.fact.number or 0)
         for place, mention in enumerate(strand):
             for other in strand[place + 1 : place + 4]:
-                if mention.fact.value != other.fact.value and mention.sentence != other.sentence and _rounding(mention, other, contexts):
+                if mention.fact.precision == other.fact.precision or mention.fact.value == other.fact.value:
+                    continue
+                if mention.sentence != other.sentence and _rounding(mention, other, contexts):
                     first, again = sorted((mention, other), key=lambda each: each.index)
                     joined.update((first.index, again.index))
                     yield _relation(first, again)
@@ -120,7 +115,7 @@ def _rounded(outline: Outline, contexts: Contexts, joined: set[int]) -> Iterator
 
 def _rounding(one: Mention, other: Mention, contexts: Contexts) -> bool:
     """Whether one figure is the other, rounded or cut off, and telling enough to be no accident."""
-    if one.fact.precision == other.fact.precision or far(one.fact, other.fact) or open_ended(one.fact) or open_ended(other.fact):
+    if far(one.fact, other.fact) or open_ended(one.fact) or open_ended(other.fact):
         return False
     units = one.fact.unit_printed, other.fact.unit_printed
     if units[0] is None or units[1] is None or units[0] == units[1]:

@@ -73,33 +73,48 @@ class Strand(NamedTuple):
 
 def find(outline: Outline, told: Told) -> Iterator[Relation]:
     """The runs that add up to a figure that no other sum explains."""
+    said = bool(outline.of_family("total", "consists"))  # without which no shares are parts
     for (kind, _), alike in outline.by_dimension.items():
-        mentions = [mention for mention in alike if _usable(mention.fact)] if kind in SUMMED and len(alike) > 2 else []
+        summed = kind in SUMMED and len(alike) > 2 and (said or kind != "percent")
+        mentions = [mention for mention in alike if _usable(mention.fact)] if summed else []
         if len(mentions) > 2:
             own = {mention.fact.start for mention in mentions}
             parts = [
                 not (mention.bracketed or "of" in mention.near or mention.near & ASIDE or told.owners.get(mention.fact.start) in own)
                 for mention in mentions
             ]
-            exact, rounded = _scaled(mentions)
-            strand = Strand(mentions, rounded, parts)
-            sides = _sides(strand, told)  # what does not add up rounded does not as printed
-            if sides and rounded != exact:
-                yield from _summed(outline, strand._replace(ends=exact), sides, told)
-            yield from _summed(outline, strand, sides, told)
+            scale = min(FINE, 2 * 10 ** max(decimals(mention.fact.number or 0) for mention in mentions))
+            sides = _sides(Strand(mentions, _roughly(mentions, scale), parts), told)
+            for ends in _readings(mentions, scale) if sides else ():
+                yield from _summed(outline, Strand(mentions, ends, parts), sides, told)
 
 
 def _usable(fact: Fact) -> bool:
     return fact.number is not None and fact.number > 0 and fact.section != "related" and not open_ended(fact)
 
 
-def _scaled(strand: list[Mention]) -> tuple[list[Ends], list[Ends]]:
-    """The figures of a strand as printed, and as they may have been rounded, as whole numbers, so that sums are fast and exact."""
-    numbers = [mention.fact.number or 0 for mention in strand]
-    scale = min(FINE, 2 * 10 ** max(map(decimals, numbers)))
-    printed = [_units(number, scale) for number in numbers]
+def _roughly(strand: list[Mention], scale: int) -> list[Ends]:
+    """The figures of a strand as whole numbers, so that sums are fast and exact, with all the room that any reading gives them."""
+    ends: list[Ends] = []
+    for mention in strand:
+        fact = mention.fact
+        if fact.qualifier == "exact":
+            value, unit = _units(fact.number, scale), _units(fact.unit_printed, scale)
+            ends.append((value - unit, value + unit))
+        else:
+            low, high, *_ = reading(fact, Tier.ROUNDED)
+            ends.append((_units(low, scale), _units(high, scale)))
+    return ends
+
+
+def _readings(strand: list[Mention], scale: int) -> Iterator[list[Ends]]:
+    """The figures of a strand as printed, and, if that is more, as they may have been rounded."""
+    printed = [(unit, unit) for unit in (_units(mention.fact.number, scale) for mention in strand)]
     ends = [reading(mention.fact, Tier.ROUNDED) for mention in strand]
-    return [(unit, unit) for unit in printed], [(_units(end.low, scale), _units(end.high, scale)) for end in ends]
+    rounded = [(_units(end.low, scale), _units(end.high, scale)) for end in ends]
+    yield printed
+    if rounded != printed:
+        yield rounded
 
 
 def _units(end: Number | None, scale: int) -> int:
@@ -109,7 +124,7 @@ def _units(end: Number | None, scale: int) -> int:
 
 
 def _sides(strand: Strand, told: Told) -> dict[int, list[Side]]:
-    """The wholes that a run beside them adds up to, by their places, with each side on which one does."""
+    """The wholes that a run beside them may add up to, by their places, with each side on which one does."""
     found: dict[int, list[Side]] = {}
     least = sum(sorted(low for (low, _), part in zip(strand.ends, strand.parts, strict=True) if part)[:2])
     for place, whole in enumerate(strand.mentions):

@@ -49,7 +49,8 @@ def find(outline: Outline) -> Iterator[Relation]:
 
 def is_share(fact: Fact) -> bool:
     """A percentage, or a fraction of something; never below nothing."""
-    return fact.number is not None and fact.number >= 0 and (fact.unit == "%" or fact.kind == "number" and "/" in (fact.value or ""))
+    share = fact.unit == "%" or fact.kind == "number" and "/" in (fact.value or "")
+    return share and fact.number is not None and fact.number >= 0
 
 
 def _step(mention: Mention) -> bool:

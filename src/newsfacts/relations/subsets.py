@@ -20,6 +20,7 @@ THIS = 12  # characters behind a figure in which `tersebut` points back to it
 REST = 90  # characters between a part and the `sisanya` behind it
 ITS = "nya"  # the ending that makes a rest that of the figure before: no `sisa` of anything
 NOT_PARTS = frozenset({"of", "from", "to", "every", "average", "compared", "rest", "contrast", "total", "each"})
+TAKEN = frozenset({"of", "from", "of_that", "including", "among", "rest"})
 UNLIKE = NOT_PARTS | VERBS
 
 
@@ -28,16 +29,22 @@ def find(outline: Outline) -> Iterator[Relation]:
     for number, row in outline.sentences():
         yield from _only(outline, number, row[0])
         for cue in outline.cues_of(number):
-            if cue.family in ("of", "from"):
-                yield from _of_named(outline, number, row, cue)
-            if cue.family in ("of", "from", "of_that"):
-                yield from _of_that(outline, number, row, cue)
-            elif cue.family == "including":
-                yield from _including(outline, row, cue)
-            elif cue.family == "among":
-                yield from _among(outline, number, row, cue)
-            elif cue.family == "rest":
-                yield from _with_rest(outline, row, cue)
+            if cue.family in TAKEN:
+                yield from _taken(outline, number, row, cue)
+
+
+def _taken(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Iterator[Relation]:
+    """The subsets that a cue leads up to."""
+    if cue.family in ("of", "from"):
+        yield from _of_named(outline, number, row, cue)
+    if cue.family in ("of", "from", "of_that"):
+        yield from _of_that(outline, number, row, cue)
+    elif cue.family == "including":
+        yield from _including(outline, row, cue)
+    elif cue.family == "among":
+        yield from _among(outline, number, row, cue)
+    else:
+        yield from _with_rest(outline, row, cue)
 
 
 def _relation(outline: Outline, wholes: list[Mention], part: Mention, cue: Cue, sure: bool = True) -> Iterator[Relation]:
@@ -221,9 +228,11 @@ def _with_rest(outline: Outline, row: list[Mention], cue: Cue) -> Iterator[Relat
 
 def _only(outline: Outline, number: int, part: Mention) -> Iterator[Relation]:
     """`Kota itu memiliki 21 klinik. Namun, hanya tiga klinik yang buka malam`: fewer of the very things that the sentence before counts."""
+    if part.fact.kind != "count" or len(part.leads) > 1:
+        return
     start = outline.sentence(number)[0]
     word = outline.text[start : part.fact.start].lower().split()[-1:]
-    if part.fact.kind != "count" or not word or word[0] not in lexicon.relations().nouns["only"] or part.leads[:-1]:
+    if not word or word[0] not in lexicon.relations().nouns["only"]:
         return
     wholes = (whole for whole in main(outline.earlier(number)) if whole.fact.kind == "count" and same(whole.fact, part.fact))
     whole = next(wholes, None)
