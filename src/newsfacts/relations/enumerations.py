@@ -196,14 +196,16 @@ def _before_verb(piece: str) -> str:
 
 
 def _group(item: list[str]) -> bool:
-    """Whether an item stands for nobody knows how many: `rekan-rekannya`, `sejumlah saksi`."""
-    return not lexicon.relations().nouns["groups"].isdisjoint(map(str.lower, item))
+    """Whether an item stands for nobody knows how many: `rekan-rekannya`, `sejumlah saksi`, `Kabupaten/Kota Madiun`."""
+    return "/" in item[0] or not lexicon.relations().nouns["groups"].isdisjoint(map(str.lower, item))
 
 
 def _several(item: list[str]) -> int:
-    """How many things an item stands for: `dua anak`, `tiga rekannya`."""
+    """How many things an item stands for: `dua anak`, `tiga rekannya`, `Kabupaten/Kota Madiun`."""
     if len(item) < 2:
         return 1
+    if "/" in item[0]:
+        return item[0].count("/") + 1
     known, first = lexicon.numerals(), item[0].lower()
     if item[1] in known.scales:  # 10 juta saham
         return 1

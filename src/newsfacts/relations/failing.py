@@ -7,6 +7,7 @@ many it must have depends on what is said.
 
 from collections.abc import Iterator
 
+from newsfacts import lexicon
 from newsfacts.interval import Tier, divided, open_ended
 from newsfacts.model import Number, Relation
 from newsfacts.relations import kinds, runs
@@ -96,6 +97,7 @@ class Fit:
     def __init__(self, outline: Outline) -> None:
         ahead = [(cue, outline.place(cue.start) - 1) for cue in outline.of_family("among")]  # 358 peserta di antaranya
         self._halves = {at for cue, at in ahead if at >= 0 and cue.start - outline.mentions[at].fact.end <= INNER}
+        self._outline = outline
         self._known: dict[int, bool | None] = {}
 
     def part(self, mention: Mention, whole: Mention, again: bool = True) -> bool | None:
@@ -103,10 +105,16 @@ class Fit:
         if mention.dimension != whole.dimension:
             return None
         if mention.index not in self._known:
-            aside = mention.bracketed or mention.near & LEFT_OUT or mention.index in self._halves
+            aside = mention.bracketed or mention.near & LEFT_OUT or mention.index in self._halves or _of_class(self._outline, mention)
             self._known[mention.index] = None if aside else _usable(mention) and not mention.near & NO_PARTS
         known = self._known[mention.index]
         return False if known and again and mention.fact.value == whole.fact.value else known
+
+
+def _of_class(outline: Outline, mention: Mention) -> bool:
+    """Whether a measure names a class: `meraih emas di nomor 67 kg`."""
+    at = outline.analysis.token_at(mention.fact.start)
+    return mention.fact.kind == "measure" and at > 0 and outline.analysis.words[at - 1] in lexicon.relations().nouns["classes"]
 
 
 def _lists(outline: Outline, whole: Mention, fit: Fit) -> Iterator[list[Mention]]:
@@ -145,7 +153,8 @@ def _growing(outline: Outline, whole: Mention, fit: Fit, first: int, led: bool, 
             last = mention.sentence
             if last > most:
                 return
-        if alike and not kin(whole.fact, mention.fact):
+        again = mention.dimension == whole.dimension and mention.fact.value == whole.fact.value
+        if alike and not again and not kin(whole.fact, mention.fact):
             mixed = mixed or mention.dimension == whole.dimension
             continue
         part = fit.part(mention, whole)
@@ -180,6 +189,7 @@ def _rows(outline: Outline, whole: Mention) -> list[Mention]:
         if (
             not row
             or row[-1].dimension != whole.dimension
+            or row[-1].near & ENDS
             or not _usable(row[-1])
             or outline.text[outline.sentence(number + 1)[0] - 1] != "\n"
         ):
@@ -191,7 +201,9 @@ def _rows(outline: Outline, whole: Mention) -> list[Mention]:
 def _certainty(outline: Outline, whole: Mention, parts: list[Mention]) -> Certainty | None:
     """How surely a list makes up a whole; None if that it does, or fails to by one slip, may well be an accident."""
     binding: Sum = {"total": (whole,), "parts": tuple(parts)}
-    if not 1 < len(parts) <= MOST_PARTS:
+    if not 1 < len(parts) <= MOST_PARTS or _ranked(outline, whole, parts) or _in_list(outline, whole, parts):
+        return None
+    if apart(outline, [whole, *parts]):
         return None
     alike, near, size = akin(binding), comes_near(binding), told_digits(whole.fact)
     if len(parts) >= STATES and whole.near & LEADS and whole.sentence == parts[0].sentence and alike:
@@ -228,6 +240,29 @@ def _rest_uncounted(outline: Outline, last: Mention) -> bool:
     """Whether what is left stands behind the last part without a figure: `205 hadir dan 25 tidak hadir, sisanya izin`."""
     uncounted = any(cue.family == "rest" and cue.start - last.fact.end > CLOSING for cue in outline.after(last))
     return uncounted and outline.following(last) is None
+
+
+def _ranked(outline: Outline, whole: Mention, parts: list[Mention]) -> bool:
+    """Whether the parts are the largest of their kind and none is the rest: `tiga penyumbang terbesar adalah A 40 ton, B 30 ton …`."""
+    if any(part.families & {"rest", "others"} for part in parts):
+        return False
+    begin = min(whole.fact.end, parts[0].fact.start)
+    return any(cue.family == "highest" for cue in outline.cues_between(begin, parts[-1].fact.start))
+
+
+def _in_list(outline: Outline, whole: Mention, parts: list[Mention]) -> bool:
+    """Whether a figure is listed side by side with those before it, so that the list sooner goes on: `Solo 418 ton, dan Palu 422 ton`.
+
+    Words that say that it is a whole, or that lead up to parts, tell otherwise.
+    """
+    before = outline.preceding(whole)
+    if before is None or before.dimension != whole.dimension or before.bracketed or not kin(before.fact, whole.fact):
+        return False
+    if whole.families & {"total", "of", "from", "consists"} or parts[0].families & {*LED, "of_that", "this", "this_figure", "total"}:
+        return False
+    following = outline.following(whole)
+    goes_on = following is not None and following.dimension == whole.dimension and following not in parts
+    return "and" in whole.families or goes_on
 
 
 def _needed(outline: Outline, whole: Mention, parts: list[Mention]) -> int:

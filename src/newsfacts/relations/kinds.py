@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsfacts import lexicon
-from newsfacts.interval import open_ended
+from newsfacts.interval import Tier, open_ended
 from newsfacts.language import Cue
 from newsfacts.model import Relation
-from newsfacts.relations.additions import TELLING, Sum, Told, adds_up, comes_near, slip_of_digits
+from newsfacts.relations.additions import TELLING, Sum, Told, added, adds_up, comes_near, printed, slip_of_digits
 from newsfacts.relations.breakdowns import OTHERWISE
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.nouns import kin, words
@@ -153,6 +153,8 @@ def _relation(outline: Outline, parts: list[Mention], told: Told) -> Relation | 
     tried = _overdrawn(outline, sums) or next((each for each in sums if _akin(each)), None)
     behind = outline.following(last)
     if tried is None or behind is not None and behind.dimension == last.dimension and "total" not in behind.families:  # the list goes on
+        return None
+    if printed(outline, tried["total"][0], added(tried, Tier.EXACT), parts):
         return None
     certainty = LIKELY if _overdrawn(outline, [tried]) else _certainty(outline, tried, tried["total"][0] in near)
     return summed([tried], cue, certainty) if certainty else None

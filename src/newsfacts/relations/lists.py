@@ -61,8 +61,8 @@ def find(outline: Outline) -> Iterator[Relation]:
 def _announced(outline: Outline, number: int, mention: Mention) -> Relation | None:
     """A list that a cue opens, in this sentence or at the start of the next."""
     cue, next_one = _opener(outline, number, mention)
-    if cue is None:
-        return None
+    if cue is None or not lexicon.relations().nouns["several"].isdisjoint(outline.text[mention.fact.end : cue.start].lower().split()):
+        return None  # lima kasus di berbagai daerah, yakni A, B, dan C
     end = outline.sentence(number + next_one)[1]
     items = numbered(outline.text[cue.end : cue.end + SCAN]) or split(outline.text[cue.end : min(end, cue.end + LONGEST)])
     count = int(mention.fact.number or 0)
@@ -81,6 +81,8 @@ def _announced(outline: Outline, number: int, mention: Mention) -> Relation | No
     trust = min(_missed(count, items), going)
     if trust is Trust.ERROR and count > items.most and any(_two_names(outline, item) for item in items.texts):
         trust = Trust.NOTE
+    if cue.phrase in lexicon.relations().nouns["origins"]:  # lima kasus berasal dari A, B, dan C
+        trust = Trust.SILENCE
     if next_one or cue.family == COLON or mention.fact.kind == "duration":
         beside = cue.family == "namely" and not next_one or mention.fact.kind != "duration"
         first = next_one and cue.start - outline.sentence(number + 1)[0] < 2  # Yakni …

@@ -94,7 +94,7 @@ class Outline:
             len(self.mentions),
             number,
             leads,
-            bracket > self.text.rfind(")", floor, fact.start) or fact.text.startswith("("),
+            bracket > self.text.rfind(")", floor, fact.start) and self._closed(fact, number) or fact.text.startswith("("),
             not row,
             self._near(leads, fact, begin),
             frozenset([cue.family for cue in leads]),
@@ -103,6 +103,11 @@ class Outline:
         self._begins.append(fact.start)
         row.append(mention)
         self.by_dimension.setdefault(mention.dimension, []).append(mention)
+
+    def _closed(self, fact: Fact, number: int) -> bool:
+        """Whether a bracket closes behind a figure in its sentence; one that is left open holds nobody knows what."""
+        end = self.analysis.sentences[number][1] if self.analysis.sentences else len(self.text)
+        return self.text.find(")", fact.end, end) > 0
 
     def _near(self, leads: tuple[Cue, ...], fact: Fact, since: int) -> frozenset[str]:
         """Families of the leads of the figure's own clause; a `dari` further off belongs to it only after a verb of change."""
