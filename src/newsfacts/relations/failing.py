@@ -30,9 +30,10 @@ from newsfacts.relations.additions import (
     told_digits,
 )
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
+from newsfacts.relations.months import month_of
 from newsfacts.relations.nouns import kin, same, words
 from newsfacts.relations.outline import NEXT, Mention, Outline, points_back
-from newsfacts.relations.series import MOST_PARTS
+from newsfacts.relations.series import MOST_PARTS, top
 from newsfacts.relations.slips import full
 
 KINDS = frozenset({"count", "money", "measure", "number"})
@@ -203,7 +204,7 @@ def _certainty(outline: Outline, whole: Mention, parts: list[Mention]) -> Certai
     binding: Sum = {"total": (whole,), "parts": tuple(parts)}
     if not 1 < len(parts) <= MOST_PARTS or _ranked(outline, whole, parts) or _in_list(outline, whole, parts):
         return None
-    if apart(outline, [whole, *parts]):
+    if apart(outline, [whole, *parts]) or _in_turn(outline, whole, parts):
         return None
     alike, near, size = akin(binding), comes_near(binding), told_digits(whole.fact)
     if len(parts) >= STATES and whole.near & LEADS and whole.sentence == parts[0].sentence and alike:
@@ -246,8 +247,16 @@ def _ranked(outline: Outline, whole: Mention, parts: list[Mention]) -> bool:
     """Whether the parts are the largest of their kind and none is the rest: `tiga penyumbang terbesar adalah A 40 ton, B 30 ton …`."""
     if any(part.families & {"rest", "others"} for part in parts):
         return False
-    begin = min(whole.fact.end, parts[0].fact.start)
-    return any(cue.family == "highest" for cue in outline.cues_between(begin, parts[-1].fact.start))
+    return top(outline, min(whole.fact.end, parts[0].fact.start), parts[-1].fact.start)
+
+
+def _in_turn(outline: Outline, whole: Mention, parts: list[Mention]) -> bool:
+    """Whether the figures are those of one year or month after the other: `pada 2015 sebesar 5.128 ton, pada 2016 sebesar 2.904 ton …`."""
+    if all(month_of(outline, mention) for mention in (whole, *parts)):
+        return True
+    times = [mention.fact.time or "" for mention in (whole, *parts)]
+    alike = len({len(time) for time in times}) == 1 and all(times) and not any("/" in time for time in times)
+    return alike and len(set(times)) == len(times) and "total" not in whole.families
 
 
 def _in_list(outline: Outline, whole: Mention, parts: list[Mention]) -> bool:

@@ -61,7 +61,7 @@ def _rows(outline: Outline) -> Iterator[Months]:
     row: list[Mention] = []
     first = last = 0
     for mention in outline.mentions:
-        month = _month(outline, mention)
+        month = month_of(outline, mention)
         if row and month == last + 1 and mention.dimension == row[0].dimension:
             row.append(mention)
             last = month
@@ -73,7 +73,7 @@ def _rows(outline: Outline) -> Iterator[Months]:
         yield row, first, last
 
 
-def _month(outline: Outline, mention: Mention) -> int:
+def month_of(outline: Outline, mention: Mention) -> int:
     """The month named right before a figure, behind the figure before it; 0 where none is."""
     words = outline.analysis.words
     token = outline.analysis.token_at(mention.fact.start)

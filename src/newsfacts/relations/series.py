@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from newsfacts import lexicon
 from newsfacts.interval import Tier, open_ended
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
@@ -22,7 +23,7 @@ def coordinate(outline: Outline, after: list[Mention], kind: tuple[str, str | No
     """
     parts: list[Mention] = []
     for mention in after:
-        if mention.dimension != kind or mention.near & {"including", "among"} or base(outline, mention):
+        if mention.dimension != kind or mention.near & {"including", "among"} or base(outline, mention) or _of_its_own(outline, mention):
             continue
         if mention.bracketed != (parts or after)[0].bracketed:
             continue
@@ -39,9 +40,24 @@ def base(outline: Outline, mention: Mention) -> bool:
     if before is None or tie is None:
         return False
     if before.fact.unit == "%":
-        return tie.start - before.fact.end <= BEHIND
+        return tie.start - before.fact.end <= BEHIND and "," not in outline.gap(before, mention) and "consists" not in mention.families
     joined = outline.text[before.fact.end : tie.start]
     return tie.family == "of" and "of" in mention.near and tie is mention.leads[0] and "," not in joined and ";" not in joined
+
+
+def _of_its_own(outline: Outline, mention: Mention) -> bool:
+    """Whether a percentage is taken of a figure behind it, and so no part of another one: `40 persen dari pagu Rp 5 miliar`."""
+    following = outline.following(mention)
+    return mention.fact.unit == "%" and following is not None and base(outline, following)
+
+
+def top(outline: Outline, start: int, end: int) -> bool:
+    """Whether the words between speak of the largest of a kind, which need not be all: `tertinggi`, `tiga tujuan utama`, `lima besar`."""
+    if any(cue.family == "highest" for cue in outline.cues_between(start, end)):
+        return True
+    first, last = outline.analysis.tokens(start, end)
+    told = f" {' '.join(outline.analysis.words[first:last])} "
+    return any(f" {words} " in told for words in lexicon.relations().nouns["leading"])
 
 
 def ends(mention: Mention) -> bool:

@@ -38,7 +38,7 @@ from newsfacts.relations.continued import goes_on, over_sentences
 from newsfacts.relations.nouns import kin, same, words
 from newsfacts.relations.outline import CLOSE, Mention, Outline, opening, points_back
 from newsfacts.relations.pointers import pointed
-from newsfacts.relations.series import ADJACENT, BEHIND, coordinate, folded, main, shared, summed, unfinished
+from newsfacts.relations.series import ADJACENT, BEHIND, coordinate, folded, main, shared, summed, top, unfinished
 from newsfacts.relations.unclosed import MOST_TOTALS, namely, opened, split
 
 OPENING = 15  # characters before a cue that opens its sentence
@@ -101,7 +101,7 @@ def _listed(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Rela
     plain = cue.phrase not in lexicon.relations().nouns["partial"] and not partial(after[0])
     plain = plain and (bool(before) or not numbered)
     found = _complete(outline, wholes, [*parts, *_behind(outline, number, parts)], cue, plain)
-    ranked = any(other.family == "highest" and other.start >= cue.end for other in after[0].leads)
+    ranked = top(outline, cue.end, after[0].fact.start)
     return found._replace(**TRIED) if found and ranked else found  # ia merinci, serapan tertinggi di A 40 ton, B 30 ton, dan C 20 ton
 
 
