@@ -8,11 +8,12 @@ from newsfacts import lexicon
 from newsfacts.language import Cue
 from newsfacts.relations.change_ends import TIMES, measures
 from newsfacts.relations.change_roles import SOURCES, Roles
-from newsfacts.relations.nouns import kin
+from newsfacts.relations.nouns import kin, words
 from newsfacts.relations.outline import VERBS, Mention, Outline
 from newsfacts.relations.portions import named_between
 
 STEPS = frozenset({"by", "percent"})
+NAMES = frozenset({"income", "outgo", "balance", "deficit"})  # cues that say what a figure is of
 BACK = 2  # sentences before a change in which its end may stand
 OTHERWISE = VERBS | {"from", "of", "target", "threshold", "each", "average"}  # cues before figures that are no pair
 
@@ -27,6 +28,11 @@ def find(outline: Outline, number: int, verb: Cue, roles: Roles) -> Roles | None
         begin = outline.sentence(number)[0] if pair else begin
     if len(pair) != 2 or any(mention.families & OTHERWISE for mention in pair) or not _of_one(*pair):
         return None
+    first, second = pair
+    known = named_between(outline, begin, first.fact.start) | words(first.fact)
+    known = known | words(second.fact) if second.fact.kind == "count" else known
+    if not _general(outline, first.fact.end, second.fact.start, known):
+        return None  # pendapatan tahun 2021 Rp 40 miliar, sedangkan belanja tahun 2022 Rp 50 miliar
     if "by" in roles and not measures(roles["by"].fact, pair[0].fact):
         return None
     end = verb.start if verb.start < outline.sentence(number)[1] else outline.sentence(number)[1]
@@ -64,9 +70,10 @@ def _of_one(one: Mention, other: Mention) -> bool:
     return alike and fact.kind not in TIMES and bool(fact.number) and bool(other.fact.number) and not one.bracketed | other.bracketed
 
 
-def _general(outline: Outline, start: int, end: int) -> bool:
-    """Whether the words before a verb name no new subject: `Artinya, terjadi `, `Angka itu mengalami `."""
-    return named_between(outline, start, end) <= lexicon.relations().nouns["concluding"]
+def _general(outline: Outline, start: int, end: int, known: frozenset[str] = frozenset()) -> bool:
+    """Whether words name no new subject, beside those `known`: `Artinya, terjadi `, `Angka itu mengalami `."""
+    cues = [word for cue in outline.cues_between(start, end) if cue.family not in NAMES for word in cue.phrase.split()]
+    return named_between(outline, start, end) <= {*known, *cues, *lexicon.relations().nouns["concluding"], *lexicon.calendar().months}
 
 
 def _by_year(outline: Outline, pair: list[Mention], start: int, end: int) -> Roles | None:

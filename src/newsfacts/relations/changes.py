@@ -120,6 +120,8 @@ def _frame(outline: Outline, number: int, row: list[Mention], verb: Cue) -> Rela
     if "from" not in roles and not ({"by", "percent"} <= steps):
         return None
     ends, certainty = change_ends.result(outline, number, before, verb, roles)
+    if "from" in roles:
+        ends = [end for end in ends if end.fact.value != roles["from"].fact.value]  # said again: nothing rises from 30 to 30
     starts = [{**roles, "from": end} for end in ends if "from" not in roles]  # ongkos Rp10.000 akan naik Rp1.500 atau 15 persen
     levels = [{"from": roles["from"], "to": roles["by"]}] if _level(roles) else []
     return _relation(verb, [{**roles, "to": end} for end in ends] + starts + levels, outline, certainty)
@@ -204,7 +206,7 @@ def _relation(verb: Cue, bindings: list[Roles], outline: Outline, certainty: Cer
         if "by" in found and by is not None and by.fact.unit == "poin" and end.fact.kind == "money" and end.fact.unit != RUPIAH:
             certainty = LIKELY if certainty == PLAIN else certainty  # a point may be a unit or a cent of the currency
         if found.keys() <= {"from", "to"} and start is not None:
-            if end.fact.unit == OFTEN:
+            if end.fact.unit == OFTEN and "from" not in start.near:
                 continue  # 2 kali kenaikan bisa menjadi 1 kali
             if end.fact.kind in change_ends.TIMES and verb.phrase in lexicon.relations().nouns["speeds"]:
                 continue  # lebih cepat dari 2 jam 9 menit
