@@ -28,6 +28,9 @@ EXACT_DIGITS = 3
 FINE_DIGITS = 4
 FINE_SHARE = Fraction(21, 20)
 
+# A measure may have been rounded at the zeros at its end, as a count may, if it has so many of them.
+ROUND = 1000
+
 # `sekitar` allows 5 per cent or half a unit of the last non-zero digit, whichever is more; `hampir` a tenth below (calibrated on news).
 ABOUT_SHARE = Fraction(1, 20)
 ALMOST_SHARE = Fraction(1, 10)
@@ -229,6 +232,8 @@ def _printed(fact: Fact, value: Number, tier: Tier) -> Interval:
         half = divided(unit, 2)
         if tier == Tier.ROUNDED:
             return Interval(value - half, value + half)
+        if tier == Tier.LOOSE and (zeros := _zeros(value, unit)) > half:
+            return Interval(value - zeros, value + zeros)
         # Cut off: the true value lies further from zero than what is printed.
         return Interval(value - half, value + unit, high_open=True) if value >= 0 else Interval(value - unit, value + half, low_open=True)
     if tier == Tier.LOOSE:
@@ -236,6 +241,12 @@ def _printed(fact: Fact, value: Number, tier: Tier) -> Interval:
         half = divided(unit, 20 if unit == absolute(value) else 2)  # 10.000 is as round as 11.000
         return Interval(value - half, value + half) if 2 * half > 1 else Interval(value, value)
     return Interval(value, value)
+
+
+def _zeros(value: Number, unit: Number) -> Number:
+    """How far the true value may lie from one that was rounded at the zeros at its end; 0 where it has too few to tell."""
+    rounded = unit == 1 and last_digit(value) >= ROUND and significant_digits(value) >= EXACT_DIGITS
+    return divided(last_digit(value), 2) if rounded else 0
 
 
 def _in_words(fact: Fact, value: Number) -> Number | None:

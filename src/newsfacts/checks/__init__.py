@@ -104,7 +104,7 @@ def judge(
         else:
             found.append(check)
             if check.verdict == "inconsistent" and rule is not None:
-                waiting.extendleft(settled.restated(check, rule, relation, facts))
+                waiting.extendleft(settled.restated(check, rule, relation, facts, analysis))
     return tuple(found)
 
 

@@ -161,5 +161,6 @@ RULE = Rule(
         "Angka pengangguran turun dari 4,76 persen menjadi 4,82 persen.",
     ),
     equations=equations,
+    ratio=True,
     fields=fields,
 )

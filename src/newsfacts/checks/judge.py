@@ -4,6 +4,7 @@
 | as printed, or rounded                                       | consistent, basis exact or rounded   |
 | only if a figure was cut off                                 | consistent, basis truncated          |
 | only through a hedge on one or two significant digits        | consistent, basis hedged             |
+| only through the zeros of thousands, of a quotient           | consistent, basis hedged             |
 | only through a hedge on more, or a round number's zeros      | inconsistent, note                   |
 | under no binding and at no tier                              | inconsistent, the rule's severity    |
 | nothing could have failed                                    | unverifiable, low-power              |
@@ -17,7 +18,19 @@ from typing import NamedTuple
 from newsfacts.checks.correction import corrections, slipped
 from newsfacts.checks.message import message
 from newsfacts.checks.rule import Binding, Equation, Rule, plain
-from newsfacts.interval import ABOVE, Interval, Tier, absolute, divided, open_ended, reading, significant_digits
+from newsfacts.interval import (
+    ABOVE,
+    EXACT_DIGITS,
+    ROUND,
+    Interval,
+    Tier,
+    absolute,
+    divided,
+    last_digit,
+    open_ended,
+    reading,
+    significant_digits,
+)
 from newsfacts.model import Basis, Check, Fact, Reason, Relation, Severity, Span, Verdict
 
 BASES: dict[Tier, Basis] = {Tier.EXACT: "exact", Tier.ROUNDED: "rounded", Tier.TRUNCATED: "truncated", Tier.LOOSE: "hedged"}
@@ -239,10 +252,18 @@ def _verdict(
         return "consistent", BASES[best.tier], None, None
     if any(open_ended(fact) or fact.qualifier in ABOVE for fact in facts):
         return "consistent", "hedged", None, None
+    if rule.ratio and _in_thousands(facts):
+        return "consistent", "hedged", None, None
     hedged = [fact for fact in facts if fact.qualifier in HEDGES and fact.number is not None]
     if hedged and all(significant_digits(fact.number) <= 2 for fact in hedged if fact.number is not None):
         return "consistent", "hedged", None, None
     return "inconsistent", None, "note", None
+
+
+def _in_thousands(facts: list[Fact]) -> bool:
+    """Whether the figures beside a percentage end in three zeros, and not only because they are round: 353.000, but not 20.000."""
+    numbers = [fact.number for fact in facts if fact.kind != "percent" and fact.number]
+    return all(last_digit(number) >= ROUND for number in numbers) and any(significant_digits(number) >= EXACT_DIGITS for number in numbers)
 
 
 def _formula(equation: Equation, exact: Pair, verdict: Verdict) -> str:

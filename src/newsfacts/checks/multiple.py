@@ -37,4 +37,5 @@ RULE = Rule(
         "Ongkos ojek naik dua kali lipat dari Rp 10 ribu menjadi Rp 30 ribu.",
     ),
     equations=equations,
+    ratio=True,
 )

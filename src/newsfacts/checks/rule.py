@@ -36,6 +36,7 @@ class Rule(NamedTuple):
     equations: Callable[[Binding, Relation], tuple[Equation, ...]]
     severity: Severity = "error"
     preview: bool = False
+    ratio: bool = False  # a quotient of figures, which agrees though they were rounded to thousands (353.000 for 352.611)
     weak: Callable[[Binding, Relation], bool] | None = None  # nothing could have failed: the figures are too coarse
     fields: Callable[[Binding, str], dict[str, str]] | None = None  # more fields of the message, in a language
     correct: Callable[[Binding], str | None] | None = None  # the change that would mend it, where that is not a digit

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator
 from newsfacts.checks.judge import holds
 from newsfacts.checks.rule import Rule
 from newsfacts.interval import Tier, open_ended
+from newsfacts.language import Analysis
 from newsfacts.model import Check, Fact, Relation
 from newsfacts.relations.evidence import drifting
 from newsfacts.relations.nouns import kin
@@ -21,21 +22,22 @@ TELLING = 3  # digits from which on a figure settles the arithmetic by no accide
 FEW = 6  # values of a kind in an article, among which one of the same noun settles it by no accident, be it of one digit
 
 
-def restated(check: Check, rule: Rule, relation: Relation, facts: Collection[Fact]) -> Iterator[Relation]:
+def restated(check: Check, rule: Rule, relation: Relation, facts: Collection[Fact], analysis: Analysis) -> Iterator[Relation]:
     """The figure of a failed check with its mentions elsewhere that would make the check hold; nothing if two figures have such."""
     binding = {role: tuple(fact for fact in facts if fact.id in ids) for role, ids in check.facts.items()}
     equations = rule.equations(binding, relation)
     if rule.name == "restated" or not equations or any(equation.sign not in "=~" or equation.spelled for equation in equations):
         return
-    odd = [
-        (fact, settling)
-        for group in binding.values()
-        for fact in group
-        if (settling := [other for other in facts if _again(fact, other, facts) and _settles(rule, relation, binding, fact, other)])
+    candidates = [(fact, other) for group in binding.values() for fact in group for other in facts if _again(fact, other, facts)]
+    settling = [
+        (fact, other)
+        for fact, other in candidates
+        if _settles(rule, relation, binding, fact, other) and not _of_others(analysis, fact, other)
     ]
+    odd = {fact.id: fact for fact, _ in settling}
     if len(odd) == 1:
-        fact, settling = odd[0]
-        first, *again = sorted((fact, *settling[:NAMED]), key=lambda each: each.start)
+        (fact,) = odd.values()
+        first, *again = sorted((fact, *[other for _, other in settling[:NAMED]]), key=lambda each: each.start)
         yield Relation(
             "restated",
             ({"first": (first,), "again": tuple(again)},),
@@ -58,6 +60,18 @@ def _again(fact: Fact, other: Fact, facts: Collection[Fact]) -> bool:
         return True
     few = len({each.value for each in facts if _alike(fact, each)}) <= FEW
     return few and fact.kind == "count" and same_noun(fact, other)
+
+
+def _of_others(analysis: Analysis, fact: Fact, other: Fact) -> bool:
+    """Whether the sentences of two figures name somebody or some place each, and none that is the same."""
+    ones, others = (_names(analysis, each) for each in (fact, other))
+    return bool(ones and others) and ones.isdisjoint(others)
+
+
+def _names(analysis: Analysis, fact: Fact) -> frozenset[str]:
+    """The capitalised words within the sentence of a figure, none of a headline."""
+    first, last = analysis.tokens(fact.sentence.start, fact.sentence.end) if fact.section != "title" else (0, 0)
+    return frozenset(analysis.words[at] for at in range(first + 1, last) if analysis.text[analysis.starts[at]].isupper())
 
 
 def _alike(fact: Fact, other: Fact) -> bool:

@@ -70,5 +70,6 @@ RULE = Rule(
         "Vaksinasi telah menjangkau 84.600 anak atau 98 persen dari target 90.000 anak.",
     ),
     equations=equations,
+    ratio=True,
     weak=weak,
 )

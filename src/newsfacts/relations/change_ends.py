@@ -54,7 +54,7 @@ def result(outline: Outline, number: int, before: list[Mention], verb: Cue, role
         if mention.fact.number is None or mention.near & {"from", "compared"}:
             return False
         if "from" not in roles:
-            return not mention.bracketed and measures(roles["by"].fact, mention.fact) and mention.fact.unit != "%"
+            return not (mention.bracketed or mention.near & VERBS) and measures(roles["by"].fact, mention.fact) and mention.fact.unit != "%"
         wanted = roles["from"].fact
         if mention.dimension != roles["from"].dimension and not (mention.sentence == number and one_sort(mention.fact, wanted)):
             return False

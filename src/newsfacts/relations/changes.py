@@ -10,7 +10,7 @@ from fractions import Fraction
 from functools import cache
 
 from newsfacts import lexicon
-from newsfacts.interval import EXACT_DIGITS, Interval, Tier, bare, open_ended, point, reading, significant_digits
+from newsfacts.interval import EXACT_DIGITS, ROUND, Interval, Tier, bare, open_ended, point, reading, significant_digits
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
 from newsfacts.relations import chains, change_ends, change_pairs, change_sizes
@@ -203,6 +203,8 @@ def _relation(verb: Cue, bindings: list[Roles], outline: Outline, certainty: Cer
             if size.qualifier == "at_most" and size.number and significant_digits(size.number) >= EXACT_DIGITS:
                 found[role] = (bare(size),)  # melemah hingga 10,59 poin
                 certainty = LIKELY if certainty == PLAIN else certainty
+        if "by" in found and by is not None and _hundreds(by.fact):
+            certainty = LIKELY if certainty == PLAIN else certainty  # melonjak Rp700 triliun
         if "by" in found and by is not None and by.fact.unit == "poin" and end.fact.kind == "money" and end.fact.unit != RUPIAH:
             certainty = LIKELY if certainty == PLAIN else certainty  # a point may be a unit or a cent of the currency
         if found.keys() <= {"from", "to"} and start is not None:
@@ -228,6 +230,12 @@ def _relation(verb: Cue, bindings: list[Roles], outline: Outline, certainty: Cer
         return None
     direction, explicit = _direction(outline, verb, kept[0]), _explicit(verb, kept[0])
     return Relation("change", tuple(kept), (verb.start, verb.end), direction=direction, explicit=explicit, **certainty)
+
+
+def _hundreds(by: Fact) -> bool:
+    """Whether a step is so round that it was hardly meant exactly: whole hundreds of a scale word."""
+    unit = by.unit_printed
+    return unit is not None and unit >= ROUND and by.number is not None and significant_digits(by.number) == 1 and by.number >= 100 * unit
 
 
 def _explicit(verb: Cue, found: Found) -> bool:

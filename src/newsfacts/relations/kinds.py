@@ -197,7 +197,8 @@ def _wholes(outline: Outline, parts: list[Mention]) -> tuple[list[Mention], list
     of_all = following is behind and following is not None and bool(following.near & {"of", "from"})  # …, dan 2 abstain dari 45 anggota
     if following is not None and ("total" in following.families or of_all):
         near.append(following)
-    earlier = [] if near else outline.earlier(first.sentence, REACH)
+    beside = any(whole.sentence == first.sentence for whole in near)
+    earlier = [] if beside else outline.earlier(first.sentence, REACH)
     named = main(earlier)
     led = [mention for mention in earlier if mention.first and "from" in mention.near and not mention.bracketed]  # Dari 536 kasus itu, …
     return near, sorted((*named, *(mention for mention in led if mention not in named)), key=lambda mention: -mention.index)

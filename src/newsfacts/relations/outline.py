@@ -226,7 +226,9 @@ def opening(outline: Outline, sentence: int, cue: Cue, most: int = 25) -> bool:
 def placed(outline: Outline, mention: Mention) -> bool:
     """Whether a figure counts where something is, or is from, and is none of it: `120 kios di 40 pasar`, `227 film dari 43 negara`."""
     at = outline.analysis.token_at(mention.fact.start)
-    return mention.fact.kind == "count" and at > 0 and outline.analysis.words[at - 1] in lexicon.relations().nouns["places"]
+    if mention.fact.kind != "count" or not at or outline.analysis.words[at - 1] not in lexicon.relations().nouns["places"]:
+        return False
+    return not (mention.leads and mention.leads[-1].family == "consists" and outline.analysis.token_at(mention.leads[-1].end) == at)
 
 
 def points_back(outline: Outline, cue: Cue) -> bool:

@@ -11,7 +11,8 @@ from newsfacts.relations.portions import around, named_between
 from newsfacts.relations.series import main
 
 NAMED = 60  # characters within which `tersebut` stands behind `dari`
-REACH = 2  # sentences back in which a figure of the noun may stand
+REACH, FAR = 2, 5  # sentences back in which a figure of the noun may stand, and one that is called a total
+TOTAL = "total"  # dari total penawaran tersebut
 
 
 def pointed(outline: Outline, number: int, row: list[Mention], cue: Cue, reach: int) -> list[Mention]:
@@ -25,7 +26,9 @@ def pointed(outline: Outline, number: int, row: list[Mention], cue: Cue, reach: 
     if this is None or any(cue.start < mention.fact.start < this.end for mention in row):
         return []
     named = named_between(outline, cue.end, this.start)
-    return [mention for mention in main(outline.earlier(number, REACH)) if named & _names(outline, mention)]
+    of_all = TOTAL in outline.text[cue.start : this.start].lower().split()
+    found = [mention for mention in main(outline.earlier(number, FAR if of_all else REACH)) if named & _names(outline, mention)]
+    return [mention for mention in found if of_all and TOTAL in mention.families] or found
 
 
 def _names(outline: Outline, mention: Mention) -> frozenset[str]:

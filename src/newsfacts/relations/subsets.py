@@ -22,6 +22,7 @@ ITS = "nya"  # the ending that makes a rest that of the figure before: no `sisa`
 NOT_PARTS = frozenset({"of", "from", "to", "every", "average", "compared", "rest", "contrast", "total", "each"})
 TAKEN = frozenset({"of", "from", "of_that", "including", "among", "rest"})
 UNLIKE = NOT_PARTS | VERBS
+DIVISIBLE = frozenset({"count", "money", "measure"})  # what has parts: no share, no length of time, no index
 
 
 def find(outline: Outline) -> Iterator[Relation]:
@@ -131,8 +132,10 @@ def _named_behind(outline: Outline, whole: Mention) -> bool:
 def _of_that(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Iterator[Relation]:
     """`… 30 ribu warga. Dari jumlah tersebut, 15 ribu …`."""
     after = [mention for mention in row if mention.fact.start >= cue.end]
-    if not after or after[0].fact.start - cue.end > 110 or after[0].near & VERBS or after[0].fact.unit == "%":
+    if not after or after[0].fact.start - cue.end > 110 or after[0].near & VERBS or after[0].fact.kind not in DIVISIBLE:
         return  # Bila dirinci, kenaikan terbesar ditopang ekspor yang menembus Rp 15 triliun
+    if "average" in after[0].families:
+        return  # Jika dirinci menurut provinsi, rata-rata …
     before = pointed(outline, number, row, cue, 3)
     wholes = [mention for mention in main(before) if mention.dimension == after[0].dimension and kin(mention.fact, after[0].fact)]
     if not wholes:
