@@ -261,9 +261,12 @@ def _verdict(
 
 
 def _in_thousands(facts: list[Fact]) -> bool:
-    """Whether the figures beside a percentage end in three zeros, and not only because they are round: 353.000, but not 20.000."""
-    numbers = [fact.number for fact in facts if fact.kind != "percent" and fact.number]
-    return all(last_digit(number) >= ROUND for number in numbers) and any(significant_digits(number) >= EXACT_DIGITS for number in numbers)
+    """Whether the figures beside a percentage are printed in full and end in three zeros, not only because they are round: 353.000."""
+    sizes = [fact for fact in facts if fact.kind != "percent"]
+    numbers = [fact.number for fact in sizes if fact.number]
+    if any(fact.unit_printed != 1 for fact in sizes) or any(last_digit(number) < ROUND for number in numbers):
+        return False
+    return any(significant_digits(number) >= EXACT_DIGITS for number in numbers)
 
 
 def _formula(equation: Equation, exact: Pair, verdict: Verdict) -> str:
