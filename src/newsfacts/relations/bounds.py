@@ -10,6 +10,7 @@ from newsfacts import lexicon
 from newsfacts.interval import ABOVE, BELOW, last_digit
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Number, Relation, exact
+from newsfacts.relations import kinds
 from newsfacts.relations.nouns import same
 from newsfacts.relations.outline import Mention, Outline, opening
 from newsfacts.relations.printings import meet
@@ -286,6 +287,8 @@ def _ranking(outline: Outline, cue: Cue) -> Iterator[Relation]:
         return
     if first.fact.number is None or following.fact.number is None or first.fact.kind in ("age", "duration"):
         return
+    if kinds.one_of(outline, first, [following]):
+        return  # terbanyak Wanakerta dengan 21 emas dan 9 perunggu, disusul Giriharja 18 emas
     top = [
         near
         for near in outline.cues_between(max(outline.sentence(first.sentence)[0], first.fact.start - 2 * RANKED), first.fact.start)

@@ -57,7 +57,7 @@ def _relation(outline: Outline, wholes: list[Mention], part: Mention, cue: Cue, 
     alike = whole.kind != "count" or same(whole, part.fact) or words(part.fact) <= lexicon.relations().nouns["persons"]
     analysis = outline.analysis
     before = analysis.words[analysis.token_at(cue.end) : analysis.token_at(whole.start)]
-    if whole.modality == "target" or not lexicon.relations().nouns["limits"].isdisjoint(before[:NAMED]):
+    if whole.modality == "target" or not lexicon.relations().nouns["limits"].isdisjoint((*cue.phrase.split(), *before[:NAMED])):
         sure = False  # Rp 25 triliun dari target Rp 20 triliun
     if _carried_over(outline, usable, part):
         return
