@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from newsfacts import lexicon
 from newsfacts.interval import Tier, divided, open_ended
 from newsfacts.model import Number, Relation
-from newsfacts.relations import kinds, runs
+from newsfacts.relations import kinds, rolls, runs
 from newsfacts.relations.additions import (
     ENDS,
     Sum,
@@ -30,10 +30,9 @@ from newsfacts.relations.additions import (
     told_digits,
 )
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
-from newsfacts.relations.months import month_of
 from newsfacts.relations.nouns import kin, same, words
 from newsfacts.relations.outline import NEXT, Mention, Outline, points_back
-from newsfacts.relations.series import MOST_PARTS, top
+from newsfacts.relations.series import MOST_PARTS
 from newsfacts.relations.slips import full
 
 KINDS = frozenset({"count", "money", "measure", "number"})
@@ -202,9 +201,7 @@ def _rows(outline: Outline, whole: Mention) -> list[Mention]:
 def _certainty(outline: Outline, whole: Mention, parts: list[Mention]) -> Certainty | None:
     """How surely a list makes up a whole; None if that it does, or fails to by one slip, may well be an accident."""
     binding: Sum = {"total": (whole,), "parts": tuple(parts)}
-    if not 1 < len(parts) <= MOST_PARTS or _ranked(outline, whole, parts) or _in_list(outline, whole, parts):
-        return None
-    if apart(outline, [whole, *parts]) or _in_turn(outline, whole, parts):
+    if not 1 < len(parts) <= MOST_PARTS:
         return None
     alike, near, size = akin(binding), comes_near(binding), told_digits(whole.fact)
     if len(parts) >= STATES and whole.near & LEADS and whole.sentence == parts[0].sentence and alike:
@@ -219,7 +216,7 @@ def _certainty(outline: Outline, whole: Mention, parts: list[Mention]) -> Certai
     if adds_up(binding, Tier.ROUNDED):
         telling = min(part.fact.number or 0 for part in parts) >= _coarsest(binding)  # else it adds up without it as well
         return TRIED if alike and telling and _digits(binding) >= max(needed, SAID_DIGITS) else None
-    if not mendable(binding) or adds_up(binding):
+    if not mendable(binding) or adds_up(binding) or rolls.listed(outline, whole, parts):
         return None
     exactly = mendable(binding, exactly=True)
     if max(part.fact.number or 0 for part in parts) >= (whole.fact.number or 0) and not (exactly and size >= FREE_DIGITS):
@@ -241,37 +238,6 @@ def _rest_uncounted(outline: Outline, last: Mention) -> bool:
     """Whether what is left stands behind the last part without a figure: `205 hadir dan 25 tidak hadir, sisanya izin`."""
     uncounted = any(cue.family == "rest" and cue.start - last.fact.end > CLOSING for cue in outline.after(last))
     return uncounted and outline.following(last) is None
-
-
-def _ranked(outline: Outline, whole: Mention, parts: list[Mention]) -> bool:
-    """Whether the parts are the largest of their kind and none is the rest: `tiga penyumbang terbesar adalah A 40 ton, B 30 ton …`."""
-    if any(part.families & {"rest", "others"} for part in parts):
-        return False
-    return top(outline, min(whole.fact.end, parts[0].fact.start), parts[-1].fact.start)
-
-
-def _in_turn(outline: Outline, whole: Mention, parts: list[Mention]) -> bool:
-    """Whether the figures are those of one year or month after the other: `pada 2015 sebesar 5.128 ton, pada 2016 sebesar 2.904 ton …`."""
-    if all(month_of(outline, mention) for mention in (whole, *parts)):
-        return True
-    times = [mention.fact.time or "" for mention in (whole, *parts)]
-    alike = len({len(time) for time in times}) == 1 and all(times) and not any("/" in time for time in times)
-    return alike and len(set(times)) == len(times) and "total" not in whole.families
-
-
-def _in_list(outline: Outline, whole: Mention, parts: list[Mention]) -> bool:
-    """Whether a figure is listed side by side with those before it, so that the list sooner goes on: `Solo 418 ton, dan Palu 422 ton`.
-
-    Words that say that it is a whole, or that lead up to parts, tell otherwise.
-    """
-    before = outline.preceding(whole)
-    if before is None or before.dimension != whole.dimension or before.bracketed or not kin(before.fact, whole.fact):
-        return False
-    if whole.families & {"total", "of", "from", "consists"} or parts[0].families & {*LED, "of_that", "this", "this_figure", "total"}:
-        return False
-    following = outline.following(whole)
-    goes_on = following is not None and following.dimension == whole.dimension and following not in parts
-    return "and" in whole.families or goes_on
 
 
 def _needed(outline: Outline, whole: Mention, parts: list[Mention]) -> int:

@@ -36,7 +36,7 @@ def of(outline: Outline, percent: Mention, part: Mention, others: list[Mention])
     pool = [mention for mention in [*others, *earlier, *later] if _larger(mention, part, percent)]
     free = [mention for mention in pool if not _part_itself(outline, mention)]
     divided = next((mention for mention in free if mention.sentence == part.sentence and _divided(outline, mention)), None)
-    if divided is not None and kin(divided.fact, part.fact):
+    if divided is not None and kin(divided.fact, part.fact) and not _of_limit(outline, percent, divided):
         return [divided], PLAIN  # 20.000 kuota dibagi menjadi 18.400 atau 92 persen …
     named = _named(outline, percent, free)
     tried = list(dict.fromkeys([*named, *free, *pool]))[: MANY if precise else CANDIDATES]
@@ -120,6 +120,16 @@ def _alike(outline: Outline, percent: Mention, pool: list[Mention]) -> list[Ment
     first = outline.analysis.token_at(tie.end)
     wanted = telling(outline, first, first + NAMED)
     return [mention for mention in pool if len(wanted & around(outline, mention, FURTHER)) >= ALIKE]
+
+
+def _of_limit(outline: Outline, percent: Mention, whole: Mention) -> bool:
+    """Whether a percentage is said to be of a target or the like that a figure is not: `Rp 4 miliar (31 persen dari pagu)`."""
+    tie = tie_behind(outline, percent)
+    if tie is None:
+        return False
+    first = outline.analysis.token_at(tie.start)
+    limits = lexicon.relations().nouns["limits"].intersection(outline.analysis.words[first : first + NAMED])
+    return bool(limits) and limits.isdisjoint(around(outline, whole))
 
 
 def _divided(outline: Outline, mention: Mention) -> bool:
