@@ -28,6 +28,8 @@ def restated(check: Check, rule: Rule, relation: Relation, facts: Collection[Fac
     equations = rule.equations(binding, relation)
     if rule.name == "restated" or not equations or any(equation.sign not in "=~" or equation.spelled for equation in equations):
         return
+    if any(open_ended(fact) for group in binding.values() for fact in group):
+        return  # `hingga 2.496 persen`, which much else would fit
     candidates = [(fact, other) for group in binding.values() for fact in group for other in facts if _again(fact, other, facts)]
     settling = [
         (fact, other)

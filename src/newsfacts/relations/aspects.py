@@ -1,14 +1,18 @@
 """Whether two sentences that sound alike speak of different things: the opening and the close, two places, two models of one make."""
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from newsfacts import lexicon
 from newsfacts.language import Analysis
+from newsfacts.patterns import any_of
 from newsfacts.relations.outline import Mention, Outline
 
 LABEL = 3  # words before a price in which its own choice stands
+SINGLED = 5  # words before a figure in which what singles it out stands
 AROUND = 12  # words on either side of a figure whose labels tell what it is of
 ROMAN = frozenset("ivx")  # digits of small Roman numbers
 
@@ -20,6 +24,7 @@ class Aspects:
         self.outline = outline
         self._choices: dict[int, dict[str, set[int]]] = {}
         self._labels: dict[int, dict[str, set[str]]] = {}
+        self._clocks: dict[int, frozenset[str]] = {}
         self._starts = [fact.start for fact in outline.facts]
 
     def differ(self, first: Mention, again: Mention) -> bool:
@@ -30,6 +35,29 @@ class Aspects:
         if one.get("", set()) != other.get("", set()):
             return True
         return any(labels.isdisjoint(others) and all(map(_numbered, labels | others)) for labels, others in self._shared(first, again))
+
+    def headed_apart(self, title: Mention, again: Mention) -> bool:
+        """Whether what leads up to a figure makes another choice than the headline does, or it alone singles out a part."""
+        before = self.outline.preceding(again)
+        start = before.fact.end if before is not None else self.outline.sentence(again.sentence)[0]
+        words = _words(self.outline.analysis, (start, again.fact.start))[-AROUND:]
+        headline, narrowing = _words(self.outline.analysis, self.outline.sentence(title.sentence)), lexicon.aspects().narrowing
+        chosen = _choices(headline)
+        if any(name in chosen and places.isdisjoint(chosen[name]) for name, places in _choices(words).items()):
+            return True
+        return not narrowing.isdisjoint(words[-SINGLED:]) and narrowing.isdisjoint(headline)
+
+    def clocked_apart(self, first: Mention, again: Mention) -> bool:
+        """Whether the sentences of two figures tell of different hours."""
+        one, other = self._hours(first.sentence), self._hours(again.sentence)
+        return bool(one and other) and one.isdisjoint(other)
+
+    def _hours(self, number: int) -> frozenset[str]:
+        """The times of day that a sentence names, behind `pukul`."""
+        if number not in self._clocks:
+            start, end = self.outline.sentence(number)
+            self._clocks[number] = frozenset(time.replace(":", ".") for time in _hour().findall(self.outline.text, start, end))
+        return self._clocks[number]
 
     def labelled_apart(self, first: Mention, again: Mention) -> bool:
         """Whether the sentences of two figures give one word different labels."""
@@ -45,25 +73,16 @@ class Aspects:
         named, before = self._chosen(mention.sentence), self.outline.preceding(mention)
         if mention.fact.kind != "money" or not any(len(chosen) > 1 for chosen in named.values()):
             return named
-        known = lexicon.aspects().choices
         start = before.fact.end if before is not None else self.outline.sentence(mention.sentence)[0]
-        near: dict[str, set[int]] = defaultdict(set)
-        for word in _words(self.outline.analysis, (start, mention.fact.start))[-LABEL:]:
-            if word in known:
-                near[known[word][0]].add(known[word][1])
-        return {**named, **near}
+        return {**named, **_choices(_words(self.outline.analysis, (start, mention.fact.start))[-LABEL:])}
 
     def _chosen(self, number: int) -> dict[str, set[int]]:
         """The choices that a sentence names, by aspect; whether it singles out a part stands under ""."""
         if number not in self._choices:
-            known = lexicon.aspects()
-            found = self._choices[number] = defaultdict(set)
-            for word in _words(self.outline.analysis, self.outline.sentence(number)):
-                if word in known.choices:
-                    name, place = known.choices[word]
-                    found[name].add(place)
-                if word in known.narrowing:
-                    found[""].add(0)
+            words = _words(self.outline.analysis, self.outline.sentence(number))
+            found = self._choices[number] = _choices(words)
+            if not lexicon.aspects().narrowing.isdisjoint(words):
+                found[""].add(0)
         return self._choices[number]
 
     def _labelled(self, mention: Mention) -> dict[str, set[str]]:
@@ -101,6 +120,22 @@ class Aspects:
         """Whether a figure or a date stands there."""
         at = bisect_right(self._starts, offset) - 1
         return at >= 0 and offset < self.outline.facts[at].end
+
+
+@cache
+def _hour() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{any_of(lexicon.refusals().before['clock'])})\.?[ ]([0-9]{{1,2}}[.:][0-9]{{2}})", re.IGNORECASE)
+
+
+def _choices(words: Sequence[str]) -> dict[str, set[int]]:
+    """The choices that words name, alone or two together (`laba usaha`), by aspect."""
+    known, found = lexicon.aspects().choices, defaultdict[str, set[int]](set)
+    before = ""
+    for word in words:
+        for name, place in filter(None, (known.get(word), known.get(f"{before}_{word}"))):
+            found[name].add(place)
+        before = word
+    return found
 
 
 def _numbered(label: str) -> bool:

@@ -17,13 +17,15 @@ MEASURED = 5  # words in which it is named
 
 
 def parted(figures: Figures, first: Mention, again: Mention) -> bool:
-    """Whether both values are repeated, in one sentence or of two names, one became the other, or one alone counts further ones."""
+    """Whether both values are repeated, in one sentence, of two names or hours, one became the other, or one alone counts further ones."""
     ones, others = [first, *figures.echoes(first)], [again, *figures.echoes(again)]
     if len(ones) > 1 < len(others) or {mention.sentence for mention in ones} & {mention.sentence for mention in others}:
         return True
     if any(b.index == a.index + 1 and "to" in b.near for x in ones for y in others for a, b in ((x, y), (y, x))):
         return True
     if len({_further(figures.outline, each) for each in (*ones, *others)}) > 1:
+        return True
+    if any(figures.aspects.clocked_apart(one, other) for one in ones for other in others):
         return True
     bodies = [[each for each in group if each.fact.section != "title"] for group in (ones, others)]
     if any(figures.siblings.two(one, other) for one in bodies[0] for other in bodies[1]):

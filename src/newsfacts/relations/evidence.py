@@ -25,7 +25,8 @@ and against it
 Shares and measures with nothing alike around them, another noun, place, time, rate, measure of a percentage (`dari target`, `dibandingkan
 kuartal lalu`) or choice of an aspect (`aspects`), opposite directions, a target against a result (but where four digits agree and only a
 scale word differs), both values repeated, both in one sentence, two names (`siblings`), two lists, other figures beside them that differ,
-or a smaller count of two digits behind the larger one rule a pair out (a headline that nothing agrees with only noun, time and rate).  So
+a smaller count of two digits behind the larger one, or words that make them two (`standing`) rule a pair out (a headline that nothing
+agrees with only noun, time, rate, choice, those words, and two strokes or a lost digit with nothing alike around).  So
 does a single digit outside the headline and what is retold, and there no more than 8 points speak for one.  The points are fitted:
 planted slips must be found, and of 1,500 articles that nobody annotated no pair may reach a report that is not one.
 """
@@ -34,12 +35,13 @@ from newsfacts.interval import absolute
 from newsfacts.model import Fact
 from newsfacts.relations.distinct import company, measured_apart, parted
 from newsfacts.relations.figures import Figures, apart
-from newsfacts.relations.nouns import kin, other_subject
+from newsfacts.relations.nouns import kin, of_another, other_subject
 from newsfacts.relations.nouns import same as same_noun
 from newsfacts.relations.outline import Mention, Outline, opening, points_back
 from newsfacts.relations.printings import agree, meet, repeats
 from newsfacts.relations.retold import retold
 from newsfacts.relations.slips import Slip, between
+from newsfacts.relations.standing import differently
 
 LIST = 3  # like figures that make a sentence a list
 LEAD = 1  # the last sentence that opens an article, one more where it has a headline
@@ -79,13 +81,17 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip, least: i
         return 0
     if apart(first, again, anywhere=orphan is not None) or measured_apart(figures.outline, first, again):
         return 0
+    if differently(figures, first, again, slip):
+        return 0
     listed = in_list(figures.outline, first) + in_list(figures.outline, again)
     doubts = 3 * (listed > 0)  # which weigh at the end, whatever else is found
     points = 7 if slip.kind == "swap" else 6 if slip.kind == "scale" else min(MOST, 2 * (slip.digits - 1))
     points -= 2 * (slip.kind == "lost") + 3 * (slip.kind == "garbled")
     repeated = False
     if orphan is not None:
-        if summed(figures, orphan, again if orphan is first else first, slip):
+        if summed(figures, orphan, again if orphan is first else first, slip) or figures.aspects.headed_apart(first, again):
+            return 0
+        if one.kind == "count" and slip.digits < PART and of_another(one, other):
             return 0
         if slip.digits < SURE_DIGITS and _rounds(figures, orphan, again if orphan is first else first):
             return 0
@@ -116,6 +122,8 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip, least: i
             return 0
         repeated = max(len(ones), len(others)) > 1
     like = _likeness(figures, first, again)
+    if orphan is not None and slip.kind in ("garbled", "lost") and not like:
+        return 0
     points += REPEATED * (repeated and like > 0)
     if points + like + COMPANY + NAMESAKES * (one.kind == "age") - doubts < least or meet(one, other):  # whatever else may speak for them
         return 0

@@ -30,6 +30,20 @@ def same(first: Fact, again: Fact) -> bool:
     return bool(one) and bool(other) and (one <= other or other <= one)
 
 
+def of_another(first: Fact, again: Fact) -> bool:
+    """Whether the one count is of what only goes with the other's noun: `39 kasus` and `19 provinsi tanpa kasus`."""
+    one, other = (_said(fact.subject) for fact in (first, again))
+    if not one or not other or one[0] == other[0] or any(one[0] in sort and other[0] in sort for sort in _sorts()):
+        return False
+    return (one[0] in other) != (other[0] in one)
+
+
+def _said(subject: str | None) -> list[str]:
+    """The words of a noun in order, without words that fit anything."""
+    generic = lexicon.relations().nouns["generic"]
+    return [word for word in (subject or "").lower().replace("/", " ").split() if word not in generic]
+
+
 def kin(whole: Fact, part: Fact) -> bool:
     """Whether a part may be counted among the whole: a word in common, both of one sort, or one of them without a noun of its own."""
     if whole.kind != "count" or part.kind != "count":

@@ -24,6 +24,7 @@ from newsfacts.relations.nouns import other_subject, words
 from newsfacts.relations.outline import Mention, Outline
 from newsfacts.relations.printings import meet, repeats
 from newsfacts.relations.slips import Slip
+from newsfacts.relations.standing import differently
 
 FEW, TWO = 3, 2  # values of a kind among which two swapped neighbours, or one other digit, are hardly an accident
 TELLING = 3  # digits that tell much; bits of the words around a headline's figure and its counterpart that do
@@ -41,7 +42,7 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip) -> int:
     orphan = first if figures.orphan(first) else None
     if apart(first, again, anywhere=orphan is not None) or measured_apart(figures.outline, first, again):
         return 0
-    if meet(first.fact, again.fact) or parted(figures, first, again):
+    if meet(first.fact, again.fact) or parted(figures, first, again) or differently(figures, first, again, slip):
         return 0
     if orphan is not None:
         return 0 if summed(figures, orphan, again, slip) else POINTS
@@ -60,6 +61,8 @@ def _scarce(figures: Figures, first: Mention, again: Mention, slip: Slip) -> boo
     values, contexts = figures.values(first), figures.contexts
     if slip.kind == "swap":
         few = values <= FEW or values <= 2 * contexts.likeness(first, again)
+        if slip.digits < TELLING and figures.other_names(first, again):
+            return False
         return few and not (in_list(figures.outline, first) and in_list(figures.outline, again))
     if orphan:
         named = first.fact.kind != "count" or words(first.fact) & words(again.fact)

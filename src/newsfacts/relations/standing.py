@@ -1,0 +1,131 @@
+"""Whether the words around two figures a slip apart give them different parts to play, so that they are two.
+
+That is so where
+
+    a figure beside them is what the one has more or less than the other: `kuota 211 ribu … mendapat tambahan 10 ribu … menjadi 221 ribu`
+    one alone is a step (`naik 1,93 juta dibandingkan`), the start of a change (`dari 112,7 menjadi 108`), a lead (`226 poin di atas`,
+        `terpaut 18 persen`)
+    the headline tells of a change in per cent and the story, in a bracket, of an amount's share
+    one alone is a mean, and ten times as much or a tenth: `bertambah 32,5 juta`, `rata-rata 3,25 juta setiap tahun`
+    the later one is the whole that the earlier one is taken from: `Angka itu dari total 45 kursi`
+    both count the others of their own section: `11 partai lain`
+    they stand in two items of a list that name two things
+"""
+
+import re
+
+from newsfacts.interval import absolute, significant_digits
+from newsfacts.relations.figures import DOWN, UP, Figures
+from newsfacts.relations.nouns import kin
+from newsfacts.relations.outline import POINTER, Mention, Outline, opening
+from newsfacts.relations.slips import Slip
+
+STEP = 14  # characters between a verb of change and its step: ` sebesar sekitar `
+LEAD = 14  # characters between a lead and what it is over: ` kursi lebih banyak`
+TELLING = 2  # significant digits of a difference that is told in the next sentence
+FEW = 2  # digits of a count of others that says nothing beyond its section
+ENDS = frozenset({"compared", "from", "to", "before"})  # behind a step, what it is held against
+OVER = frozenset({"above", "below", "higher", "lower"})
+POINTS = frozenset({"poin", None})  # units in which somebody leads
+STEPS = UP | DOWN | {"more"}
+WHOLE = frozenset({"of", "from", "total"})
+_MARKER = re.compile(r"\s*+(?:[-•*–]|\(?[0-9]{1,2}[.)])\s*+")
+_MARGIN = 8  # characters before a sentence in which the marker of its item stands
+_NAMED = 3  # words that open an item and name what it is of
+
+
+def differently(figures: Figures, first: Mention, again: Mention, slip: Slip) -> bool:
+    """Whether two figures of the same sort are plainly told of as two."""
+    outline = figures.outline
+    if slip.kind in ("lost", "scale") and ("average" in first.families) != ("average" in again.families):
+        return True
+    if any(role(outline, first) != role(outline, again) for role in (_step, _start, _lead, _margin)):
+        return True
+    if first.fact.section != "title" and (_items(outline, first, again) or _of_section(outline, first, again, slip)):
+        return True
+    return _portion(figures, first, again) or _whole_of(outline, again) or _counted_up(figures, first, again)
+
+
+def _counted_up(figures: Figures, first: Mention, again: Mention) -> bool:
+    """Whether a figure beside the two is what the one was raised or lowered by to become the other."""
+    step = absolute((first.fact.number or 0) - (again.fact.number or 0))
+    if step in (first.fact.number, again.fact.number):
+        return False
+    reach = int(significant_digits(step) >= TELLING)
+    return any(
+        other.fact.number == step
+        and other.dimension == first.dimension
+        and other.near & STEPS
+        and any(kin(each.fact, other.fact) for each in (first, again))
+        for mention in (first, again)
+        for other in figures.outline.about(mention, 0, reach)
+    )
+
+
+def _step(outline: Outline, mention: Mention) -> bool:
+    """Whether a figure is by how much something changed from what it is held against."""
+    if mention.fact.kind == "percent" or not mention.leads:
+        return False
+    verb, behind = mention.leads[-1], outline.after(mention)
+    if verb.family not in UP | DOWN or mention.fact.start - verb.end > STEP:
+        return False
+    return bool(behind) and behind[0].family in ENDS
+
+
+def _start(outline: Outline, mention: Mention) -> bool:
+    """Whether a figure is what a change starts from: `dari 112,7 menjadi 108`."""
+    following = outline.following(mention)
+    return "from" in mention.near and following is not None and "to" in following.near and following.dimension == mention.dimension
+
+
+def _lead(outline: Outline, mention: Mention) -> bool:
+    """Whether a figure is by how much one is before another: `226 poin di atas`, `12 kursi lebih banyak`."""
+    if mention.fact.kind not in ("count", "number") and mention.fact.unit not in POINTS:
+        return False
+    behind = outline.after(mention)
+    return bool(behind) and behind[0].family in OVER and behind[0].start - mention.fact.end <= LEAD
+
+
+def _margin(outline: Outline, mention: Mention) -> bool:
+    """Whether a percentage or count is by how much two are apart: `terpaut 18 persen`."""
+    if mention.fact.kind not in ("percent", "count") or not mention.leads or mention.near & (UP | DOWN):
+        return False  # `kenaikan laba 16 persen`
+    return mention.leads[-1].family == "balance" and mention.fact.start - mention.leads[-1].end <= STEP
+
+
+def _portion(figures: Figures, first: Mention, again: Mention) -> bool:
+    """Whether a headline tells of a change in per cent, and a bracket of an amount's share: `Naik 3,1%`, `(Rp 16 triliun, 9,1%)`."""
+    if first.fact.kind != "percent" or first.fact.section != "title" or not first.near & (UP | DOWN):
+        return False
+    return again.bracketed and figures.outline.preceding(again) is not None and not any(figures.ways(again))
+
+
+def _items(outline: Outline, first: Mention, again: Mention) -> bool:
+    """Whether two figures stand in items of a list that open with other words."""
+    one, other = (_opening(outline, mention) for mention in (first, again))
+    return bool(one) and bool(other) and one != other
+
+
+def _opening(outline: Outline, mention: Mention) -> str:
+    """The words that open the item of a list; nothing where a figure stands in none."""
+    start = outline.text.rfind("\n", max(0, outline.sentence(mention.sentence)[0] - _MARGIN), mention.fact.start) + 1
+    marker = _MARKER.match(outline.text, start, mention.fact.start)
+    if not start or marker is None:
+        return ""
+    return " ".join(outline.text[marker.end() : mention.fact.start].lower().split()[:_NAMED])
+
+
+def _of_section(outline: Outline, first: Mention, again: Mention, slip: Slip) -> bool:
+    """Whether both count the others of a section: `11 partai lain` of one district, `15 partai lain` of another."""
+    return slip.digits <= FEW and all(
+        any(cue.family == "others" and cue.start - mention.fact.end < POINTER for cue in outline.after(mention))
+        for mention in (first, again)
+    )
+
+
+def _whole_of(outline: Outline, again: Mention) -> bool:
+    """Whether a figure is the whole of the one that its sentence opens by pointing back to: `Angka itu dari total 45 kursi`."""
+    if not again.first or len(again.leads) < 2:
+        return False
+    pointer, *between = again.leads
+    return pointer.family == "this_figure" and opening(outline, again.sentence, pointer) and between[0].family in WHOLE
