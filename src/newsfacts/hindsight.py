@@ -72,7 +72,7 @@ def _corrected(low: str, found: list[Finding], near: list[int]) -> list[Finding]
     return found
 
 
-_LARGE = 1000  # rupiah, with less of which no amount stands beside millions
+_LARGE = 1000  # rupiah, with less of which no amount stands beside millions; no per cent are as many
 _LIKE = 10  # times that one of two amounts with the same scale word may be the other
 
 
@@ -123,7 +123,7 @@ def _shared_units(low: str, found: list[Finding], near: list[int]) -> list[Findi
             and one.kind in ("count", "number")
             and isinstance(one.value, Decimal)
             and (other.kind != "money" or low[other.start].isdigit() or not low[one.start].isdigit())  # 1,08 dan Rp16.300
-            and not (one.value > _MOST_PER_CENT and other.kind == "percent" and gap.strip() == lexicon.calendar().or_word)
+            and not (other.kind == "percent" and one.value > (_MOST_PER_CENT if gap.strip() == lexicon.calendar().or_word else _LARGE))
             and _reaches_back(gap, other, low, found, at)
         ):
             found[at] = found[at]._replace(quantity=one._replace(kind=other.kind, unit=other.unit))

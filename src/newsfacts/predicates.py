@@ -148,8 +148,11 @@ class Circumstances:
         for _ in range(words[first : max(stop - 1, 0)].count(self.nouns.at)):
             token = words.index(self.nouns.at, first, stop)
             first = token + 1
-            if not text[starts[first]].isupper() or words[first] in self.nouns.placeless or words[first].partition("-")[0] in self.months:
+            word = words[first]
+            if not text[starts[first]].isupper() or word in self.nouns.placeless or word.partition("-")[0] in self.months:
                 continue
+            if any(map(str.isdigit, word)):
+                continue  # di USD2,3 juta, di H-7
             last = first
             while last + 1 < stop and last - token < PLACE and text[starts[last + 1]].isupper() and starts[last + 1] - end_of(last) <= 1:
                 last += 1

@@ -36,6 +36,12 @@ def _until() -> re.Pattern[str]:
     return re.compile(rf"[ ]{{0,2}}(?:{any_of(lexicon.calendar().until)})[ ]{{0,2}}")
 
 
+@cache
+def _scale() -> re.Pattern[str]:
+    """A scale word behind a comma whose decimals were lost."""
+    return re.compile(rf",[ ]({any_of(word for word in lexicon.numerals().scales if not word.endswith('an'))})(?![a-z])")
+
+
 _SPLIT = re.compile(r"\.[ ]([0-9]{3})(?![0-9])")
 
 
@@ -70,10 +76,13 @@ def _counted(low: str, numeral: Numeral, unit: units.Unit) -> bool:
 
 
 def _money(text: str, low: str, numeral: Numeral) -> tuple[Numeral, int]:
-    """An amount with a stray blank in it (`Rp 16. 970`), or with `M` or `T` after it, and where it ends."""
+    """An amount with a stray blank or comma in it (`Rp 16. 970`, `Rp48, triliun`), or with `M` or `T` after it, and where it ends."""
     stray = _SPLIT.match(low, numeral.end) if numeral.digits.isdigit() else None
     if stray:
         return numeral._replace(value=Decimal(numeral.digits + stray.group(1))), stray.end()
+    scale = _scale().match(low, numeral.end)
+    if scale:
+        return numbers.raised(numeral, lexicon.numerals().scales[scale.group(1)]), scale.end()
     short = currencies.short_scale(text, numeral.end)
     return (numbers.raised(numeral, short[0]), short[1]) if short else (numeral, numeral.end)
 

@@ -30,11 +30,15 @@ class Aspects:
     def differ(self, first: Mention, again: Mention) -> bool:
         """Whether the sentences of two figures name different choices of one aspect, or one alone singles out a part."""
         one, other = self._of(first), self._of(again)
-        if any(name in other and chosen.isdisjoint(other[name]) for name, chosen in one.items()):
+        if _disjoint(one, other):
             return True
         if one.get("", set()) != other.get("", set()):
             return True
         return any(labels.isdisjoint(others) and all(map(_numbered, labels | others)) for labels, others in self._shared(first, again))
+
+    def chosen_apart(self, first: Mention, again: Mention) -> bool:
+        """Whether the sentences of two figures name different choices of one aspect."""
+        return _disjoint(self._of(first), self._of(again))
 
     def headed_apart(self, title: Mention, again: Mention) -> bool:
         """Whether what leads up to a figure makes another choice than the headline does, or it alone singles out a part."""
@@ -42,8 +46,7 @@ class Aspects:
         start = before.fact.end if before is not None else self.outline.sentence(again.sentence)[0]
         words = _words(self.outline.analysis, (start, again.fact.start))[-AROUND:]
         headline, narrowing = _words(self.outline.analysis, self.outline.sentence(title.sentence)), lexicon.aspects().narrowing
-        chosen = _choices(headline)
-        if any(name in chosen and places.isdisjoint(chosen[name]) for name, places in _choices(words).items()):
+        if _disjoint(_choices(words), _choices(headline)):
             return True
         return not narrowing.isdisjoint(words[-SINGLED:]) and narrowing.isdisjoint(headline)
 
@@ -136,6 +139,11 @@ def _choices(words: Sequence[str]) -> dict[str, set[int]]:
             found[name].add(place)
         before = word
     return found
+
+
+def _disjoint(one: dict[str, set[int]], other: dict[str, set[int]]) -> bool:
+    """Whether an aspect is chosen in both, and none of its choices is the same."""
+    return any(name and name in other and chosen.isdisjoint(other[name]) for name, chosen in one.items())
 
 
 def _numbered(label: str) -> bool:

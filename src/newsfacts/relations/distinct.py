@@ -27,6 +27,9 @@ def parted(figures: Figures, first: Mention, again: Mention) -> bool:
         return True
     if any(figures.aspects.clocked_apart(one, other) for one in ones for other in others):
         return True
+    told = first.fact.section != "title"
+    if told and any(figures.aspects.chosen_apart(one, other) for one in ones for other in others if one.fact.section != "title"):
+        return True
     bodies = [[each for each in group if each.fact.section != "title"] for group in (ones, others)]
     if any(figures.siblings.two(one, other) for one in bodies[0] for other in bodies[1]):
         return True

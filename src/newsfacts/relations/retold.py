@@ -15,7 +15,7 @@ from newsfacts import lexicon
 from newsfacts.relations.figures import Figures
 from newsfacts.relations.nouns import kin, other_subject
 from newsfacts.relations.nouns import same as same_noun
-from newsfacts.relations.outline import Mention
+from newsfacts.relations.outline import Mention, opening
 from newsfacts.relations.slips import Slip
 
 SAID, SHARE = 5, (3, 5)  # words that two sentences have in common, and at least this share of those of the shorter one
@@ -24,6 +24,7 @@ TOP = 3  # … and a sentence so near to it
 APART = 3  # sentences from which on the same words are no list of two
 QUOTED = 2  # sentences between what is told and what is quoted
 BESIDE = 1  # sentences between a repetition of the one figure and the other, which then is another one
+TURN = 3  # characters of a sentence within which it turns to somebody else
 NEAR = 2  # sentences around a figure that hold its parts
 
 
@@ -102,8 +103,20 @@ def _apart(figures: Figures, first: Mention, again: Mention) -> bool:
         return True
     if ("before" in first.families) != ("before" in again.families):
         return True
+    if _of_another(figures, first, again):
+        return True
     said = figures.contexts.sentence(again.sentence)
     return figures.aspects.labelled_apart(first, again) or any(
         abs(echo.sentence - again.sentence) <= BESIDE and 2 * len(said & figures.contexts.sentence(echo.sentence)) >= len(said)
         for echo in figures.echoes(first)
     )
+
+
+def _of_another(figures: Figures, first: Mention, again: Mention) -> bool:
+    """Whether the later sentence goes on (`Ia mengangkat …`) about somebody else, whom the one before it turned to: `Sementara itu, …`."""
+    outline, before = figures.outline, again.sentence - 1
+    words = outline.analysis.words
+    if before <= first.sentence or words[outline.analysis.tokens(*outline.sentence(again.sentence))[0]] not in lexicon.speech().pronouns:
+        return False
+    turn = outline.cues_of(before)[:1]
+    return bool(turn) and turn[0].family == "contrast" and opening(outline, before, turn[0], TURN)
