@@ -84,7 +84,7 @@ def test_time_and_place_where_the_sentence_says_them() -> None:
     rumah, tanggal = extract("Sebanyak 40 rumah rusak di Kabupaten Lombok Barat pada 20 Agustus 2019.")
     assert (rumah.time, rumah.place) == ("2019-08-20", "Kabupaten Lombok Barat")
     assert (tanggal.value, tanggal.time) == ("2019-08-20", None)
-    assert [fact.place for fact in extract("Kurs berada di Rp15.310 per dolar, volume di USD2,31 juta, dan arus di H-7 ada 40 ribu.")] == [None] * 3
+    assert [fact.place for fact in extract("Kurs berada di Rp15.310, volume di USD2,31 juta, dan arus di H-7 ada 40 ribu.")] == [None] * 3
 
 
 def test_the_day_and_place_of_saying_it_are_not_those_of_the_figure() -> None:
