@@ -60,7 +60,7 @@ def _elsewhen(text: str, fact: Fact) -> bool:
     if fact.weekday is None:
         return False
     before, after = fold(text[max(0, fact.start - BESIDE) : fact.start]), fold(text[fact.end : fact.end + BESIDE])
-    if _eve().search(before) or _weekday_before().search(before) and _date_behind().match(after):
+    if _eve().search(before) or _date_behind().match(after) and _weekday_before().search(before):
         return True
     return (fact.value or "").startswith("-") and _other_year().match(after) is not None
 

@@ -20,6 +20,7 @@ LONG = 8  # … and of one that opens like all the others
 BEFORE = 6  # characters before the first marker of a numbered list
 MARKER = r"(?<![\w.,/-])\(?(\d{1,2}|[a-z])[.)]\)?(?=\s*\w)"
 AGE = "\x01"  # stands for an age in brackets
+ENDS = ('"', "”")  # of a quote around a list
 CLOSERS = "\"”“'’"
 
 
@@ -67,6 +68,12 @@ def _separator() -> regex.Pattern[str]:
         regex.IGNORECASE,
         joins=[*lexicon.relations().families["and"], "&"],
     )
+
+
+@cache
+def _marks() -> regex.Pattern[str]:
+    """Brackets and the marks that end a quote, each a piece of its own between those that they part."""
+    return regex.compile(r"([()\"”])")
 
 
 @cache
@@ -248,13 +255,13 @@ def _plain_text(text: str) -> str:
     kept, depth = [], 0
     text = _age().sub(f" {AGE}", text)
     quoted = text.lstrip(" :")[:1] in CLOSERS
-    for char in text:
-        if char == "(":
+    for piece in _marks().split(text):
+        if piece == "(":
             depth += 1
-        elif char == ")":
+        elif piece == ")":
             depth = max(0, depth - 1)
         elif not depth:
-            if char in '"”' and not quoted:
+            if piece in ENDS and not quoted:
                 break
-            kept.append(char)
+            kept.append(piece)
     return "".join(kept).strip().rstrip(".")

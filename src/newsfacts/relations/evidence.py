@@ -221,7 +221,8 @@ def _named(outline: Outline, mention: Mention) -> str | None:
 
 def in_list(outline: Outline, mention: Mention) -> bool:
     """Whether a figure stands in a list of like figures."""
-    beside = [other for other in outline.by_sentence[mention.sentence] if other.dimension == mention.dimension]
+    row = outline.by_sentence[mention.sentence]
+    beside = [other for other in row if other.dimension == mention.dimension] if len(row) >= LIST else []
     return len(beside) >= LIST and sum([kin(mention.fact, other.fact) for other in beside]) >= LIST
 
 

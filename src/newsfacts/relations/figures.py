@@ -27,10 +27,10 @@ class Figures:
     def __init__(self, outline: Outline, contexts: Contexts) -> None:
         self.outline = outline
         self.contexts = contexts
-        self.strands: dict[tuple[str, str | None], list[Mention]] = defaultdict(list)
-        for mention in outline.mentions:
-            if mention.fact.number and mention.fact.section != "related":
-                self.strands[mention.dimension].append(mention)
+        self.strands = {
+            dimension: [mention for mention in alike if mention.fact.number and mention.fact.section != "related"]
+            for dimension, alike in outline.by_dimension.items()
+        }
         self.aspects = Aspects(outline)
         self.siblings = Siblings(outline)
         self._starts = [fact.start for fact in outline.facts]

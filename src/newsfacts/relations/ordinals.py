@@ -15,12 +15,13 @@ NEAR = 300  # characters between the count and the first one, and from one to th
 def find(outline: Outline) -> Iterator[Relation]:
     """Every count of things that are named by ordinals right behind it."""
     words = lexicon.relations().ordinals["words"]
-    if words[0] not in outline.analysis.words:
+    if words[0] not in outline.vocabulary:
         return
+    begins = [token for token, word in enumerate(outline.analysis.words) if word == words[0]]
     for mention in outline.mentions:
         fact = mention.fact
         if fact.kind == "count" and fact.number is not None and fact.number.denominator == 1 and 2 <= fact.number <= len(words):
-            told = _told(outline, mention, words)
+            told = _told(outline, mention, words, begins)
             if len(told) > 1 and 0 <= fact.number - len(told) <= 1:
                 yield Relation(
                     "listed-count",
@@ -33,18 +34,19 @@ def find(outline: Outline) -> Iterator[Relation]:
                 )
 
 
-def _told(outline: Outline, mention: Mention, words: tuple[str, ...]) -> tuple[str, ...]:
-    """The counted noun with its ordinals, as many as follow one another."""
+def _told(outline: Outline, mention: Mention, words: tuple[str, ...], begins: list[int]) -> tuple[str, ...]:
+    """The counted noun with its ordinals, as many as follow one another; `begins` is where the first of these stands in the article."""
     noun = (mention.fact.subject or "").partition(" ")[0].lower()
     known = outline.analysis.words
     starts = outline.analysis.starts
-    first = token = outline.analysis.token_at(mention.fact.end)
+    first = outline.analysis.token_at(mention.fact.end)
+    token = next((begin - 1 for begin in begins if begin > first and known[begin - 1] == noun), first)
+    if token == first:  # none, or `dua triwulan pertama`
+        return ()
     reached = mention.fact.end
     found: list[str] = []
-    while noun and token < len(known) - 1 and len(found) < len(words) and starts[token] - reached < NEAR:
+    while token < len(known) - 1 and len(found) < len(words) and starts[token] - reached < NEAR:
         if known[token] == noun and known[token + 1] == words[len(found)]:
-            if token == first:  # dua triwulan pertama
-                break
             reached = outline.analysis.end(token + 1)
             found.append(outline.text[starts[token] : reached])
         token += 1

@@ -5,7 +5,7 @@ A finder never looks at plain words: what a figure is to its neighbours is said 
 """
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -58,9 +58,9 @@ class Outline:
         self._starts = [cue.start for cue in self.cues]
         self._begins: list[int] = []  # of the mentions
         self._by_number: dict[int, list[Cue]] = {}
-        self.by_family: dict[str, list[Cue]] = {}
+        self.by_family: defaultdict[str, list[Cue]] = defaultdict(list)
         for cue in self.cues:
-            self.by_family.setdefault(cue.family, []).append(cue)
+            self.by_family[cue.family].append(cue)
         for fact in facts:
             if fact.kind != "date":
                 self._add(fact)

@@ -136,6 +136,9 @@ def _sides(strand: Strand, told: Told) -> dict[int, list[Side]]:
         for step in (1, -1):
             if led and (step > 0) != whole.first:
                 continue  # `Dari 30 saham, 6 …` looks ahead, `6 …, dan 20 … dari 30 saham` back
+            second = place + 2 * step
+            if not 0 <= second < len(strand.mentions) or abs(strand.mentions[second].sentence - whole.sentence) > REACH:
+                continue  # two parts at least
             side = _beside(strand, place, step)
             if _first_run(strand, place, side):
                 found.setdefault(place, []).append(side)
