@@ -187,8 +187,11 @@ def exceeds(outline: Outline, binding: Sum) -> bool:
     return added > (whole.fact.number or 0) and (comes_near(binding) or apart(outline, parts)) and separate(outline, binding)
 
 
-def separate(outline: Outline, binding: Sum) -> bool:
-    """Whether parts fail to make up their whole though nothing is said of them but that they are counted: none is part of another."""
+def separate(outline: Outline, binding: Sum, planned: bool = False) -> bool:
+    """Whether parts fail to make up their whole though nothing is said of them but that they are counted: none is part of another.
+
+    Those that are `planned` may be so though the whole is there already.
+    """
     (whole,), parts = binding["total"], binding["parts"]
     if whole.fact.kind not in ("count", "money") or len(parts) > FEW or adds_up(binding):
         return False
@@ -196,6 +199,8 @@ def separate(outline: Outline, binding: Sum) -> bool:
     if any(cue.family in OTHERWISE for cue in outline.cues_between(begin, end)) or any(begin < day.start < end for day in outline.dates):
         return False
     everyone = (whole, *parts)
-    if any(mention.fact.qualifier != "exact" or mention.fact.modality != whole.fact.modality for mention in everyone):
+    if any(mention.fact.qualifier != "exact" for mention in everyone):
+        return False
+    if not planned and any(part.fact.modality != whole.fact.modality for part in parts):
         return False
     return not nested(whole, parts)

@@ -24,6 +24,7 @@ GAP = 90  # characters between a whole and the first of its parts
 REACH = 3  # sentences before the parts in which the whole may stand
 PRINTED = 2  # digits of a whole that is found there
 BACK = 2  # sentences before `dari jumlah tersebut` in which the whole stands
+LITTLE = 20  # … and a whole is so many times what its kinds have too much where nothing points to it
 ASIDE = OTHERWISE | {"of", "from", "compared", "higher", "lower"}  # what these lead up to is not what it points back to
 
 Kind = tuple[str, str]
@@ -136,9 +137,14 @@ def _kind(outline: Outline, mention: Mention, behind: bool) -> Kind | None:
 
 
 def _behind(outline: Outline, mention: Mention) -> list[str]:
-    """The words behind a figure, up to the next one or the end of its sentence."""
+    """The words behind a figure, up to what belongs to the next one (`84 orang, laki-laki 40`) or the end of its sentence."""
     following = outline.following(mention)
-    first, last = outline.analysis.tokens(mention.fact.end, following.fact.start if following else outline.sentence(mention.sentence)[1])
+    end = outline.sentence(mention.sentence)[1]
+    if following is not None:
+        comma = outline.text.find(",", mention.fact.end, following.fact.start)
+        joint = next((cue.start for cue in following.leads if cue.family == "and"), following.fact.start)
+        end = min(joint, comma if comma >= 0 else joint)
+    first, last = outline.analysis.tokens(mention.fact.end, end)
     return outline.analysis.words[first : min(last, first + WORDS)]
 
 
@@ -161,15 +167,22 @@ def _relation(outline: Outline, parts: list[Mention], told: Told) -> Relation | 
 
 
 def _overdrawn(outline: Outline, sums: list[Sum]) -> Sum | None:
-    """The sum whose whole `dari jumlah tersebut` points back to, where all the kinds together come to more than there is."""
+    """The sum whose kinds come to more than the whole that they are plainly of.
+
+    That is the figure that `dari jumlah tersebut` points back to, or the only one of the sentence before, where it is exceeded by little.
+    """
     for binding in sums:
         (whole,), parts = binding["total"], binding["parts"]
         if whole.sentence >= parts[0].sentence or whole.near & ASIDE or not _akin(binding):
             continue
         lead = parts[0].lead("of_that")
-        more = sum(part.fact.number or 0 for part in parts) > (whole.fact.number or 0)
+        surplus = sum(part.fact.number or 0 for part in parts) - (whole.fact.number or 0)
         pointed = lead is not None and parts[0].first and opening(outline, parts[0].sentence, lead)
-        return binding if pointed and more and comes_near(binding) and whole.sentence >= parts[0].sentence - BACK else None
+        if pointed:
+            return binding if surplus > 0 and comes_near(binding) and whole.sentence >= parts[0].sentence - BACK else None
+        above = [mention for mention in outline.earlier(parts[0].sentence) if mention.dimension == whole.dimension]
+        plain = above == [whole] and parts[0].first and not any(part.near & ASIDE for part in parts)
+        return binding if plain and 0 < surplus * LITTLE <= (whole.fact.number or 0) else None
     return None
 
 
@@ -215,6 +228,6 @@ def _certainty(outline: Outline, binding: Sum, near: bool) -> Certainty | None:
     if straight and whole.fact.modality == parts[0].fact.modality and all(cue.family in LEADING for cue in gap):
         if not words(whole.fact).isdisjoint(lexicon.relations().nouns["medals"]):
             return PLAIN
-        if not whole.near & {"of", "from"}:  # Dari 40 peserta, hadir 12 laki-laki dan 8 perempuan
+        if comes_near(binding) and not whole.near & {"of", "from"}:  # Dari 40 peserta, hadir 12 laki-laki dan 8 perempuan
             return LIKELY
     return LIKELY if slip_of_digits(binding, PRINTED if comes_near(binding) else TELLING) else None

@@ -39,7 +39,7 @@ from newsfacts.relations.nouns import kin, same, words
 from newsfacts.relations.outline import CLOSE, Mention, Outline, opening, points_back
 from newsfacts.relations.pointers import pointed
 from newsfacts.relations.series import ADJACENT, BEHIND, coordinate, folded, main, shared, summed, top, unfinished
-from newsfacts.relations.unclosed import MOST_TOTALS, namely, opened, split
+from newsfacts.relations.unclosed import MOST_TOTALS, allotted, namely, opened, split
 
 OPENING = 15  # characters before a cue that opens its sentence
 TIGHT = 60  # characters between `terdiri dari` and the first part
@@ -75,6 +75,8 @@ def _led(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relatio
         return _rest(outline, number, row, cue)
     if family in ("namely", "among"):
         return namely(outline, number, row, cue)
+    if family == "allotted":
+        return allotted(outline, number, row, cue)
     if family in ("of", "from", "of_that"):
         return _remaining(outline, number, row, cue) or split(outline, number, row, cue)
     return None

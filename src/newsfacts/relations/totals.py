@@ -10,7 +10,7 @@ from newsfacts.interval import open_ended
 from newsfacts.language import Cue
 from newsfacts.model import Relation
 from newsfacts.relations.additions import ENDS, Sum, Told, adds_up, akin, comes_near, made_up, mendable, nested
-from newsfacts.relations.certainty import LIKELY, TRIED
+from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED
 from newsfacts.relations.outline import CLOSE, Mention, Outline, opening
 from newsfacts.relations.series import summed
 
@@ -21,6 +21,8 @@ LEAST = 3  # lines of a table …
 MOST_LINES = 40  # … and as many as are looked at
 LABEL = 60  # characters of what a line is called
 ADDED = ENDS | {"of", "more", "now", "including", "among", "each", "or", "target", "total"}  # these lead up to no part of a total
+NUMBERED = "*•–-·|\n 0123456789."  # what may stand before the name
+UNIT = 12  # characters behind the figure of a line: `orang`, `unit rumah`
 MARKS = "*•–-·|\n"  # with one of these a line begins
 
 
@@ -118,7 +120,7 @@ def _worked_out(outline: Outline, whole: Mention) -> Relation | None:
 def _tabled(outline: Outline, whole: Mention) -> Relation | None:
     """`* Januari: 320 unit * Februari: 410 unit * Maret: 350 unit Total: 1.180 unit`, in lines or in one."""
     cue = whole.lead("total")
-    if cue is None or outline.text[cue.end : whole.fact.start].strip(" ") not in (":", ""):
+    if cue is None or not (_line(outline, whole) or outline.text[cue.end : whole.fact.start].strip() == ":"):
         return None
     lines: list[Mention] = []
     for mention in reversed(outline.mentions[max(0, whole.index - MOST_LINES) : whole.index]):
@@ -130,12 +132,22 @@ def _tabled(outline: Outline, whole: Mention) -> Relation | None:
     binding: Sum = {"total": (whole,), "parts": tuple(lines)}
     if adds_up(binding):
         return summed([binding], cue, TRIED)
-    return summed([binding], cue) if comes_near(binding) else None
+    if not comes_near(binding) or nested(whole, binding["parts"]):
+        return None
+    ruled = all(outline.text[max(0, line.fact.start - 5) : line.fact.start].rstrip(" ").endswith((":", "=")) for line in lines)
+    return summed([binding], cue, PLAIN if ruled or mendable(binding) else LIKELY)
 
 
 def _line(outline: Outline, mention: Mention) -> bool:
-    """Whether a figure is what a line of a table holds: a mark or a line break, a name, a colon and the figure."""
+    """Whether a figure is what a line of a table holds: a mark, a name, a colon and the figure, or a short line that the figure ends."""
+    text, fact = outline.text, mention.fact
     since = outline.mentions[mention.index - 1].fact.end if mention.index else 0
-    label = outline.text[max(since, mention.fact.start - LABEL) : mention.fact.start]
+    label = text[max(since, fact.start - LABEL) : fact.start]
     at = max(label.rfind(mark) for mark in MARKS)
-    return at >= 0 and label.rstrip().endswith(":") and label.count(":", at) == 1 and "." not in label[at:]
+    if at < 0 or "." in label[at:].rstrip(". ").lstrip(NUMBERED) or "," in label[at:]:
+        return False
+    if label.rstrip().endswith((":", "=")):
+        return label.count(":", at) <= 1
+    end = text.find("\n", fact.end)
+    alone = "\n" in label and len(text[fact.end : end if end >= 0 else None].strip(" .;,")) <= UNIT
+    return alone and ":" not in label[label.rfind("\n") :]

@@ -55,6 +55,21 @@ def split(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relati
     return summed([tried], cue, LIKELY) if not back and tried["total"][0] is wholes[0] and _overdrawn(outline, tried) else None
 
 
+def allotted(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relation | None:
+    """`Dana Rp 64 miliar itu dialokasikan untuk jalan Rp 41 miliar dan jembatan Rp 29 miliar`: no more can be given than there is."""
+    after = [mention for mention in row if mention.fact.start >= cue.end]
+    before = [mention for mention in reversed(row) if mention.fact.end <= cue.start]
+    above = [mention for mention in outline.earlier(number) if after and mention.dimension == after[0].dimension]
+    pointed = any(other.family in ("this", "this_figure") for other in outline.cues_between(outline.sentence(number)[0], cue.start))
+    tried = _tried(outline, before[:1] or (above if len(above) == 1 and pointed else []), after, cue)
+    if tried is None or adds_up(tried):
+        return summed([tried], cue, TRIED) if tried else None
+    (whole,), parts = tried["total"], tried["parts"]
+    more = sum(part.fact.number or 0 for part in parts) > (whole.fact.number or 0) and comes_near(tried)
+    plain = more and not whole.near & (BESIDE | OTHERWISE) and _closed(outline, tried, cue) and separate(outline, tried, planned=True)
+    return summed([tried], cue, LIKELY) if plain else None
+
+
 def _overdrawn(outline: Outline, binding: Sum) -> bool:
     """Whether a long list of the very noun of its whole, of which one verb is said, comes to a little more than there is.
 
