@@ -49,14 +49,14 @@ def earlier(outline: Outline, number: int, verb: Cue, end: Mention) -> Mention |
     return row[0] if len(before) == len(after) == 1 and before < after and _general(outline, begin, verb.start) else None
 
 
-def followed(outline: Outline, number: int, verb: Cue, roles: Roles) -> Roles | None:
+def followed(outline: Outline, number: int, roles: Roles) -> Roles | None:
     """The ends of a change where the next sentence tells the start alone, and those before nothing but the end:
     `Kunjungan Mei 1,38 juta orang.  Dibanding bulan sebelumnya, ada kenaikan 20 persen.  Sebab, bulan sebelumnya hanya 1,15 juta.`"""
     following = outline.by_sentence.get(number + 1, [])
     if len(outline.by_sentence[number]) != len(roles) or len(following) != 1 or "before" not in following[0].families:
         return None
-    start, compared = following[0], outline.cues_between(outline.sentence(number)[0], verb.start)
-    if start.families & OTHERWISE or not any(cue.family == "compared" for cue in compared):
+    start = following[0]
+    if start.families & OTHERWISE or not any(cue.family == "compared" for cue in outline.cues_of(number)):
         return None
     ends = [mention for mention in outline.earlier(number, BACK) if mention.dimension == start.dimension and not mention.near & SOURCES]
     if len({mention.fact.value for mention in ends}) != 1 or not _of_one(ends[0], start):
@@ -87,7 +87,7 @@ def _by_year(outline: Outline, pair: list[Mention], start: int, end: int) -> Rol
 
 def _years(outline: Outline, start: int, end: int) -> list[str]:
     """The years of the dates in `text[start:end]`; none where one of the dates has no year."""
-    years = [(date.value or "")[:4] for date in outline.dates if start <= date.start < end]
+    years = [(date.value or "")[:4] for date in outline.dates_between(start, end)]
     return years if all(map(str.isdigit, years)) else []
 
 

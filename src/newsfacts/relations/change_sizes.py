@@ -4,7 +4,7 @@
 two years; a headline `Turun 8,2 Persen` above `turun menjadi 8,2 persen dari 9,4 persen`, which mistakes the end for the size.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
@@ -15,7 +15,7 @@ from newsfacts.relations.nouns import kin
 from newsfacts.relations.outline import Mention, Outline
 from newsfacts.relations.portions import named_between
 
-CHANGING = frozenset({"rise", "fall"})
+CHANGING = {"rise": 1, "fall": -1}
 STEPS = frozenset({"by", "percent"})
 
 
@@ -59,7 +59,7 @@ def _of_year(outline: Outline, number: int) -> tuple[str, Mention] | None:
     if len(row) != 1 or row[0].fact.number is None:
         return None
     begin, _ = outline.sentence(number)
-    years = [date.value for date in outline.dates if begin <= date.start < row[0].fact.start and date.value]
+    years = [date.value for date in outline.dates_between(begin, row[0].fact.start) if date.value]
     return (years[0][:4], row[0]) if len(years) == 1 and years[0][:4].isdigit() else None
 
 
@@ -68,29 +68,23 @@ def with_headlines(outline: Outline, changes: Iterable[Relation]) -> Iterator[Re
     sizes = list(_headlined(outline))
     for relation in changes:
         yield relation
-        binding, (start, _) = relation.bindings[0], relation.cue
-        for verb, size in sizes:
-            if _mistaken(outline, binding, size) and any(cue.start == start for cue in outline.by_family[verb]):
-                yield relation._replace(bindings=({**binding, "percent": (size,)},), explicit=True, **LIKELY)
-                break
+        binding = relation.bindings[0]
+        sized = binding.keys() == {"from", "to"}
+        size = next((size for sign, size in sizes if sized and sign == relation.direction and _same(binding["to"][0], size)), None)
+        if size is not None:
+            yield relation._replace(bindings=({**binding, "percent": (size,)},), explicit=True, **LIKELY)
 
 
-def _headlined(outline: Outline) -> Iterator[tuple[str, Fact]]:
-    """The percentages that headlines give as sizes, each with the family of its verb."""
+def _headlined(outline: Outline) -> Iterator[tuple[int, Fact]]:
+    """The percentages that headlines give as sizes, and the text only as where changes led; each with the sign of its verb."""
     for number, row in outline.sentences():
         if row[0].fact.section != "title":
             break
         for cue in outline.cues_of(number):
             roles = behind(outline, row, cue) if cue.family in CHANGING else {}
-            if roles.keys() == {"percent"}:
-                yield cue.family, roles["percent"].fact
-
-
-def _mistaken(outline: Outline, binding: Mapping[str, tuple[Fact, ...]], size: Fact) -> bool:
-    """Whether a size is the very figure that the change led to, which is never told as its size again."""
-    if binding.keys() != {"from", "to"} or not _same(binding["to"][0], size):
-        return False
-    return all("to" in mention.near for mention in outline.mentions if mention.fact is not size and _same(mention.fact, size))
+            size = roles["percent"].fact if roles.keys() == {"percent"} else None
+            if size and all("to" in mention.near for mention in outline.mentions if mention.fact is not size and _same(mention.fact, size)):
+                yield CHANGING[cue.family], size
 
 
 def _same(one: Fact, other: Fact) -> bool:

@@ -109,7 +109,7 @@ def _frame(outline: Outline, number: int, row: list[Mention], verb: Cue) -> Rela
         if lines is not None:
             told = _relation(verb, [{**roles, **lines}], outline, LIKELY)
             return told and told._replace(explicit=True)
-        pair = change_pairs.find(outline, number, verb, roles) or change_pairs.followed(outline, number, verb, roles)
+        pair = change_pairs.find(outline, number, verb, roles) or change_pairs.followed(outline, number, roles)
         if pair is not None:
             return _relation(verb, [{**roles, **pair}], outline, LIKELY)
         if change_sizes.goes_on(outline, number, verb, roles) and (told := _enlarged(outline, number, verb, roles)):

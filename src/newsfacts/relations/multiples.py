@@ -7,6 +7,7 @@ from newsfacts.interval import Interval, Tier, absolute, reading, significant_di
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
+from newsfacts.relations.nouns import kin
 from newsfacts.relations.outline import VERBS, Mention, Outline
 
 SOURCES = frozenset({"from", "of", "compared", "before"})
@@ -46,6 +47,9 @@ def _relation(outline: Outline, times: Mention, cue: Cue) -> Relation | None:
     plain = _ends(after) or (named if named and before[0] in named else None) or _beside(before, times, after)
     if plain is not None:
         return _times(times, [plain], (cue.start, cue.end), PLAIN)
+    pointed = _pointed(outline, times, before, after)
+    if pointed is not None:
+        return _times(times, [pointed], (cue.start, cue.end), LIKELY)
     near = [*after, *before, *outline.earlier(times.sentence, 2)][: 3 * CANDIDATES]
     bases = [m for m in near if m.fact.kind != "percent"][:CANDIDATES]
     told = [m for m in bases if "before" in m.families and m.sentence >= times.sentence - 1]
@@ -108,6 +112,16 @@ def _beside(before: list[Mention], times: Mention, after: list[Mention]) -> tupl
         return None
     result, base = before[0], after[0]
     return (base, result) if base.dimension == result.dimension and base.families & SOURCES and not result.families & SOURCES else None
+
+
+def _pointed(outline: Outline, times: Mention, before: list[Mention], after: list[Mention]) -> Pair | None:
+    """`Terjual B.  Jumlah itu tiga kali lipat dari A`: the only such figure of the sentence before."""
+    if before or not after or "this_figure" not in times.families or not after[0].near & SOURCES:
+        return None
+    results = [m for m in outline.earlier(times.sentence) if m.dimension == after[0].dimension]
+    if len(results) != 1 or results[0].near & SOURCES or not kin(results[0].fact, after[0].fact):
+        return None
+    return after[0], results[0]
 
 
 def _times(times: Mention, pairs: list[Pair], at: tuple[int, int], certainty: Certainty) -> Relation:

@@ -51,6 +51,7 @@ class Outline:
         self.facts = facts
         self.vocabulary = frozenset(analysis.words)
         self.dates = tuple(fact for fact in facts if fact.kind == "date")
+        self._dated = [date.start for date in self.dates]
         self.mentions: list[Mention] = []
         self.by_sentence: dict[int, list[Mention]] = {}
         self.by_dimension: dict[tuple[str, str | None], list[Mention]] = {}
@@ -140,6 +141,10 @@ class Outline:
         """The cues wholly inside `text[start:end]`."""
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
         return [cue for cue in self.cues[low:high] if cue.end <= end]
+
+    def dates_between(self, start: int, end: int) -> tuple[Fact, ...]:
+        """The dates that begin inside `text[start:end]`."""
+        return self.dates[bisect_left(self._dated, start) : bisect_left(self._dated, end)]
 
     def sentence(self, number: int) -> tuple[int, int]:
         """Character span of a sentence."""

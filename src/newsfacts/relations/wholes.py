@@ -64,7 +64,7 @@ def _certainty(outline: Outline, percent: Mention, part: Mention, pool: list[Men
     only = len({mention.fact.value for mention in pool if mention.sentence >= part.sentence - 2}) == 1
     close = 0 <= part.sentence - whole.sentence <= 2
     tie = tie_behind(outline, percent)
-    if part.lead("of_that") or percent.lead("of_that") or points_back(outline, percent):
+    if part.lead("of_that") or percent.lead(*BACK) or points_back(outline, percent):
         return PLAIN if only and close else TRIED
     if tie is None:
         return GUESSED if only and part.sentence - whole.sentence <= 1 else TRIED
