@@ -30,7 +30,8 @@ def restated(check: Check, rule: Rule, relation: Relation, facts: Collection[Fac
         return
     if any(open_ended(fact) for group in binding.values() for fact in group):
         return  # `hingga 2.496 persen`, which much else would fit
-    candidates = [(fact, other) for group in binding.values() for fact in group for other in facts if _again(fact, other, facts)]
+    figures = {fact.id: (fact, _few(fact, facts)) for group in binding.values() for fact in group}
+    candidates = [(fact, other) for fact, few in figures.values() for other in facts if _again(fact, other, few)]
     settling = [
         (fact, other)
         for fact, other in candidates
@@ -49,7 +50,12 @@ def restated(check: Check, rule: Rule, relation: Relation, facts: Collection[Fac
         )
 
 
-def _again(fact: Fact, other: Fact, facts: Collection[Fact]) -> bool:
+def _few(fact: Fact, facts: Collection[Fact]) -> bool:
+    """Whether the article has so few values of the kind that one of the same noun settles the arithmetic by no accident."""
+    return fact.kind == "count" and len({each.value for each in facts if _alike(fact, each)}) <= FEW
+
+
+def _again(fact: Fact, other: Fact, few: bool) -> bool:
     """Whether another figure, of another sentence, is this one but for a slip."""
     if fact.number is None or not _alike(fact, other) or fact.sentence == other.sentence:
         return False
@@ -60,8 +66,7 @@ def _again(fact: Fact, other: Fact, facts: Collection[Fact]) -> bool:
         return False
     if slip.digits >= TELLING - ("title" in (fact.section, other.section)):
         return True
-    few = len({each.value for each in facts if _alike(fact, each)}) <= FEW
-    return few and fact.kind == "count" and same_noun(fact, other)
+    return few and same_noun(fact, other)
 
 
 def _of_others(analysis: Analysis, fact: Fact, other: Fact) -> bool:
