@@ -161,14 +161,19 @@ def drifting(one: Fact, other: Fact) -> bool:
 
 
 def summed(figures: Figures, title: Mention, part: Mention, slip: Slip) -> bool:
-    """Whether the headline's figure is the sum of two others of its kind, one of them `part` or (if a digit is lost) both smaller."""
+    """Whether the headline's figure is the sum of two others of its kind, one of them `part` or (if a digit is lost) both smaller.
+
+    Or of `part` and two that stand beside it.
+    """
     if slip.kind == "lost":
         amounts = {other.fact.number for other in figures.like(title)}
         if any(amount and (title.fact.number or 0) - amount in amounts for amount in amounts):
             return True
     numbers = {other.fact.number or 0 for other in figures.like(title) if same_noun(title.fact, other.fact)}
     rest = (title.fact.number or 0) - (part.fact.number or 0)
-    return rest in numbers and not any(same_noun(part.fact, other.fact) for other in figures.echoes(part))
+    beside = {other.fact.number or 0 for other in figures.outline.about(part, 1, 1) if kin(title.fact, other.fact) and other is not part}
+    made = rest in numbers or any(rest - number in beside - {number} for number in beside)
+    return made and not any(same_noun(part.fact, other.fact) for other in figures.echoes(part))
 
 
 def _rounds(figures: Figures, title: Mention, body: Mention) -> bool:

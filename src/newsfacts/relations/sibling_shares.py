@@ -1,13 +1,14 @@
 """Shares told one after another in the same words, of one whole: `58,6 juta jiwa atau 21,7 persen di Sumatra, 16,5 juta atau 6,1 persen …`.
 
 The whole is that of the shares beside it which fit.  A share that does not fit it, and no other figure either, was most likely meant to.
+Shares that all fail to fit what seems to be their whole are of another one.
 """
 
 from collections.abc import Sequence
 
 from newsfacts.interval import absolute, divided, significant_digits
 from newsfacts.model import Fact, Relation
-from newsfacts.relations.certainty import GUESSED, LIKELY
+from newsfacts.relations.certainty import GUESSED, LIKELY, TRIED
 from newsfacts.relations.nouns import kin
 from newsfacts.relations.portions import fits
 
@@ -22,11 +23,22 @@ def outlying(shares: Sequence[Relation], explained: frozenset[str]) -> list[Rela
     """The shares of an article, the unfitting ones held against the whole of their neighbours; `explained` percentages (ids) are not."""
     wholes = [_wholes(share) for share in shares]
     return [
-        share
-        if fitting or share.sure or share.bindings[0]["percent"][0].id in explained
-        else _held_against(share, _told(shares, wholes, place))
+        share if fitting else _unfitting(shares, wholes, place, explained)
         for place, (share, fitting) in enumerate(zip(shares, wholes, strict=True))
     ]
+
+
+def _unfitting(shares: Sequence[Relation], wholes: Sequence[list[Fact]], place: int, explained: frozenset[str]) -> Relation:
+    """A share that fits no whole: held against its neighbours', or, where they do not fit the same whole either, left alone."""
+    share = shares[place]
+    if share.sure:
+        near = _row(shares, place)
+        (whole,) = share.bindings[0]["whole"]
+        apart = near and all(not wholes[other] and shares[other].bindings[0]["whole"] == (whole,) for other in near)
+        return share._replace(**TRIED) if apart else share  # … 86,48 persen, … 80,02 persen: of the plan, not of what was spent
+    if share.bindings[0]["percent"][0].id in explained:
+        return share
+    return _held_against(share, _told(shares, wholes, place))
 
 
 def _wholes(share: Relation) -> list[Fact]:

@@ -138,8 +138,8 @@ def _of_that(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Ite
         return  # Jika dirinci menurut provinsi, rata-rata …
     before = pointed(outline, number, row, cue, 3)
     wholes = [mention for mention in main(before) if mention.dimension == after[0].dimension and kin(mention.fact, after[0].fact)]
-    if not wholes:
-        return
+    if not wholes or all(placed(outline, mention) for mention in wholes):
+        return  # penghuni di 46 rutan mendapat keringanan. Dari jumlah tersebut, 57 …
     if "total" in outline.text[cue.start : after[0].fact.start].lower().split():  # dari jumlah total peserta itu
         wholes.sort(key=lambda mention: mention.fact.number or 0, reverse=True)
     for part in after:
