@@ -207,6 +207,8 @@ def _among(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Itera
     bare = before and part is before[-1] and not outline.text[part.fact.end : cue.start].strip()  # 24 gol, delapan di antaranya
     fitting = wholes if bare else [mention for mention in wholes if kin(mention.fact, part.fact)]
     fitting.sort(key=lambda mention: placed(outline, mention))  # 227 film dari 43 negara, 120 di antaranya film pendek
+    if fitting and placed(outline, fitting[0]) and fitting[0].sentence != part.sentence:
+        return  # penghuni di 46 rutan mendapat keringanan. Dari jumlah tersebut, 57 di antaranya bebas
     yield from _relation(outline, fitting[:MOST_WHOLES], part, cue)
 
 
