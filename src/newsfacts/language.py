@@ -187,6 +187,9 @@ def analyse(document: Document) -> Analysis:
     )
 
 
+CONSISTS = "consists"  # the family of cues whose `dari` belongs to no other
+
+
 def _tokenised(text: str, lower: str) -> tuple[list[int], list[str]]:
     """Where the tokens begin, and what they are in lower case."""
     starts: list[int] = []
@@ -205,7 +208,7 @@ def _tokenised(text: str, lower: str) -> tuple[list[int], list[str]]:
 
 
 def _cues(starts: list[int], words: list[str], lower: str) -> tuple[Cue, ...]:
-    """Cues in order of start; of overlapping phrases the first stays, and the longest of those that start alike."""
+    """Cues in order of start; of phrases contained in each other the longest stays, and of `terdiri dari pagu` no `dari pagu`."""
     table, count, reach = _phrases(), len(words), -1
     kept: list[Cue] = []
     for first in compress(range(count), map(table.__contains__, words)):
@@ -222,7 +225,7 @@ def _cues(starts: list[int], words: list[str], lower: str) -> tuple[Cue, ...]:
                 family, phrase = known[0], longer
             further = known[1]
             last += 1
-        if family and start > reach:
+        if family and (start > reach or start + len(phrase) > reach and kept[-1].family != CONSISTS):
             reach = start + len(phrase)
             kept.append(Cue(start, reach, family, phrase))
     return tuple(kept)

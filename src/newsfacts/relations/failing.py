@@ -216,9 +216,12 @@ def _certainty(outline: Outline, whole: Mention, parts: list[Mention]) -> Certai
     if adds_up(binding, Tier.ROUNDED):
         telling = min(part.fact.number or 0 for part in parts) >= _coarsest(binding)  # else it adds up without it as well
         return TRIED if alike and telling and _digits(binding) >= max(needed, SAID_DIGITS) else None
-    if not mendable(binding) or adds_up(binding) or rolls.listed(outline, whole, parts):
+    if not mendable(binding) or adds_up(binding):
         return None
     exactly = mendable(binding, exactly=True)
+    overscaled = exactly and size >= SURE_DIGITS and any(full(part.fact) for part in parts)  # 775.667 juta: all its digits fit
+    if not overscaled and rolls.listed(outline, whole, parts):
+        return None
     if max(part.fact.number or 0 for part in parts) >= (whole.fact.number or 0) and not (exactly and size >= FREE_DIGITS):
         return None
     digits = size if exactly else _digits(binding)
@@ -230,7 +233,6 @@ def _certainty(outline: Outline, whole: Mention, parts: list[Mention]) -> Certai
         return None
     if nested(whole, binding["parts"]) or made_up(outline, binding) or _rest_uncounted(outline, parts[-1]):
         return None
-    overscaled = exactly and digits >= SURE_DIGITS and any(full(part.fact) for part in parts)  # 775.667 juta: all its digits fit
     return PLAIN if overscaled else LIKELY
 
 
