@@ -68,6 +68,9 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+SETTLED = 30  # contradictions whose figures are sought elsewhere; a text with more is a table
+
+
 def judge(
     relations: Iterable[Relation],
     facts: tuple[Fact, ...],
@@ -90,6 +93,7 @@ def judge(
     found: list[Check] = []
     places: dict[tuple[str, frozenset[str]], int] = {}
     waiting = deque(sorted(relations, key=_first_figure))
+    failed = 0
     while waiting:
         relation = waiting.popleft()
         rule = rules.get(relation.rule)
@@ -103,7 +107,8 @@ def judge(
                 found[place] = check.model_copy(update={"id": found[place].id})
         else:
             found.append(check)
-            if check.verdict == "inconsistent" and rule is not None:
+            failed += check.verdict == "inconsistent"
+            if check.verdict == "inconsistent" and rule is not None and failed <= SETTLED:
                 waiting.extendleft(settled.restated(check, rule, relation, facts, analysis))
     return tuple(found)
 

@@ -29,7 +29,7 @@ OVER = frozenset({"above", "below", "higher", "lower"})
 POINTS = frozenset({"poin", None})  # units in which somebody leads
 STEPS = UP | DOWN | {"more"}
 WHOLE = frozenset({"of", "from", "total"})
-_MARKER = re.compile(r"\s*+(?:[-•*–]|\(?[0-9]{1,2}[.)])\s*+")
+_MARKER = re.compile(r"\s{0,9}+(?:[-•*–]|\(?[0-9]{1,2}[.)])\s{0,9}+")
 _MARGIN = 8  # characters before a sentence in which the marker of its item stands
 _NAMED = 3  # words that open an item and name what it is of
 
