@@ -18,7 +18,8 @@ from newsfacts.interval import absolute, significant_digits
 from newsfacts.relations.figures import DOWN, UP, Figures
 from newsfacts.relations.nouns import kin
 from newsfacts.relations.outline import POINTER, Mention, Outline, opening
-from newsfacts.relations.slips import Slip
+from newsfacts.relations.printings import agree
+from newsfacts.relations.slips import Slip, between
 
 STEP = 14  # characters between a verb of change and its step: ` sebesar sekitar `
 LEAD = 14  # characters between a lead and what it is over: ` kursi lebih banyak`
@@ -43,6 +44,8 @@ def differently(figures: Figures, first: Mention, again: Mention, slip: Slip) ->
     if any(role(outline, first) != role(outline, again) for role in (_step, _start, _lead, _margin)):
         return True
     if _labelled(outline, first) and _labelled(outline, again):
+        return True
+    if _taken_of(outline, again) or _of_levels(outline, first, again):
         return True
     if first.fact.section != "title" and (_items(outline, first, again) or _of_section(outline, first, again, slip)):
         return True
@@ -107,6 +110,22 @@ def _items(outline: Outline, first: Mention, again: Mention) -> bool:
     """Whether two figures stand in items of a list that open with other words."""
     one, other = (_opening(outline, mention) for mention in (first, again))
     return bool(one) and bool(other) and one != other
+
+
+def _taken_of(outline: Outline, again: Mention) -> bool:
+    """Whether a figure is taken of what its sentence opens with: `Dari dana yang keluar, sebesar Rp 28 miliar untuk rumah`."""
+    if not again.first or not again.leads or again.leads[0].family not in ("from", "of"):
+        return False
+    _, comma, hedge = outline.text[again.leads[0].end : again.fact.start].rpartition(",")
+    return opening(outline, again.sentence, again.leads[0], 0) and bool(comma) and len(hedge) <= STEP
+
+
+def _of_levels(outline: Outline, first: Mention, again: Mention) -> bool:
+    """Whether two percentages stand behind figures of two things: `41,8 juta orang atau naik 4,3 persen`, `380 kapal … 2,3 persen`."""
+    one, other = (outline.preceding(mention) if mention.fact.kind == "percent" else None for mention in (first, again))
+    if one is None or other is None or "%" in (one.fact.unit, other.fact.unit):
+        return False
+    return one.dimension != other.dimension or not (agree(one.fact, other.fact) or between(one.fact, other.fact))
 
 
 def _labelled(outline: Outline, mention: Mention) -> bool:
