@@ -1,7 +1,7 @@
 """Shares told one after another in the same words, of one whole: `58,6 juta jiwa atau 21,7 persen di Sumatra, 16,5 juta atau 6,1 persen …`.
 
 The whole is that of the shares beside it which fit.  A share that does not fit it, and no other figure either, was most likely meant to.
-Shares that all fail to fit what seems to be their whole are of another one.
+Shares that all fail to fit what seems to be their whole, and come to more than all of it, are of another one.
 """
 
 from collections.abc import Sequence
@@ -16,6 +16,7 @@ BESIDE = 3  # shares on either side that may tell the whole
 GAP = 220  # characters between the percentages of two neighbours
 FITTING = 2  # shares that must fit the whole …
 TELLING = 3  # … with so many digits: no accident
+MOST = 101  # per cent that shares of one whole may come to by rounding
 NEAR = 10  # a share is no further off than such a part of what it should be
 
 
@@ -34,7 +35,9 @@ def _unfitting(shares: Sequence[Relation], wholes: Sequence[list[Fact]], place: 
     if share.sure:
         near = _row(shares, place)
         (whole,) = share.bindings[0]["whole"]
-        apart = near and all(not wholes[other] and shares[other].bindings[0]["whole"] == (whole,) for other in near)
+        apart = all(not wholes[other] and shares[other].bindings[0]["whole"] == (whole,) for other in near)
+        percents = sum(shares[other].bindings[0]["percent"][0].number or 0 for other in (place, *near))
+        apart = apart and percents > MOST
         return share._replace(**TRIED) if apart else share  # … 86,48 persen, … 80,02 persen: of the plan, not of what was spent
     if share.bindings[0]["percent"][0].id in explained:
         return share
