@@ -15,6 +15,8 @@ NAMED = 8  # words behind `dari` that name the whole
 CHANGING = 3  # sentences back in which a change may be spoken of that `dari` goes on with
 MOST_WHOLES = 4  # figures that `dari jumlah tersebut` may point back to
 OPENING = 15  # characters before `di antaranya` where it looks back to the sentence before
+STRAIGHT = 2  # characters between a part and the `dari` behind it
+OWNED = 4  # words behind it in which somebody is named
 MOST = 20  # parts that are taken out of one whole
 THIS = 12  # characters behind a figure in which `tersebut` points back to it
 REST = 90  # characters between a part and the `sisanya` behind it
@@ -38,6 +40,7 @@ def _taken(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Itera
     """The subsets that a cue leads up to."""
     if cue.family in ("of", "from"):
         yield from _of_named(outline, number, row, cue)
+        yield from _of_somebody(outline, number, row, cue)
     if cue.family in ("of", "from", "of_that"):
         yield from _of_that(outline, number, row, cue)
     elif cue.family == "including":
@@ -116,6 +119,25 @@ def _of_named(outline: Outline, number: int, row: list[Mention], cue: Cue) -> It
         if part.near & NOT_PARTS or part.bracketed or not kin(whole.fact, part.fact):
             break
         yield from _relation(outline, [whole], part, cue)
+
+
+def _of_somebody(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Iterator[Relation]:
+    """`Wiyata mengekspor 160.900 unit. Sebanyak 70.600 dari ekspor Wiyata dikirim ke Asia`: a part of the figure told of that name."""
+    part = next((mention for mention in row if 0 <= cue.start - mention.fact.end <= STRAIGHT), None)
+    if part is None or part.fact.kind != "count" or not part.fact.number or not part.first:
+        return
+    analysis = outline.analysis
+    first, last = analysis.tokens(cue.end, outline.sentence(number)[1])
+    owner = next((token for token in range(first, min(last, first + OWNED)) if analysis.text[analysis.starts[token]].isupper()), None)
+    if owner is None or not analysis.words[owner].isalpha():
+        return
+    for whole in main(outline.earlier(number)):
+        begin, _ = analysis.tokens(*outline.sentence(whole.sentence))
+        told = analysis.words[begin : analysis.token_at(whole.fact.start)]
+        if whole.dimension == part.dimension and analysis.words[owner] in told and kin(whole.fact, part.fact):
+            if (whole.fact.number or 0) >= part.fact.number:
+                yield Relation("part-of", ({"whole": (whole.fact,), "part": (part.fact,)},), (cue.start, cue.end), **TRIED)
+            return
 
 
 def _changing(outline: Outline, number: int) -> bool:
