@@ -265,6 +265,7 @@ class FunctionWords(Lexicon):
     auxiliaries: frozenset[str]
     turns: frozenset[str]
     prepositions: frozenset[str]
+    unfinished: frozenset[str]
     indonesian: frozenset[str]
     shared: frozenset[str]
     malay: frozenset[str]

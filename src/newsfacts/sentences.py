@@ -9,6 +9,7 @@ from .lexicon import Abbreviations
 
 REACH = 32  # characters looked at on either side of a full stop
 WRAPPED = 100  # columns; longer lines were not broken by hand
+LONG = 45  # columns; a shorter line is a headline, a label or an item of a list
 LINE_ENDS = ("\n", "")  # which end every sentence, unless lines were broken by hand
 
 
@@ -41,7 +42,7 @@ def split(text: str, blocks: Sequence[tuple[int, int]] = ()) -> tuple[tuple[int,
         end = match.end()
         mark = text[start]
         if mark == "\n":
-            if not wrapped or _breaks_line(text, start, end):
+            if _breaks_line(text, start, end) if wrapped else not _runs_on(text, start, end):
                 cuts.add(end)
         elif end - start == 1 and text[start - 1 : start].isdigit() and (number := _marker(text, start, expected, abbreviations)):
             expected = number + 1
@@ -148,3 +149,14 @@ def _breaks_line(text: str, start: int, end: int) -> bool:
     if text.count("\n", start, end) > 1:
         return True
     return text[max(0, start - 1) : start] in tuple('.!?:”"') and not text[end : end + 1].islower()
+
+
+def _runs_on(text: str, start: int, end: int) -> bool:
+    """Whether a single line break slipped into a sentence: a long line ends in the middle of a phrase, or a small letter follows."""
+    if not text[start - 1 : start].islower() or text.count("\n", start, end) > 1:
+        return False
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    if len(line) < LONG:
+        return False
+    unfinished = line.rpartition(" ")[2] in lexicon.function_words().unfinished
+    return text[end : end + 2].isalpha() and text[end].islower() or unfinished and text[end : end + 1].isalnum()
