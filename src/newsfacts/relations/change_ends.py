@@ -2,12 +2,13 @@
 
 from fractions import Fraction
 
+from newsfacts import lexicon
 from newsfacts.interval import Tier, divided, point, reading
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Number
 from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.change_roles import SOURCES, Roles
-from newsfacts.relations.nouns import kin
+from newsfacts.relations.nouns import kin, same
 from newsfacts.relations.outline import VERBS, Mention, Outline, dimension, placed
 from newsfacts.relations.portions import around, telling
 from newsfacts.relations.slips import SCALES
@@ -43,6 +44,15 @@ def one_sort(end: Fact, start: Fact) -> bool:
     return {end.kind, start.kind} == {"number", "count"} and not end.unit and not start.unit and _whole(end) and _whole(start)
 
 
+def _without_unit(outline: Outline, mention: Mention) -> bool:
+    """Whether a figure stands without what it counts or its unit: `mencapai 273 pada kuartal II`."""
+    fact, analysis = mention.fact, outline.analysis
+    if fact.unit or fact.kind not in ("number", "count") or mention.bracketed:
+        return False
+    at = analysis.token_at(fact.end)
+    return not lexicon.function_words().prepositions.isdisjoint(analysis.words[at : at + 1])
+
+
 def _whole(fact: Fact) -> bool:
     return fact.number is not None and fact.number.denominator == 1
 
@@ -66,6 +76,8 @@ def result(outline: Outline, number: int, before: list[Mention], verb: Cue, role
     here = [mention for mention in here if not placed(outline, mention) and "of" not in mention.near] or here
     if here:
         return here[:1], PLAIN if verb.start - here[0].fact.end <= NEAR else TRIED
+    if before and _without_unit(outline, before[0]):
+        return [], TRIED  # mencapai 273, naik 64 persen dari 166 kg: the end stands here without its unit
     if roles.keys() >= {"from", "percent"} and roles["from"].fact.unit == "%":
         return [], TRIED  # tumbuh 4,8 persen dari 5,2 persen: the rate is the end itself
     begin = outline.sentence(number)[0]
@@ -77,6 +89,10 @@ def result(outline: Outline, number: int, before: list[Mention], verb: Cue, role
     anaphor = next((cue for cue in outline.cues_between(begin, verb.start) if cue.family in ("this_figure", "this")), None)
     close = [mention for mention in earlier if mention.sentence == number - 1]
     level = [mention for mention in close if not mention.near & ASIDE]
+    if len(level) > 1 and anaphor is not None and steps:  # 358 kapal dan 717 orang. Jumlah ini naik … dari 300 kapal dan 601 orang
+        named = [mention for mention in level if mention.fact.kind == "count" and same(mention.fact, wanted)]
+        if len(named) == 1 and not named[0].near & OTHERWISE and named[0].first:
+            return named, LIKELY
     if anaphor is not None and len(level) == 1:
         head = _words(outline, begin, anaphor.start) if anaphor.family == "this" and anaphor.start - begin <= OPENING else frozenset()
         named = [mention for mention in earlier if head & around(outline, mention)]
@@ -87,8 +103,8 @@ def result(outline: Outline, number: int, before: list[Mention], verb: Cue, role
         return level, LIKELY  # Turun 8 persen dibanding tahun lalu yang mencapai 250 ton
     alike = [mention for mention in earlier if kin(mention.fact, wanted)]
     if steps and len({mention.fact.number for mention in alike}) == 1:
-        same = _words(outline, begin, verb.start) & _words(outline, outline.sentence(alike[0].sentence)[0], alike[0].fact.end + OPENING)
-        return alike[:1], LIKELY if len(same) >= NAMED else GUESSED
+        shared = _words(outline, begin, verb.start) & _words(outline, outline.sentence(alike[0].sentence)[0], alike[0].fact.end + OPENING)
+        return alike[:1], LIKELY if len(shared) >= NAMED else GUESSED
     return earlier[:CANDIDATES], TRIED
 
 
@@ -118,8 +134,8 @@ def source(outline: Outline, number: int, before: list[Mention], verb: Cue, role
         return None, TRIED
     if not steps or opening[0].family == "now":
         return following[0], TRIED
-    same = _words(outline, outline.sentence(number)[0], verb.start) & _words(outline, opening[0].end, following[0].fact.start)
-    return following[0], LIKELY if same else GUESSED
+    shared = _words(outline, outline.sentence(number)[0], verb.start) & _words(outline, opening[0].end, following[0].fact.start)
+    return following[0], LIKELY if shared else GUESSED
 
 
 def beside(outline: Outline, number: int, verb: Cue, roles: Roles) -> Roles | None:

@@ -45,8 +45,28 @@ def earlier(outline: Outline, number: int, verb: Cue, end: Mention) -> Mention |
     if len(row) != 1 or not _of_one(row[0], end) or row[0].families & OTHERWISE:
         return None
     (start, stop), begin = outline.sentence(number - 1), outline.sentence(number)[0]
-    before, after = _years(outline, start, stop), _years(outline, begin, verb.start)
-    return row[0] if len(before) == len(after) == 1 and before < after and _general(outline, begin, verb.start) else None
+    return row[0] if _later(outline, (start, stop), (begin, verb.start)) and _general(outline, begin, verb.start) else None
+
+
+def year_before(outline: Outline, number: int, before: list[Mention], verb: Cue, end: Mention) -> Mention | None:
+    """The same in one sentence: `Jika pada 2021 ada 415, maka di tahun berikutnya naik 15,7 persen menjadi 480`."""
+    if len(before) != 1 or not _of_one(before[0], end) or before[0].families & (OTHERWISE | SOURCES):
+        return None
+    begin, start = outline.sentence(number)[0], before[0]
+    nouns = lexicon.relations().nouns
+    known = named_between(outline, begin, start.fact.start) | words(start.fact) | nouns["following"] | nouns["generic"]
+    told = _later(outline, (begin, start.fact.start), (start.fact.end, verb.start))
+    return start if told and _general(outline, start.fact.end, verb.start, known) else None
+
+
+def _later(outline: Outline, first: tuple[int, int], second: tuple[int, int]) -> bool:
+    """Whether one stretch of text speaks of a single year, and another one of a later year or the next."""
+    one, other = _years(outline, *first), _years(outline, *second)
+    if len(one) != 1 or len(other) > 1:
+        return False
+    if not other:
+        return not lexicon.relations().nouns["following"].isdisjoint(named_between(outline, *second))
+    return one < other
 
 
 def followed(outline: Outline, number: int, roles: Roles) -> Roles | None:

@@ -93,6 +93,9 @@ def _frame(outline: Outline, number: int, row: list[Mention], verb: Cue) -> Rela
     steps = roles.keys() & {"by", "percent"}
     if "to" in roles:
         if "from" not in roles:
+            source = change_pairs.year_before(outline, number, before, verb, roles["to"]) if steps else None
+            if source is not None:
+                return _relation(verb, [{**roles, "from": source}], outline, PLAIN)
             source, certainty = change_ends.source(outline, number, before, verb, roles)
             if source is not None:
                 return _relation(verb, [{**roles, "from": source}], outline, certainty)
@@ -198,13 +201,13 @@ def _relation(verb: Cue, bindings: list[Roles], outline: Outline, certainty: Cer
         found: Found = {role: (roles[role].fact,) for role in ("from", "to", "by", "percent") if role in roles}
         if by is not None and not change_ends.measures(by.fact, end.fact):
             del found["by"]
+        if "by" in found and by is not None and _hundreds(by.fact):
+            found["by"] = (by.fact.altered(qualifier="about"),)  # melonjak Rp700 triliun
         for role in found.keys() & {"by", "percent"}:
             (size,) = found[role]
             if size.qualifier == "at_most" and size.number and significant_digits(size.number) >= EXACT_DIGITS:
                 found[role] = (bare(size),)  # melemah hingga 10,59 poin
                 certainty = LIKELY if certainty == PLAIN else certainty
-        if "by" in found and by is not None and _hundreds(by.fact):
-            certainty = LIKELY if certainty == PLAIN else certainty  # melonjak Rp700 triliun
         if "by" in found and by is not None and by.fact.unit == "poin" and end.fact.kind == "money" and end.fact.unit != RUPIAH:
             certainty = LIKELY if certainty == PLAIN else certainty  # a point may be a unit or a cent of the currency
         if found.keys() <= {"from", "to"} and start is not None:

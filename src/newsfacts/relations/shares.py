@@ -77,7 +77,8 @@ def _share(outline: Outline, row: list[Mention], place: int) -> Relation | None:
         told = after[0].near & SAME or after[0].bracketed
         if told or not after[0].leads and len(outline.gap(percent, after[0])) <= ADJACENT:
             return _relation([_binding(after[1], after[0], percent)], percent, PLAIN if told else LIKELY)  # 92,3 persen atau 12 dari 13
-    if after and not is_share(after[0].fact) and "or" in after[0].near and len(outline.gap(percent, after[0])) <= ADJACENT:
+    again = after and not is_share(after[0].fact) and not _step(after[0]) and "or" in after[0].near
+    if again and len(outline.gap(percent, after[0])) <= ADJACENT:
         return _with_part(outline, before, after[0], percent, None)  # Dari jumlah tersebut, sepertiga atau Rp4,2 miliar
     if follower is not None and "," not in outline.gap(percent, follower):  # 56,9 persen dari total B, yakni A
         return _of_follower(outline, row, percent, after, before, follower)
