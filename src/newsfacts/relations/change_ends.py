@@ -1,4 +1,4 @@
-"""The end of a change that its own frame lacks: a figure before the verb, or of the sentences beside it."""
+"""The one end of a change that its own frame lacks: a figure before the verb, or of the sentences beside it."""
 
 from fractions import Fraction
 
@@ -68,7 +68,7 @@ def result(outline: Outline, number: int, before: list[Mention], verb: Cue, role
         wanted = roles["from"].fact
         if mention.dimension != roles["from"].dimension and not (mention.sentence == number and one_sort(mention.fact, wanted)):
             return False
-        if mention.sentence == number or _plausible(mention.fact, wanted):
+        if mention.sentence == number or plausible(mention.fact, wanted):
             return True
         return "percent" in roles and _rescaled(mention.fact, wanted, roles["percent"].fact)
 
@@ -130,7 +130,7 @@ def source(outline: Outline, number: int, before: list[Mention], verb: Cue, role
         return None, TRIED
     begin = outline.sentence(number + 1)[0]
     opening = [cue for cue in following[0].leads if cue.start - begin <= OPENING and cue.family in ("before", "now")]
-    if not opening or following[0].families & OTHERWISE or not _plausible(following[0].fact, end.fact):
+    if not opening or following[0].families & OTHERWISE or not plausible(following[0].fact, end.fact):
         return None, TRIED
     if not steps or opening[0].family == "now":
         return following[0], TRIED
@@ -138,25 +138,8 @@ def source(outline: Outline, number: int, before: list[Mention], verb: Cue, role
     return following[0], LIKELY if shared else GUESSED
 
 
-def beside(outline: Outline, number: int, verb: Cue, roles: Roles) -> Roles | None:
-    """Both ends of a change whose size is told by its sentence, in the next one or the one before: `Turun 2,4 persen dibandingkan 2024.
-    Jika tahun ini 2.595 unit, maka tahun lalu 2.659 unit`."""
-    by = roles.get("by")
-    for each in (number + 1, number - 1) if verb.start - outline.sentence(number)[0] <= OPENING else (number + 1,):
-        row = outline.by_sentence.get(each, ())
-        starts = [
-            mention for mention in row if "before" in mention.families and mention.fact.kind not in TIMES and mention.fact.unit != "%"
-        ]
-        ends = [m for m in row if len(starts) == 1 and m.dimension == starts[0].dimension and _plausible(m.fact, starts[0].fact)]
-        if len(ends) != 2 or not kin(ends[0].fact, ends[1].fact) or any(cue.family in VERBS for cue in outline.cues_of(each)):
-            continue
-        end = ends[1] if starts[0] is ends[0] else ends[0]
-        if by is None or measures(by.fact, end.fact):
-            return {"from": starts[0], "to": end}
-    return None
-
-
-def _plausible(one: Fact, other: Fact) -> bool:
+def plausible(one: Fact, other: Fact) -> bool:
+    """Whether a figure may have grown from another one, by their sizes."""
     times = ratio(one, other)
     return times is not None and Fraction(1, PLAUSIBLE) <= times <= PLAUSIBLE
 

@@ -1,18 +1,17 @@
-"""Two figures told side by side, of two years or of now and before, and how they differ.
+"""Both ends of a change of which the verb has only the size: two figures of two years, or of now and before, the earlier one its start.
 
 `Tahun 2021 ada 415 kasus, sedangkan tahun 2022 ada 480 kasus, atau naik 15,7 persen`; `Artinya terjadi kenaikan 65 kasus` in the next
-sentence.  The earlier one is where the change starts.
+sentence; the line `NAIK 24 kasus` below those of two years.
 """
 
 from newsfacts import lexicon
 from newsfacts.language import Cue
-from newsfacts.relations.change_ends import TIMES, measures
+from newsfacts.relations.change_ends import OPENING, TIMES, measures, plausible
 from newsfacts.relations.change_roles import SOURCES, Roles
 from newsfacts.relations.nouns import kin, words
 from newsfacts.relations.outline import VERBS, Mention, Outline
 from newsfacts.relations.portions import named_between
 
-STEPS = frozenset({"by", "percent"})
 NAMES = frozenset({"income", "outgo", "balance", "deficit"})  # cues that say what a figure is of
 BACK = 2  # sentences before a change in which its end may stand
 OTHERWISE = VERBS | {"from", "of", "target", "threshold", "each", "average"}  # cues before figures that are no pair
@@ -33,10 +32,10 @@ def find(outline: Outline, number: int, verb: Cue, roles: Roles) -> Roles | None
     known = known | words(second.fact) if second.fact.kind == "count" else known
     if not _general(outline, first.fact.end, second.fact.start, known):
         return None  # pendapatan tahun 2021 Rp 40 miliar, sedangkan belanja tahun 2022 Rp 50 miliar
-    if "by" in roles and not measures(roles["by"].fact, pair[0].fact):
+    if not _measured(roles, first):
         return None
     end = verb.start if verb.start < outline.sentence(number)[1] else outline.sentence(number)[1]
-    return _by_year(outline, pair, begin, end) or _by_word(pair)
+    return _by_year(pair, _years(outline, begin, end)) or _by_word(pair)
 
 
 def earlier(outline: Outline, number: int, verb: Cue, end: Mention) -> Mention | None:
@@ -81,7 +80,36 @@ def followed(outline: Outline, number: int, roles: Roles) -> Roles | None:
     ends = [mention for mention in outline.earlier(number, BACK) if mention.dimension == start.dimension and not mention.near & SOURCES]
     if len({mention.fact.value for mention in ends}) != 1 or not _of_one(ends[0], start):
         return None
-    return None if "by" in roles and not measures(roles["by"].fact, start.fact) else {"from": start, "to": ends[0]}
+    return {"from": start, "to": ends[0]} if _measured(roles, start) else None
+
+
+def listed(outline: Outline, number: int, verb: Cue, roles: Roles) -> Roles | None:
+    """The ends of a change that a line tells below those of two years: `- Tahun 2017: 484 kasus`, `- Tahun 2018: 716 kasus`."""
+    if verb.start - outline.sentence(number)[0] > OPENING or outline.by_sentence[number][0] not in roles.values():
+        return None
+    lines = [(line, outline.by_sentence.get(line, [])) for line in (number - 2, number - 1)]
+    pair = [row[0] for _, row in lines if len(row) == 1]
+    if len(pair) != len(lines) or not _of_one(*pair) or not _measured(roles, pair[0]):
+        return None
+    years = [_years(outline, outline.sentence(line)[0], row[0].fact.start) for line, row in lines]
+    return _by_year(pair, [year[0] for year in years if len(year) == 1])
+
+
+def beside(outline: Outline, number: int, verb: Cue, roles: Roles) -> Roles | None:
+    """Both ends of a change whose size is told by its sentence, in the next one or the one before: `Turun 2,4 persen dibandingkan 2024.
+    Jika tahun ini 2.595 unit, maka tahun lalu 2.659 unit`."""
+    for each in (number + 1, number - 1) if verb.start - outline.sentence(number)[0] <= OPENING else (number + 1,):
+        row = outline.by_sentence.get(each, ())
+        starts = [
+            mention for mention in row if "before" in mention.families and mention.fact.kind not in TIMES and mention.fact.unit != "%"
+        ]
+        ends = [m for m in row if len(starts) == 1 and m.dimension == starts[0].dimension and plausible(m.fact, starts[0].fact)]
+        if len(ends) != 2 or not kin(ends[0].fact, ends[1].fact) or any(cue.family in VERBS for cue in outline.cues_of(each)):
+            continue
+        end = ends[1] if starts[0] is ends[0] else ends[0]
+        if _measured(roles, end):
+            return {"from": starts[0], "to": end}
+    return None
 
 
 def _of_one(one: Mention, other: Mention) -> bool:
@@ -90,15 +118,19 @@ def _of_one(one: Mention, other: Mention) -> bool:
     return alike and fact.kind not in TIMES and bool(fact.number) and bool(other.fact.number) and not one.bracketed | other.bracketed
 
 
+def _measured(roles: Roles, end: Mention) -> bool:
+    """Whether the step that is told, if one is, may be one between such ends."""
+    return "by" not in roles or measures(roles["by"].fact, end.fact)
+
+
 def _general(outline: Outline, start: int, end: int, known: frozenset[str] = frozenset()) -> bool:
     """Whether words name no new subject, beside those `known`: `Artinya, terjadi `, `Angka itu mengalami `."""
     cues = [word for cue in outline.cues_between(start, end) if cue.family not in NAMES for word in cue.phrase.split()]
     return named_between(outline, start, end) <= {*known, *cues, *lexicon.relations().nouns["concluding"], *lexicon.calendar().months}
 
 
-def _by_year(outline: Outline, pair: list[Mention], start: int, end: int) -> Roles | None:
+def _by_year(pair: list[Mention], years: list[str]) -> Roles | None:
     """Each of the two figures has a year of its own, in the same order."""
-    years = _years(outline, start, end)
     if len(years) != len(pair) or years[0] == years[1]:
         return None
     first, last = pair if years[0] < years[1] else pair[::-1]

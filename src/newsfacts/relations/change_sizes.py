@@ -1,17 +1,17 @@
 """The size of a change that is told in another sentence than its ends.
 
-`Kenaikannya Rp 40 atau 2,5 persen.  Sehingga harganya naik menjadi Rp 1.640`; the line `NAIK 24 kasus atau 12 persen` below those of
-two years; a headline `Turun 8,2 Persen` above `turun menjadi 8,2 persen dari 9,4 persen`, which mistakes the end for the size.
+`Kenaikannya Rp 40 atau 2,5 persen.  Sehingga harganya naik menjadi Rp 1.640`; `Turun 2,4 persen dibanding tahun lalu` behind a change
+whose ends alone were told; a headline `Turun 8,2 Persen` above `turun menjadi 8,2 persen dari 9,4 persen`, which mistakes the end for it.
 """
 
 from collections.abc import Iterable, Iterator
 
+from newsfacts.interval import Interval, Tier, open_ended, point, reading
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
-from newsfacts.relations.certainty import LIKELY
-from newsfacts.relations.change_ends import OPENING, TIMES, measures
+from newsfacts.relations.certainty import LIKELY, PLAIN, Certainty
+from newsfacts.relations.change_ends import OPENING, measures, result
 from newsfacts.relations.change_roles import Roles, behind
-from newsfacts.relations.nouns import kin
 from newsfacts.relations.outline import Mention, Outline
 from newsfacts.relations.portions import named_between
 
@@ -32,35 +32,44 @@ def told_before(outline: Outline, number: int, verb: Cue, end: Mention) -> Roles
     return None
 
 
-def goes_on(outline: Outline, number: int, verb: Cue, roles: Roles) -> bool:
+def of_before(outline: Outline, number: int, verb: Cue, roles: Roles) -> tuple[list[Roles], Certainty] | None:
+    """The change of the sentence before, of which only the direction is told, with its size from this one; how plain that is."""
+    row = outline.by_sentence.get(number - 1, []) if _goes_on(outline, number, verb, roles) else []
+    for cue in outline.cues_of(number - 1) if row else ():
+        ends = behind(outline, row, cue) if cue.family == verb.family else {}
+        if ends.keys() == {"from", "to"}:
+            return [{**ends, **roles}], LIKELY
+        if ends.keys() == {"from"}:
+            before = [mention for mention in reversed(row) if mention.fact.end <= cue.start]
+            found, certainty = result(outline, number - 1, before, cue, {**ends, **roles})
+            return [{**ends, **roles, "to": end} for end in found], LIKELY if certainty is PLAIN else certainty
+    return None
+
+
+def _goes_on(outline: Outline, number: int, verb: Cue, roles: Roles) -> bool:
     """Whether a sentence only adds the size of the change before: `Turun 2,4 persen dibanding tahun lalu`."""
     row = outline.by_sentence[number]
     alone = len(row) == len(roles) and not named_between(outline, outline.sentence(number)[0], verb.start)
     return alone and any(cue.family in ("compared", "before") for cue in outline.after(row[-1]))
 
 
-def listed(outline: Outline, number: int, verb: Cue, roles: Roles) -> Roles | None:
-    """The ends of a change that a line tells below those of two years: `- Tahun 2017: 484 kasus`, `- Tahun 2018: 716 kasus`."""
-    if verb.start - outline.sentence(number)[0] > OPENING or outline.by_sentence[number][0] not in roles.values():
+def percent_before(outline: Outline, start: Mention, end: Mention, sign: int) -> Fact | None:
+    """A percentage of the sentences before that is just the size of this change."""
+    if start.fact.unit == "%" or not start.fact.number or not end.fact.number:
         return None
-    years = [_of_year(outline, line) for line in (number - 2, number - 1)]
-    if None in years:
-        return None
-    (first, start), (second, end) = (year for year in years if year is not None)
-    alike = start.dimension == end.dimension and kin(start.fact, end.fact) and start.fact.kind not in TIMES
-    if first == second or not alike or "by" in roles and not measures(roles["by"].fact, end.fact):
-        return None
-    return {"from": start, "to": end} if first < second else {"from": end, "to": start}
+    reached = reading(end.fact, Tier.ROUNDED).scaled(100).over(reading(start.fact, Tier.ROUNDED))
+    size = None if reached is None else reached - point(100) if sign > 0 else point(100) - reached
+    for mention in outline.earlier(start.sentence, 2):
+        if mention.fact.unit == "%" and size is not None and _tells(mention.fact, size):
+            return mention.fact
+    return None
 
 
-def _of_year(outline: Outline, number: int) -> tuple[str, Mention] | None:
-    """The only figure of a sentence and the year before it, where it has but one."""
-    row = outline.by_sentence.get(number, [])
-    if len(row) != 1 or row[0].fact.number is None:
-        return None
-    begin, _ = outline.sentence(number)
-    years = [date.value for date in outline.dates_between(begin, row[0].fact.start) if date.value]
-    return (years[0][:4], row[0]) if len(years) == 1 and years[0][:4].isdigit() else None
+def _tells(percent: Fact, size: Interval) -> bool:
+    """Whether the percentage is the size, and could easily have been another."""
+    if open_ended(percent) or size.width is None or size.width > 4 * (percent.unit_printed or 1):
+        return False
+    return size.meets(reading(percent, Tier.ROUNDED))
 
 
 def with_headlines(outline: Outline, changes: Iterable[Relation]) -> Iterator[Relation]:

@@ -1,8 +1,9 @@
 """Change: something rises or falls from one figure to another, by so much, by so many per cent.
 
-Every verb or noun of change opens a frame.  The figures around it take their roles from the cues that lead up to them, so that any word
-order works: `naik 5 persen dari A menjadi B`, `B, naik dari A`, `dari A menjadi B atau turun 5 persen`, `melemah 22,33 poin atau
-0,35 persen ke posisi 6.300,12`.  An end that the sentence lacks is sought in those beside it (`change_ends`).
+Every verb or noun of change opens a frame.  The figures around it take their roles from the cues that lead up to them (`change_roles`),
+so that any word order works: `naik 5 persen dari A menjadi B`, `B, naik dari A`, `dari A menjadi B atau turun 5 persen`, `melemah 22,33
+poin atau 0,35 persen ke posisi 6.300,12`.  What the frame lacks is sought before the verb and in the sentences beside it: one end
+(`change_ends`), both (`change_pairs`), the size (`change_sizes`), the start in the end of another change (`chains`).
 """
 
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from fractions import Fraction
 from functools import cache
 
 from newsfacts import lexicon
-from newsfacts.interval import EXACT_DIGITS, ROUND, Interval, Tier, bare, open_ended, point, reading, significant_digits
+from newsfacts.interval import EXACT_DIGITS, ROUND, bare, significant_digits
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
 from newsfacts.relations import chains, change_ends, change_pairs, change_sizes
@@ -89,37 +90,38 @@ def _frame(outline: Outline, number: int, row: list[Mention], verb: Cue) -> Rela
     before = [mention for mention in reversed(row) if mention.fact.end <= verb.start]
     certainty = _completed(outline, before, verb, roles)
     if certainty is not None:
-        return _relation(verb, [roles], outline, certainty)
+        return _relation(verb, [roles], certainty, outline)
     steps = roles.keys() & {"by", "percent"}
     if "to" in roles:
         if "from" not in roles:
             source = change_pairs.year_before(outline, number, before, verb, roles["to"]) if steps else None
             if source is not None:
-                return _relation(verb, [{**roles, "from": source}], outline, PLAIN)
+                return _relation(verb, [{**roles, "from": source}], PLAIN, outline)
             source, certainty = change_ends.source(outline, number, before, verb, roles)
             if source is not None:
-                return _relation(verb, [{**roles, "from": source}], outline, certainty)
+                return _relation(verb, [{**roles, "from": source}], certainty, outline)
             source = change_pairs.earlier(outline, number, verb, roles["to"]) if steps else None
             if source is not None:
-                return _relation(verb, [{**roles, "from": source}], outline, LIKELY)
+                return _relation(verb, [{**roles, "from": source}], LIKELY, outline)
             size = None if steps else change_sizes.told_before(outline, number, verb, roles["to"])
             if size is not None:
-                return _relation(verb, [{**roles, **size}], outline, LIKELY)
+                return _relation(verb, [{**roles, **size}], LIKELY, outline)
         elsewhere = "from" in roles and steps and roles["from"].families & OTHER_STARTS
-        return _relation(verb, [roles], outline, TRIED if elsewhere else PLAIN)
+        return _relation(verb, [roles], TRIED if elsewhere else PLAIN, outline)
     if "from" not in roles and steps:
-        lines = change_sizes.listed(outline, number, verb, roles)
+        lines = change_pairs.listed(outline, number, verb, roles)
         if lines is not None:
-            told = _relation(verb, [{**roles, **lines}], outline, LIKELY)
+            told = _relation(verb, [{**roles, **lines}], LIKELY, outline)
             return told and told._replace(explicit=True)
         pair = change_pairs.find(outline, number, verb, roles) or change_pairs.followed(outline, number, roles)
         if pair is not None:
-            return _relation(verb, [{**roles, **pair}], outline, LIKELY)
-        if change_sizes.goes_on(outline, number, verb, roles) and (told := _enlarged(outline, number, verb, roles)):
+            return _relation(verb, [{**roles, **pair}], LIKELY, outline)
+        added = change_sizes.of_before(outline, number, verb, roles)
+        if added is not None and (told := _relation(verb, *added, outline)):
             return told
-        apart = change_ends.beside(outline, number, verb, roles)
+        apart = change_pairs.beside(outline, number, verb, roles)
         if apart is not None:
-            return _relation(verb, [{**roles, **apart}], outline, GUESSED)
+            return _relation(verb, [{**roles, **apart}], GUESSED, outline)
     if "from" not in roles and not ({"by", "percent"} <= steps):
         return None
     ends, certainty = change_ends.result(outline, number, before, verb, roles)
@@ -127,21 +129,7 @@ def _frame(outline: Outline, number: int, row: list[Mention], verb: Cue) -> Rela
         ends = [end for end in ends if end.fact.value != roles["from"].fact.value]  # said again: nothing rises from 30 to 30
     starts = [{**roles, "from": end} for end in ends if "from" not in roles]  # ongkos Rp10.000 akan naik Rp1.500 atau 15 persen
     levels = [{"from": roles["from"], "to": roles["by"]}] if _level(roles) else []
-    return _relation(verb, [{**roles, "to": end} for end in ends] + starts + levels, outline, certainty)
-
-
-def _enlarged(outline: Outline, number: int, verb: Cue, roles: Roles) -> Relation | None:
-    """The change of the sentence before, of which only the direction is told, with its size from this one."""
-    row = outline.by_sentence.get(number - 1, [])
-    for cue in outline.cues_of(number - 1) if row else ():
-        ends = behind(outline, row, cue) if cue.family == verb.family else {}
-        if ends.keys() == {"from", "to"}:
-            return _relation(verb, [{**ends, **roles}], outline, LIKELY)
-        if ends.keys() == {"from"}:
-            before = [mention for mention in reversed(row) if mention.fact.end <= cue.start]
-            found, certainty = change_ends.result(outline, number - 1, before, cue, {**ends, **roles})
-            return _relation(verb, [{**ends, **roles, "to": end} for end in found], outline, LIKELY if certainty is PLAIN else certainty)
-    return None
+    return _relation(verb, [{**roles, "to": end} for end in ends] + starts + levels, certainty, outline)
 
 
 def _level(roles: Roles) -> bool:
@@ -188,7 +176,7 @@ def _restated_as(outline: Outline, end: Mention, verb: Cue) -> bool:
     )
 
 
-def _relation(verb: Cue, bindings: list[Roles], outline: Outline, certainty: Certainty) -> Relation | None:
+def _relation(verb: Cue, bindings: list[Roles], certainty: Certainty, outline: Outline) -> Relation | None:
     kept: list[Found] = []
     for roles in bindings:
         end, start, by = roles.get("to"), roles.get("from"), roles.get("by")
@@ -219,7 +207,9 @@ def _relation(verb: Cue, bindings: list[Roles], outline: Outline, certainty: Cer
             spelled = "to" in end.near and "from" in start.near and end.fact.kind not in change_ends.TIMES
             if gap > (SPELLED if spelled else BARE):
                 continue
-            found |= _percent_before(outline, start, end, DIRECTION[verb.family])
+            told_before = change_sizes.percent_before(outline, start, end, DIRECTION[verb.family])
+            if told_before is not None:
+                found["percent"] = (told_before,)
             ratio = change_ends.ratio(end.fact, start.fact)
             certainty = certainty if gap <= BARE and ratio is not None and Fraction(1, ALIKE) <= ratio <= ALIKE else TRIED
         if start is not None and _aimed(outline, start):
@@ -260,25 +250,6 @@ def _aimed(outline: Outline, start: Mention) -> bool:
     *_, noun = f"{source.phrase} {outline.text[source.end : start.fact.start].lower()}".split()
     before = outline.text[outline.sentence(start.sentence)[0] : source.start].lower()
     return noun in lexicon.relations().nouns["limits"] and noun not in before
-
-
-def _percent_before(outline: Outline, start: Mention, end: Mention, sign: int) -> Found:
-    """A percentage of the sentences before that is just the size of this change."""
-    if start.fact.unit == "%" or not start.fact.number or not end.fact.number:
-        return {}
-    reached = reading(end.fact, Tier.ROUNDED).scaled(100).over(reading(start.fact, Tier.ROUNDED))
-    size = None if reached is None else reached - point(100) if sign > 0 else point(100) - reached
-    for mention in outline.earlier(start.sentence, 2):
-        if mention.fact.unit == "%" and size is not None and _tells(mention.fact, size):
-            return {"percent": (mention.fact,)}
-    return {}
-
-
-def _tells(percent: Fact, size: Interval) -> bool:
-    """Whether the percentage is the size, and could easily have been another."""
-    if open_ended(percent) or size.width is None or size.width > 4 * (percent.unit_printed or 1):
-        return False
-    return size.meets(reading(percent, Tier.ROUNDED))
 
 
 def _direction(outline: Outline, verb: Cue, binding: Found) -> int:
