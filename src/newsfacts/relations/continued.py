@@ -6,7 +6,7 @@ from newsfacts import lexicon
 from newsfacts.interval import Tier, open_ended, reading
 from newsfacts.language import Cue
 from newsfacts.model import Relation
-from newsfacts.relations.additions import Sum, added, adds_up, akin, comes_near, made_up, printed
+from newsfacts.relations.additions import Sum, added, adds_up, akin, comes_near, made_up, mendable, printed
 from newsfacts.relations.certainty import LIKELY, TRIED
 from newsfacts.relations.nouns import same
 from newsfacts.relations.outline import Mention, Outline
@@ -55,4 +55,6 @@ def over_sentences(outline: Outline, wholes: list[Mention], parts: list[Mention]
         return summed([holding], cue, TRIED)
     found = added(near[0], Tier.EXACT)
     elsewhere = printed(outline, near[0]["total"][0], found, listed)
-    return None if elsewhere or len(near) > 1 else summed(near, cue, LIKELY)
+    more = found.low is not None and found.low > (near[0]["total"][0].fact.number or 0)
+    told = listed[0].fact.kind != "money" or more or mendable(near[0])  # amounts may go on with what is worth no word
+    return None if elsewhere or len(near) > 1 or not told else summed(near, cue, LIKELY)

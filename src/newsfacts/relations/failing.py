@@ -229,6 +229,10 @@ def _certainty(outline: Outline, whole: Mention, parts: list[Mention]) -> Certai
         return None
     if single(outline, parts[0].fact.start, parts[-1]) or printed(outline, whole, added(binding, Tier.ROUNDED), parts):
         return None
+    if any(part.fact.modality == "target" != whole.fact.modality and (part.fact.number or 0) > (whole.fact.number or 0) for part in parts):
+        return None  # Sudah 1.447 berangkat. Seharusnya 1.452, namun lima sakit
+    if whole.index > parts[0].index and any(points_back(outline, cue) for cue in parts[0].leads):
+        return None  # Dari total tersebut, 256 …: they are of a figure before them
     if kinds.one_of(outline, whole, parts) or partial(parts[0]) and little_missing(binding):
         return None
     if nested(whole, binding["parts"]) or made_up(outline, binding) or _rest_uncounted(outline, parts[-1]):

@@ -163,6 +163,11 @@ def _over(outline: Outline, found: Mention, one: Mention, tie: Cue, cue: Cue) ->
     return None
 
 
+def _again(mention: Mention, found: Mention) -> bool:
+    """Whether a figure is another one told again."""
+    return reading(mention.fact, Tier.ROUNDED).meets(reading(found.fact, Tier.ROUNDED))
+
+
 def _without(outline: Outline, taken: set[str]) -> Iterator[Relation]:
     """`Pagu itu Rp 52 triliun. Di luar pagu badan layanan, pagunya Rp 42 triliun. … Badan layanan mendapat Rp 10 triliun.`"""
     for cue in outline.of_family("without"):
@@ -175,7 +180,7 @@ def _without(outline: Outline, taken: set[str]) -> Iterator[Relation]:
         names = telling(outline, first, min(first + NAMED, outline.analysis.token_at(found.fact.start)))
         wholes = [mention for mention in main(outline.earlier(found.sentence, REACH)) if mention.dimension == found.dimension]
         parts = [mention for mention in outline.mentions if mention.dimension == found.dimension and names & around(outline, mention)]
-        parts = [part for part in parts if not reading(part.fact, Tier.ROUNDED).meets(reading(found.fact, Tier.ROUNDED))]  # told again
+        wholes, parts = ([mention for mention in group if not _again(mention, found)] for group in (wholes, parts))
         wholes.sort(key=lambda mention: mention.fact.unit_printed or 1)  # the figure of the story, not that of its title
         pairs = [(whole, part) for whole in wholes for part in parts if part not in (found, whole)]
         fitting = (pair for pair in pairs if fits(pair[0].fact, pair[1].fact, found.fact))

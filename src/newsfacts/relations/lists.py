@@ -148,7 +148,8 @@ def _opener(outline: Outline, number: int, mention: Mention) -> tuple[Cue | None
         other = next(iter(outline.by_sentence.get(number + 1, ())), None)
         for cue in outline.cues_of(number + 1)[:3]:
             if cue.family == "namely" and opening(outline, number + 1, cue):
-                return (cue, 1) if other is None or other.fact.start > cue.start else (None, 0)
+                summed = any(before.family == "total" for before in outline.cues_between(outline.sentence(number + 1)[0], cue.start))
+                return (cue, 1) if not summed and (other is None or other.fact.start > cue.start) else (None, 0)  # Totalnya adalah …
     return None, 0
 
 
@@ -195,10 +196,17 @@ def _unannounced(outline: Outline, number: int, mention: Mention) -> Relation | 
         *_namesakes(outline, number, mention),
     ):
         fits = items.most == count == len(items.texts)
-        near = firm and items.plain and items.closed and items.fewest == items.most == len(items.texts) == count - 1 > 1
+        firm = firm and items.plain and items.closed and not _beside(outline, mention)
+        near = firm and items.fewest == items.most == len(items.texts) == count - 1 > 1
         if fits or near:
             return _relation(mention, Cue(start, end, "", ""), items, Trust.NOTE if near else Trust.SILENCE)
     return _located(outline, number, mention)
+
+
+def _beside(outline: Outline, mention: Mention) -> bool:
+    """Whether a count stands in a list of counts, where it announces no names: `tiga bank swasta, serta 31 Bank Daerah`."""
+    following = outline.following(mention)
+    return following is not None and following.dimension == mention.dimension and following.fact.start - mention.fact.end <= BESIDE
 
 
 def _located(outline: Outline, number: int, mention: Mention) -> Relation | None:

@@ -7,6 +7,7 @@ and as a note where quantity and total stand alone with their rate, or are the o
 from collections import deque
 from collections.abc import Iterable, Iterator
 
+from newsfacts import lexicon
 from newsfacts.dimensions import conversion, ratio
 from newsfacts.interval import Tier, divided, point, reading, significant_digits
 from newsfacts.model import Number, Relation
@@ -15,6 +16,7 @@ from newsfacts.relations.nouns import kin, same
 from newsfacts.relations.outline import Mention, Outline
 from newsfacts.relations.rates import ASIDE, WORKED_OUT, Rate, close, counted, means, named, people, quantities, rates, scale, size, totals
 from newsfacts.relations.slips import SCALES, comparable
+from newsfacts.relations.turnover import traded
 
 BACK, ON = 2, 1  # sentences before and after the rate in which the others may stand
 LASTING = 3  # twice a price turns up elsewhere by accident
@@ -288,5 +290,7 @@ def _may_come_to(outline: Outline, rate: Rate, quantity: Mention, total: Mention
     back = conversion(total.fact, fact) if total.fact.kind == fact.kind and not _aside(total) else None
     if back is None:
         return False
+    if fact.per in lexicon.relations().nouns["shares"] and traded(outline, quantity):
+        return _multiplied(quantity, rate, total, divided(factor, back))
     product, stated = size(quantity) * factor * size(rate.mention), size(total) * back
     return comparable(product, stated) or product in {stated * scale for scale in SCALES}

@@ -18,7 +18,14 @@ WHOLE = frozenset({"total", "of", "from", "consists"})  # words that lead up to 
 def listed(outline: Outline, whole: Mention, parts: list[Mention]) -> bool:
     """Whether a figure and those behind it are told one by one, so that it is no whole of them."""
     states = apart(outline, [whole, *parts])
-    return states or any(told(outline, whole, parts) for told in (_ranked, _in_list, _in_turn, _by_name))
+    return states or any(told(outline, whole, parts) for told in (_ranked, _in_list, _in_turn, _by_name, _of_another))
+
+
+def _of_another(outline: Outline, whole: Mention, parts: list[Mention]) -> bool:
+    """Whether a figure and those behind it make up one before them: `Dari 980 aduan, 412 warga mengadu soal upah, 408 soal cuti …`."""
+    numbers = [mention.fact.number or 0 for mention in (whole, *parts)]
+    before = outline.about(whole, 1) if whole.index < parts[0].index else []
+    return any(other.index < whole.index and other.fact.number == sum(numbers) for other in before)
 
 
 def _ranked(outline: Outline, whole: Mention, parts: list[Mention]) -> bool:

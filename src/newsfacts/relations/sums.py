@@ -103,7 +103,8 @@ def _listed(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Rela
     plain = cue.phrase not in lexicon.relations().nouns["partial"] and not partial(after[0])
     plain = plain and (bool(before) or not numbered)
     found = _complete(outline, wholes, [*parts, *_behind(outline, number, parts)], cue, plain)
-    ranked = top(outline, cue.end, after[0].fact.start)
+    head = after[:2][-1] if after[0].near & {"of", "from"} else after[0]  # rincian dari total 40 unit, terbanyak di A 12 unit
+    ranked = top(outline, cue.end, head.fact.start)
     return found._replace(**TRIED) if found and ranked else found  # ia merinci, serapan tertinggi di A 40 ton, B 30 ton, dan C 20 ton
 
 

@@ -26,7 +26,7 @@ def find(outline: Outline) -> Iterator[Relation]:
         fact = volume.fact
         if fact.kind != "count" or fact.unit_printed != 1 or (fact.number or 0) < FULL or nouns["shares"].isdisjoint(words(fact)):
             continue
-        if not _told(outline, volume, nouns["traded"]):
+        if not traded(outline, volume):
             continue
         near = outline.about(volume, BACK, ON)
         prices = [mention for mention in near if mention.fact.per in nouns["shares"] and mention.fact.kind == "money"]
@@ -35,6 +35,11 @@ def find(outline: Outline) -> Iterator[Relation]:
         if found is not None:
             roles = {"quantity": (fact,), "rate": (found[0].fact,), "total": (found[1].fact,)}
             yield Relation("product", (roles,), (volume.fact.start, volume.fact.end))
+
+
+def traded(outline: Outline, mention: Mention) -> bool:
+    """Whether a figure is a volume: what was paid for it depends on all the prices of a day, not on its last one."""
+    return _told(outline, mention, lexicon.relations().nouns["traded"])
 
 
 def _told(outline: Outline, mention: Mention, names: frozenset[str]) -> bool:
