@@ -102,7 +102,8 @@ def _listed(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Rela
         return over_sentences(outline, wholes, after, cue)
     plain = cue.phrase not in lexicon.relations().nouns["partial"] and not partial(after[0])
     plain = plain and (bool(before) or not numbered)
-    found = _complete(outline, wholes, [*parts, *_behind(outline, number, parts)], cue, plain)
+    rest = _behind(outline, number, parts)
+    found = _complete(outline, wholes, [*parts, *rest], cue, plain, bool(rest) and not plain)
     head = after[:2][-1] if after[0].near & {"of", "from"} else after[0]  # rincian dari total 40 unit, terbanyak di A 12 unit
     ranked = top(outline, cue.end, head.fact.start)
     return found._replace(**TRIED) if found and ranked else found  # ia merinci, serapan tertinggi di A 40 ton, B 30 ton, dan C 20 ton
@@ -267,7 +268,7 @@ def _certainty(outline: Outline, binding: Sum, parts: list[Mention], cue: Cue, p
     """How plainly the words say that these are all the parts of a whole that they do not reach."""
     (whole,) = binding["total"]
     elsewhere = whole.sentence < parts[0].sentence and printed(outline, whole, added(binding, Tier.EXACT))  # 52 tewas. Semula 47
-    if elsewhere or unfinished(outline, cue, parts):
+    if elsewhere or not named and unfinished(outline, cue, parts):
         return TRIED
     if plain and (named or slip_explains(binding) or akin(binding) or same(whole.fact, parts[0].fact)):
         untold = whole.fact.kind == "money" and little_missing(binding)  # grants, of what a state takes in
@@ -276,9 +277,9 @@ def _certainty(outline: Outline, binding: Sum, parts: list[Mention], cue: Cue, p
         return LIKELY if untold or loose else PLAIN
     if plain and _straight(outline, binding, cue):
         return LIKELY
-    if not plain and little_missing(binding):
+    if not plain and not named and little_missing(binding):
         return TRIED
-    alike = not plain and comes_near(binding) and all(same(whole.fact, part.fact) for part in parts)
+    alike = not plain and comes_near(binding) and (all(same(whole.fact, part.fact) for part in parts) or named and akin(binding))
     return LIKELY if alike or parts[0].fact.unit != "%" and slip_of_digits(binding, TELLING) else TRIED
 
 

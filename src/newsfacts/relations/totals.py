@@ -11,6 +11,7 @@ from newsfacts.language import Cue
 from newsfacts.model import Relation
 from newsfacts.relations.additions import ENDS, Sum, Told, adds_up, akin, comes_near, made_up, mendable, nested
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED
+from newsfacts.relations.nouns import kin, same
 from newsfacts.relations.outline import CLOSE, Mention, Outline, opening
 from newsfacts.relations.series import summed
 
@@ -23,6 +24,8 @@ LABEL = 60  # characters of what a line is called
 ADDED = ENDS | {"of", "more", "now", "including", "among", "each", "or", "target", "total"}  # these lead up to no part of a total
 NUMBERED = "*•–-·|\n 0123456789."  # what may stand before the name
 UNIT = 12  # characters behind the figure of a line: `orang`, `unit rumah`
+SAID = 60  # characters between the total that a sentence concludes and its figure: `jumlah total pupuk yang terserap sebanyak`
+LAST = frozenset({"and", "contrast"})  # what leads up to the last part
 MARKS = "*•–-·|\n"  # with one of these a line begins
 
 
@@ -99,22 +102,37 @@ def _goes_by(outline: Outline, part: Mention, name: list[str]) -> bool:
 
 
 def _worked_out(outline: Outline, whole: Mention) -> Relation | None:
-    """`Ada 412 guru dan 97 perawat, sehingga totalnya 532 orang`; `Ada 412 guru dan 97 perawat. Jadi totalnya 532 orang`."""
-    cue = whole.lead("total")
-    if cue is None or cue.phrase not in lexicon.relations().nouns["summing"] or whole.fact.start - cue.end > CLOSE:
-        return None
-    row = [mention for mention in outline.by_sentence[whole.sentence] if mention.index < whole.index]
-    if not row and opening(outline, whole.sentence, cue, 1):
+    """`Ada 412 guru dan 97 perawat, sehingga totalnya 532`; `Ada 412 guru, sedangkan perawat 97. Dengan demikian, total … 532`."""
+    cue = _concluding(outline, whole)
+    row = [mention for mention in outline.by_sentence[whole.sentence] if mention.index < whole.index] if cue else []
+    if cue is not None and not row and opening(outline, whole.sentence, cue, 1):
         row = outline.by_sentence.get(whole.sentence - 1, [])
     parts = tuple(mention for mention in row if mention.dimension == whole.dimension)
+    if any("or" in part.near for part in parts):  # 45 karton atau 900 batang, … dan 20 karton atau 400 batang. Jadi total 65 karton
+        parts = tuple(part for part in parts if same(whole.fact, part.fact))
     binding: Sum = {"total": (whole,), "parts": parts}
-    if len(parts) < 2 or "and" not in parts[-1].families or not all(map(_definite, parts)) or any(part.near & ADDED for part in parts):
+    if cue is None or len(parts) < 2 or not parts[-1].families & LAST:
+        return None
+    if not all(map(_definite, parts)) or any(part.near & ADDED for part in parts):
         return None
     if adds_up(binding):
         return summed([binding], cue, TRIED)
-    earlier = any(mention.dimension == whole.dimension for mention in outline.earlier(parts[0].sentence, 1))
-    sure = not earlier and akin(binding) and comes_near(binding) and not nested(whole, parts)
+    others = [mention for mention in outline.earlier(parts[0].sentence, 1) if mention.dimension == whole.dimension]
+    sure = not any(kin(whole.fact, other.fact) for other in others) and akin(binding) and comes_near(binding) and not nested(whole, parts)
     return summed([binding], cue, LIKELY) if sure and not made_up(outline, binding) else None
+
+
+def _concluding(outline: Outline, whole: Mention) -> Cue | None:
+    """What says that a total is worked out from what is told before it: `sehingga totalnya`, `Dengan demikian, jumlah total …`."""
+    total = whole.lead("total")
+    if total is None:
+        return None
+    summing = next((cue for cue in whole.leads if cue.phrase in lexicon.relations().nouns["summing"]), None)
+    if summing is not None:
+        return summing if whole.fact.start - total.end <= CLOSE else None
+    result = whole.leads[0]
+    concluded = result.family == "result" and opening(outline, whole.sentence, result, 1) and whole.fact.start - total.end <= SAID
+    return result if concluded else None
 
 
 def _tabled(outline: Outline, whole: Mention) -> Relation | None:
