@@ -62,12 +62,15 @@ def numerals() -> Numerals:
 
 
 def misspellings(word: str) -> set[str]:
-    """The word with a letter doubled, or two inner neighbours swapped; a long one also with an inner letter lost."""
+    """The word with a letter doubled, or two inner neighbours swapped; a long one also with an inner letter lost, or two doubled."""
     inner = range(1, len(word) - 1)
     doubled = {word[:at] + word[at:][:1] + word[at:] for at in range(len(word))}
     swapped = {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in inner}
-    lost = {word[:at] + word[at + 1 :] for at in inner} if len(word) >= LONG else set()
-    return (doubled | swapped | lost) - {word}
+    if len(word) < LONG:
+        return (doubled | swapped) - {word}
+    lost = {word[:at] + word[at + 1 :] for at in inner}
+    stuttered = {word[: at + 2] + word[at:] for at in inner}  # trililiun
+    return (doubled | swapped | lost | stuttered) - {word}
 
 
 class Unit(Lexicon):

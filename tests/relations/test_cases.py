@@ -7,7 +7,7 @@ import pytest
 import newsfacts
 from marked import toml
 
-TABLES = ("relations.toml", "ratios.toml", "changes.toml", "sums.toml", "totals.toml", "partings.toml", "restated.toml")
+TABLES = ("relations.toml", "ratios.toml", "changes.toml", "sums.toml", "totals.toml", "partings.toml", "restated.toml", "bindings.toml")
 CASES: list[dict[str, Any]] = [case for name in TABLES for case in toml(name)["case"]]
 
 

@@ -75,7 +75,8 @@ def result(outline: Outline, number: int, before: list[Mention], verb: Cue, role
     here = [mention for mention in before if fits(mention)]
     here = [mention for mention in here if not placed(outline, mention) and "of" not in mention.near] or here
     if here:
-        return here[:1], PLAIN if verb.start - here[0].fact.end <= NEAR else TRIED
+        another = "from" not in roles and any(cue.family == "and" for cue in outline.cues_between(here[0].fact.end, verb.start))
+        return here[:1], PLAIN if verb.start - here[0].fact.end <= NEAR and not another else TRIED  # …, dan indeks lain melemah 4 poin
     if before and _without_unit(outline, before[0]):
         return [], TRIED  # mencapai 273, naik 64 persen dari 166 kg: the end stands here without its unit
     if roles.keys() >= {"from", "percent"} and roles["from"].fact.unit == "%":

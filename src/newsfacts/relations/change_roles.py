@@ -57,7 +57,7 @@ def _role(outline: Outline, verb: Cue, previous: Mention | None, mention: Mentio
         and verb.family in COMPARED  # lebih rendah daripada asumsi: no change
         or names & VERBS
         and not linked
-        and not (again and names & VERBS == {verb.family})
+        and not (again and names & VERBS == {verb.family} and "and" not in names)
         or fact.start - verb.end > REACH + 80
     ):
         return "end"

@@ -157,7 +157,7 @@ def _parted(flat: str) -> tuple[list[str], list[str]]:
         if strong and match["comma"] != ";":
             continue
         piece = flat[position : match.start()]
-        if kinds and kinds[-1] != "comma" and (item := _before_stop(piece) or _before_verb(piece)):
+        if kinds and kinds[-1] != "comma" and not match["both"] and (item := _before_stop(piece) or _before_verb(piece)):
             return [*pieces, item], kinds
         pieces.append(piece)
         kinds.append("join" if match["join"] else "both" if match["both"] else "comma")

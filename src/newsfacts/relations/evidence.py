@@ -150,6 +150,8 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip, least: i
         if names or labels or elsewhere:
             points = min(points, DOUBTED)
     points -= doubts + _rivalled(figures, first, again)
+    if orphan is not None and _as_near(figures, orphan, again if orphan is first else first):
+        points = min(points, DOUBTED)
     return min(points, ONE_DIGIT) if slip.digits == 1 else points
 
 
@@ -181,6 +183,13 @@ def _rounds(figures: Figures, title: Mention, body: Mention) -> bool:
     number = title.fact.number or 0
     near = (other for other in figures.like(title) if absolute((other.fact.number or 0) - number) * ROUGHLY < number)
     return any(not repeats(other.fact, title.fact) and not agree(other.fact, body.fact) for other in near)
+
+
+def _as_near(figures: Figures, title: Mention, body: Mention) -> bool:
+    """Whether another figure of the story is a slip away from the headline's as well, and no further off than it may be rounded."""
+    number = title.fact.number or 0
+    others = (other for other in figures.like(title) if other is not body and not agree(other.fact, body.fact))
+    return any(absolute((other.fact.number or 0) - number) * ROUGHLY < number and between(other.fact, title.fact) for other in others)
 
 
 def _opens(figures: Figures, first: Mention) -> bool:

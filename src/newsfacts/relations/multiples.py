@@ -18,6 +18,7 @@ EARLIER, MANY = 6, 12  # sentences back, and figures of them, in which what is s
 TELLING = 3  # digits of a multiple that fits by no accident
 OFTEN = "kali"
 HALF = Fraction(1, 2)
+MUCH = 5  # from so many times on, `naik tujuh kali lipat` may be seven times as much, or as much more
 UNSUITED = frozenset({"%", OFTEN})
 
 Pair = tuple[Mention, Mention]  # what is multiplied, and what comes of it
@@ -139,5 +140,7 @@ def _fits(base: Fact, result: Fact, times: Fact) -> bool:
 
 def roughly(read: Interval, times: Fact) -> Interval:
     """How often as much a multiple may mean: a whole one in words is rounded as one in digits is."""
+    if times.number is not None and times.number >= MUCH and read.high is not None:
+        return Interval(read.low, read.high + 1)
     whole = times.unit_printed is None and times.number is not None and times.number.denominator == 1
     return read + Interval(-HALF, HALF) if whole and times.qualifier in ("exact", "about") else read

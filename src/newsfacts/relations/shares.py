@@ -69,6 +69,8 @@ def _share(outline: Outline, row: list[Mention], place: int) -> Relation | None:
         before = []  # another clause
     if before and not is_share(before[0].fact) and _step(before[0]) and (percent.bracketed or percent.lead("or")):
         return None  # naik 60 poin atau 3 persen
+    if len(after) > 1 and "to" in after[1].near and after[0].near & TIES and after[0].dimension == after[1].dimension:
+        return None  # disusul minyak goreng 12,4 persen dari 1.968 ton menjadi 2.212 ton
     follower = after[0] if after and _tied_to(outline, percent, after[0]) and not _shared(outline, after[0], percent) else None
     near = _beside(outline, before, percent)
     if near is not None:
@@ -108,6 +110,12 @@ def _shared(outline: Outline, mention: Mention, percent: Mention) -> bool:
     following = outline.following(mention)
     own = following is not None and (following.bracketed or "or" in following.near and not following.near & TIES)
     return own and following is not percent and following is not None and is_share(following.fact)
+
+
+def _said_of(outline: Outline, mention: Mention) -> bool:
+    """Whether a figure says a percentage before it in other terms: `4 persen atau 3,41 GW dan 1 persen atau 0,61 GW`."""
+    before = outline.preceding(mention)
+    return before is not None and before.fact.unit == "%" and "or" in mention.near and len(outline.gap(before, mention)) <= ADJACENT
 
 
 def _of_follower(
@@ -167,6 +175,7 @@ def _with_part(outline: Outline, before: list[Mention], near: Mention, percent: 
         return _relation([_binding(follower, near, percent)], percent, PLAIN)
     further = before[before.index(near) + 1 :] if near.index < percent.index else before
     others = [mention for mention in further if mention.dimension == near.dimension and not mention.bracketed]
+    others = [mention for mention in others if not _said_of(outline, mention)]
     if others and near.near & TIES and _shared(outline, others[0], percent):
         return None
     straight = bool(others) and ";" not in outline.gap(others[0], near)  # 10 dari Tual; 24 di antaranya perempuan atau 40 persen

@@ -159,6 +159,8 @@ def _of_that(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Ite
     if "average" in after[0].families:
         return  # Jika dirinci menurut provinsi, rata-rata …
     before = pointed(outline, number, row, cue, 3)
+    if _side_by_side(before):
+        return  # Oktober 31 kasus dan November 27 kasus. Dari jumlah ini, …
     wholes = [mention for mention in main(before) if mention.dimension == after[0].dimension and kin(mention.fact, after[0].fact)]
     if not wholes or all(placed(outline, mention) for mention in wholes):
         return  # penghuni di 46 rutan mendapat keringanan. Dari jumlah tersebut, 57 …
@@ -172,12 +174,19 @@ def _of_that(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Ite
         yield from _relation(outline, wholes[:MOST_WHOLES], part, cue)
 
 
+def _side_by_side(wholes: list[Mention]) -> bool:
+    """Whether the two nearest figures are listed side by side, so that what points back to them means their sum."""
+    if len(wholes) < 2 or "and" not in wholes[0].families or wholes[0].dimension != wholes[1].dimension:
+        return False
+    return wholes[0].fact.kind != "count" or same(wholes[0].fact, wholes[1].fact)
+
+
 def _including(outline: Outline, row: list[Mention], cue: Cue) -> Iterator[Relation]:
     """`102.763 orang, termasuk 13.506 orang`."""
     before = [mention for mention in reversed(row) if mention.fact.end <= cue.start]
     before = [mention for mention in before if not placed(outline, mention)] or before  # 46 orang dari dua desa, termasuk 18 anak
     after = [mention for mention in row if mention.fact.start >= cue.end]
-    if not after or after[0].fact.start - cue.end > 40:
+    if not after or after[0].fact.start - cue.end > 40 or after[0].fact.kind not in DIVISIBLE:
         return
     wholes = [
         mention
@@ -221,9 +230,8 @@ def _among(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Itera
         return
     if not wholes and back:
         wholes = main(outline.earlier(number, 1))
-        if len(wholes) > 1 and "and" in wholes[0].families and wholes[0].dimension == wholes[1].dimension:
-            if wholes[0].fact.kind != "count" or same(wholes[0].fact, wholes[1].fact):
-                return  # 412, 356, dan 198 pengungsi. Di antara mereka …
+        if _side_by_side(wholes):
+            return  # 412, 356, dan 198 pengungsi. Di antara mereka …
         wholes.sort(key=lambda mention: listed(outline, mention))
     wholes = [m for m in wholes if m.dimension == part.dimension and m is not part and "average" not in m.near]
     bare = before and part is before[-1] and not outline.text[part.fact.end : cue.start].strip()  # 24 gol, delapan di antaranya
