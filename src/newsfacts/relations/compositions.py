@@ -26,7 +26,7 @@ BEHIND = 3  # characters between a share and the `di antaranya` that speaks of i
 NEXT = 15  # characters behind a percentage in which it is taken of something else
 TIED = 30  # characters between a percentage and what it is taken of
 CHANGES = frozenset({"from", "rise", "fall", "strengthen", "weaken"})
-OTHERWISE = VERBS | {"compared", "above", "below", "including", "among"}
+OTHERWISE = VERBS | {"compared", "above", "below", "including", "among", "highest", "lowest", "average"}
 
 
 def find(outline: Outline) -> Iterator[Relation]:
