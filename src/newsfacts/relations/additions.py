@@ -171,5 +171,8 @@ def made_up(outline: Outline, binding: Sum) -> bool:
     """Whether another figure nearby makes up what is missing: a part that stands elsewhere."""
     whole, parts = binding["total"][0], binding["parts"]
     named = (whole, *parts)
+    missing = (whole.fact.number or 0) - sum(part.fact.number or 0 for part in parts)
+    if any(other.fact.number == missing for other in outline.mentions[parts[0].index : parts[-1].index]):
+        return True  # 11.175 ton urea, 5.931 ZA, 6.505 ton fosfat
     others = [mention for mention in outline.about(whole, AROUND, AROUND) if mention.dimension == whole.dimension and mention.fact.number]
     return any(adds_up({"total": (whole,), "parts": (*parts, other)}, Tier.EXACT) for other in others if other not in named)

@@ -35,7 +35,7 @@ def _unfitting(shares: Sequence[Relation], wholes: Sequence[list[Fact]], place: 
     if share.sure:
         near = _row(shares, place)
         (whole,) = share.bindings[0]["whole"]
-        apart = all(not wholes[other] and shares[other].bindings[0]["whole"] == (whole,) for other in near)
+        apart = bool(near) and all(not wholes[other] and shares[other].bindings[0]["whole"] == (whole,) for other in near)
         percents = sum(shares[other].bindings[0]["percent"][0].number or 0 for other in (place, *near))
         apart = apart and percents > MOST
         return share._replace(**TRIED) if apart else share  # … 86,48 persen, … 80,02 persen: of the plan, not of what was spent
