@@ -21,21 +21,31 @@ def find(outline: Outline, number: int, verb: Cue, roles: Roles) -> Roles | None
     """The ends of a change of which a sentence tells only the size, told before the verb or in the sentence before."""
     row = outline.by_sentence[number]
     pair = [mention for mention in row if mention.fact.end <= verb.start]
-    begin = outline.sentence(number)[0]
-    if not pair and len(row) == len(roles) and _general(outline, begin, verb.start):
-        pair, number = outline.by_sentence.get(number - 1, []), number - 1
-        begin = outline.sentence(number)[0] if pair else begin
+    begin, end = outline.sentence(number)[0], verb.start
+    concludes = not pair and len(row) == len(roles)
+    if concludes:
+        pair = outline.by_sentence.get(number - 1, [])
+        begin, end = outline.sentence(number - 1) if pair else (begin, end)
+    if len(pair) == 1 and (alone := _alone_before(outline, pair[0])):
+        pair, begin = [alone, *pair], outline.sentence(alone.sentence)[0]
     if len(pair) != 2 or any(mention.families & OTHERWISE for mention in pair) or not _of_one(*pair):
         return None
     first, second = pair
-    known = named_between(outline, begin, first.fact.start) | words(first.fact)
+    known = named_between(outline, begin, first.fact.start) | words(first.fact) | lexicon.relations().nouns["generic"]
     known = known | words(second.fact) if second.fact.kind == "count" else known
+    if concludes and not _general(outline, outline.sentence(number)[0], verb.start, known):
+        return None
     if not _general(outline, first.fact.end, second.fact.start, known):
         return None  # pendapatan tahun 2021 Rp 40 miliar, sedangkan belanja tahun 2022 Rp 50 miliar
     if not _measured(roles, first):
         return None
-    end = verb.start if verb.start < outline.sentence(number)[1] else outline.sentence(number)[1]
     return _by_year(pair, _years(outline, begin, end)) or _by_word(pair)
+
+
+def _alone_before(outline: Outline, mention: Mention) -> Mention | None:
+    """The only figure of the sentence before: `Tahun ini ada 480 kasus.  Sedangkan tahun lalu 415 kasus, sehingga naik 65 kasus`."""
+    row = outline.by_sentence.get(mention.sentence - 1, [])
+    return row[0] if len(row) == 1 else None
 
 
 def earlier(outline: Outline, number: int, verb: Cue, end: Mention) -> Mention | None:

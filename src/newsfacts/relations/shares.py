@@ -75,6 +75,9 @@ def _share(outline: Outline, row: list[Mention], place: int) -> Relation | None:
     near = _beside(outline, before, percent)
     if near is not None:
         return _with_part(outline, before, near, percent, follower)
+    inside = outline.following(percent)
+    if inside is not None and inside.bracketed and not is_share(inside.fact) and outline.gap(percent, inside) == " (":
+        return _with_part(outline, before, inside, percent, follower)  # Dari 640 kapal, 62,5 persen (400 kapal)
     if len(after) > 1 and not is_share(after[0].fact) and after[1].near & TIES and after[0].dimension == after[1].dimension:
         told = after[0].near & SAME or after[0].bracketed
         if told or not after[0].leads and len(outline.gap(percent, after[0])) <= ADJACENT:

@@ -54,7 +54,10 @@ def of(outline: Outline, percent: Mention, part: Mention, others: list[Mention])
 
 def points_back(outline: Outline, percent: Mention) -> bool:
     """Whether the words behind a percentage take it of the figure named before: `85 persen di antaranya`."""
-    return any(cue.family in BACK and cue.start - percent.fact.end <= TIE for cue in outline.after(percent))
+    inside, last, end = outline.following(percent), percent, percent.fact.end
+    if inside is not None and inside.bracketed and outline.gap(percent, inside) == " (":
+        last, end = inside, outline.text.find(")", inside.fact.end) + 1  # 85 persen (612 orang) di antaranya
+    return any(cue.family in BACK and cue.start - end <= TIE for cue in outline.after(last) if cue.start >= end)
 
 
 def _certainty(outline: Outline, percent: Mention, part: Mention, pool: list[Mention]) -> Certainty:
