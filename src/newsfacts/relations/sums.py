@@ -6,45 +6,22 @@ hardly an accident; a run that does not add up is then no contradiction, and not
 """
 
 from collections.abc import Iterator
-from fractions import Fraction
-from itertools import pairwise
 
 from newsfacts import lexicon
-from newsfacts.interval import Tier, open_ended
 from newsfacts.language import Cue
 from newsfacts.model import Relation
 from newsfacts.relations import breakdowns, companions, denials, failing, kinds, months, runs, totals
-from newsfacts.relations.additions import (
-    ENDS,
-    TELLING,
-    Sum,
-    Told,
-    added,
-    adds_up,
-    akin,
-    balances_out,
-    comes_near,
-    little_missing,
-    made_up,
-    mendable,
-    partial,
-    printed,
-    slip_explains,
-    slip_of_digits,
-)
-from newsfacts.relations.breakdowns import many
-from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
-from newsfacts.relations.continued import goes_on, over_sentences
-from newsfacts.relations.nouns import kin, same, words
+from newsfacts.relations.additions import ENDS, Told, partial
+from newsfacts.relations.certainty import TRIED
+from newsfacts.relations.completeness import complete
+from newsfacts.relations.continued import over_sentences
+from newsfacts.relations.nouns import kin, words
 from newsfacts.relations.outline import CLOSE, Mention, Outline, opening, points_back
 from newsfacts.relations.pointers import pointed
-from newsfacts.relations.series import ADJACENT, BEHIND, coordinate, folded, main, shared, summed, top, unfinished
+from newsfacts.relations.series import ADJACENT, BEHIND, coordinate, main, top
 from newsfacts.relations.unclosed import MOST_TOTALS, allotted, namely, opened, split
 
 OPENING = 15  # characters before a cue that opens its sentence
-TIGHT = 60  # characters between `terdiri dari` and the first part
-WITH, ITS = "dengan", "nya"  # `dengan rincian` and `rinciannya` speak of the figure before them, `merinci` perhaps of another one
-HARDLY = Fraction(1, 100)  # a breakdown that misses its whole by no more is meant to reach it
 REACH = 4  # sentences between a whole and its parts
 
 
@@ -103,7 +80,7 @@ def _listed(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Rela
     plain = cue.phrase not in lexicon.relations().nouns["partial"] and not partial(after[0])
     plain = plain and (bool(before) or not numbered)
     rest = _behind(outline, number, parts)
-    found = _complete(outline, wholes, [*parts, *rest], cue, plain, bool(rest) and not plain)
+    found = complete(outline, wholes, [*parts, *rest], cue, plain, bool(rest) and not plain)
     head = after[:2][-1] if after[0].near & {"of", "from"} else after[0]  # rincian dari total 40 unit, terbanyak di A 12 unit
     ranked = top(outline, cue.end, head.fact.start)
     return found._replace(**TRIED) if found and ranked else found  # ia merinci, serapan tertinggi di A 40 ton, B 30 ton, dan C 20 ton
@@ -164,7 +141,7 @@ def _remaining(outline: Outline, number: int, row: list[Mention], cue: Cue) -> R
         return None
     named = any((rest := part.lead("rest")) and part.fact.start - rest.end <= ADJACENT for part in parts)
     if named or any(part.near & {"rest", "others"} for part in parts) or any(cue.family == "others" for cue in outline.after(parts[-1])):
-        return _complete(outline, wholes, parts, cue, named=named)
+        return complete(outline, wholes, parts, cue, named=named)
     return None
 
 
@@ -178,14 +155,14 @@ def _rest(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relati
         return None
     parts = [mention for mention in coordinate(outline, row, last.dimension) if mention.index <= last.index]
     if len(parts) > 1:
-        return _complete(outline, main(outline.earlier(number, REACH)), parts, cue, plain=False)
+        return complete(outline, main(outline.earlier(number, REACH)), parts, cue, plain=False)
     above = outline.cues_of(number - 1) if number else []  # Dari jumlah ini, a …. Sedangkan sisanya b
     source = next((other for other in above if other.family != "from" and points_back(outline, other)), None)
     if source is None:
         return _continued(outline, number, row, cue)
     first = [mention for mention in outline.by_sentence.get(number - 1, []) if mention.fact.start >= source.end]
     wholes = [mention for mention in main(outline.earlier(number, REACH)) if mention.fact.end <= source.start]
-    return _complete(outline, wholes, [*coordinate(outline, first, last.dimension), last], source)
+    return complete(outline, wholes, [*coordinate(outline, first, last.dimension), last], source)
 
 
 def _continued(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relation | None:
@@ -203,115 +180,4 @@ def _continued(outline: Outline, number: int, row: list[Mention], cue: Cue) -> R
     alike = [part for part in (*above[1:], *row) if part.fact.subject == whole.subject or named and kin(whole, part.fact)]
     rows = [[mention for mention in alike if mention.sentence == each] for each in (number - 1, number)]
     parts = [part for each in rows for part in coordinate(outline, each, above[0].dimension)]
-    return _complete(outline, above[:1], parts, cue)
-
-
-def _complete(
-    outline: Outline, wholes: list[Mention], parts: list[Mention], cue: Cue, plain: bool = True, named: bool = False
-) -> Relation | None:
-    """The relation of parts that are given as complete, to every figure that may be their whole."""
-    if len(parts) < 2 or any(_of_rest(wholes, part) for part in parts):
-        return None
-    parts = _as_meant(wholes, parts)
-    if len(parts) < 2:
-        return None
-    again = next((whole.fact.value for whole in wholes if whole.dimension == parts[0].dimension), None)
-    if parts[0].fact.value == again and not kinds.all_kinds(outline, parts):
-        if len(parts) == 2:
-            return _miscounted(outline, wholes, parts, cue)
-        wholes, parts = [parts[0]], parts[1:]  # the whole is named again at the head of its parts
-    elif len(parts) > 2 and parts[0].near & {"of", "from"} and adds_up({"total": (parts[0],), "parts": tuple(parts[1:])}):
-        wholes, parts = [parts[0]], parts[1:]  # rinciannya, dari 55,4 persen responden, 46,6 persen … dan 8,8 persen …
-    named_again = {part.fact.value for part in parts}
-    totals = [whole for whole in wholes if whole.dimension == parts[0].dimension and whole.fact.number is not None][:MOST_TOTALS]
-    largest = max(part.fact.number or 0 for part in parts)
-    totals = [
-        whole
-        for whole in totals
-        if whole.fact.value not in named_again and not (open_ended(whole.fact) and (whole.fact.number or 0) < largest)
-    ]
-    tried: list[Sum] = [{"total": (whole,), "parts": tuple(parts[:size])} for whole in totals for size in range(len(parts), 1, -1)]
-    own = tuple(folded(parts))
-    nested: list[Sum] = [{"total": (whole,), "parts": own} for whole in totals if 1 < len(own) < len(parts)]
-    closed = [each for each in tried if len(each["parts"]) == len(parts) or "and" in each["parts"][-1].families]
-    holding = [each for each in tried if adds_up(each, Tier.TRUNCATED if each in closed else Tier.EXACT)]
-    if holding or (holding := [each for each in nested if adds_up(each)]):
-        return summed(holding, cue)
-    failing = [each for each in closed if _tight(each, wholes[0], cue) or comes_near(each) or mendable(each)]
-    failing.sort(key=slip_explains, reverse=True)
-    if not failing or made_up(outline, failing[0]) or balances_out(failing[0]) or any(shared(outline, *pair) for pair in pairwise(parts)):
-        return None
-    if goes_on(outline, failing[0]):
-        return over_sentences(outline, [failing[0]["total"][0]], parts, cue)
-    return summed(failing, cue, _certainty(outline, failing[0], parts, cue, plain, named))
-
-
-def _miscounted(outline: Outline, wholes: list[Mention], parts: list[Mention], cue: Cue) -> Relation | None:
-    """`194 orang yang terdiri dari 194 guru dan 7 perawat`: one part is as large as the whole, and yet it is not the only one."""
-    whole = next(whole for whole in wholes if whole.dimension == parts[0].dimension)
-    binding: Sum = {"total": (whole,), "parts": tuple(parts)}
-    other = words(parts[0].fact) and words(parts[0].fact) != words(whole.fact)
-    if not other or not _tight(binding, wholes[0], cue) or unfinished(outline, cue, parts):
-        return None
-    return summed([binding], cue)
-
-
-def _as_meant(wholes: list[Mention], parts: list[Mention]) -> list[Mention]:
-    """The parts that are aimed at, or those that came of it, as the whole is: `pajak ditargetkan Rp6 miliar terealisasi Rp7 miliar`."""
-    aimed = [part for part in parts if part.fact.modality == "target"]
-    if not aimed or len(aimed) == len(parts):
-        return parts
-    return aimed if wholes and wholes[0].fact.modality == "target" else [part for part in parts if part not in aimed]
-
-
-def _certainty(outline: Outline, binding: Sum, parts: list[Mention], cue: Cue, plain: bool, named: bool) -> Certainty:
-    """How plainly the words say that these are all the parts of a whole that they do not reach."""
-    (whole,) = binding["total"]
-    elsewhere = whole.sentence < parts[0].sentence and printed(outline, whole, added(binding, Tier.EXACT))  # 52 tewas. Semula 47
-    if elsewhere or not named and unfinished(outline, cue, parts):
-        return TRIED
-    if plain and (named or slip_explains(binding) or akin(binding) or same(whole.fact, parts[0].fact)):
-        untold = whole.fact.kind == "money" and little_missing(binding)  # grants, of what a state takes in
-        firm = named or cue.phrase.startswith(WITH) or cue.phrase.endswith(ITS) or slip_explains(binding) or comes_near(binding, HARDLY)
-        loose = whole.sentence < parts[0].sentence and not firm
-        return LIKELY if untold or loose else PLAIN
-    if plain and _straight(outline, binding, cue):
-        return LIKELY
-    if not plain and not named and little_missing(binding):
-        return TRIED
-    alike = not plain and comes_near(binding) and (all(same(whole.fact, part.fact) for part in parts) or named and akin(binding))
-    return LIKELY if alike or parts[0].fact.unit != "%" and slip_of_digits(binding, TELLING) else TRIED
-
-
-def _of_rest(wholes: list[Mention], part: Mention) -> bool:
-    """Whether a figure is something else of a rest without its own: `sisanya adalah kapal yang tersebar di 15 desa`."""
-    rest = part.lead("rest")
-    return rest is not None and part.fact.start - rest.end > CLOSE and not any(kin(whole.fact, part.fact) for whole in wholes[:1])
-
-
-def _straight(outline: Outline, binding: Sum, cue: Cue) -> bool:
-    """Whether `terdiri dari` leads from a whole that is no group to parts of other nouns: `64 sekolah, terdiri dari 40 SD dan 16 SMP`.
-
-    `Sepuluh tim yang terdiri dari 6 dokter dan 3 perawat` may be ten times so many.
-    """
-    (whole,), parts = binding["total"], binding["parts"]
-    if cue.family != "consists" or whole.sentence != parts[0].sentence or "and" not in parts[-1].families or not comes_near(binding):
-        return False
-    near = cue.start - whole.fact.end <= TIGHT and parts[0].fact.start - cue.end <= TIGHT and parts[0].index == whole.index + 1
-    each = any(other.family in ("every", "each") for other in outline.after(parts[-1]))
-    return near and not each and many(binding)
-
-
-def _tight(binding: Sum, nearest: Mention, cue: Cue) -> bool:
-    """Whether `terdiri dari` stands between a whole and parts of its noun: `30 kapal terdiri dari 8 kapal feri dan 2 kapal kargo`.
-
-    An index or a price that lies between those of what it is made of is their mean.
-    """
-    (whole,), parts = binding["total"], binding["parts"]
-    if cue.family != "consists" or whole is not nearest or whole.fact.unit == "%" or "and" not in parts[-1].families:
-        return False
-    sizes = [part.fact.number or 0 for part in parts]
-    mean = whole.fact.kind != "count" and min(sizes) < (whole.fact.number or 0) < max(sizes)
-    if whole.sentence != parts[0].sentence or mean:
-        return False
-    return parts[0].fact.start - cue.end <= TIGHT and akin(binding)
+    return complete(outline, above[:1], parts, cue)
