@@ -13,6 +13,7 @@ from newsfacts import lexicon
 from newsfacts.days import ages, parts
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
+from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.outline import Mention, Outline
 from newsfacts.relations.periods import dated
 from newsfacts.words import noun_like
@@ -51,12 +52,14 @@ def _age(outline: Outline, dates: list[Fact], starts: list[int], lengths: list[M
         at = next((day for day in reversed(behind) if (known := parts(day)) and known.year), None)
         for age in lengths:
             if at is not None and age.sentence == sentence and _same_person(outline, birth, at, age, begin):
-                return _relation(birth, at, age, sure=True)
+                return _relation(birth, at, age, PLAIN)
+            if at is not None and age.sentence == sentence != number and _named_again(outline, cue, at, age):
+                return _relation(birth, at, age, LIKELY)
     told = sorted(dates[:MOST], key=lambda day: day.section != "body")
     for age in [m for m in lengths if m.fact.kind == "age"][:MOST]:
         fitting = next((day for day in told if day is not birth and _fits(birth, day, age)), None)
         if fitting is not None:
-            return _relation(birth, fitting, age, sure=False)
+            return _relation(birth, fitting, age, TRIED)
     return None
 
 
@@ -83,6 +86,32 @@ def _same_person(outline: Outline, birth: Fact, at: Fact, age: Mention, begin: i
     if any(map(_names, stretch)) or not lexicon.relations().nouns["another_time"].isdisjoint(WORD.findall(stretch[1].lower())):
         return False
     return not _of_a_noun(stretch[0] if fact.start < at.start else stretch[1])
+
+
+def _named_again(outline: Outline, born: Cue, at: Fact, age: Mention) -> bool:
+    """Whether the next sentence gives the age of what was founded by name, right beside a date: `Pada 2023, Kota A berusia 45 tahun`."""
+    text, ahead = outline.text, outline.text[outline.sentence(age.sentence)[0] : age.fact.start]
+    name = _named_before_age(ahead)
+    if not name:
+        return False
+    subject = text[outline.sentence(outline.analysis.sentence_at(born.start))[0] : born.start].strip()
+    start = age.fact.start - len(ahead) + ahead.rindex(name)
+    between = text[at.end : start] if at.start < start else text[age.fact.end : at.start]
+    dated = set(WORD.findall(between.lower())) <= lexicon.relations().nouns["dating"]
+    return dated and f"{subject} ".startswith(f"{name} ") and lexicon.refusals().persons.isdisjoint(name.lower().split())
+
+
+def _named_before_age(ahead: str) -> str:
+    """The name that an age is said of, at the end of the text before the age: `Oleh karena itu, Kota A akan berusia `."""
+    words = ahead.split()
+    if not words or words.pop() not in lexicon.refusals().age_words:
+        return ""
+    while words and words[-1] in lexicon.function_words().auxiliaries:
+        words.pop()
+    first = len(words)
+    while first and words[first - 1][:1].isupper() and words[first - 1].isalpha():
+        first -= 1
+    return " ".join(words[first:])
 
 
 def _of_a_noun(stretch: str) -> bool:
@@ -119,6 +148,6 @@ def _fits(birth: Fact, at: Fact, age: Mention) -> bool:
     return counted is not None and age.fact.number in counted
 
 
-def _relation(birth: Fact, at: Fact, age: Mention, sure: bool) -> Relation:
+def _relation(birth: Fact, at: Fact, age: Mention, certainty: Certainty) -> Relation:
     roles = {"start": (birth,), "end": (at,), "length": (age.fact,)}
-    return Relation("span", (roles,), (age.fact.start, age.fact.end), direction=1, sure=sure)
+    return Relation("span", (roles,), (age.fact.start, age.fact.end), direction=1, **certainty)

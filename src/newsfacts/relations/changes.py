@@ -195,7 +195,7 @@ def _relation(verb: Cue, bindings: list[Roles], certainty: Certainty, outline: O
             (size,) = found[role]
             if size.qualifier == "at_most" and size.number and significant_digits(size.number) >= EXACT_DIGITS:
                 found[role] = (bare(size),)  # melemah hingga 10,59 poin
-                certainty = LIKELY if certainty == PLAIN else certainty
+                certainty = LIKELY if certainty == PLAIN and significant_digits(size.number) == EXACT_DIGITS else certainty
         if "by" in found and by is not None and by.fact.unit == "poin" and end.fact.kind == "money" and end.fact.unit != RUPIAH:
             certainty = LIKELY if certainty == PLAIN else certainty  # a point may be a unit or a cent of the currency
         if found.keys() <= {"from", "to"} and start is not None:
