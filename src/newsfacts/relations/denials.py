@@ -23,7 +23,7 @@ REACH = 2  # sentences on either side in which the other figure and the whole ma
 STEM = 5  # letters of a word that another one is made from: `lulus`, `kelulusan`
 LITTLE = 20  # a whole is so many times what is missing: else it is the whole of something else
 PARTED = frozenset({"and", "contrast"})  # between a figure and a denial that is of another one
-TIMES = frozenset({"before", "now"})  # figures of another time
+TIMES = frozenset({"before"})  # figures of another time
 OPEN = frozenset({"rest", "others", "for_example", "before"})  # there is a third sort, or another time
 
 
@@ -88,7 +88,9 @@ def _affirmed(outline: Outline, mention: Mention, verb: str) -> bool:
     denials = lexicon.relations().nouns["negations"]
     until = next((place for place, word in enumerate(own) if word in denials or place > behind_it and word == ","), len(own))
     own = own[:until] if until > behind_it else []
-    return any(verb == word or len(verb) >= STEM and verb in word for word in own)
+    passed = lexicon.relations().nouns["passed"]
+    meant = passed if verb in passed else (verb,)
+    return any(each == word or len(each) >= STEM and each in word for each in meant for word in own)
 
 
 def _sums(outline: Outline, one: Mention, other: Mention, verb: str) -> Iterator[Sum]:
