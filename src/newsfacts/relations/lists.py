@@ -4,7 +4,6 @@ Only a count outside of the fewest and the most items that a list can hold is a 
 ends in its own sentence, a note where it may hide an item or stands in the next sentence, and then by one item only.
 """
 
-import re
 from collections.abc import Iterator
 from enum import IntEnum
 from itertools import pairwise
@@ -13,22 +12,18 @@ from newsfacts import lexicon
 from newsfacts.language import Cue
 from newsfacts.model import Relation
 from newsfacts.relations.clauses import amounts, opened
-from newsfacts.relations.enumerations import LONGEST, MOST, SCAN, Items, joints, numbered, split
+from newsfacts.relations.enumerations import LONGEST, MOST, SCAN, Items, numbered, split
 from newsfacts.relations.outline import Mention, Outline, opening
 from newsfacts.relations.series import shared
+from newsfacts.relations.unopened import BESIDE, NAMES, REACH, by_name, unopened
 
-REACH = 140  # characters between the count and the cue that opens its list
-BESIDE = 60  # the same where no cue opens it
 NEAR = 2  # a count and a list that differ by more were hardly meant for each other …
 FAR = 3  # … nor a list of items that are told apart beyond doubt
-NAMES = 400  # characters of a list that no cue opens
 LATER = 3  # sentences behind a count in which the places that it counts are named
 COLON = "colon"  # opens a list, or a speech
 OPENERS = frozenset({"namely", "consists"})
 OPEN = frozenset({"for_example", "not_all"})
 REMAINING = frozenset({"others", "rest", "more"})
-BEFORE = " .:,\"“”‘’'"  # marks before the first item of a list
-WORD = re.compile(r"\S++")
 
 
 class Trust(IntEnum):
@@ -189,12 +184,7 @@ def _unannounced(outline: Outline, number: int, mention: Mention) -> Relation | 
         return None
     if (summed := amounts(outline, mention)) is not None:
         return _relation(mention, summed[1], summed[0], Trust.NOTE if _apart(count, summed[0]) == 1 else Trust.SILENCE)
-    for items, start, end, firm in (
-        *_measures(outline, mention),
-        *_bracketed(outline, number, mention),
-        *_apposed(outline, number, mention),
-        *_namesakes(outline, number, mention),
-    ):
+    for items, start, end, firm in unopened(outline, number, mention):
         fits = items.most == count == len(items.texts)
         firm = firm and items.plain and items.closed and not _beside(outline, mention)
         near = firm and items.fewest == items.most == len(items.texts) == count - 1 > 1
@@ -220,7 +210,7 @@ def _located(outline: Outline, number: int, mention: Mention) -> Relation | None
         before, named, _ = outline.text[begin : min(end, begin + NAMES)].lower().partition(f" {noun} ")
         if named and before.split()[-1:] and before.split()[-1] in nouns["places"]:
             start = begin + len(before) + len(named)
-            items = _named(outline.text[start : min(end, start + NAMES)])
+            items = by_name(outline.text[start : min(end, start + NAMES)])
             mixed = items is not None and any(text.split()[0].lower() in nouns["divisions"] - {noun} for text in items.texts)
             return _exceeding(mention, Cue(start, end, "", ""), items) if items is not None and not mixed else None
     return None
@@ -232,77 +222,6 @@ def _exceeding(mention: Mention, cue: Cue, items: Items) -> Relation | None:
     if not (items.plain and items.closed) or not count <= items.fewest == len(items.texts):
         return None
     return _relation(mention, cue, items, Trust.NOTE if count < items.fewest <= 2 * count else Trust.SILENCE)
-
-
-Unopened = tuple[Items, int, int, bool]  # a list, where it stands, and whether nothing but a list can stand there
-
-
-def _measures(outline: Outline, mention: Mention) -> Iterator[Unopened]:
-    """`tiga pilihan penyimpanan 128 GB, 256 GB, dan 512 GB`."""
-    row = [mention]
-    while (following := outline.following(row[-1])) is not None and following.fact.kind == "measure":
-        gap = outline.text[row[-1].fact.end : following.fact.start]
-        if len(row) == 1 and len(gap) > BESIDE or len(row) > 1 and gap.strip(" ,").lower() not in joints():
-            break
-        row.append(following)
-    if len(row) > 2:
-        texts = tuple(other.fact.text for other in row[1:])
-        closed = outline.text[row[-2].fact.end : row[-1].fact.start].strip() != ","
-        yield Items(texts, len(texts), len(texts), True, closed), row[1].fact.start, row[-1].fact.end, "each" not in row[1].families
-
-
-def _bracketed(outline: Outline, number: int, mention: Mention) -> Iterator[Unopened]:
-    """`dua gelar (2019 dan 2022)`: names or years."""
-    end = outline.sentence(number)[1]
-    start = outline.text.find("(", mention.fact.end, min(end, mention.fact.end + BESIDE)) + 1
-    close = outline.text.find(")", start, end) if start else -1
-    if close > 0 and (items := _named(outline.text[start:close])):
-        yield items, start, close, True
-
-
-def _apposed(outline: Outline, number: int, mention: Mention) -> Iterator[Unopened]:
-    """`dua wakilnya, Tono dan Tini`; `tiga tersangka berinisial AB, CD, dan EF`: names or years, the first one perhaps before the comma."""
-    end = outline.sentence(number)[1]
-    start = outline.text.find(",", mention.fact.end, min(end, mention.fact.end + BESIDE))
-    if start < 0:
-        return
-    before = outline.text[mention.fact.end : start]
-    words = [(mention.fact.end + match.start(), match.group()) for match in WORD.finditer(before)]
-    first = next((place for place in range(len(words), 0, -1) if not _name(words[place - 1][1])), 0)
-    items = _named(outline.text[start + 1 : min(end, start + NAMES)])
-    if items is not None:
-        noun = first == len(words) and "(" not in before and lexicon.nouns().stops.isdisjoint(word.lower() for _, word in words)
-        yield items, start + 1, end, noun
-    if 0 < first < len(words):
-        begin, ahead = words[first][0], words[first - 1][1].lower()
-        items = _named(outline.text[begin : min(end, begin + NAMES)])
-        if items is not None and (items.closed or all(item[0].isdigit() for item in items.texts)):
-            yield items, begin, end, "(" not in before and ahead not in lexicon.relations().nouns["places"]
-
-
-def _namesakes(outline: Outline, number: int, mention: Mention) -> Iterator[Unopened]:
-    """`dua desa di lereng itu, Desa Sukamaju dan Desa Tirtasari`: the items open with what is counted."""
-    noun = (mention.fact.subject or "").partition(" ")[0].lower()
-    end = outline.sentence(number)[1]
-    near = outline.text[mention.fact.end : min(end, mention.fact.end + REACH)].lower()
-    start = near.find(f", {noun} ") if noun else -1
-    if start >= 0 and "," not in near[:start]:  # else items may stand before it
-        begin = mention.fact.end + start + 2
-        items = _named(outline.text[begin : min(end, begin + NAMES)])
-        if items is not None and items.closed and all(text.lower().startswith(noun) for text in items.texts):
-            yield items._replace(alike=True), begin, end, True
-
-
-def _name(word: str) -> bool:
-    return word[:1].isupper() or word[:1].isdigit()
-
-
-def _named(text: str) -> Items | None:
-    """The list, if it holds nothing but names and numbers."""
-    if text.lstrip(BEFORE)[:1].islower():
-        return None
-    items = split(text)
-    return items if items is not None and all(map(_name, items.texts)) else None
 
 
 def _relation(mention: Mention, cue: Cue, items: Items, trust: Trust) -> Relation:

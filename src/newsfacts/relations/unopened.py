@@ -1,0 +1,92 @@
+"""Lists that no cue opens: measures side by side, names in a pair of brackets or behind a comma, items that repeat what is counted."""
+
+import re
+from collections.abc import Iterator
+
+from newsfacts import lexicon
+from newsfacts.relations.enumerations import Items, joints, split
+from newsfacts.relations.outline import Mention, Outline
+
+REACH = 140  # characters between a count and its list
+BESIDE = 60  # the same where nothing leads up to the list
+NAMES = 400  # characters of such a list
+BEFORE = " .:,\"“”‘’'"  # marks before the first item of a list
+WORD = re.compile(r"\S++")
+
+Unopened = tuple[Items, int, int, bool]  # a list, where it stands, and whether nothing but a list can stand there
+
+
+def unopened(outline: Outline, number: int, mention: Mention) -> Iterator[Unopened]:
+    """The lists right behind a count, each as it may be read."""
+    yield from _measures(outline, mention)
+    yield from _bracketed(outline, number, mention)
+    yield from _apposed(outline, number, mention)
+    yield from _namesakes(outline, number, mention)
+
+
+def _measures(outline: Outline, mention: Mention) -> Iterator[Unopened]:
+    """`tiga pilihan penyimpanan 128 GB, 256 GB, dan 512 GB`."""
+    row = [mention]
+    while (following := outline.following(row[-1])) is not None and following.fact.kind == "measure":
+        gap = outline.text[row[-1].fact.end : following.fact.start]
+        if len(row) == 1 and len(gap) > BESIDE or len(row) > 1 and gap.strip(" ,").lower() not in joints():
+            break
+        row.append(following)
+    if len(row) > 2:
+        texts = tuple(other.fact.text for other in row[1:])
+        closed = outline.text[row[-2].fact.end : row[-1].fact.start].strip() != ","
+        yield Items(texts, len(texts), len(texts), True, closed), row[1].fact.start, row[-1].fact.end, "each" not in row[1].families
+
+
+def _bracketed(outline: Outline, number: int, mention: Mention) -> Iterator[Unopened]:
+    """`dua gelar (2019 dan 2022)`: names or years."""
+    end = outline.sentence(number)[1]
+    start = outline.text.find("(", mention.fact.end, min(end, mention.fact.end + BESIDE)) + 1
+    close = outline.text.find(")", start, end) if start else -1
+    if close > 0 and (items := by_name(outline.text[start:close])):
+        yield items, start, close, True
+
+
+def _apposed(outline: Outline, number: int, mention: Mention) -> Iterator[Unopened]:
+    """`dua wakilnya, Tono dan Tini`; `tiga tersangka berinisial AB, CD, dan EF`: names or years, the first one perhaps before the comma."""
+    end = outline.sentence(number)[1]
+    start = outline.text.find(",", mention.fact.end, min(end, mention.fact.end + BESIDE))
+    if start < 0:
+        return
+    before = outline.text[mention.fact.end : start]
+    words = [(mention.fact.end + match.start(), match.group()) for match in WORD.finditer(before)]
+    first = next((place for place in range(len(words), 0, -1) if not _name(words[place - 1][1])), 0)
+    items = by_name(outline.text[start + 1 : min(end, start + NAMES)])
+    if items is not None:
+        noun = first == len(words) and "(" not in before and lexicon.nouns().stops.isdisjoint(word.lower() for _, word in words)
+        yield items, start + 1, end, noun
+    if 0 < first < len(words):
+        begin, ahead = words[first][0], words[first - 1][1].lower()
+        items = by_name(outline.text[begin : min(end, begin + NAMES)])
+        if items is not None and (items.closed or all(item[0].isdigit() for item in items.texts)):
+            yield items, begin, end, "(" not in before and ahead not in lexicon.relations().nouns["places"]
+
+
+def _namesakes(outline: Outline, number: int, mention: Mention) -> Iterator[Unopened]:
+    """`dua desa di lereng itu, Desa Sukamaju dan Desa Tirtasari`: the items open with what is counted."""
+    noun = (mention.fact.subject or "").partition(" ")[0].lower()
+    end = outline.sentence(number)[1]
+    near = outline.text[mention.fact.end : min(end, mention.fact.end + REACH)].lower()
+    start = near.find(f", {noun} ") if noun else -1
+    if start >= 0 and "," not in near[:start]:  # else items may stand before it
+        begin = mention.fact.end + start + 2
+        items = by_name(outline.text[begin : min(end, begin + NAMES)])
+        if items is not None and items.closed and all(text.lower().startswith(noun) for text in items.texts):
+            yield items._replace(alike=True), begin, end, True
+
+
+def _name(word: str) -> bool:
+    return word[:1].isupper() or word[:1].isdigit()
+
+
+def by_name(text: str) -> Items | None:
+    """The list, if it holds nothing but names and numbers."""
+    if text.lstrip(BEFORE)[:1].islower():
+        return None
+    items = split(text)
+    return items if items is not None and all(map(_name, items.texts)) else None
