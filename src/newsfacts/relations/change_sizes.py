@@ -10,12 +10,13 @@ from newsfacts.interval import Interval, Tier, open_ended, point, reading
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
 from newsfacts.relations.certainty import LIKELY, PLAIN, Certainty
-from newsfacts.relations.change_ends import OPENING, measures, result
+from newsfacts.relations.change_ends import NAMED, OPENING, measures, result
 from newsfacts.relations.change_roles import Roles, behind
 from newsfacts.relations.outline import Mention, Outline
 from newsfacts.relations.portions import named_between
 
 CHANGING = {"rise": 1, "fall": -1}
+OTHERWISE = frozenset({"compared", "before", "average", "each", "every", "target", "threshold"})
 STEPS = frozenset({"by", "percent"})
 
 
@@ -82,6 +83,24 @@ def with_headlines(outline: Outline, changes: Iterable[Relation]) -> Iterator[Re
         size = next((size for sign, size in sizes if sized and sign == relation.direction and _same(binding["to"][0], size)), None)
         if size is not None:
             yield relation._replace(bindings=({**binding, "percent": (size,)},), explicit=True, **LIKELY)
+        elif sized and (size := _of_sentence_before(outline, relation)) is not None:
+            yield relation._replace(bindings=({**binding, "percent": (size,)},), **LIKELY)
+
+
+def _of_sentence_before(outline: Outline, relation: Relation) -> Fact | None:
+    """The size of a change that the sentence before tells alone, in the same words: `Penjualan sepeda naik 33 persen pada Mei`."""
+    start, end = (relation.bindings[0][role][0] for role in ("from", "to"))
+    number = outline.analysis.sentence_at(end.start)
+    row = outline.by_sentence.get(number - 1, [])
+    if len(row) != 1 or row[0].fact.unit != "%" or start.unit == "%" or outline.analysis.sentence_at(start.start) != number:
+        return None
+    cues = outline.cues_of(number - 1)
+    if any(cue.family in OTHERWISE for cue in cues):
+        return None
+    signs = [CHANGING[cue.family] for cue in cues if cue.family in CHANGING and behind(outline, row, cue).keys() == {"percent"}]
+    begin = outline.sentence(number - 1)[0]
+    shared = named_between(outline, begin, row[0].fact.start) & named_between(outline, outline.sentence(number)[0], end.start)
+    return row[0].fact if signs == [relation.direction] and len(shared) >= NAMED else None
 
 
 def _headlined(outline: Outline) -> Iterator[tuple[int, Fact]]:
