@@ -105,7 +105,7 @@ def _certainty(outline: Outline, binding: Sum, parts: list[Mention], cue: Cue, p
     if plain and (named or slip_explains(binding) or akin(binding) or same(whole.fact, parts[0].fact)):
         untold = whole.fact.kind == "money" and little_missing(binding)  # grants, of what a state takes in
         firm = named or cue.phrase.startswith(WITH) or cue.phrase.endswith(ITS) or slip_explains(binding) or comes_near(binding, HARDLY)
-        loose = whole.sentence < parts[0].sentence and not firm
+        loose = whole.sentence < parts[0].sentence and (not firm or whole.fact.qualifier == "about")
         return LIKELY if untold or loose else PLAIN
     if plain and _straight(outline, binding, cue):
         return LIKELY
