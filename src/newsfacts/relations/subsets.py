@@ -24,6 +24,7 @@ ITS = "nya"  # the ending that makes a rest that of the figure before: no `sisa`
 NOT_PARTS = frozenset({"of", "from", "to", "every", "average", "compared", "rest", "contrast", "total", "each"})
 TAKEN = frozenset({"of", "from", "of_that", "including", "among", "rest"})
 UNLIKE = NOT_PARTS | VERBS
+SCALED = 1000  # figures with a scale word: `dari` may lead up to what they were before
 DIVISIBLE = frozenset({"count", "money", "measure"})  # what has parts: no share, no length of time, no index
 
 
@@ -57,7 +58,9 @@ def _relation(outline: Outline, wholes: list[Mention], part: Mention, cue: Cue, 
     if not usable or part.fact.number is None:
         return
     whole = usable[0]
-    alike = whole.kind != "count" or same(whole, part.fact) or words(part.fact) <= lexicon.relations().nouns["persons"]
+    nouns = words(part.fact)
+    person = nouns <= lexicon.relations().nouns["persons"] if nouns else not part.fact.subject  # 2.009 ekor dari 225 spesies
+    alike = whole.kind != "count" or same(whole, part.fact) or person
     analysis = outline.analysis
     before = analysis.words[analysis.token_at(cue.end) : analysis.token_at(whole.start)]
     if whole.modality == "target" or not lexicon.relations().nouns["limits"].isdisjoint((*cue.phrase.split(), *before[:NAMED])):
@@ -110,7 +113,9 @@ def _of_named(outline: Outline, number: int, row: list[Mention], cue: Cue) -> It
             and (cue.family == "of" or whole.fact.kind == "count")
         ):
             if len(after) < 2 or after[1].dimension != whole.dimension or "to" not in after[1].families:
-                yield from _relation(outline, [whole], part, cue)
+                rough = cue.family == "from" and (part.fact.unit_printed or 1) >= SCALED  # 282 juta dari 272 juta jiwa lima tahun lalu
+                for relation in _relation(outline, [whole], part, cue):
+                    yield relation._replace(doubtful=relation.sure and rough)
         return
     rest = [mention for mention in after[1:] if mention.dimension == whole.dimension]
     if not whole.first or not rest or "," not in outline.gap(whole, rest[0]) or rest[0].near & NOT_PARTS:
