@@ -37,9 +37,17 @@ def find(outline: Outline, number: int, verb: Cue, roles: Roles) -> Roles | None
         return None
     if not _general(outline, first.fact.end, second.fact.start, known):
         return None  # pendapatan tahun 2021 Rp 40 miliar, sedangkan belanja tahun 2022 Rp 50 miliar
-    if not _measured(roles, first):
+    if not _measured(roles, first) or _of_other_time(outline, pair, row[-1]):
         return None
     return _by_year(pair, _years(outline, begin, end)) or _by_word(pair)
+
+
+def _of_other_time(outline: Outline, pair: list[Mention], size: Mention) -> bool:
+    """Whether a size is of another time than the pair, or of a target: `tahun lalu 415, kini 480, naik 4 persen dari bulan lalu`."""
+    behind = outline.after(size)
+    told = {cue.phrase.split()[0] for mention in pair for cue in mention.leads if cue.family == "before"}
+    since = {cue.phrase.split()[0] for cue in behind if cue.family == "before"}
+    return bool(told and since and told.isdisjoint(since)) or any(cue.family in ("target", "threshold") for cue in behind)
 
 
 def _alone_before(outline: Outline, mention: Mention) -> Mention | None:
