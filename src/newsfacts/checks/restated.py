@@ -31,8 +31,8 @@ def _same(first: Fact, again: Fact) -> Equation:
     def sized(fact: Fact) -> bool:  # `turun 4,82 persen` and `-4,82` say the same
         return fact.number is not None and fact.number < 0
 
-    if first.number is not None and first.number == again.number:  # `di bawah 10 jam` and `kurang dari 10 jam` name the same figure
-        value = point(first.number)
+    if (first.number, first.low, first.high) == (again.number, again.low, again.high):
+        value = point(first.number or 0)  # `di bawah 10 jam` and `kurang dari 10 jam` name the same figure
         return Equation(lambda: shown(first), lambda: shown(again), lambda read: value, lambda read: value)
     if sized(first) != sized(again):
         return Equation(
