@@ -61,6 +61,15 @@ class Analysis:
         """The tokens of `text[start:end]`: the first one, and the one behind the last."""
         return self.token_at(start), self.token_at(end)
 
+    def is_capital(self, token: int) -> bool:
+        """Whether a word begins with a capital letter."""
+        return self.text[self.starts[token]].isupper()
+
+    def names(self, start: int, end: int) -> frozenset[str]:
+        """The words with a capital letter in `text[start:end]` behind its first word, but for initials."""
+        first, last = self.tokens(start, end)
+        return frozenset([self.words[token] for token in range(first + 1, last) if len(self.words[token]) > 1 and self.is_capital(token)])
+
     def sentence_at(self, offset: int) -> int:
         """Index of the sentence that holds `offset`, or of the last one before it."""
         return max(0, bisect_right(self.begins, offset) - 1)

@@ -48,9 +48,11 @@ class Circumstances:
             token += words[token : token + LONGEST].index(")") + 1
         while token < count and words[token] in self.nouns.links:
             token += 1
-        if token + 1 < count and words[token] == self.nouns.at and self._is_capital(token + 1):  # `21.450 pekerja di NTB belum terlindungi`
+        if (
+            token + 1 < count and words[token] == self.nouns.at and self.analysis.is_capital(token + 1)
+        ):  # `pekerja di NTB belum terlindungi`
             token += 2
-            while token < count and self._is_capital(token):
+            while token < count and self.analysis.is_capital(token):
                 token += 1
         last = token
         while last < count and self.starts[last] < limit and last - token < LONGEST and words[last] not in breaks:
@@ -62,9 +64,6 @@ class Circumstances:
         if not verb_like(words[token]) and words[token] not in lexicon.function_words().auxiliaries:
             return None
         return self.analysis.text[self.starts[token] : min(limit, self.end(last - 1))]
-
-    def _is_capital(self, token: int) -> bool:
-        return self.analysis.text[self.starts[token]].isupper()
 
     def _ahead(self, site: Site, subject: Span) -> str | None:
         """The verb before the number with what follows it: `terdaftar sebagai peserta` sebanyak 13.506."""

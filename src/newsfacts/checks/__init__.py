@@ -41,6 +41,7 @@ from newsfacts.model import Check, Fact, Relation
 
 __all__ = ["RULES", "Rule", "judge"]
 
+SETTLED = 30  # contradictions whose figures are sought elsewhere; a text with more is a table
 RULES: tuple[Rule, ...] = (
     parts_sum.RULE,
     part_of.RULE,
@@ -66,9 +67,6 @@ RULES: tuple[Rule, ...] = (
     paired_list.RULE,
     impossible_date.RULE,
 )
-
-
-SETTLED = 30  # contradictions whose figures are sought elsewhere; a text with more is a table
 
 
 def judge(
@@ -104,11 +102,12 @@ def judge(
         place = places.setdefault(key, len(found))
         if place < len(found):  # the same figures once more
             if check.severity == "error" and found[place].severity == "note":
-                found[place] = check.model_copy(update={"id": found[place].id})
-        else:
-            found.append(check)
-            failed += check.verdict == "inconsistent"
-            if check.verdict == "inconsistent" and rule is not None and failed <= SETTLED:
+                found[place] = check.altered(id=found[place].id)
+            continue
+        found.append(check)
+        if check.verdict == "inconsistent" and rule is not None:
+            failed += 1
+            if failed <= SETTLED:
                 waiting.extendleft(settled.restated(check, rule, relation, facts, analysis))
     return tuple(found)
 

@@ -71,14 +71,10 @@ def _again(fact: Fact, other: Fact, few: bool) -> bool:
 
 def _of_others(analysis: Analysis, fact: Fact, other: Fact) -> bool:
     """Whether the sentences of two figures name somebody or some place each, and none that is the same."""
-    ones, others = (_names(analysis, each) for each in (fact, other))
+    if "title" in (fact.section, other.section):
+        return False
+    ones, others = (analysis.names(each.sentence.start, each.sentence.end) for each in (fact, other))
     return bool(ones and others) and ones.isdisjoint(others)
-
-
-def _names(analysis: Analysis, fact: Fact) -> frozenset[str]:
-    """The capitalised words within the sentence of a figure, none of a headline."""
-    first, last = analysis.tokens(fact.sentence.start, fact.sentence.end) if fact.section != "title" else (0, 0)
-    return frozenset(analysis.words[at] for at in range(first + 1, last) if analysis.text[analysis.starts[at]].isupper())
 
 
 def _alike(fact: Fact, other: Fact) -> bool:

@@ -42,7 +42,7 @@ def complete(
     outline: Outline, wholes: list[Mention], parts: list[Mention], cue: Cue, plain: bool = True, named: bool = False
 ) -> Relation | None:
     """The relation of parts that are given as complete, to every figure that may be their whole."""
-    if len(parts) < 2 or any(_of_rest(wholes, part) for part in parts):
+    if any(_of_rest(wholes, part) for part in parts):
         return None
     parts = _as_meant(wholes, parts)
     if len(parts) < 2:
@@ -63,11 +63,9 @@ def complete(
         if whole.fact.value not in named_again and not (open_ended(whole.fact) and (whole.fact.number or 0) < largest)
     ]
     tried: list[Sum] = [{"total": (whole,), "parts": tuple(parts[:size])} for whole in totals for size in range(len(parts), 1, -1)]
-    own = tuple(folded(parts))
-    nested: list[Sum] = [{"total": (whole,), "parts": own} for whole in totals if 1 < len(own) < len(parts)]
     closed = [each for each in tried if len(each["parts"]) == len(parts) or "and" in each["parts"][-1].families]
     holding = [each for each in tried if adds_up(each, Tier.TRUNCATED if each in closed else Tier.EXACT)]
-    if holding or (holding := [each for each in nested if adds_up(each)]):
+    if holding or (holding := _nested(totals, parts)):
         return summed(holding, cue)
     failing = [each for each in closed if _tight(each, wholes[0], cue) or comes_near(each) or mendable(each)]
     failing.sort(key=slip_explains, reverse=True)
@@ -76,6 +74,13 @@ def complete(
     if goes_on(outline, failing[0]):
         return over_sentences(outline, [failing[0]["total"][0]], parts, cue)
     return summed(failing, cue, _certainty(outline, failing[0], parts, cue, plain, named))
+
+
+def _nested(totals: list[Mention], parts: list[Mention]) -> list[Sum]:
+    """The sums that work out of the parts without those that a part before them is made of."""
+    own = tuple(folded(parts))
+    tried: list[Sum] = [{"total": (whole,), "parts": own} for whole in totals if 1 < len(own) < len(parts)]
+    return [each for each in tried if adds_up(each)]
 
 
 def _miscounted(outline: Outline, wholes: list[Mention], parts: list[Mention], cue: Cue) -> Relation | None:

@@ -230,7 +230,7 @@ def _named(outline: Outline, mention: Mention) -> str | None:
     token = analysis.token_at(mention.fact.start) - 1
     while token >= 0 and analysis.words[token] in ("(", ","):
         token -= 1
-    return analysis.words[token] if token >= 0 and analysis.text[analysis.starts[token]].isupper() else None
+    return analysis.words[token] if token >= 0 and analysis.is_capital(token) else None
 
 
 def in_list(outline: Outline, mention: Mention) -> bool:

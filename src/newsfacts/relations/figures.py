@@ -127,14 +127,8 @@ class Figures:
     def named(self, mention: Mention) -> frozenset[str]:
         """The capitalised words within its sentence, of a story that has such names."""
         if mention.sentence not in self._names:
-            analysis = self.outline.analysis
-            first, last = analysis.tokens(*self.outline.sentence(mention.sentence))
-            title = mention.fact.section == "title"
-            self._names[mention.sentence] = frozenset(
-                analysis.words[token]
-                for token in range(first + 1, 0 if title else last)
-                if len(analysis.words[token]) > 1 and analysis.text[analysis.starts[token]].isupper()
-            )
+            span = self.outline.sentence(mention.sentence) if mention.fact.section != "title" else (0, 0)
+            self._names[mention.sentence] = self.outline.analysis.names(*span)
         return self._names[mention.sentence]
 
     def beside(self, mention: Mention) -> dict[tuple[str, str | None], list[Fact]]:

@@ -98,9 +98,10 @@ def _denied(outline: Outline, one: Mention, other: Mention) -> list[Mention] | N
 def all_kinds(outline: Outline, parts: list[Mention]) -> bool:
     """Whether figures name every kind of a set between them."""
     for behind in (True, False):
-        found = {_kind(outline, part, behind) for part in parts}
-        first = next(iter(found))
-        if first is not None and len(found) == _known()[1][first[0]] and {kind[0] for kind in found if kind} == {first[0]}:
+        named = [_kind(outline, part, behind) for part in parts]
+        found = {kind for kind in named if kind is not None}
+        sets = {name for name, _ in found}
+        if None not in named and len(sets) == 1 and len(found) == _known()[1][sets.pop()]:
             return True
     return False
 

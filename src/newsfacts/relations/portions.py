@@ -5,7 +5,7 @@ the last word: what does not fit is taken for a share of something else.
 """
 
 from newsfacts import lexicon
-from newsfacts.interval import Tier, bare, open_ended, reading, significant_digits
+from newsfacts.interval import Tier, absolute, bare, divided, open_ended, reading, significant_digits
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
 from newsfacts.relations.outline import Mention, Outline
@@ -80,6 +80,12 @@ def around(outline: Outline, mention: Mention, before: int = BEFORE) -> frozense
     low, high = analysis.tokens(*outline.sentence(mention.sentence))
     first, last = analysis.tokens(mention.fact.start, mention.fact.end)
     return telling(outline, max(low, first - before), min(high, last + BEHIND))
+
+
+def nearly_fits(part: Fact, whole: Fact, percent: Fact, times: int) -> bool:
+    """Whether a share is off the percentage by no more than one part in so many of it."""
+    printed = percent.number or 0
+    return absolute(divided((part.number or 0) * 100, whole.number or 1) - printed) * times <= printed
 
 
 def fits(part: Fact, whole: Fact, percent: Fact) -> bool:

@@ -6,11 +6,11 @@ Shares that all fail to fit what seems to be their whole, and come to more than 
 
 from collections.abc import Sequence
 
-from newsfacts.interval import absolute, divided, significant_digits
+from newsfacts.interval import significant_digits
 from newsfacts.model import Fact, Relation
 from newsfacts.relations.certainty import GUESSED, LIKELY, TRIED
 from newsfacts.relations.nouns import kin
-from newsfacts.relations.portions import fits
+from newsfacts.relations.portions import fits, nearly_fits
 
 BESIDE = 3  # shares on either side that may tell the whole
 GAP = 220  # characters between the percentages of two neighbours
@@ -82,6 +82,5 @@ def _held_against(share: Relation, whole: Fact | None) -> Relation:
     part, percent = share.bindings[0]["part"][0], share.bindings[0]["percent"][0]
     if whole is None or whole is part or not part.number or not percent.number or percent.unit != "%":
         return share
-    apart = absolute(divided(part.number * 100, whole.number or 1) - percent.number)
     binding = {"whole": (whole,), "part": (part,), "percent": (percent,)}
-    return share._replace(bindings=(binding,), **(LIKELY if apart * NEAR <= percent.number else GUESSED))
+    return share._replace(bindings=(binding,), **(LIKELY if nearly_fits(part, whole, percent, NEAR) else GUESSED))

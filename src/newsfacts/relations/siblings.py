@@ -83,7 +83,7 @@ def _names(analysis: Analysis, first: int, last: int) -> frozenset[str]:
     found = set()
     for place in range(first, last):
         word = analysis.words[place]
-        capital = _opener(analysis, place, last) if place == first else _capital(analysis, place)
+        capital = _opener(analysis, place, last) if place == first else analysis.is_capital(place)
         if capital or word.isdigit() and len(word) < YEAR:
             found.add(word)
     return frozenset(found)
@@ -91,14 +91,10 @@ def _names(analysis: Analysis, first: int, last: int) -> frozenset[str]:
 
 def _opener(analysis: Analysis, place: int, last: int) -> bool:
     """Whether the word that opens a lead is plainly a name."""
-    if not _capital(analysis, place) or analysis.words[place] in lexicon.function_words().openers:
+    if not analysis.is_capital(place) or analysis.words[place] in lexicon.function_words().openers:
         return False
     start = analysis.starts[place]
-    return analysis.text[start + 1 : start + 2].isupper() or place + 1 < last and _capital(analysis, place + 1)
-
-
-def _capital(analysis: Analysis, place: int) -> bool:
-    return analysis.text[analysis.starts[place]].isupper()
+    return analysis.text[start + 1 : start + 2].isupper() or place + 1 < last and analysis.is_capital(place + 1)
 
 
 def _telling(analysis: Analysis, first: int, last: int) -> list[str]:

@@ -133,7 +133,7 @@ def _of_somebody(outline: Outline, number: int, row: list[Mention], cue: Cue) ->
         return
     analysis = outline.analysis
     first, last = analysis.tokens(cue.end, outline.sentence(number)[1])
-    owner = next((token for token in range(first, min(last, first + OWNED)) if analysis.text[analysis.starts[token]].isupper()), None)
+    owner = next((token for token in range(first, min(last, first + OWNED)) if analysis.is_capital(token)), None)
     if owner is None or not analysis.words[owner].isalpha():
         return
     for whole in main(outline.earlier(number)):

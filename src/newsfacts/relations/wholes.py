@@ -4,11 +4,11 @@
 """
 
 from newsfacts import lexicon
-from newsfacts.interval import absolute, divided, significant_digits
+from newsfacts.interval import significant_digits
 from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.nouns import kin
 from newsfacts.relations.outline import Mention, Outline
-from newsfacts.relations.portions import NAMED, TIE, around, named_between, telling, tie_behind
+from newsfacts.relations.portions import NAMED, TIE, around, named_between, nearly_fits, telling, tie_behind
 
 CANDIDATES, EARLIER = 4, 6  # wholes that are tried, and sentences back in which they may stand
 MANY, LONG_AGO = 16, 10  # the same where the percentage has so many digits that a fit is no accident
@@ -111,8 +111,7 @@ def _label(outline: Outline, mention: Mention) -> frozenset[str]:
 
 def _close(whole: Mention, part: Mention, percent: Mention) -> bool:
     """Whether a share is off what is printed by no more than a part of it; else it is one of another whole."""
-    share, printed = divided((part.fact.number or 0) * 100, whole.fact.number or 1), percent.fact.number or 0
-    return percent.fact.unit == "%" and absolute(share - printed) * CLOSE <= printed
+    return percent.fact.unit == "%" and nearly_fits(part.fact, whole.fact, percent.fact, CLOSE)
 
 
 def _alike(outline: Outline, percent: Mention, pool: list[Mention]) -> list[Mention]:
