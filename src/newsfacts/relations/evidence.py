@@ -26,8 +26,10 @@ Shares and measures with nothing alike around them, another noun, place, time, r
 kuartal lalu`) or choice of an aspect (`aspects`), opposite directions, a target against a result (but where four digits agree and only a
 scale word differs), both values repeated, both in one sentence, two names (`siblings`), two lists, other figures beside them that differ,
 a smaller count of two digits behind the larger one, or words that make them two (`standing`) rule a pair out (a headline that nothing
-agrees with only noun, time, rate, choice, those words, and two strokes or a lost digit with nothing alike around).  So
-does a single digit outside the headline and what is retold, and there no more than 8 points speak for one.  The points are fitted:
+agrees with only noun, time, rate, choice, those words, two strokes or a lost digit with nothing alike around, and of a figure of one
+or two digits that the story takes parts of, compares with, or adds to another).  So does a single digit outside the headline, what it
+opens and what is retold, and there no more than 8 points speak for one; so do one digit of three, and two swapped among many values, of
+what is not retold, and two cases that are put.  The points are fitted:
 planted slips must be found, and of 1,500 articles that nobody annotated no pair may reach a report that is not one.
 """
 
@@ -55,10 +57,14 @@ PART = 3  # digits of a count, with less of which a smaller one behind it is tak
 SURE_DIGITS = 4  # in common, which leave little doubt that only the scale word differs
 MOST = 8  # points that digits in common give
 ONE_DIGIT = 8  # points that figures of one digit reach at most
+HEADED = 3  # sentences behind a headline that tell its figures of one digit
+MANY_VALUES = 6  # of a kind, among which two of two digits are easily each other's swapped ones
+THREE = 3  # digits, of which one differs often enough by accident
 RARE = 7  # bits of the words two figures share from which on they tell
 ROUGHLY = 20  # that part of a figure by which a headline may miss it
 NOW = frozenset({"now", "before"})
 AIMS = frozenset({"target", "threshold"})
+WHOLES = frozenset({"of", "from", "compared"})  # lead up to what the headline's figure is a part of, or was before
 TURNS = frozenset({"contrast", "before"})
 TURN = 20  # characters of a sentence within which it turns to something else
 EXTREMES = frozenset({"highest", "lowest", "peak", "average"})
@@ -67,6 +73,8 @@ EXTREMES = frozenset({"highest", "lowest", "peak", "average"})
 def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip, least: int) -> int:
     """What speaks for two figures a slip apart being the same one, in points; 0 where something rules it out or `least` is out of reach."""
     one, other = first.fact, again.fact
+    if one.modality == other.modality == "condition":
+        return 0  # two cases are put
     orphan = first if figures.orphan(first) else again if figures.orphan(again) else None
     if slip.kind == "garbled" and orphan is None:
         return 0
@@ -97,6 +105,8 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip, least: i
             return 0
         if first.near & AIMS and not _aimed(again) or _up_and_down(figures, first, again):
             return 0
+        if lone and again.sentence - first.sentence > HEADED or slip.digits < PART and of_others(figures.outline, again):
+            return 0
         points += 7 - 3 * other_subject(one, other)
     else:
         if slip.digits < MANY and one.kind != "age" and figures.looking_back(first) != figures.looking_back(again):
@@ -112,6 +122,8 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip, least: i
             doubts += 3 * (one.time is None and other.time is not None)
         doubts += 2 * any(bool(first.near & cues) != bool(again.near & cues) for cues in (NOW, EXTREMES))
         told = told or retold(figures, first, again, slip)
+        if not told and _by_accident(figures, first, slip):
+            return 0
         points += RETOLD * told - 3 * (not told and slip.kind == "digit" and drifting(one, other))
         if lone and not told and one.kind == "count" and not same_noun(one, other):
             return 0
@@ -155,6 +167,18 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip, least: i
     return min(points, ONE_DIGIT) if slip.digits == 1 else points
 
 
+def of_others(outline: Outline, body: Mention) -> bool:
+    """Whether a figure of the story is another one than the headline's: what that is taken of or compared with, or what is to come."""
+    return bool(body.near & WHOLES) or any(cue.family == "more" for cue in outline.after(body)[:1])
+
+
+def _by_accident(figures: Figures, first: Mention, slip: Slip) -> bool:
+    """Whether figures of so few digits are a slip apart in many an article: one digit of three, or two swapped among many values."""
+    if slip.kind == "digit" and slip.digits == THREE:
+        return True
+    return slip.kind == "swap" and slip.digits < THREE and figures.values(first) > MANY_VALUES
+
+
 def drifting(one: Fact, other: Fact) -> bool:
     """Whether two figures are so near that the one may have moved to the other: prices, rates and levels of one day."""
     if one.kind == "count" or one.number is None or other.number is None:
@@ -173,8 +197,9 @@ def summed(figures: Figures, title: Mention, part: Mention, slip: Slip) -> bool:
             return True
     numbers = {other.fact.number or 0 for other in figures.like(title) if same_noun(title.fact, other.fact)}
     rest = (title.fact.number or 0) - (part.fact.number or 0)
-    beside = {other.fact.number or 0 for other in figures.outline.about(part, 1, 1) if kin(title.fact, other.fact) and other is not part}
-    made = rest in numbers or any(rest - number in beside - {number} for number in beside)
+    near = [other for other in figures.outline.about(part, 1, 1) if other is not part and other.dimension == title.dimension]
+    beside = {other.fact.number or 0 for other in near if kin(title.fact, other.fact)}
+    made = rest in numbers or rest in {other.fact.number for other in near} or any(rest - number in beside - {number} for number in beside)
     return made and not any(same_noun(part.fact, other.fact) for other in figures.echoes(part))
 
 

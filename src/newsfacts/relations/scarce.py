@@ -18,7 +18,7 @@ ones or looks back, or the sentences speak of different things or go opposite wa
 from newsfacts.interval import significant_digits
 from newsfacts.relations.contexts import Contexts
 from newsfacts.relations.distinct import company, measured_apart, parted
-from newsfacts.relations.evidence import AIMS, in_list, opposed, summed
+from newsfacts.relations.evidence import AIMS, in_list, of_others, opposed, summed
 from newsfacts.relations.figures import Figures, apart
 from newsfacts.relations.nouns import other_subject, words
 from newsfacts.relations.outline import Mention, Outline
@@ -44,9 +44,12 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip) -> int:
         return 0
     if meet(first.fact, again.fact) or parted(figures, first, again) or differently(figures, first, again, slip):
         return 0
+    if bool(first.near & AIMS) != bool(again.near & AIMS) or first.fact.modality == again.fact.modality == "condition":
+        return 0
     if orphan is not None:
-        return 0 if summed(figures, orphan, again, slip) else POINTS
-    if figures.looking_back(first) != figures.looking_back(again) or bool(first.near & AIMS) != bool(again.near & AIMS):
+        other = summed(figures, orphan, again, slip) or slip.digits < TELLING and of_others(figures.outline, again)
+        return 0 if other else POINTS
+    if figures.looking_back(first) != figures.looking_back(again):
         return 0
     return 0 if opposed(figures, first, again) or figures.aspects.differ(first, again) else POINTS
 
@@ -66,7 +69,8 @@ def _scarce(figures: Figures, first: Mention, again: Mention, slip: Slip) -> boo
         return few and not (in_list(figures.outline, first) and in_list(figures.outline, again))
     if orphan:
         named = first.fact.kind != "count" or words(first.fact) & words(again.fact)
-        same = bool(named) and not other_subject(first.fact, again.fact)
+        near = slip.digits > 1 or again.sentence - first.sentence <= OPENING
+        same = bool(named) and near and not other_subject(first.fact, again.fact)
         return same and values <= FEW and contexts.likeness(first, again) >= TELLING
     if values > TWO:
         return False
