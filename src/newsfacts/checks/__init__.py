@@ -13,6 +13,7 @@ from newsfacts.checks import (
     bound,
     change,
     conversion,
+    corroborated,
     difference,
     impossible_date,
     listed_count,
@@ -90,15 +91,15 @@ def judge(
     rules = _named() if explainers else wanted  # a failure of any rule may be named by an explainer
     found: list[Check] = []
     places: dict[tuple[str, frozenset[str]], int] = {}
+    failures: list[corroborated.Failure] = []
     waiting = deque(sorted(relations, key=_first_figure))
-    failed = 0
     while waiting:
         relation = waiting.popleft()
         rule = rules.get(relation.rule)
         check = judge_relation(rule, relation, language, f"c{len(found) + 1}", explainers) if rule else None
         if check is None or check.rule not in wanted:
             continue
-        key = (check.rule, frozenset(chain.from_iterable(check.facts.values())))
+        key = (check.rule, _figures(check))
         place = places.setdefault(key, len(found))
         if place < len(found):  # the same figures once more
             if check.severity == "error" and found[place].severity == "note":
@@ -106,10 +107,18 @@ def judge(
             continue
         found.append(check)
         if check.verdict == "inconsistent" and rule is not None:
-            failed += 1
-            if failed <= SETTLED:
+            failures.append(corroborated.Failure(check, rule, relation))
+            if len(failures) <= SETTLED:
                 waiting.extendleft(settled.restated(check, rule, relation, facts, analysis))
+    for relation in corroborated.find(failures, rules, corroborated.Article(facts, analysis)) if failures else ():
+        check = judge_relation(rules[relation.rule], relation, language, f"c{len(found) + 1}", explainers)
+        if check is not None and check.rule in wanted and (check.rule, _figures(check)) not in places:
+            found.append(check)
     return tuple(found)
+
+
+def _figures(check: Check) -> frozenset[str]:
+    return frozenset(chain.from_iterable(check.facts.values()))
 
 
 @lru_cache

@@ -32,9 +32,14 @@ def _numeral() -> re.Pattern[str]:
 
 def corrections(rule: Rule, relation: Relation, binding: Binding, holds: Holds) -> list[str]:
     """The changes of the likeliest sort that would do, each as `printed → corrected`."""
+    return [f"{fact.text} → {changed.text}" for fact, changed in mends(rule, relation, binding, holds)]
+
+
+def mends(rule: Rule, relation: Relation, binding: Binding, holds: Holds) -> list[tuple[Fact, Fact]]:
+    """The figures that a change of the likeliest sort would mend, each with what it should be."""
     for edits in (_unscaled, _swaps, partial(_digits, instead=OTHER)):
         options = [
-            f"{fact.text} → {changed.text}"
+            (fact, changed)
             for role, facts in binding.items()
             if not relation.suspect or role == relation.suspect
             for fact in facts
