@@ -25,6 +25,7 @@ NAMED = 2  # words in common that tell that two sentences speak of one thing
 TIMES = frozenset({"duration", "age"})
 OTHERWISE = (SOURCES - {"before"}) | VERBS
 ASIDE = frozenset({"average", "each", "every"})
+AIM = 2  # words from `dari` on that name what is aimed at
 
 
 def ratio(one: Fact, other: Fact) -> Number | None:
@@ -89,7 +90,7 @@ def result(outline: Outline, number: int, before: list[Mention], verb: Cue, role
     earlier = [mention for mention in outline.earlier(number, EARLIER) if fits(mention)]
     anaphor = next((cue for cue in outline.cues_between(begin, verb.start) if cue.family in ("this_figure", "this")), None)
     close = [mention for mention in earlier if mention.sentence == number - 1]
-    level = [mention for mention in close if not mention.near & ASIDE]
+    level = [mention for mention in close if not (mention.near & ASIDE or _shared(outline, mention))]
     if len(level) > 1 and anaphor is not None and steps:  # 358 kapal dan 717 orang. Jumlah ini naik … dari 300 kapal dan 601 orang
         named = [mention for mention in level if mention.fact.kind == "count" and same(mention.fact, wanted)]
         if len(named) == 1 and not named[0].near & OTHERWISE and named[0].first:
@@ -107,6 +108,15 @@ def result(outline: Outline, number: int, before: list[Mention], verb: Cue, role
         shared = _words(outline, begin, verb.start) & _words(outline, outline.sentence(alike[0].sentence)[0], alike[0].fact.end + OPENING)
         return alike[:1], LIKELY if len(shared) >= NAMED else GUESSED
     return earlier[:CANDIDATES], TRIED
+
+
+def _shared(outline: Outline, mention: Mention) -> bool:
+    """Whether a figure is only what the share before it is taken of: `34 persen dari target tahun ini yakni Rp 2,6 triliun`."""
+    part, source = outline.preceding(mention), mention.lead("of", "from")
+    if part is None or part.fact.unit != "%" or source is None:
+        return False
+    named = f"{source.phrase} {outline.text[source.end : mention.fact.start].lower()}".split()
+    return not lexicon.relations().nouns["limits"].isdisjoint(named[:AIM])
 
 
 def source(outline: Outline, number: int, before: list[Mention], verb: Cue, roles: Roles) -> tuple[Mention | None, Certainty]:

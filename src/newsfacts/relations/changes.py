@@ -253,8 +253,10 @@ def _aimed(outline: Outline, start: Mention) -> bool:
 
 
 def _direction(outline: Outline, verb: Cue, binding: Found) -> int:
-    """The sign of the verb; 0 of a currency, whose rate may be quoted either way round, and below nothing."""
+    """The sign of the verb; 0 of a currency, whose rate may be quoted either way round, of a rank, and below nothing."""
     to = binding["to"][0]
+    if _ranked(outline, verb, binding):
+        return 0  # peringkatnya naik dari 35 menjadi 18
     if all((fact.number or 0) < 0 for role in ("from", "to") for fact in binding.get(role, ())):
         return 0  # deflasi melandai dari minus 1,8 persen ke minus 1,3 persen
     if to.kind not in QUOTED or to.unit == "poin":
@@ -272,6 +274,13 @@ def _of_currency(outline: Outline, verb: Cue, binding: Found) -> bool:
         return True
     begin, end = outline.analysis.tokens(start, verb.start)
     return not _names().isdisjoint(outline.analysis.words[max(begin, end - SPEAKING) : end])
+
+
+def _ranked(outline: Outline, verb: Cue, binding: Found) -> bool:
+    """Whether places in an order change."""
+    first = min((fact for group in binding.values() for fact in group), key=lambda fact: fact.start)
+    begin, end = outline.analysis.tokens(outline.sentence(outline.analysis.sentence_at(verb.start))[0], max(verb.end, first.start))
+    return not lexicon.relations().nouns["ranks"].isdisjoint(outline.analysis.words[max(begin, end - SPEAKING) : end])
 
 
 @cache
