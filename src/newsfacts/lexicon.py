@@ -371,6 +371,11 @@ class Aspects(Lexicon):
             word: (name, place) for name, choices in self.aspects.items() for place, words in enumerate(choices) for word in words.split()
         }
 
+    @cached_property
+    def seconds(self) -> frozenset[str]:
+        """The second words of choices that two words name together."""
+        return frozenset(word.partition("_")[2] for word in self.choices if "_" in word)
+
 
 @cache
 def aspects() -> Aspects:

@@ -8,6 +8,8 @@ So must a single pair be converted at a rate that there has been: `US$ 5 juta at
 Silent about pairs that were converted at different rates unless a rate is stated; a single pair without one is said not to be comparable.
 """
 
+from functools import cache
+
 from newsfacts.checks.rule import Binding, Equation, Read, Rule, one, shown
 from newsfacts.interval import Interval, bare
 from newsfacts.model import Fact, Relation
@@ -41,6 +43,10 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
             ),
         )
 
+    @cache
+    def bounds(read: Read) -> tuple[Interval | None, Interval | None]:
+        return _bounds(pairs, read)
+
     def quotients(some: list[tuple[Fact, Fact]]) -> str:
         return " ~ ".join(f"{shown(equivalent)} / {shown(amount)}" for amount, equivalent in some)
 
@@ -48,8 +54,8 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
         Equation(
             lambda: quotients(pairs[:1]),
             lambda: quotients(pairs[1:]) or "?",
-            lambda read: _bounds(pairs, read)[0],
-            lambda read: _bounds(pairs, read)[1],
+            lambda read: bounds(read)[0],
+            lambda read: bounds(read)[1],
             "~",
         ),
     )

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from newsfacts import lexicon
 from newsfacts.language import Analysis
@@ -132,12 +133,14 @@ def _hour() -> re.Pattern[str]:
 
 def _choices(words: Sequence[str]) -> dict[str, set[int]]:
     """The choices that words name, alone or two together (`laba usaha`), by aspect."""
-    known, found = lexicon.aspects().choices, defaultdict[str, set[int]](set)
-    before = ""
-    for word in words:
-        for name, place in filter(None, (known.get(word), known.get(f"{before}_{word}"))):
+    known, seconds = lexicon.aspects().choices, lexicon.aspects().seconds
+    alone = [word for word in words if word in known]
+    together = [f"{one}_{other}" for one, other in pairwise(words) if other in seconds]
+    found: dict[str, set[int]] = defaultdict(set)
+    for named in (*alone, *together):
+        if named in known:
+            name, place = known[named]
             found[name].add(place)
-        before = word
     return found
 
 

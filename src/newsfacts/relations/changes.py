@@ -67,11 +67,10 @@ def _of_sentence(outline: Outline, number: int, row: list[Mention]) -> Iterator[
 
 def _running_total(outline: Outline, row: list[Mention]) -> Iterator[Relation]:
     """`Semula 73 dapur beroperasi, lalu 27 dapur baru diresmikan, sehingga total 100 dapur`: a change without a verb of its own."""
-    for place, end in enumerate(row):
-        total = end.lead("total")
-        if total is None or "total" not in end.near or place < 2:
+    for start, step, end in zip(row, row[1:], row[2:], strict=False):
+        total = end.lead("total") if "total" in end.near else None
+        if total is None:
             continue
-        start, step = row[place - 2], row[place - 1]
         alike = start.dimension == step.dimension == end.dimension and kin(start.fact, step.fact) and kin(start.fact, end.fact)
         if "before" in start.near and not step.near & {*VERBS, "before"} and alike:
             yield Relation(

@@ -62,8 +62,8 @@ class Contexts:
 
 def _telling(words: Iterable[str]) -> frozenset[str]:
     """Those words that say something: long ones that carry more than grammar."""
-    content = frozenset(words) - lexicon.function_words().indonesian
-    return frozenset([word for word in content if len(word) >= LONG and not word[0].isdigit()])
+    content = frozenset([word for word in words if len(word) >= LONG and not word[0].isdigit()])
+    return content - lexicon.function_words().indonesian
 
 
 @cache

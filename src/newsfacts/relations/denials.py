@@ -4,6 +4,7 @@ The two are all there are, wherever they stand.  A third sort (`tidak diketahui`
 """
 
 from collections.abc import Iterator
+from itertools import compress, count
 
 from newsfacts import lexicon
 from newsfacts.interval import Tier, absolute
@@ -33,8 +34,8 @@ def find(outline: Outline, told: Told) -> Iterator[Relation]:
     if outline.vocabulary.isdisjoint(denials):
         return
     analysis = outline.analysis
-    for token, word in enumerate(analysis.words):
-        what = telling(outline, token + 1, token + 2) if word in denials else None
+    for token in compress(count(), map(denials.__contains__, analysis.words)):
+        word, what = analysis.words[token], telling(outline, token + 1, token + 2)
         one = _denied(outline, token) if what else None
         if not what or one is None or not _usable(one):
             continue

@@ -54,17 +54,23 @@ class Figures:
                     if value == other_value:
                         continue
                     other = strand[at]
-                    if lead != other_lead and other.fact.section != "title":  # nearly all pairs
-                        if abs(size - other_size) > 1:
-                            continue
-                        if size == other_size and power == other_power and lead[0] != other_lead[0] and lead[1:] != other_lead[1:]:
-                            if lead != other_lead[::-1]:
-                                continue  # two digits differ, which are not swapped
-                    if other.sentence == mention.sentence or other.fact.section == "title" and cut(other.fact, mention.fact):
-                        continue
-                    slip = between(other.fact, mention.fact)
-                    if slip is None and other.fact.section != "title" or apart(other, mention, anywhere=True):
+                    unlike = (
+                        lead != other_lead
+                        and (
+                            abs(size - other_size) > 1
+                            or size == other_size  # two digits differ, which are not swapped
+                            and power == other_power
+                            and lead[0] != other_lead[0]
+                            and lead[1:] != other_lead[1:]
+                            and lead != other_lead[::-1]
+                        )
+                    )
+                    title = other.fact.section == "title"
+                    if unlike and not title or other.sentence == mention.sentence or title and cut(other.fact, mention.fact):
                         continue  # nearly all pairs
+                    slip = None if unlike else between(other.fact, mention.fact)
+                    if slip is None and not title or apart(other, mention, anywhere=True):
+                        continue
                     if slip is None and (self.orphan(other) or self.orphan(mention)):
                         slip = garbled(other.fact, mention.fact)
                     if slip is not None:

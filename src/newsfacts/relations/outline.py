@@ -4,9 +4,9 @@ A finder never looks at plain words: what a figure is to its neighbours is said 
 `termasuk` …), by brackets, and by the sentence it stands in.  Building the outline costs one pass over figures and cues.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsfacts import lexicon
@@ -57,8 +57,9 @@ class Outline:
         self.by_dimension: dict[tuple[str, str | None], list[Mention]] = {}
         self.cues = _thinned(analysis, self._undated(analysis.cues()))
         self._starts = [cue.start for cue in self.cues]
+        self._ends = [cue.end for cue in self.cues]
         self._begins: list[int] = []  # of the mentions
-        self._by_number: dict[int, list[Cue]] = {}
+        self._by_number: dict[int, tuple[Cue, ...]] = {}
         self.by_family: defaultdict[str, list[Cue]] = defaultdict(list)
         for cue in self.cues:
             self.by_family[cue.family].append(cue)
@@ -66,7 +67,7 @@ class Outline:
             if fact.kind != "date":
                 self._add(fact)
 
-    def _undated(self, cues: Sequence[Cue]) -> Sequence[Cue]:
+    def _undated(self, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
         """The cues without those that say when: `per 14 Oktober` and `per kuartal III` are no rates."""
         as_of, quarters = lexicon.relations().nouns["as_of"], lexicon.calendar().quarters
         if not any(cue.phrase in as_of for cue in cues):
@@ -77,7 +78,7 @@ class Outline:
             token = analysis.token_at(cue.end)
             return cue.end in days or not quarters.isdisjoint(analysis.words[token : token + 2])
 
-        return [cue for cue in cues if cue.phrase not in as_of or not dated(cue)]
+        return tuple([cue for cue in cues if cue.phrase not in as_of or not dated(cue)])
 
     def _add(self, fact: Fact) -> None:
         number = self.analysis.sentence_at(fact.start)
@@ -86,7 +87,7 @@ class Outline:
             return
         begin = self.analysis.sentences[number][0] if self.analysis.sentences else 0
         since = row[-1].fact.end if row else begin
-        leads = tuple(self.cues_between(since, fact.start))
+        leads = self.cues_between(since, fact.start)
         floor = max(begin, fact.start - BRACKET)
         bracket = self.text.rfind("(", floor, fact.start)
         mention = Mention(
@@ -137,10 +138,9 @@ class Outline:
         found = self.mentions[place] if place < len(self.mentions) else None
         return found if found is not None and found.sentence == self.analysis.sentence_at(cue.start) else None
 
-    def cues_between(self, start: int, end: int) -> list[Cue]:
-        """The cues wholly inside `text[start:end]`."""
-        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        return [cue for cue in self.cues[low:high] if cue.end <= end]
+    def cues_between(self, start: int, end: int) -> tuple[Cue, ...]:
+        """The cues wholly inside `text[start:end]`, of which none lies within another."""
+        return self.cues[bisect_left(self._starts, start) : bisect_right(self._ends, end)]
 
     def dates_between(self, start: int, end: int) -> tuple[Fact, ...]:
         """The dates that begin inside `text[start:end]`."""
@@ -150,13 +150,13 @@ class Outline:
         """Character span of a sentence."""
         return self.analysis.sentences[number]
 
-    def cues_of(self, number: int) -> list[Cue]:
+    def cues_of(self, number: int) -> tuple[Cue, ...]:
         """The cues of a sentence."""
         if (known := self._by_number.get(number)) is None:
             known = self._by_number[number] = self.cues_between(*self.sentence(number))
         return known
 
-    def after(self, mention: Mention) -> Sequence[Cue]:
+    def after(self, mention: Mention) -> tuple[Cue, ...]:
         """The cues between a figure and the next one, or the end of its sentence."""
         following = self.following(mention)
         if following is not None:
@@ -184,6 +184,14 @@ class Outline:
         """The cues of these families, family by family, each in order."""
         return [cue for name in names for cue in self.by_family.get(name, ())]
 
+    def told_by(self, *names: str) -> Iterator[tuple[int, list[Mention], Cue]]:
+        """The cues of these families in sentences that hold figures, in order, each behind the number of its sentence and the figures."""
+        for cue in sorted(self.of_family(*names)):
+            number = self.analysis.sentence_at(cue.start)
+            row = self.by_sentence.get(number)
+            if row is not None and cue.end <= self.sentence(number)[1]:
+                yield number, row, cue
+
     def about(self, mention: Mention, back: int = 0, ahead: int = 0) -> list[Mention]:
         """The figures next to one, itself included, in its sentence and those `back` before and `ahead` after it, in order."""
         first, last = mention.sentence - back, mention.sentence + ahead
@@ -202,7 +210,7 @@ class Outline:
         return [mention for number in range(sentence + 1, sentence + 1 + reach) for mention in self.by_sentence.get(number, [])]
 
 
-def _thinned(analysis: Analysis, cues: Sequence[Cue]) -> Sequence[Cue]:
+def _thinned(analysis: Analysis, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
     """The cues of a text, of no sentence more than its first ones."""
     if len(cues) <= CUES:
         return cues
@@ -213,7 +221,7 @@ def _thinned(analysis: Analysis, cues: Sequence[Cue]) -> Sequence[Cue]:
         count[number] += 1
         if count[number] <= CUES:
             kept.append(cue)
-    return kept
+    return tuple(kept)
 
 
 def dimension(fact: Fact) -> tuple[str, str | None]:

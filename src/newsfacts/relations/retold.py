@@ -41,9 +41,11 @@ def retold(figures: Figures, first: Mention, again: Mention, slip: Slip) -> bool
 
 def _said_again(figures: Figures, first: Mention, again: Mention) -> bool:
     """Whether most of what the one sentence says stands in the other one."""
-    one, other = (figures.contexts.sentence(mention.sentence) for mention in (first, again))
+    if first.fact.kind == "age":
+        return False
+    one, other = figures.contexts.sentence(first.sentence), figures.contexts.sentence(again.sentence)
     shared, title = len(one & other), first.fact.section == "title"
-    if first.fact.kind == "age" or shared < HEADED:
+    if shared < HEADED:
         return False
     if title and again.sentence - first.sentence <= TOP and shared * PART[1] >= len(one) * PART[0]:
         return True

@@ -21,6 +21,7 @@ from newsfacts.relations.pointers import pointed
 from newsfacts.relations.series import ADJACENT, BEHIND, coordinate, main, top
 from newsfacts.relations.unclosed import MOST_TOTALS, allotted, namely, opened, split
 
+LEADS = ("consists", "spread", "rest", "namely", "among", "allotted", "of", "from", "of_that")  # families that lead up to parts
 OPENING = 15  # characters before a cue that opens its sentence
 REACH = 4  # sentences between a whole and its parts
 
@@ -28,11 +29,10 @@ REACH = 4  # sentences between a whole and its parts
 def find(outline: Outline) -> Iterator[Relation]:
     """The sums of an article."""
     told = Told()
-    for number, row in outline.sentences():
-        for cue in outline.cues_of(number):
-            found = _led(outline, number, row, cue)
-            if found is not None:
-                yield told.add(found)
+    for number, row, cue in outline.told_by(*LEADS):
+        found = _led(outline, number, row, cue)
+        if found is not None:
+            yield told.add(found)
     yield from totals.find(outline, told)
     yield from breakdowns.find(outline, told)
     yield from kinds.find(outline, told)
@@ -54,9 +54,7 @@ def _led(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relatio
         return namely(outline, number, row, cue)
     if family == "allotted":
         return allotted(outline, number, row, cue)
-    if family in ("of", "from", "of_that"):
-        return _remaining(outline, number, row, cue) or split(outline, number, row, cue)
-    return None
+    return _remaining(outline, number, row, cue) or split(outline, number, row, cue)
 
 
 def _listed(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relation | None:
