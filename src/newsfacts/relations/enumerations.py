@@ -113,8 +113,8 @@ def numbered(text: str) -> Items | None:
     return marked(tuple(_joined().sub("", line.strip(" ,;.")).rstrip(" ,;") for line in lines))
 
 
-def split(text: str) -> Items | None:
-    """The items of a list of prose that starts here and ends with its sentence, or before; None where there is none."""
+def split(text: str, named: bool = False) -> Items | None:
+    """The items of a list of prose that starts here and ends with its sentence, or before; None where there is none, or none of names."""
     text = " ".join(text[:LONGEST].split())
     quoted = _quoted(text)
     if quoted:
@@ -129,7 +129,7 @@ def split(text: str) -> Items | None:
     if aged is not None:
         return aged._replace(closed=closed)
     listed = [item for piece in pieces[: last + 1] if (item := piece.replace(AGE, "").strip(" .:" + CLOSERS))]
-    if not listed:
+    if not listed or named and not all(map(is_name, listed)):
         return None
     inner = sum(kind == "join" for kind in kinds[: max(0, first - 1)])
     said = [item.split() for item in listed]  # as printed: a name may look like a small word (`Nusa 7 Plus`)
@@ -145,6 +145,11 @@ def split(text: str) -> Items | None:
     if ";" in flat:  # Tono dan Tini; Badu; serta Budi
         most += sum(not joints().isdisjoint(item) for item in said)
     return Items(tuple(listed), max(1, min(fewest, len(listed))), most, plain, closed, alike)
+
+
+def is_name(item: str) -> bool:
+    """Whether an item opens with a capital letter or a digit."""
+    return item[:1].isupper() or item[:1].isdigit()
 
 
 def _parted(flat: str) -> tuple[list[str], list[str]]:

@@ -89,9 +89,15 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip, least: i
         return 0
     if apart(first, again, anywhere=orphan is not None) or measured_apart(figures.outline, first, again):
         return 0
+    listed = in_list(figures.outline, first) + in_list(figures.outline, again)
+    agreeing, differing = company(figures, first, again)
+    if orphan is None:
+        same_digits = slip.kind == "scale" and slip.digits >= SURE_DIGITS  # a plan and its result do not share so many
+        aimed = _aimed(first) != _aimed(again) and not same_digits
+        if aimed or listed == 2 or differing or opposed(figures, first, again):
+            return 0
     if differently(figures, first, again, slip):
         return 0
-    listed = in_list(figures.outline, first) + in_list(figures.outline, again)
     doubts = 3 * (listed > 0)  # which weigh at the end, whatever else is found
     points = 7 if slip.kind == "swap" else 6 if slip.kind == "scale" else min(MOST, 2 * (slip.digits - 1))
     points -= 2 * (slip.kind == "lost") + 3 * (slip.kind == "garbled")
@@ -110,10 +116,6 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip, least: i
         points += 7 - 3 * other_subject(one, other)
     else:
         if slip.digits < MANY and one.kind != "age" and figures.looking_back(first) != figures.looking_back(again):
-            return 0
-        same_digits = slip.kind == "scale" and slip.digits >= SURE_DIGITS  # a plan and its result do not share so many
-        aimed = _aimed(first) != _aimed(again) and not same_digits
-        if aimed or listed == 2 or opposed(figures, first, again):
             return 0
         points += 2 * _opens(figures, first) - 3 * other_subject(one, other)
         points += one.quoted != other.quoted and again.sentence - first.sentence <= QUOTED
@@ -140,9 +142,6 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip, least: i
     if points + like + COMPANY + NAMESAKES * (one.kind == "age") - doubts < least or meet(one, other):  # whatever else may speak for them
         return 0
     if lone and not told and (orphan is None and like < ALIKE or one.kind == "duration" and not like):
-        return 0
-    agreeing, differing = company(figures, first, again)
-    if differing and orphan is None:
         return 0
     alone = orphan is None and not (like or agreeing or told)
     few = one.kind == "money" and slip.kind == "digit" and slip.digits < SURE_DIGITS

@@ -69,11 +69,9 @@ class Figures:
                     if unlike and not title or other.sentence == mention.sentence or title and cut(other.fact, mention.fact):
                         continue  # nearly all pairs
                     slip = None if unlike else between(other.fact, mention.fact)
-                    if slip is None and not title or apart(other, mention, anywhere=True):
-                        continue
-                    if slip is None and (self.orphan(other) or self.orphan(mention)):
+                    if slip is None and title and (self.orphan(other) or self.orphan(mention)):
                         slip = garbled(other.fact, mention.fact)
-                    if slip is not None:
+                    if slip is not None and not apart(other, mention, anywhere=True):
                         yield other, mention, slip
 
     def like(self, mention: Mention) -> list[Mention]:

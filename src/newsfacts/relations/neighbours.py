@@ -42,7 +42,8 @@ def excluded(fact: Fact, others: tuple[Anchor, ...]) -> Fact | None:
 
     Of two days alone that exclude each other, the later in the text is the one that is told.
     """
-    day = _stated(fact)
+    others = tuple([other for other in others if (other.fact.value, other.fact.weekday) != (fact.value, fact.weekday)])
+    day = _stated(fact) if others else None
     if day is None or day.year is not None:
         return None
     apart = [(other, distances) for other in others if (distances := _distances(day, other.day))]

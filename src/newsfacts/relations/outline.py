@@ -90,15 +90,16 @@ class Outline:
         leads = self.cues_between(since, fact.start)
         floor = max(begin, fact.start - BRACKET)
         bracket = self.text.rfind("(", floor, fact.start)
+        bracketed = bracket >= 0 and bracket > self.text.rfind(")", floor, fact.start) and self._closed(fact, number)
         mention = Mention(
             fact,
             dimension(fact),
             len(self.mentions),
             number,
             leads,
-            bracket > self.text.rfind(")", floor, fact.start) and self._closed(fact, number) or fact.text.startswith("("),
+            bracketed or fact.text.startswith("("),
             not row,
-            self._near(leads, fact, begin),
+            self._near(leads, fact, begin) if leads else frozenset(),
             frozenset([cue.family for cue in leads]),
         )
         self.mentions.append(mention)
@@ -113,8 +114,6 @@ class Outline:
 
     def _near(self, leads: tuple[Cue, ...], fact: Fact, since: int) -> frozenset[str]:
         """Families of the leads of the figure's own clause; a `dari` further off belongs to it only after a verb of change."""
-        if not leads:
-            return frozenset()
         found: set[str] = set()
         for place in range(len(leads) - 1, -1, -1):
             cue = leads[place]

@@ -31,6 +31,8 @@ MARKS = "*•–-·|\n"  # with one of these a line begins
 
 def find(outline: Outline, told: Told) -> Iterator[Relation]:
     """The totals of an article that say what they are of."""
+    if "total" not in outline.by_family and outline.vocabulary.isdisjoint(lexicon.relations().nouns["sums"]):
+        return
     for whole in outline.mentions:
         if whole.fact.start in told.totals or not whole.leads or not _definite(whole):
             continue

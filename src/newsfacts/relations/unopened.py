@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from newsfacts import lexicon
-from newsfacts.relations.enumerations import Items, joints, split
+from newsfacts.relations.enumerations import Items, is_name, joints, split
 from newsfacts.relations.outline import Mention, Outline
 
 REACH = 140  # characters between a count and its list
@@ -55,7 +55,7 @@ def _apposed(outline: Outline, number: int, mention: Mention) -> Iterator[Unopen
         return
     before = outline.text[mention.fact.end : start]
     words = [(mention.fact.end + match.start(), match.group()) for match in WORD.finditer(before)]
-    first = next((place for place in range(len(words), 0, -1) if not _name(words[place - 1][1])), 0)
+    first = next((place for place in range(len(words), 0, -1) if not is_name(words[place - 1][1])), 0)
     items = by_name(outline.text[start + 1 : min(end, start + NAMES)])
     if items is not None:
         noun = first == len(words) and "(" not in before and lexicon.nouns().stops.isdisjoint(word.lower() for _, word in words)
@@ -80,13 +80,9 @@ def _namesakes(outline: Outline, number: int, mention: Mention) -> Iterator[Unop
             yield items._replace(alike=True), begin, end, True
 
 
-def _name(word: str) -> bool:
-    return word[:1].isupper() or word[:1].isdigit()
-
-
 def by_name(text: str) -> Items | None:
     """The list, if it holds nothing but names and numbers."""
     if text.lstrip(BEFORE)[:1].islower():
         return None
-    items = split(text)
-    return items if items is not None and all(map(_name, items.texts)) else None
+    items = split(text, named=True)
+    return items if items is not None and all(map(is_name, items.texts)) else None
