@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import pyarrow
 
 from newsfacts import pipeline, readers
-from newsfacts.audits.rows import ABSENT, CHECK, CHECK_IF_ANY, FACT, FACT_IF_ANY, FACT_SELDOM, SHORT, Row, Rows
+from newsfacts.audits.rows import CHECK, FACT, OPERAND, Cells, Row, Rows
 from newsfacts.audits.work import Broken, Finished, Plan, audit_source
 from newsfacts.model import Document
 from newsfacts.readers import when
@@ -38,9 +38,7 @@ def _records(columns: Sequence[str]) -> pyarrow.StructType:
     return pyarrow.struct([pyarrow.field(name, TYPES.get(name, pyarrow.string())) for name in columns])
 
 
-FACTS, CHECKS = _records((*FACT, *FACT_IF_ANY, *FACT_SELDOM)), _records((*CHECK, *CHECK_IF_ANY))
-CHECK_FACTS = _records(("check_id", "role", "fact_id"))
-NO_SELDOM = (ABSENT,) * len(FACT_SELDOM)
+FACTS, CHECKS, CHECK_FACTS = map(_records, (FACT, CHECK, OPERAND))
 DESCRIPTION = ("sha256", "title", "outlet", "place", "published", "text")
 
 # What comes out: the columns of the store's tables (docs/store.md), what belongs to a document nested in its row.
@@ -88,7 +86,7 @@ def process_batch(articles: pyarrow.Table, plan: Plan | None = None) -> pyarrow.
     arrays = [
         *_columns([row[:2] for row in rows], [pyarrow.string()] * 2),
         *_columns(documents, [pyarrow.string()] * len(DESCRIPTION) + [pyarrow.int32()] * len(COUNTS)),
-        _nested([None if result is None else [*map(_full, result.facts)] for result in results], FACTS),
+        _nested([None if result is None else result.facts for result in results], FACTS),
         _nested([None if result is None else result.checks for result in results], CHECKS),
         _nested([None if result is None else result.operands for result in results], CHECK_FACTS),
         *_columns(broken, [pyarrow.string()] * 2),
@@ -116,33 +114,27 @@ def _found(article: Article, plan: Plan) -> Rows | Broken:
     return found
 
 
-def _full(fact: Row) -> Row:
-    """The row of a fact with its seldom columns."""
-    return fact if len(fact) > SHORT else (*fact, *NO_SELDOM)
-
-
 def _columns(rows: Sequence[Row], types: Sequence[pyarrow.DataType]) -> list[pyarrow.Array]:
     """Rows as one array for each column."""
     columns: Sequence[Sequence[Any]] = list(zip(*rows, strict=True)) or [()] * len(types)
     return [pyarrow.array(column, type=kind) for column, kind in zip(columns, types, strict=True)]
 
 
-def _nested(lists: Sequence[Sequence[Row] | None], record: pyarrow.StructType) -> pyarrow.Array:
+def _nested(lists: Sequence[Cells | None], record: pyarrow.StructType) -> pyarrow.Array:
     """A list of records for each document, or null.  Built by columns, which takes a fraction of the time that one by records takes."""
-    flat = [row for rows in lists for row in rows or ()]
-    columns: Sequence[Sequence[Any]] = list(zip(*flat, strict=True)) or [()] * record.num_fields
-    fields = [record.field(place) for place in range(record.num_fields)]
-    arrays = [pyarrow.array(_cells(column, field.type), type=field.type) for column, field in zip(columns, fields, strict=True)]
+    flat, width = [cell for cells in lists for cell in cells or ()], record.num_fields
+    fields = [record.field(place) for place in range(width)]
+    arrays = [_array(flat[place::width], field.type) for place, field in enumerate(fields)]
     offsets, end = list[int | None](), 0
-    for rows in lists:
-        offsets.append(None if rows is None else end)
-        end += len(rows or ())
+    for cells in lists:
+        offsets.append(None if cells is None else end)
+        end += len(cells or ()) // width
     values = pyarrow.StructArray.from_arrays(arrays, fields=fields)
     return pyarrow.ListArray.from_arrays(pyarrow.array([*offsets, end], type=pyarrow.int32()), values)
 
 
-def _cells(column: Sequence[Any], kind: pyarrow.DataType) -> Sequence[Any]:
-    """What is absent is a number in rows, and null here."""
+def _array(cells: Cells, kind: pyarrow.DataType) -> pyarrow.Array:
+    """Cells of the store, where a truth is 0 or 1 and what is absent is no number."""
     if pyarrow.types.is_boolean(kind):
-        return [bool(cell) for cell in column]
-    return [None if cell == ABSENT else cell for cell in column]
+        return pyarrow.array(map(bool, cells), type=kind, size=len(cells))
+    return pyarrow.array(cells, type=kind, from_pandas=True)

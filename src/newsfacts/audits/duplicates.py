@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 Figure = tuple[str, str, str]  # value or lower end, upper end, unit; empty where there is none
 
+Sketch = tuple[int, ...]  # two halves of 64 bits, signed
+
 RUN = 3  # words of a run
 BANDS = 8
 ROWS = 5  # numbers of a band: stories alike by 0.9 share one with a chance of 0.999, by 0.8 of 0.96, by 0.5 of 0.22
@@ -34,11 +36,11 @@ class Signature(NamedTuple):
 
 
 def signature(text: str) -> Signature:
-    """The signature of a text; case and white space do not matter."""
+    """The signature of a text; the case of plain letters and white space do not matter."""
     import numpy as np
 
     multiply, add = _permutations()
-    printed = text.lower().encode("utf-8", "replace").split()
+    printed = text.encode("utf-8", "replace").lower().split()
     words = np.fromiter(map(crc32, printed or [b""]), dtype=np.uint32)
     if len(words) < RUN:
         words = np.resize(words, RUN)
@@ -98,21 +100,16 @@ def alike(ours: bytes, others: Sequence[tuple[int, bytes]]) -> list[int]:
     return [document for (document, _), count in zip(others, equal, strict=True) if count >= ALIKE * BANDS * ROWS]
 
 
-_BIT = [1 << place for place in range(256)]  # of a sketch; a story states some ten figures, seldom forty
-
-
-def sketch(values: Iterable[str]) -> bytes:
+def sketch(values: Iterable[str]) -> Sketch:
     """The values of a story's figures as bits: where two stories state the same, the bits of one all stand in the other."""
     bits = 0
     for hashed in map(crc32, map(str.encode, values)):
-        bits |= _BIT[hashed & 255]
-    return bits.to_bytes(len(_BIT) // 8, "little")
+        bits |= _BIT[hashed & 127]
+    return _HALVES.unpack(bits.to_bytes(16, "little"))
 
 
-def may_agree(ours: bytes, theirs: bytes) -> bool:
-    """Whether the figures of two stories may be the same, by their sketches: most updates are told from copies by this alone."""
-    one, other = int.from_bytes(ours, "little"), int.from_bytes(theirs, "little")
-    return one & other in (one, other)
+_BIT = [1 << place for place in range(128)]
+_HALVES = Struct("<2q")
 
 
 def same_figures(ours: Set[Figure], theirs: Set[Figure]) -> bool:

@@ -1,31 +1,35 @@
 """A report as rows of the store: plain tuples, quick to send between processes and to write."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from json import dumps
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from newsfacts.audits.duplicates import Figure, Signature, signature, sketch
+from newsfacts.audits.duplicates import Figure, Signature, Sketch, signature, sketch
 from newsfacts.model import Check, Document, Fact, Report
 
 Row = tuple[Any, ...]
+Cells = list[Any]
 
 
 class Rows(NamedTuple):
-    """All that the store holds of one document, but for its number."""
+    """All that the store holds of one document, but for its number.
+
+    Of facts, checks and operands the cells of all rows one after the other, which costs less to make, to send and to write than rows.
+    """
 
     document: Row  # sha256 … unverifiable, without duplicate_of
-    facts: tuple[Row, ...]
-    checks: tuple[Row, ...]
-    operands: tuple[Row, ...]  # check_facts
+    facts: Cells  # each with the columns of FACT
+    checks: Cells  # CHECK
+    operands: Cells  # OPERAND: check_facts
     signature: Signature
-    sketch: bytes  # of the figures
+    sketch: Sketch  # of the figures
 
 
 def rows(document: Document, report: Report) -> Rows:
     """The rows of one document; `report` is what checking it found."""
-    severities = [check.severity for check in report.checks]
-    facts = tuple(map(_fact, report.facts))
+    facts, checks = _facts(report.facts), _checks(report.checks)
+    severities = _column(checks, CHECK, "severity")
     counts = report.summary
     return Rows(
         document=(
@@ -42,74 +46,89 @@ def rows(document: Document, report: Report) -> Rows:
             counts.unverifiable,
         ),
         facts=facts,
-        checks=tuple(map(_check, report.checks)),
-        operands=tuple((check.id, role, fact) for check in report.checks for role, facts in check.facts.items() for fact in facts),
+        checks=checks,
+        operands=_operands(report.checks),
         signature=signature(document.text),
-        sketch=sketch([fact[VALUE] for fact in facts if fact[1] != "date" and fact[VALUE] != ABSENT]),
+        sketch=sketch([_text(value) or _text(low) for kind, value, low in _columns(facts, FACT, "kind", "value", "low") if kind != "date"]),
     )
 
 
-# The columns of the tables, in the order of the rows below.  Every cell is handed to SQLite by itself, which is most of what a store
-# costs: what is absent is a number, six times as quick as None and quicker than an empty string, and NULL in the store; and of the columns
-# that most facts do without, a row has all or none.
-ABSENT = -(2**62)
-FACT = ("fact_id", "kind", "text", "start", "end", "qualifier", "modality", "section", "quoted", "sentence_start", "sentence_end")
-FACT_IF_ANY = ("value", "unit", "precision", "subject", "predicate", "speaker")
-FACT_SELDOM = ("low", "high", "per", "place", "time", "resolved", "weekday", "rival")
-CHECK = ("check_id", "rule", "verdict", "formula", "message", "quoted")
-CHECK_IF_ANY = (
-    *("basis", "severity", "reason", "suggestion", "expected_low", "expected_high", "found_low", "found_high", "items"),
-    *("cue_start", "cue_end"),
+# The columns of the tables, in the order of the cells below.  Every cell is handed to SQLite by itself, which is most of what a store
+# costs: what is absent is "not a number", which SQLite takes for NULL and Python hands over ten times as quickly as None.
+ABSENT = float("nan")
+FACT = (
+    *("fact_id", "kind", "text", "start", "end", "value", "low", "high", "unit", "precision", "weekday", "per", "rival", "qualifier"),
+    *("subject", "predicate", "place", "time", "resolved", "modality", "speaker", "section"),
+    *("quoted", "sentence_start", "sentence_end"),
 )
+CHECK = (
+    *("check_id", "rule", "verdict", "basis", "severity", "reason", "formula", "suggestion", "message"),
+    *("quoted", "expected_low", "expected_high", "found_low", "found_high", "items", "cue_start", "cue_end"),
+)
+OPERAND = ("check_id", "role", "fact_id")
 
-_FACT: Callable[[dict[str, Any]], Row] = itemgetter("id", *FACT[1:8])
-_FACT_IF_ANY: Callable[[dict[str, Any]], Row] = itemgetter(*FACT_IF_ANY)
-_FACT_SELDOM: Callable[[dict[str, Any]], Row] = itemgetter(*FACT_SELDOM)
+# Reading the fields of a model one by one takes three times as long.
+_FACT: Callable[[dict[str, Any]], Row] = itemgetter("id", *FACT[1:-3])
+_CHECK: Callable[[dict[str, Any]], Row] = itemgetter("id", *CHECK[1:9])
 _SPAN: Callable[[dict[str, Any]], Row] = itemgetter("start", "end")
-_CHECK: Callable[[dict[str, Any]], Row] = itemgetter("id", *CHECK[1:5])
-_CHECK_IF_ANY: Callable[[dict[str, Any]], Row] = itemgetter(*CHECK_IF_ANY[:4])
-NOTHING = (None,) * len(FACT_SELDOM)
-NO_SPAN = (ABSENT, ABSENT)
-SHORT = len(FACT) + len(FACT_IF_ANY)  # cells of a fact that has none of the seldom columns
-VALUE = len(FACT)  # where its value stands, then its unit
+_OPERAND: Callable[[dict[str, Any]], tuple[str, dict[str, Iterable[str]]]] = itemgetter("id", "facts")
+NO_SPAN = (None, None)
 
 
-def _fact(fact: Fact) -> Row:
-    fields = vars(fact)  # reading all fields one by one takes three times as long
-    row = (
-        *_FACT(fields),
-        +fields["quoted"],
-        *_SPAN(vars(fields["sentence"])),
-        *[field or ABSENT for field in _FACT_IF_ANY(fields)],
-    )
-    seldom = _FACT_SELDOM(fields)
-    return row if seldom == NOTHING else (*row, *[field or ABSENT for field in seldom])
+def _facts(facts: Iterable[Fact]) -> Cells:
+    cells: Cells = []
+    for fields in map(vars, facts):
+        cells += _FACT(fields)
+        cells.append(+fields["quoted"])
+        cells += _SPAN(vars(fields["sentence"]))
+    return [ABSENT if cell is None else cell for cell in cells]
 
 
-def _check(check: Check) -> Row:
-    fields = vars(check)
-    items, cue = fields["items"], fields["cue"]
-    return (
-        *_CHECK(fields),
-        +fields["quoted"],
-        *[field or ABSENT for field in _CHECK_IF_ANY(fields)],
-        *(fields["expected"] or NO_SPAN),
-        *(fields["found"] or NO_SPAN),
-        ABSENT if items is None else dumps(items, ensure_ascii=False),
-        *(NO_SPAN if cue is None else _SPAN(vars(cue))),
-    )
+def _checks(checks: Iterable[Check]) -> Cells:
+    cells: Cells = []
+    for fields in map(vars, checks):
+        items, cue = fields["items"], fields["cue"]
+        cells += _CHECK(fields)
+        cells.append(+fields["quoted"])
+        cells += fields["expected"] or NO_SPAN
+        cells += fields["found"] or NO_SPAN
+        cells.append(None if items is None else dumps(items, ensure_ascii=False))
+        cells += NO_SPAN if cue is None else _SPAN(vars(cue))
+    return [ABSENT if cell is None else cell for cell in cells]
 
 
-def figures(facts: Iterable[Row]) -> frozenset[Figure]:
+def _operands(checks: Iterable[Check]) -> Cells:
+    cells: Cells = []
+    for check, roles in map(_OPERAND, map(vars, checks)):
+        for role, facts in roles.items():
+            for fact in facts:
+                cells += (check, role, fact)
+    return cells
+
+
+def _column(cells: Cells, columns: Sequence[str], name: str) -> Cells:
+    return cells[columns.index(name) :: len(columns)]
+
+
+def _columns(cells: Cells, columns: Sequence[str], *names: str) -> Iterable[Row]:
+    """Some columns of all rows."""
+    return zip(*(_column(cells, columns, name) for name in names), strict=True)
+
+
+def figures(facts: Cells) -> frozenset[Figure]:
     """What the figures say; by this near-duplicates are told from updates."""
-    cells = ((*fact[VALUE : VALUE + 2], *(fact[SHORT : SHORT + 2] or NO_SPAN)) for fact in facts if fact[1] != "date")
-    said = (["" if cell == ABSENT else cell for cell in row] for row in cells)
-    return frozenset((value or low, high, unit) for value, unit, low, high in said)
+    said = _columns(facts, FACT, "kind", "value", "low", "high", "unit")
+    return frozenset((_text(value) or _text(low), _text(high), _text(unit)) for kind, value, low, high, unit in said if kind != "date")
 
 
-def failures(checks: Iterable[Row]) -> frozenset[Row]:
+def _text(cell: Any) -> str:
+    return cell if isinstance(cell, str) else ""
+
+
+def failures(checks: Cells) -> frozenset[Row]:
     """Rule and formula of what does not agree."""
-    return frozenset((rule, formula) for _, rule, verdict, formula, *_ in checks if verdict == "inconsistent")
+    said = _columns(checks, CHECK, "verdict", "rule", "formula")
+    return frozenset((rule, formula) for verdict, rule, formula in said if verdict == "inconsistent")
 
 
 def _storable(text: str | None) -> str | None:

@@ -65,7 +65,7 @@ CREATE TABLE facts (
     section TEXT NOT NULL,
     sentence_start INTEGER NOT NULL,
     sentence_end INTEGER NOT NULL,
-    PRIMARY KEY (document_id, fact_id)
+    PRIMARY KEY (document_id, start, fact_id)
 ) WITHOUT ROWID;
 
 CREATE TABLE checks (
@@ -110,17 +110,18 @@ CREATE TABLE errors (
     PRIMARY KEY (file, record)
 ) WITHOUT ROWID;
 
--- How near-duplicates are found: the signature of every document that is no copy, a sketch of its figures, and its bands
--- (audits/duplicates.py).
+-- How near-duplicates are found: the signature of every document that is no copy, and its bands, each with a sketch of the document's
+-- figures (audits/duplicates.py).
 CREATE TABLE signatures (
     document_id INTEGER PRIMARY KEY REFERENCES documents (id),
-    signature BLOB NOT NULL,
-    sketch BLOB NOT NULL
+    signature BLOB NOT NULL
 );
 
 CREATE TABLE bands (
     band INTEGER NOT NULL,
     document_id INTEGER NOT NULL REFERENCES documents (id),
+    sketch_low INTEGER NOT NULL,
+    sketch_high INTEGER NOT NULL,
     PRIMARY KEY (band, document_id)
 ) WITHOUT ROWID;
 

@@ -8,40 +8,52 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, NamedTuple, Self
 
 from newsfacts.audits import duplicates
-from newsfacts.audits.rows import ABSENT, CHECK, CHECK_IF_ANY, FACT, FACT_IF_ANY, FACT_SELDOM, SHORT, Rows, failures, figures
+from newsfacts.audits.rows import CHECK, FACT, OPERAND, Cells, Rows, failures, figures
 from newsfacts.audits.work import Broken, Finished, Outcome
 
 APPLICATION = 0x4E464143  # marks the file as ours ("NFAC")
-VERSION = 3  # of the schema
+VERSION = 4  # of the schema
 BATCH = 200  # documents in one transaction
-CANDIDATES = 10  # documents that are compared: of those that share a band, for each band the last ones, and of them those with most bands
+TOGETHER = 16  # rows in one statement
+REPEATED = ("check_facts", "bands")  # where a document may say the same twice
+BAND = ("band", "sketch_low", "sketch_high")  # columns of `bands` beside the document
+CANDIDATES = 10  # documents that are looked at: for each band the last ones, and of them those with most bands
 WAIT = 60  # seconds for another program that writes to the same store
 
 
-def _insert(table: str, columns: Sequence[str], if_any: Sequence[str]) -> str:
-    """The statement that takes in a row of the table; what is absent in one of the last columns becomes NULL."""
-    names = ", ".join(f'"{name}"' for name in ("document_id", *columns, *if_any))
-    places = ["?"] * (1 + len(columns)) + [f"nullif(?, {ABSENT})"] * len(if_any)
-    return f"INSERT INTO {table} ({names}) VALUES ({', '.join(places)})"
+@cache
+def _insert(table: str, columns: Sequence[str], count: int) -> str:
+    """The statement that takes in so many rows of one document, whose number is the first parameter."""
+    names, width = ", ".join(f'"{name}"' for name in ("document_id", *columns)), len(columns)
+    places = [", ".join(f"?{row * width + place + 2}" for place in range(width)) for row in range(count)]
+    again = " ON CONFLICT DO NOTHING" if table in REPEATED else ""
+    return f"INSERT INTO {table} ({names}) VALUES {', '.join(f'(?1, {row})' for row in places)}{again}"
 
 
-INSERT_FACT = _insert("facts", FACT, FACT_IF_ANY)
-INSERT_FULL_FACT = _insert("facts", FACT, (*FACT_IF_ANY, *FACT_SELDOM))
-INSERT_CHECK = _insert("checks", CHECK, CHECK_IF_ANY)
-INSERT_OPERAND = "INSERT OR IGNORE INTO check_facts (document_id, check_id, role, fact_id) VALUES (?, ?, ?, ?)"
-SHARING = f"SELECT * FROM (SELECT document_id FROM bands WHERE band = ? AND document_id < ? ORDER BY document_id DESC LIMIT {CANDIDATES})"
-NEAREST = f"""
-SELECT document_id, signature, sketch
-FROM (SELECT document_id, count(*) AS shared FROM ({" UNION ALL ".join([SHARING] * duplicates.BANDS)}) GROUP BY document_id)
-JOIN signatures USING (document_id)
-ORDER BY shared DESC, document_id LIMIT {CANDIDATES}
-"""
+def _nearest() -> str:
+    """The query for what is compared: ?1 is the document, ?2 and ?3 its sketch, and what follows its bands."""
+    sharing = f"""
+        SELECT document_id
+        FROM (SELECT * FROM bands WHERE band = ?%d AND document_id < ?1 ORDER BY document_id DESC LIMIT {CANDIDATES})
+        WHERE sketch_low & ?2 IN (sketch_low, ?2) AND sketch_high & ?3 IN (sketch_high, ?3)"""  # most updates are told from copies by this
+    return f"""
+        SELECT document_id, signature
+        FROM (
+            SELECT document_id, count(*) AS shared FROM ({" UNION ALL ".join(sharing % (band + 4) for band in range(duplicates.BANDS))})
+            GROUP BY document_id
+        )
+        JOIN signatures USING (document_id)
+        ORDER BY shared DESC, document_id LIMIT {CANDIDATES}"""
+
+
+NEAREST = _nearest()
 FIGURES = "SELECT coalesce(value, low, ''), coalesce(high, ''), coalesce(unit, '') FROM facts WHERE document_id = ? AND kind <> 'date'"
 FAILURES = "SELECT rule, formula FROM checks WHERE document_id = ? AND verdict = 'inconsistent'"
 
@@ -154,26 +166,29 @@ class Store:
                 " errors = ?, notes = ?, unverifiable = ?, run_id = ?, duplicate_of = NULL WHERE id = ?"
             )
             run(update, (*rows.document, self.run, number))
-        many = self.connection.executemany
-        many(INSERT_FACT, [(number, *row) for row in rows.facts if len(row) == SHORT])
-        many(INSERT_FULL_FACT, [(number, *row) for row in rows.facts if len(row) > SHORT])
-        many(INSERT_CHECK, [(number, *row) for row in rows.checks])
-        many(INSERT_OPERAND, [(number, *row) for row in rows.operands])
+        self._insert("facts", FACT, number, rows.facts)
+        self._insert("checks", CHECK, number, rows.checks)
+        self._insert("check_facts", OPERAND, number, rows.operands)
         original = self._original(number, rows)
         if original is None:
-            run("INSERT INTO signatures VALUES (?, ?, ?)", (number, rows.signature.numbers, rows.sketch))
-            many("INSERT OR IGNORE INTO bands VALUES (?, ?)", [(band, number) for band in rows.signature.bands])
+            run("INSERT INTO signatures VALUES (?, ?)", (number, rows.signature.numbers))
+            self._insert("bands", BAND, number, [cell for band in rows.signature.bands for cell in (band, *rows.sketch)])
         else:
             run("UPDATE documents SET duplicate_of = ? WHERE ? IN (id, duplicate_of)", (original, number))
         return number, original is not None
 
+    def _insert(self, table: str, columns: Sequence[str], number: int, cells: Cells) -> None:
+        """Take in rows of a document, some with each statement."""
+        width = len(columns)
+        for start in range(0, len(cells), TOGETHER * width):
+            some = cells[start : start + TOGETHER * width]
+            self.connection.execute(_insert(table, columns, len(some) // width), (number, *some))
+
     def _original(self, number: int, rows: Rows) -> int | None:
         """The earlier document that this one is a near-duplicate of."""
         run = self.connection.execute
-        bands = [parameter for band in rows.signature.bands for parameter in (band, number)]
-        nearest = run(NEAREST, bands).fetchall()
-        agreeing = [(other, numbers) for other, numbers, sketch in nearest if duplicates.may_agree(rows.sketch, sketch)]
-        alike = duplicates.alike(rows.signature.numbers, agreeing)
+        nearest = run(NEAREST, (number, *rows.sketch, *rows.signature.bands)).fetchall()
+        alike = duplicates.alike(rows.signature.numbers, nearest)
         if not alike:
             return None
         said, failing = figures(rows.facts), failures(rows.checks)
