@@ -99,7 +99,7 @@ def balances_out(binding: Sum) -> bool:
     """Whether some of the parts, taken off the others, leave the total: `beli neto 0,94: beli neto 5,37 dan jual neto 4,43`."""
     parts = [reading(part.fact, Tier.TRUNCATED) for part in binding["parts"]]
     stated = reading(binding["total"][0].fact, Tier.TRUNCATED)
-    if len(parts) > MOST_SIGNED:
+    if len(parts) > MOST_SIGNED or binding["total"][0].fact.unit == "%":
         return False
     for signs in product((False, True), repeat=len(parts)):
         if any(signs) and not all(signs):

@@ -9,7 +9,7 @@ from newsfacts.language import Cue
 from newsfacts.model import Relation
 from newsfacts.relations import runs
 from newsfacts.relations.additions import Sum, Told, adds_up, comes_near, mendable, told_digits
-from newsfacts.relations.certainty import LIKELY, TRIED
+from newsfacts.relations.certainty import GUESSED, LIKELY, TRIED
 from newsfacts.relations.outline import Mention, Outline
 from newsfacts.relations.series import summed
 
@@ -28,10 +28,12 @@ def find(outline: Outline, told: Told) -> Iterator[Relation]:
         near = reversed(outline.about(beside[0], REACH))
         tried = [binding for whole in near if (binding := _binding(whole, beside)) is not None]
         fitting = [binding for binding in tried if adds_up(binding)]
-        slipped = [binding for binding in tried if comes_near(binding) and mendable(binding)]
+        slipped = [binding for binding in tried if mendable(binding)]
+        slipped.sort(key=comes_near, reverse=True)
         for binding in (fitting or slipped)[:1]:
             start, end = beside[0].fact.start, beside[-1].fact.end
-            yield told.add(summed([binding], Cue(start, end, "consists", ""), TRIED if fitting else LIKELY))
+            certainty = TRIED if fitting else LIKELY if comes_near(binding) else GUESSED
+            yield told.add(summed([binding], Cue(start, end, "consists", ""), certainty))
 
 
 def _beside(outline: Outline, parts: list[Mention]) -> list[Mention]:

@@ -29,7 +29,7 @@ from newsfacts.relations.additions import (
     single,
     told_digits,
 )
-from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
+from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.nouns import kin, same, words
 from newsfacts.relations.outline import NEXT, Mention, Outline, points_back
 from newsfacts.relations.series import MOST_PARTS
@@ -222,10 +222,10 @@ def _certainty(outline: Outline, whole: Mention, parts: list[Mention]) -> Certai
     overscaled = exactly and size >= SURE_DIGITS and any(full(part.fact) for part in parts)  # 775.667 juta: all its digits fit
     if not overscaled and rolls.listed(outline, whole, parts):
         return None
-    if max(part.fact.number or 0 for part in parts) >= (whole.fact.number or 0) and not (exactly and size >= FREE_DIGITS):
-        return None
     digits = size if exactly else _digits(binding)
-    if digits < (needed if alike else UNSAID_DIGITS) or digits < FREE_DIGITS and not near:
+    larger = max(part.fact.number or 0 for part in parts) >= (whole.fact.number or 0) and not (exactly and size >= FREE_DIGITS)
+    far = larger or digits < FREE_DIGITS and not near
+    if digits < (needed if alike else UNSAID_DIGITS) or far and not (alike and _closed(outline, whole, parts)):
         return None
     if single(outline, parts[0].fact.start, parts[-1]) or printed(outline, whole, added(binding, Tier.ROUNDED), parts):
         return None
@@ -237,7 +237,14 @@ def _certainty(outline: Outline, whole: Mention, parts: list[Mention]) -> Certai
         return None
     if nested(whole, binding["parts"]) or made_up(outline, binding) or _rest_uncounted(outline, parts[-1]):
         return None
-    return PLAIN if overscaled else LIKELY
+    return GUESSED if far else PLAIN if overscaled else LIKELY
+
+
+def _closed(outline: Outline, whole: Mention, parts: list[Mention]) -> bool:
+    """Whether the words give a list as all the parts of what was just told: `dana itu untuk …, yakni …`, `…, dan negara lainnya …`."""
+    led = parts[0].families & LED and any(cue.family in ("this", "this_figure") for cue in parts[0].leads)
+    others = any(cue.family == "others" for cue in outline.cues_between(parts[-2].fact.end, parts[-1].fact.end + BEHIND))
+    return whole.index < parts[0].index and (bool(led) or others and len(parts) >= STATES)
 
 
 def _rest_uncounted(outline: Outline, last: Mention) -> bool:

@@ -43,7 +43,7 @@ def find(outline: Outline) -> Iterator[Relation]:
                 if relation is not None:
                     found.append(relation)
     others = list(proportions.find(outline, left, frozenset(taken)))
-    yield from sibling_shares.outlying(found, frozenset(relation.bindings[0]["percent"][0].id for relation in others))
+    yield from sibling_shares.outlying(outline, found, frozenset(relation.bindings[0]["percent"][0].id for relation in others))
     yield from others
 
 

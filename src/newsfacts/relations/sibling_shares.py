@@ -2,14 +2,18 @@
 
 The whole is that of the shares beside it which fit.  A share that does not fit it, and no other figure either, was most likely meant to.
 Shares that all fail to fit what seems to be their whole, and come to more than all of it, are of another one.
+
+Each may also be of a whole of its own, that of the same group: `peminjam 19-34 tahun Rp 37 triliun, 35-54 tahun Rp 33 triliun … yang macet
+dari kelompok 19-34 tahun Rp 790 miliar (2,1 persen)`.  Where the neighbours fit the wholes of their groups, one that does not was meant to.
 """
 
 from collections.abc import Sequence
 
-from newsfacts.interval import significant_digits
+from newsfacts.interval import Tier, reading, significant_digits
 from newsfacts.model import Fact, Relation
 from newsfacts.relations.certainty import GUESSED, LIKELY, TRIED
 from newsfacts.relations.nouns import kin
+from newsfacts.relations.outline import Outline
 from newsfacts.relations.portions import fits, nearly_fits
 
 BESIDE = 3  # shares on either side that may tell the whole
@@ -17,21 +21,28 @@ GAP = 220  # characters between the percentages of two neighbours
 FITTING = 2  # shares that must fit the whole …
 TELLING = 3  # … with so many digits: no accident
 MOST = 101  # per cent that shares of one whole may come to by rounding
+PAST = frozenset({"compared", "before", "from"})  # what these lead up to is a figure of another time
+YEAR = 4  # digits of a number that names no group
 NEAR = 10  # a share is no further off than such a part of what it should be
 
 
-def outlying(shares: Sequence[Relation], explained: frozenset[str]) -> list[Relation]:
+def outlying(outline: Outline, shares: Sequence[Relation], explained: frozenset[str]) -> list[Relation]:
     """The shares of an article, the unfitting ones held against the whole of their neighbours; `explained` percentages (ids) are not."""
     wholes = [_wholes(share) for share in shares]
     return [
-        share if fitting else _unfitting(shares, wholes, place, explained)
+        share if fitting else _unfitting(outline, shares, wholes, place, explained)
         for place, (share, fitting) in enumerate(zip(shares, wholes, strict=True))
     ]
 
 
-def _unfitting(shares: Sequence[Relation], wholes: Sequence[list[Fact]], place: int, explained: frozenset[str]) -> Relation:
+def _unfitting(
+    outline: Outline, shares: Sequence[Relation], wholes: Sequence[list[Fact]], place: int, explained: frozenset[str]
+) -> Relation:
     """A share that fits no whole: held against its neighbours', or, where they do not fit the same whole either, left alone."""
     share = shares[place]
+    own = _of_group(outline, shares, place)
+    if own is not None:
+        return _held_against(share, own)
     if share.sure:
         near = _row(shares, place)
         (whole,) = share.bindings[0]["whole"]
@@ -57,6 +68,45 @@ def _told(shares: Sequence[Relation], wholes: Sequence[list[Fact]], place: int) 
         return None
     common = [whole for whole in wholes[telling[0]] if all(whole in wholes[other] for other in near)]
     return min(common, key=lambda whole: whole.unit_printed or 1, default=None)
+
+
+def _of_group(outline: Outline, shares: Sequence[Relation], place: int) -> Fact | None:
+    """The whole of a share's own group, where the neighbours fit those of theirs."""
+    near = _row(shares, place)
+    if len(near) < FITTING:
+        return None
+    groups = {other: _group(outline, shares[other].bindings[0]["part"][0]) for other in (*near, place)}
+    if not all(groups.values()) or len(set(groups.values())) < len(groups):
+        return None
+    wholes = {other: _called(outline, shares[other].bindings[0]["part"][0], groups[other]) for other in groups}
+    fitting = [other for other in near if (whole := wholes[other]) is not None and _makes(shares[other], whole)]
+    return wholes[place] if len(fitting) == len(near) else None
+
+
+def _called(outline: Outline, part: Fact, group: frozenset[str]) -> Fact | None:
+    """The one figure before a part that is of the same group."""
+    earlier = [mention.fact for mention in outline.mentions if mention.fact.start < part.start and not mention.near & PAST]
+    alike = [fact for fact in earlier if (fact.kind, fact.unit) == (part.kind, part.unit) and _group(outline, fact) == group]
+    return alike[0] if len(alike) == 1 else None
+
+
+def _makes(share: Relation, whole: Fact) -> bool:
+    """Whether a share is that of a whole, rounded or cut off, to so many digits that it is no accident."""
+    part, percent = share.bindings[0]["part"][0], share.bindings[0]["percent"][0]
+    quotient = reading(part, Tier.TRUNCATED).over(reading(whole, Tier.TRUNCATED))
+    fine = significant_digits(percent.number or 0) >= TELLING and percent.unit == "%"
+    return fine and quotient is not None and quotient.scaled(100).meets(reading(percent, Tier.TRUNCATED))
+
+
+def _group(outline: Outline, fact: Fact) -> frozenset[str]:
+    """The numbers (of ages, places in a list) by which a figure's clause names its group; else the names in it."""
+    mention = outline.mentions[outline.place(fact.start)]
+    row = outline.by_sentence[mention.sentence]
+    before = [other.fact.end for other in row if other.index < mention.index and other.dimension == mention.dimension]
+    analysis = outline.analysis
+    first, last = analysis.tokens(before[-1] if before else outline.sentence(mention.sentence)[0], fact.start)
+    numbers = frozenset(word for word in analysis.words[first:last] if word.isdecimal() and len(word) < YEAR)
+    return numbers or frozenset(analysis.words[at] for at in range(first + 1, last) if analysis.is_capital(at))
 
 
 def _row(shares: Sequence[Relation], place: int) -> list[int]:

@@ -53,8 +53,10 @@ def _taken(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Itera
         yield from _with_rest(outline, row, cue)
 
 
-def _relation(outline: Outline, wholes: list[Mention], part: Mention, cue: Cue, sure: bool = True) -> Iterator[Relation]:
-    """The relation of a part to what may be its whole, the likeliest first."""
+def _relation(
+    outline: Outline, wholes: list[Mention], part: Mention, cue: Cue, sure: bool = True, left: bool = False
+) -> Iterator[Relation]:
+    """The relation of a part to what may be its whole, the likeliest first; a target limits no part unless something of it is `left`."""
     usable = [whole.fact for whole in wholes if whole.fact.number is not None and whole.dimension == part.dimension]
     if not usable or part.fact.number is None:
         return
@@ -64,7 +66,8 @@ def _relation(outline: Outline, wholes: list[Mention], part: Mention, cue: Cue, 
     alike = whole.kind != "count" or same(whole, part.fact) or person
     analysis = outline.analysis
     before = analysis.words[analysis.token_at(cue.end) : analysis.token_at(whole.start)]
-    if whole.modality == "target" or not lexicon.relations().nouns["limits"].isdisjoint((*cue.phrase.split(), *before[:NAMED])):
+    aimed = whole.modality == "target" or not lexicon.relations().nouns["limits"].isdisjoint((*cue.phrase.split(), *before[:NAMED]))
+    if aimed and not left:
         sure = False  # Rp 25 triliun dari target Rp 20 triliun
     if _carried_over(outline, usable, part):
         return
@@ -271,7 +274,7 @@ def _with_rest(outline: Outline, row: list[Mention], cue: Cue) -> Iterator[Relat
     joined = outline.text[part.fact.end : cue.start].lower()
     straight = len(joined) <= REST and "." not in joined and "of_that" not in whole.families
     if straight and whole.first and not whole.fact.per and not part.near & UNLIKE and kin(whole.fact, part.fact):
-        for relation in _relation(outline, [whole], part, cue):
+        for relation in _relation(outline, [whole], part, cue, left=True):
             yield relation._replace(doubtful=relation.sure)  # he paid more than he owed
 
 
