@@ -64,6 +64,7 @@ _TIMES = frozenset({"x", "X", "×"})
 _FACTOR = re.compile(r"[ ]?[0-9]")
 _DATED = re.compile(r"[ ]?[,(]?[ ]?[0-9]{1,2}[/ ][0-9a-zA-Z]")
 _NOUN = re.compile(r" ([a-z]++|[0-9]{4}(?![0-9]))")
+_BRACKET = re.compile(r" \([a-z²³]{1,4}\) ((?:per )?[a-z]++)")  # a unit's abbreviation inside a compound one
 _NONE = frozenset({"", ",", ";", ":", ")", "]", "\n", "(", '"', "”"})
 
 
@@ -92,6 +93,10 @@ def after(text: str, low: str, end: int) -> Unit | None:
         noun = _NOUN.match(low, match.end())
         if noun and (noun.group(1).isdigit() if barred is None else noun.group(1) in barred):
             return None
+    if low[match.end() : match.end() + 2] == " (" and (bracket := _BRACKET.match(low, match.end())):
+        compound = tables.by_word.get(f"{word} {bracket.group(1)}")
+        if compound is not None:
+            return Unit(bracket.end(), *compound[1:])  # 316,7 kilometer (km) per jam
     return Unit(match.end(), *unit[1:])
 
 

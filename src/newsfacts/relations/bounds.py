@@ -69,6 +69,8 @@ def _extremes(outline: Outline) -> Iterator[Relation]:
         if pair is None:
             continue
         first, second = pair
+        if max(first.fact.number or 0, second.fact.number or 0) < 0:
+            continue  # deflasi tertinggi -0,70 persen dan terendah -0,02 persen
         low, high = (first, second) if one.family == "lowest" else (second, first)
         together = first.sentence == second.sentence
         if together and first.fact.kind == "number" and first.fact.unit is None and one.phrase.count(" ") == other.phrase.count(" ") == 0:

@@ -117,6 +117,8 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip, least: i
     else:
         if slip.digits < MANY and one.kind != "age" and figures.looking_back(first) != figures.looking_back(again):
             return 0
+        if one.kind == "count" and again.families & EXTREMES and not first.families & EXTREMES:
+            return 0  # terbanyak di Palem, di mana 55 orang meninggal
         points += 2 * _opens(figures, first) - 3 * other_subject(one, other)
         points += one.quoted != other.quoted and again.sentence - first.sentence <= QUOTED
         points += one.time is not None and one.time == other.time
@@ -124,8 +126,9 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip, least: i
             doubts += 3 * (one.time is None and other.time is not None)
         doubts += 2 * any(bool(first.near & cues) != bool(again.near & cues) for cues in (NOW, EXTREMES))
         told = told or retold(figures, first, again, slip)
-        if not told and _by_accident(figures, first, slip):
+        if not told and by_accident(figures, first, slip):
             return 0
+        doubts += 1 * (not told and slip.kind == "digit" and slip.digits < THREE)
         points += RETOLD * told - 3 * (not told and slip.kind == "digit" and drifting(one, other))
         if lone and not told and one.kind == "count" and not same_noun(one, other):
             return 0
@@ -171,10 +174,13 @@ def of_others(outline: Outline, body: Mention) -> bool:
     return bool(body.near & WHOLES) or any(cue.family == "more" for cue in outline.after(body)[:1])
 
 
-def _by_accident(figures: Figures, first: Mention, slip: Slip) -> bool:
-    """Whether figures of so few digits are a slip apart in many an article: one digit of three, or two swapped among many values."""
-    if slip.kind == "digit" and slip.digits == THREE:
-        return True
+def by_accident(figures: Figures, first: Mention, slip: Slip) -> bool:
+    """Whether figures of so few digits are a slip apart in many an article.
+
+    One digit of three; one of a headline's figure that the story repeats, and so another one of it; two swapped among many values.
+    """
+    if slip.kind == "digit":
+        return slip.digits == THREE or first.fact.section == "title" and slip.digits < THREE
     return slip.kind == "swap" and slip.digits < THREE and figures.values(first) > MANY_VALUES
 
 

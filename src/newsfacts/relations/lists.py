@@ -13,6 +13,7 @@ from newsfacts.language import Cue
 from newsfacts.model import Relation
 from newsfacts.relations.clauses import amounts, opened
 from newsfacts.relations.enumerations import LONGEST, MOST, SCAN, Items, numbered, split
+from newsfacts.relations.nouns import words
 from newsfacts.relations.outline import Mention, Outline, opening
 from newsfacts.relations.series import shared
 from newsfacts.relations.unopened import BESIDE, NAMES, REACH, by_name, unopened
@@ -64,6 +65,8 @@ def _announced(outline: Outline, number: int, mention: Mention) -> Relation | No
     if items is None:
         return None
     if (inside := _counts_inside(outline, mention, cue)) is not None:
+        if cue.family == "consists" and not lexicon.relations().nouns["containers"].isdisjoint(words(mention.fact)):
+            return None  # dua tim yang terdiri atas lima pelatih, sepuluh siswa dan tiga pendamping
         if (clauses := opened(outline, mention, inside)) is not None:
             return _relation(mention, cue, clauses, Trust.NOTE if _apart(count, clauses) == 1 else Trust.SILENCE)
         told = items.closed and items.fewest <= count <= len(items.texts) and inside.fact.subject != mention.fact.subject

@@ -38,7 +38,8 @@ def find(outline: Outline, contexts: Contexts) -> Iterator[Relation]:
             again,
         )
         for first, again, slip in figures.candidates()
-        if (points := weigh(figures, first, again, slip, NOTE) or scarce.weigh(figures, first, again, slip)) >= NOTE
+        if not _added_up(outline, first, again)
+        and (points := weigh(figures, first, again, slip, NOTE) or scarce.weigh(figures, first, again, slip)) >= NOTE
     ]
     told: set[int] = set()
     for pair in sorted(pairs, key=lambda pair: -pair.points - ECHOED * bool(figures.echoes(pair.first) or figures.echoes(pair.again))):
@@ -48,6 +49,12 @@ def find(outline: Outline, contexts: Contexts) -> Iterator[Relation]:
         group = [usual, *figures.echoes(usual)][:NAMED]
         told.update(mention.index for mention in (odd, *figures.echoes(odd), usual, *figures.echoes(usual)))
         yield _relation(odd, group, pair.points < ERROR)
+
+
+def _added_up(outline: Outline, first: Mention, again: Mention) -> bool:
+    """Whether the sentence of the later figure adds up to the earlier one: `32 di Mekah, empat di Madinah, dan satu di bandara`."""
+    row = [mention.fact.number or 0 for mention in outline.by_sentence[again.sentence] if mention.dimension == again.dimension]
+    return len(row) > 1 and sum(row) == first.fact.number
 
 
 def _relation(odd: Mention, group: list[Mention], doubtful: bool) -> Relation:

@@ -18,7 +18,7 @@ ones or looks back, or the sentences speak of different things or go opposite wa
 from newsfacts.interval import significant_digits
 from newsfacts.relations.contexts import Contexts
 from newsfacts.relations.distinct import company, measured_apart, parted
-from newsfacts.relations.evidence import AIMS, in_list, of_others, opposed, summed
+from newsfacts.relations.evidence import AIMS, by_accident, in_list, of_others, opposed, summed
 from newsfacts.relations.figures import Figures, apart
 from newsfacts.relations.nouns import other_subject, words
 from newsfacts.relations.outline import Mention, Outline
@@ -49,7 +49,7 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip) -> int:
     if orphan is not None:
         other = summed(figures, orphan, again, slip) or slip.digits < TELLING and of_others(figures.outline, again)
         return 0 if other else POINTS
-    if figures.looking_back(first) != figures.looking_back(again):
+    if figures.looking_back(first) != figures.looking_back(again) or first.fact.section == "title" and by_accident(figures, first, slip):
         return 0
     return 0 if opposed(figures, first, again) or figures.aspects.differ(first, again) else POINTS
 

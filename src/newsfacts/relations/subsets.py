@@ -99,6 +99,8 @@ def _of_named(outline: Outline, number: int, row: list[Mention], cue: Cue) -> It
     if not after or after[0].fact.start - cue.end > room or after[0].fact.unit == "%" or points_back(outline, cue):
         return
     whole = after[0]
+    if "," in outline.text[cue.end : whole.fact.start]:
+        return  # Dari keseluruhan kasus, Januari 12 kasus, Februari 25 kasus
     before = [mention for mention in row if mention.fact.end <= cue.start and mention.dimension == whole.dimension]
     verbs = {other.family for other in outline.cues_between(before[-1].fact.end if before else outline.sentence(number)[0], cue.start)}
     if before and before[-1].near & {*VERBS, "to"} or verbs & {*VERBS, "compared", "consists", "or", "to"} or whole.families & {"compared"}:
