@@ -43,4 +43,5 @@ RULE = Rule(
         "Lebih dari 500 rumah rusak, tepatnya 478 rumah.",
     ),
     equations=equations,
+    numeric=True,
 )

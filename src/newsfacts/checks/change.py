@@ -161,6 +161,7 @@ RULE = Rule(
         "Angka pengangguran turun dari 4,76 persen menjadi 4,82 persen.",
     ),
     equations=equations,
+    numeric=True,
     ratio=True,
     fields=fields,
 )

@@ -8,11 +8,11 @@ slip explains a failure that the wording alone would not make worth a note.
 import re
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
-from functools import cache, partial
+from functools import cache
 from itertools import pairwise
 
 from newsfacts.checks.rule import Binding, Equation, Rule
-from newsfacts.interval import Tier, divided
+from newsfacts.interval import Interval, Tier, bare, divided, reading
 from newsfacts.model import Fact, Number, Relation
 from newsfacts.relations.slips import full
 
@@ -37,15 +37,18 @@ def corrections(rule: Rule, relation: Relation, binding: Binding, holds: Holds) 
 
 def mends(rule: Rule, relation: Relation, binding: Binding, holds: Holds) -> list[tuple[Fact, Fact]]:
     """The figures that a change of the likeliest sort would mend, each with what it should be."""
-    for edits in (_unscaled, _swaps, partial(_digits, instead=OTHER)):
-        options = [
-            (fact, changed)
-            for role, facts in binding.items()
-            if not relation.suspect or role == relation.suspect
-            for fact in facts
-            for changed in edits(fact)
-            if holds(rule.equations(_with(binding, fact, changed), relation), Tier.TRUNCATED)
-        ]
+    facts = [fact for role, group in binding.items() if not relation.suspect or role == relation.suspect for fact in group]
+
+    def mended(fact: Fact, changed: Fact) -> bool:
+        return holds(rule.equations(_with(binding, fact, changed), relation), Tier.TRUNCATED)
+
+    def digits(fact: Fact) -> Iterator[Fact]:
+        for numeral, others, unit in _digits(fact, OTHER):
+            if rule.numeric or mended(fact, _about(fact, [_edited(fact, numeral, others[end], unit) for end in (0, -1)])):
+                yield from (_edited(fact, numeral, other, unit) for other in others)
+
+    for edits in (_unscaled, _swaps, digits):
+        options = [(fact, changed) for fact in facts for changed in edits(fact) if mended(fact, changed)]
         if options:
             return options
     return []
@@ -58,7 +61,8 @@ def slipped(rule: Rule, relation: Relation, binding: Binding, holds: Holds, slac
     """
     facts = [fact for role, group in binding.items() if not relation.suspect or role == relation.suspect for fact in group]
     changes = [(fact, changed) for fact in facts for changed in _swaps(fact)]
-    typed = [(fact, changed) for fact in facts for changed in _digits(fact, BESIDE)]
+    places = [(fact, *place) for fact in facts for place in _digits(fact, BESIDE)]
+    typed = [(fact, _edited(fact, numeral, other, unit)) for fact, numeral, others, unit in places for other in others]
     if (len(changes) + len(typed)) * slack <= ACCIDENT * RANGE:
         changes += typed
     elif len(changes) * slack > ACCIDENT * RANGE:
@@ -86,13 +90,22 @@ def _swaps(fact: Fact) -> Iterator[Fact]:
                 yield _edited(fact, numeral, swapped, unit)
 
 
-def _digits(fact: Fact, instead: Mapping[str, str]) -> Iterator[Fact]:
-    """The figure with one digit changed to one of those that may stand `instead` of it."""
+def _digits(fact: Fact, instead: Mapping[str, str]) -> Iterator[tuple[str, list[str], Number]]:
+    """Place by place the numeral of a figure, what it is with other digits there, that may stand `instead` of its own, and its unit."""
     for numeral, places, unit in _places(fact):
         for place in places:
-            for digit in instead[numeral[place]]:
-                if not (digit == "0" and _leads(numeral, place)):
-                    yield _edited(fact, numeral, numeral[:place] + digit + numeral[place + 1 :], unit)
+            digits = [digit for digit in instead[numeral[place]] if not (digit == "0" and _leads(numeral, place))]
+            yield numeral, [numeral[:place] + digit + numeral[place + 1 :] for digit in digits], unit
+
+
+def _about(fact: Fact, ends: list[Fact]) -> Fact:
+    """The figure read as anything between two others: where that mends nothing, nothing between them does, and need not be tried."""
+    sides = [reading(each, Tier.TRUNCATED) for end in ends for each in (end, bare(end))]
+    lows, highs = [side.low for side in sides if side.low is not None], [side.high for side in sides if side.high is not None]
+    low, high = min(lows) if len(lows) == len(sides) else None, max(highs) if len(highs) == len(sides) else None
+    vague = fact.altered(qualifier="about")
+    vague.readings[Tier.TRUNCATED, "about"] = Interval(low, high)
+    return vague
 
 
 def _leads(numeral: str, place: int) -> bool:

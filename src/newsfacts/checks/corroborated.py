@@ -18,6 +18,7 @@ from newsfacts.language import Analysis
 from newsfacts.model import Check, Fact, Relation
 
 FAILURES = 6  # contradictions of an article from which one figure can still be told to be the wrong one
+OTHERS = 2  # figures that a relation has besides, at least
 MOST = 12  # changes that are tried for one contradiction
 DIGITS = 2  # printed, of a figure that two relations want changed alike by no accident
 DECIMALS = 12
@@ -41,9 +42,9 @@ class Article(NamedTuple):
 
 def find(failures: Collection[Failure], rules: Mapping[str, Rule], article: Article) -> list[Relation]:
     """The relations that would hold with one figure of a contradiction mended; none if two figures have such, or two ways to mend it."""
-    if len(failures) > FAILURES:
-        return []
     broken = frozenset(name for failure in failures for name in chain.from_iterable(failure.check.facts.values()))
+    if len(failures) > FAILURES or len(article.facts) < len(broken) + OTHERS:
+        return []
     tried = {(fact.id, mended.value): (fact, mended) for failure in failures for fact, mended in islice(_mended(failure, article), MOST)}
     found = [telling for change in tried.values() if (telling := list(_holding(*change, broken, rules, article)))]
     return found[0] if len(found) == 1 else []

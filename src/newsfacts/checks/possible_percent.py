@@ -39,5 +39,6 @@ RULE = Rule(
         "Sebanyak 63,5 persen dari 16 desa sudah teraliri listrik.",
     ),
     equations=equations,
+    numeric=True,
     severity="note",
 )

@@ -36,6 +36,7 @@ class Rule(NamedTuple):
     equations: Callable[[Binding, Relation], tuple[Equation, ...]]
     severity: Severity = "error"
     preview: bool = False
+    numeric: bool = False  # the numbers of the figures tell which equations there are, so that no range can stand for a figure
     ratio: bool = False  # a quotient of figures, which agrees though they were rounded to thousands (353.000 for 352.611)
     weak: Callable[[Binding, Relation], bool] | None = None  # nothing could have failed: the figures are too coarse
     fields: Callable[[Binding, str], dict[str, str]] | None = None  # more fields of the message, in a language

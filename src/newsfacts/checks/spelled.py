@@ -31,4 +31,5 @@ RULE = Rule(
         "Denda sebesar Rp 1.250.000 (satu juta dua ratus ribu rupiah) dibayar tunai.",
     ),
     equations=equations,
+    numeric=True,
 )
