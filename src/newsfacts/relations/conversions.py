@@ -33,10 +33,12 @@ Pair = tuple[Mention, Mention]
 
 def find(outline: Outline) -> Iterator[Relation]:
     """The conversions of an article."""
-    beside = pairs(outline)
+    beside, rates = pairs(outline), outline.of_family("rate_of")
+    if not (beside or rates):
+        return
     seconds = {pair[1].index: pair for pair in beside}
     rated: set[str] = set()
-    for cue in outline.of_family("rate_of"):
+    for cue in rates:
         rate = _rate(outline, cue)
         for relation in _at_rate(outline, seconds, rate, cue) if rate is not None else ():
             rated.update(fact.id for fact in relation.bindings[0]["amount"])
@@ -50,6 +52,8 @@ def find(outline: Outline) -> Iterator[Relation]:
 def pairs(outline: Outline) -> list[Pair]:
     """Neighbouring amounts of different currencies, the second in brackets or after `atau`, `setara`."""
     found: list[Pair] = []
+    if sum([kind == "money" for kind, _ in outline.by_dimension]) < 2:
+        return found
     for first, second in pairwise(outline.mentions):
         one, other = first.fact, second.fact
         if (

@@ -22,6 +22,8 @@ MARKER = r"(?<![\w.,/-])\(?(\d{1,2}|[a-z])[.)]\)?(?=\s*\w)"
 AGE = "\x01"  # stands for an age in brackets
 ENDS = ('"', "”")  # of a quote around a list
 CLOSERS = "\"”“'’"
+MARKS = " .:" + CLOSERS  # around an item
+SURE = 2  # pieces that are in the list, however long it is
 
 
 class Items(NamedTuple):
@@ -120,7 +122,7 @@ def split(text: str, named: bool = False) -> Items | None:
     if quoted:
         return marked(quoted)
     flat = _plain_text(text)
-    pieces, kinds = _parted(flat)
+    pieces, kinds = _parted(flat, named and AGE not in flat)
     if not any(piece.strip() for piece in pieces):
         return None
     first, last = _bounds(kinds)
@@ -128,7 +130,7 @@ def split(text: str, named: bool = False) -> Items | None:
     aged = _aged(pieces[: last + 1])
     if aged is not None:
         return aged._replace(closed=closed)
-    listed = [item for piece in pieces[: last + 1] if (item := piece.replace(AGE, "").strip(" .:" + CLOSERS))]
+    listed = [item for piece in pieces[: last + 1] if (item := piece.replace(AGE, "").strip(MARKS))]
     if not listed or named and not all(map(is_name, listed)):
         return None
     inner = sum(kind == "join" for kind in kinds[: max(0, first - 1)])
@@ -152,8 +154,11 @@ def is_name(item: str) -> bool:
     return item[:1].isupper() or item[:1].isdigit()
 
 
-def _parted(flat: str) -> tuple[list[str], list[str]]:
-    """The pieces of a list, and what parts them: `comma`, `join` (a conjunction) or `both`.  A verb behind the last name ends it."""
+def _parted(flat: str, named: bool) -> tuple[list[str], list[str]]:
+    """The pieces of a list, and what parts them: `comma`, `join` (a conjunction) or `both`.  A verb behind the last name ends it.
+
+    Of a list that is to be of names the first pieces are enough, where one of them is none.
+    """
     strong = ";" in flat  # then a comma stands inside an item
     pieces: list[str] = []
     kinds: list[str] = []
@@ -162,6 +167,8 @@ def _parted(flat: str) -> tuple[list[str], list[str]]:
         if strong and match["comma"] != ";":
             continue
         piece = flat[position : match.start()]
+        if named and len(pieces) < SURE and (item := piece.strip(MARKS)) and not is_name(item):
+            return [piece], []
         if kinds and kinds[-1] != "comma" and not match["both"] and (item := _before_stop(piece) or _before_verb(piece)):
             return [*pieces, item], kinds
         pieces.append(piece)

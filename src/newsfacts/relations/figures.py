@@ -46,6 +46,8 @@ class Figures:
     def candidates(self) -> Iterator[tuple[Mention, Mention, Slip]]:
         """Pairs of figures a slip apart, in different sentences and of the same sort."""
         for strand in self.strands.values():
+            if len(strand) < 2:
+                continue
             shapes = [_shape(mention.fact) for mention in strand]
             for place, mention in enumerate(strand):
                 value, size, lead, power = shapes[place]
