@@ -70,10 +70,12 @@ class Figures:
                     title = other.fact.section == "title"
                     if unlike and not title or other.sentence == mention.sentence or title and cut(other.fact, mention.fact):
                         continue  # nearly all pairs
+                    if apart(other, mention, anywhere=True):
+                        continue
                     slip = None if unlike else between(other.fact, mention.fact)
                     if slip is None and title and (self.orphan(other) or self.orphan(mention)):
                         slip = garbled(other.fact, mention.fact)
-                    if slip is not None and not apart(other, mention, anywhere=True):
+                    if slip is not None:
                         yield other, mention, slip
 
     def like(self, mention: Mention) -> list[Mention]:
