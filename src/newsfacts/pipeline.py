@@ -145,8 +145,8 @@ def rule(name: str) -> checks.Rule:
 
 
 def _known(names: Iterable[str]) -> frozenset[str]:
-    rules = [rule.name for rule in checks.RULES]
     chosen = frozenset(names)
+    rules = [rule.name for rule in checks.RULES] if chosen else []
     for name in sorted(chosen.difference(rules)):
         near = get_close_matches(name, rules, n=1)
         raise UnknownRuleError(f"no rule is called '{name}'" + (f"; did you mean '{near[0]}'?" if near else "; see `newsfacts rules`"))

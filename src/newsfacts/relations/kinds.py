@@ -85,13 +85,14 @@ def _parts(outline: Outline, first: Mention) -> list[Mention] | None:
 
 def _denied(outline: Outline, one: Mention, other: Mention) -> list[Mention] | None:
     """Two figures of which one is of what the other is not of: `19 desa sudah melapor dan 8 belum melapor` are all."""
-    if _unfit(one) or _unfit(other):
-        return None
     known = lexicon.relations().nouns["negations"]
-    first, second = (_behind(outline, mention) for mention in (one, other))
+    second = _behind(outline, other)
     place = next((place for place, word in enumerate(second[:-1]) if word in known), None)
     if place is None or not set(second[:place]) <= set((other.fact.subject or "").lower().split()):
         return None
+    if _unfit(one) or _unfit(other):
+        return None
+    first = _behind(outline, one)
     return [one, other] if second[place + 1] in first and known.isdisjoint(first) else None
 
 

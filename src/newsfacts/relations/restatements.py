@@ -44,6 +44,8 @@ def _equal(outline: Outline, contexts: Contexts, joined: set[int]) -> Iterator[R
         value = fact.value.lstrip("-") if fact.value else None
         groups[fact.kind, fact.unit, value, fact.low, fact.high].append(mention)
     for group in groups.values():
+        if len(group) < 2:  # most
+            continue
         for place, mention in enumerate(group[1:], 1):
             partner = next(
                 (other for other in reversed(group[max(0, place - WINDOW) : place]) if _same_thing(other, mention, contexts)), None

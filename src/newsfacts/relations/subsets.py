@@ -285,8 +285,8 @@ def _only(outline: Outline, number: int, part: Mention) -> Iterator[Relation]:
     if part.fact.kind != "count" or len(part.leads) > 1:
         return
     start = outline.sentence(number)[0]
-    word = outline.text[start : part.fact.start].lower().split()[-1:]
-    if not word or word[0] not in lexicon.relations().nouns["only"]:
+    word = outline.text[start : part.fact.start].rsplit(maxsplit=1)[-1:]
+    if not word or word[0].lower() not in lexicon.relations().nouns["only"]:
         return
     wholes = (whole for whole in main(outline.earlier(number)) if whole.fact.kind == "count" and same(whole.fact, part.fact))
     whole = next(wholes, None)
