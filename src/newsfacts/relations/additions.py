@@ -21,6 +21,7 @@ SURE_DIGITS = 4  # … and of one where nothing else needs to speak for it
 NEAR = Fraction(1, 3)  # parts that miss the whole by more are parts of something else
 LITTLE = 50  # a whole is so many times what is left of it
 MOST_SIGNED = 5  # parts of which some may be taken off the others
+CHANCES = 5  # … where a total counts so many more things than there are ways of doing so that it is hardly an accident
 AROUND = 50  # sentences on either side in which a part may stand that the list leaves out
 
 Sum = dict[str, tuple[Mention, ...]]  # `total`, one figure, and its `parts`
@@ -99,7 +100,9 @@ def balances_out(binding: Sum) -> bool:
     """Whether some of the parts, taken off the others, leave the total: `beli neto 0,94: beli neto 5,37 dan jual neto 4,43`."""
     parts = [reading(part.fact, Tier.TRUNCATED) for part in binding["parts"]]
     stated = reading(binding["total"][0].fact, Tier.TRUNCATED)
-    if len(parts) > MOST_SIGNED or binding["total"][0].fact.unit == "%":
+    fact = binding["total"][0].fact
+    few = fact.kind == "count" and (fact.number or 0) < CHANCES * 2 ** len(parts)
+    if len(parts) > MOST_SIGNED or fact.unit == "%" or few:
         return False
     for signs in product((False, True), repeat=len(parts)):
         if any(signs) and not all(signs):
@@ -161,6 +164,7 @@ def printed(outline: Outline, whole: Mention, sought: Interval, parts: Sequence[
         and other not in parts
         and other.dimension == whole.dimension
         and other.fact.qualifier == "exact"
+        and other.fact.number is not None  # puluhan
         and reading(other.fact, Tier.ROUNDED).meets(sought)
         and between(other.fact, whole.fact) is None
         for other in outline.about(whole, AROUND, AROUND)
@@ -172,7 +176,7 @@ def made_up(outline: Outline, binding: Sum) -> bool:
     whole, parts = binding["total"][0], binding["parts"]
     named = (whole, *parts)
     missing = (whole.fact.number or 0) - sum(part.fact.number or 0 for part in parts)
-    if any(other.fact.number == missing for other in outline.mentions[parts[0].index : parts[-1].index]):
+    if any(other.fact.number == missing for other in outline.mentions[parts[0].index : parts[-1].index] if other not in parts):
         return True  # 11.175 ton urea, 5.931 ZA, 6.505 ton fosfat
     others = [mention for mention in outline.about(whole, AROUND, AROUND) if mention.dimension == whole.dimension and mention.fact.number]
     return any(adds_up({"total": (whole,), "parts": (*parts, other)}, Tier.EXACT) for other in others if other not in named)

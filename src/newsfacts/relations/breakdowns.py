@@ -23,7 +23,7 @@ from newsfacts.relations.additions import (
     told_digits,
 )
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED
-from newsfacts.relations.nouns import words
+from newsfacts.relations.nouns import head, words
 from newsfacts.relations.outline import Mention, Outline
 from newsfacts.relations.series import MOST_PARTS, coordinate, straight, summed, unfinished
 
@@ -158,7 +158,7 @@ def many(binding: Sum) -> bool:
     """Whether a figure counts more than a few things, which are no groups of others: `64 sekolah`, not `64 tim` or places with people."""
     (whole,), parts = binding["total"], binding["parts"]
     noun, nouns = words(whole.fact), lexicon.relations().nouns
-    peopled = noun.isdisjoint(nouns["people"]) and not all(words(part.fact).isdisjoint(nouns["people"]) for part in parts)
+    peopled = noun.isdisjoint(nouns["people"]) and any(head(part.fact) in nouns["people"] for part in parts)
     return significant_digits(whole.fact.number or 0) > 1 and noun.isdisjoint(nouns["containers"]) and not (noun and peopled)
 
 

@@ -35,6 +35,7 @@ from newsfacts.relations.unclosed import MOST_TOTALS
 
 TIGHT = 60  # characters between `terdiri dari` and the first part
 WITH, ITS = "dengan", "nya"  # `dengan rincian` and `rinciannya` speak of the figure before them, `merinci` perhaps of another one
+FAR = Fraction(1)  # a breakdown whose parts are all of one noun may miss its whole by less
 HARDLY = Fraction(1, 100)  # a breakdown that misses its whole by no more is meant to reach it
 
 
@@ -66,14 +67,26 @@ def complete(
     closed = [each for each in tried if len(each["parts"]) == len(parts) or "and" in each["parts"][-1].families]
     holding = [each for each in tried if adds_up(each, Tier.TRUNCATED if each in closed else Tier.EXACT)]
     if holding or (holding := _nested(totals, parts)):
-        return summed(holding, cue)
-    failing = [each for each in closed if _tight(each, wholes[0], cue) or comes_near(each) or mendable(each)]
+        own = [each for each in closed if each not in holding and _of_its_own(outline, each, wholes[0], cue)]
+        return summed(own or holding, cue, LIKELY if own else PLAIN)
+    failing = [
+        each for each in closed if _tight(each, wholes[0], cue) or comes_near(each) or mendable(each) or _alike(each, wholes[0], cue)
+    ]
     failing.sort(key=slip_explains, reverse=True)
     if not failing or made_up(outline, failing[0]) or balances_out(failing[0]) or any(shared(outline, *pair) for pair in pairwise(parts)):
         return None
     if goes_on(outline, failing[0]):
         return over_sentences(outline, [failing[0]["total"][0]], parts, cue)
     return summed(failing, cue, _certainty(outline, failing[0], parts, cue, plain, named))
+
+
+def _of_its_own(outline: Outline, binding: Sum, nearest: Mention, cue: Cue) -> bool:
+    """Whether `Total 257 daerah. Rinciannya …` says what a breakdown is of, so that no figure further off can be meant."""
+    (whole,), parts = binding["total"], binding["parts"]
+    if whole is not nearest or "total" not in whole.near or whole.sentence + 1 != parts[0].sentence or not cue.phrase.endswith(ITS):
+        return False
+    alone = [mention for mention in outline.by_sentence[whole.sentence] if mention.dimension == whole.dimension] == [whole]
+    return alone and outline.sentence(parts[0].sentence)[0] == cue.start and comes_near(binding)
 
 
 def _nested(totals: list[Mention], parts: list[Mention]) -> list[Sum]:
@@ -105,12 +118,16 @@ def _certainty(outline: Outline, binding: Sum, parts: list[Mention], cue: Cue, p
     """How plainly the words say that these are all the parts of a whole that they do not reach."""
     (whole,) = binding["total"]
     elsewhere = whole.sentence < parts[0].sentence and printed(outline, whole, added(binding, Tier.EXACT))  # 52 tewas. Semula 47
-    if elsewhere or not named and unfinished(outline, cue, parts):
+    own = elsewhere and _of_its_own(outline, binding, whole, cue)
+    if elsewhere and not own or not named and unfinished(outline, cue, parts):
         return TRIED
+    if own:
+        return LIKELY
     if plain and (named or slip_explains(binding) or akin(binding) or same(whole.fact, parts[0].fact)):
         untold = whole.fact.kind == "money" and little_missing(binding)  # grants, of what a state takes in
-        firm = named or cue.phrase.startswith(WITH) or cue.phrase.endswith(ITS) or slip_explains(binding) or comes_near(binding, HARDLY)
-        loose = whole.sentence < parts[0].sentence and (not firm or whole.fact.qualifier == "about")
+        firm = named or _of_it(cue) or slip_explains(binding) or comes_near(binding, HARDLY)
+        meant = comes_near(binding) or slip_explains(binding)  # else the parts may be of several sorts at once
+        loose = whole.sentence < parts[0].sentence and (not firm or not meant or whole.fact.qualifier == "about")
         return LIKELY if untold or loose else PLAIN
     if plain and _straight(outline, binding, cue):
         return LIKELY
@@ -137,6 +154,24 @@ def _straight(outline: Outline, binding: Sum, cue: Cue) -> bool:
     near = cue.start - whole.fact.end <= TIGHT and parts[0].fact.start - cue.end <= TIGHT and parts[0].index == whole.index + 1
     each = any(other.family in ("every", "each") for other in outline.after(parts[-1]))
     return near and not each and many(binding)
+
+
+def _of_it(cue: Cue) -> bool:
+    return cue.phrase.startswith(WITH) or cue.phrase.endswith(ITS)
+
+
+def _meant(binding: Sum, nearest: Mention, cue: Cue) -> bool:
+    """Whether the words leave no doubt that a breakdown is of the figure before it, however far it misses that."""
+    return _tight(binding, nearest, cue) or _alike(binding, nearest, cue)
+
+
+def _alike(binding: Sum, nearest: Mention, cue: Cue) -> bool:
+    """Whether a breakdown counts all along by one noun: `30 unit motor. Rinciannya, 16 unit dari Solok … dan 18 unit dari Agam`."""
+    (whole,), parts = binding["total"], binding["parts"]
+    if whole is not nearest or whole.fact.kind != "count" or "and" not in parts[-1].families or not _of_it(cue):
+        return False
+    near = parts[0].fact.start - cue.end <= TIGHT and comes_near(binding, FAR)
+    return near and akin(binding) and len({part.fact.subject for part in parts}) == 1
 
 
 def _tight(binding: Sum, nearest: Mention, cue: Cue) -> bool:

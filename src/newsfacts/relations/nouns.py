@@ -44,6 +44,11 @@ def _said(subject: str | None) -> list[str]:
     return [word for word in (subject or "").lower().replace("/", " ").split() if word not in generic]
 
 
+def head(fact: Fact) -> str | None:
+    """The first word of what is counted that does not fit anything: `kekerasan` of `kekerasan anak`."""
+    return next(iter(_said(fact.subject)), None)
+
+
 def kin(whole: Fact, part: Fact) -> bool:
     """Whether a part may be counted among the whole: a word in common, both of one sort, or one of them without a noun of its own."""
     if whole.kind != "count" or part.kind != "count":

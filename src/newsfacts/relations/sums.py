@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from newsfacts import lexicon
 from newsfacts.language import Cue
 from newsfacts.model import Relation
-from newsfacts.relations import breakdowns, companions, denials, failing, kinds, months, runs, totals
+from newsfacts.relations import breakdowns, companions, denials, failing, kinds, months, places, runs, totals
 from newsfacts.relations.additions import ENDS, Told, partial
 from newsfacts.relations.certainty import TRIED
 from newsfacts.relations.completeness import complete
@@ -36,6 +36,7 @@ def find(outline: Outline) -> Iterator[Relation]:
     yield from totals.find(outline, told)
     yield from breakdowns.find(outline, told)
     yield from kinds.find(outline, told)
+    yield from places.find(outline, told)
     yield from months.find(outline, told)
     yield from denials.find(outline, told)
     yield from runs.find(outline, told)
