@@ -14,8 +14,8 @@ from newsfacts.interval import Interval, Tier, absolute, divided, open_ended, re
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Number, Relation, exact
 from newsfacts.relations.additions import printed
-from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
-from newsfacts.relations.nouns import words
+from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, TRIED, Certainty
+from newsfacts.relations.nouns import kin, words
 from newsfacts.relations.outline import VERBS, Mention, Outline
 from newsfacts.relations.slips import comparable, mendable
 
@@ -23,7 +23,10 @@ AFTER = 45  # characters between the cue and the difference
 BACK = 3  # sentences in which the two figures may stand before it
 AHEAD = 2  # sentences in which they may follow
 NEAREST = 7
+LAST, FEWEST = 5, 3  # figures before a difference that may be meant, where the words work it out of them; the same of few digits
 STEP = 9  # characters between a verb of change and by how much: `naik sebesar Rp 1,2 triliun`
+WORKED_OUT = frozenset({"result"})
+ASIDE = frozenset({"before", "compared", "target", "threshold", "average", "every", "from"})  # what these lead up to is something else
 SCALED = 100  # unit of the last digit of a figure with a scale word
 TOLD = 2  # digits of a difference that a wrong scale word explains
 SHIFTS: tuple[Number, ...] = (1000, 1000**2, Fraction(1, 1000), Fraction(1, 1000**2))
@@ -37,7 +40,8 @@ def find(outline: Outline, taken: set[str]) -> Iterator[Relation]:
         if difference is None or difference.fact.id in taken:
             continue
         if cue.family == "rest":  # dari pagu A terpakai B, masih ada sisa C
-            relation = _fitting(outline, difference, cue) if _left_over(outline, difference, cue) else None
+            left = _left_over(outline, difference, cue)
+            relation = (_fitting(outline, difference, cue) or _guessed(outline, difference, cue)) if left else None
         else:
             relation = _best(outline, difference, cue)
         if relation is not None:
@@ -63,14 +67,14 @@ def _best(outline: Outline, difference: Mention, cue: Cue) -> Relation | None:
         return named
     fitting = _fitting(outline, difference, cue)
     if fitting is not None or narrower(outline.text[cue.end : difference.fact.start]):
-        return fitting
+        return fitting or _guessed(outline, difference, cue)
     if (
         named is not None
         and named.doubtful
         and printed(outline, difference, gap(*(facts[0] for facts in list(named.bindings[0].values())[:2])))
     ):
         return None
-    return named or _counted(outline, difference, cue) or _misscaled(outline, difference, cue)
+    return named or _counted(outline, difference, cue) or _misscaled(outline, difference, cue) or _guessed(outline, difference, cue)
 
 
 def narrower(words_between: str) -> bool:
@@ -181,6 +185,27 @@ def _counted(outline: Outline, difference: Mention, cue: Cue) -> Relation | None
     if difference.fact.kind == "count" and len(alike) == 2:
         return as_difference(difference, alike[0], alike[1], cue, certainty)
     return None
+
+
+def _guessed(outline: Outline, difference: Mention, cue: Cue) -> Relation | None:
+    """Two of the figures last named, where the words work the difference out of them: `dengan demikian, tersisa`, `selisihnya`."""
+    if not difference.families & WORKED_OUT and cue.phrase not in _gaps():
+        return None
+    fact = difference.fact
+    behind = [m for m in outline.about(difference, BACK) if m.index < difference.index and m.dimension == difference.dimension]
+    usable = [m for m in behind if m.fact.number and m.fact.qualifier == "exact" and not (m.bracketed or step(m) or _aside(m))]
+    digits = len(fact.printed[0]) if fact.printed else 0
+    named = [m for m in usable if kin(m.fact, fact) and m.fact.section != "title" and m.fact.modality == fact.modality]
+    named = named[-LAST if digits > TOLD else -FEWEST :]
+    if len(named) < 2 or len({m.fact.value for m in named}) < len(named) or digits < TOLD:
+        return None
+    tried = [as_difference(difference, one, other, cue, GUESSED) for one, other in combinations(reversed(named), 2)]
+    return tried[0]._replace(bindings=tuple(relation.bindings[0] for relation in tried))
+
+
+def _aside(mention: Mention) -> bool:
+    """Whether what leads up to a figure makes it one of another time or another thing."""
+    return bool(mention.near & ASIDE) and "to" not in mention.near
 
 
 def _misscaled(outline: Outline, difference: Mention, cue: Cue) -> Relation | None:

@@ -8,13 +8,14 @@ of a digit explains it.
 from collections.abc import Iterator
 from itertools import islice, pairwise
 
+from newsfacts import lexicon
 from newsfacts.interval import Tier, reading
 from newsfacts.language import Cue
 from newsfacts.model import Relation
 from newsfacts.relations import kinds
 from newsfacts.relations.additions import adds_up, akin, printed, told_digits
 from newsfacts.relations.balances import as_difference, difference_of, fits, gap, narrower, scored, step
-from newsfacts.relations.certainty import LIKELY, TRIED
+from newsfacts.relations.certainty import GUESSED, LIKELY, TRIED
 from newsfacts.relations.nouns import kin, same
 from newsfacts.relations.outline import Mention, Outline
 from newsfacts.relations.portions import around, named_between, telling
@@ -23,7 +24,7 @@ from newsfacts.relations.slips import mendable
 
 REACH = 5  # sentences between two changes and the change of the whole
 NEXT = 1  # sentences between what comes in and what goes out
-DIGITS = 3  # of a difference that a slip explains
+DIGITS, FEWER = 3, 2  # of a difference that a slip explains; of one where that is a guess
 NAME = 2  # words behind `dari` that name who is led …
 NAMED = 6  # … and behind `di luar` what is left out
 BACK = 2  # sentences before a lead in which the leader's points may stand
@@ -60,7 +61,7 @@ def _balances(outline: Outline, taken: set[str]) -> Iterator[Relation]:
         relation = next((as_difference(found, *pair, cue, TRIED) for pair in fitting), None)
         if relation is None and len({(one.fact.value, other.fact.value) for one, other in tried}) == 1:
             ends = tried[0] if cue.family == "balance" else tried[0][::-1]
-            relation = _slipped(outline, found, *ends, cue)
+            relation = _slipped(outline, found, *ends, cue) or _guessed(outline, found, *ends, cue)
         if relation is not None:
             taken.add(found.fact.id)
             yield relation
@@ -83,6 +84,15 @@ def _slipped(outline: Outline, found: Mention, larger: Mention, smaller: Mention
     if not mendable(larger.fact, [smaller.fact, found.fact]) or printed(outline, found, gap(larger.fact, smaller.fact)):
         return None
     return as_difference(found, larger, smaller, cue, LIKELY)
+
+
+def _guessed(outline: Outline, found: Mention, larger: Mention, smaller: Mention, cue: Cue) -> Relation | None:
+    """The same of a difference of fewer digits, or where the slip is in the smaller figure: a guess; from what is earned more is taken."""
+    if told_digits(found.fact) < FEWER or cue.phrase in lexicon.relations().nouns["profits"]:
+        return None
+    if printed(outline, found, gap(larger.fact, smaller.fact)):
+        return None
+    return as_difference(found, larger, smaller, cue, GUESSED)
 
 
 def _net(outline: Outline) -> Iterator[Relation]:
