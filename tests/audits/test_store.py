@@ -15,6 +15,7 @@ from newsfacts.audits import rows
 from newsfacts.audits import store as storing
 from newsfacts.audits.batch import Job, run
 from newsfacts.audits.compare import fact_of
+from newsfacts.audits.duplicates import Sketch
 from newsfacts.audits.store import Store, StoreError, reading
 from newsfacts.audits.work import Outcome, Plan, audit_source, fingerprint
 from newsfacts.readers.collections import Source, collect
@@ -102,7 +103,7 @@ def test_a_story_with_another_figure_is_no_copy(tmp_path: Path) -> None:
 
 def test_figures_that_only_share_their_sketch_are_not_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     store = tmp_path / "a.db"
-    monkeypatch.setattr(rows, "sketch", lambda values: (0, 0))
+    monkeypatch.setattr(rows, "sketch", lambda values: Sketch(0, 0))
     assert audit(store, [source(story(1), "a"), source(COPY.replace("101 polisi", "110 polisi"), "b"), source(COPY, "c")]).near == 1
 
 

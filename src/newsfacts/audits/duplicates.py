@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 Figure = tuple[str, str, str]  # value or lower end, upper end, unit; empty where there is none
 
-Sketch = tuple[int, ...]  # two halves of 64 bits, signed
-
 RUN = 3  # words of a run
 BANDS = 8
 ROWS = 5  # numbers of a band: stories alike by 0.9 share one with a chance of 0.999, by 0.8 of 0.96, by 0.5 of 0.22
@@ -33,6 +31,13 @@ class Signature(NamedTuple):
 
     numbers: bytes
     bands: tuple[int, ...]
+
+
+class Sketch(NamedTuple):
+    """By what most updates are told from copies: the values of the figures as 64 bits (signed), and how many differ."""
+
+    bits: int
+    figures: int
 
 
 def signature(text: str) -> Signature:
@@ -101,15 +106,11 @@ def alike(ours: bytes, others: Sequence[tuple[int, bytes]]) -> list[int]:
 
 
 def sketch(values: Iterable[str]) -> Sketch:
-    """The values of a story's figures as bits: where two stories state the same, the bits of one all stand in the other."""
-    bits = 0
-    for hashed in map(crc32, map(str.encode, values)):
-        bits |= _BIT[hashed & 127]
-    return _HALVES.unpack(bits.to_bytes(16, "little"))
-
-
-_BIT = [1 << place for place in range(128)]
-_HALVES = Struct("<2q")
+    """The sketch of a story's values: where all values of one story stand in another, so do its bits."""
+    different, bits = set(values), 0
+    for hashed in map(crc32, map(str.encode, different)):
+        bits |= 1 << (hashed & 63)
+    return Sketch(bits - 2**64 if bits >> 63 else bits, len(different))
 
 
 def same_figures(ours: Set[Figure], theirs: Set[Figure]) -> bool:

@@ -75,15 +75,32 @@ def to_text(connection: sqlite3.Connection, export: Export, table: Table, write:
         write(("\ufeff" if export.excel else "") + delimiter.join(column.name for column in table.columns) + "\r\n")
         form = delimiter.join('"%w"' if column.free and column.always else "%s" for column in table.columns)  # %w doubles `"`
         line = f"printf('{form}', {', '.join(_cell(column, export) for column in table.columns)}) || char(13, 10)"
-    for piece in _rows(connection, export, table, [line]):
-        write("".join(made for (made,) in piece))
+    for piece in _lines(connection, export, table, line):
+        write("".join(made for (made,) in piece if made))
+
+
+def _lines(connection: sqlite3.Connection, export: Export, table: Table, line: str) -> Iterator[list[Row]]:
+    """The selected rows of a table as lines, all of a document as one text, which is NULL if it has none."""
+    if not table.tie:
+        return _rows(connection, export, table, [line])
+    condition, parameters = export.selection.of(table.name)
+    lines = f"SELECT {line} AS line FROM {table.source} WHERE {table.tie} AND {condition} ORDER BY {table.order}"
+    query = f"SELECT (SELECT group_concat(line, '') FROM ({lines})) FROM documents d ORDER BY d.id"
+    return _pieces(connection.execute(query, parameters), PIECE // 10)
 
 
 def _rows(connection: sqlite3.Connection, export: Export, table: Table, columns: Iterable[str], size: int = PIECE) -> Iterator[list[Row]]:
     """The selected rows of a table in order, some at a time."""
     condition, parameters = export.selection.of(table.name)
-    query = f"SELECT {', '.join(columns)} FROM {table.source} WHERE {condition} ORDER BY {table.order}"
-    cursor = connection.execute(query, parameters)
+    # the documents come first in a join: the other tables are kept in their order, so that at most the rows of one are sorted
+    source, order = table.source, table.order
+    if table.tie:
+        source, order = f"documents d CROSS JOIN {source} ON {table.tie}", f"d.id, {order}"
+    query = f"SELECT {', '.join(columns)} FROM {source} WHERE {condition} ORDER BY {order}"
+    return _pieces(connection.execute(query, parameters), size)
+
+
+def _pieces(cursor: sqlite3.Cursor, size: int) -> Iterator[list[Row]]:
     while piece := cursor.fetchmany(size):
         yield piece
 
@@ -99,7 +116,7 @@ def _cell(column: Column, export: Export) -> str:
     if column.free and column.always:
         return _guarded(own)
     if column.free:
-        return f"""'"' || replace({_guarded(own)}, '"', '""') || '"'"""
+        return f"""CASE WHEN {own} NOTNULL THEN printf('"%w"', {_guarded(own)}) END"""
     if column.type == "boolean":
         return f"CASE {own} WHEN 1 THEN 'true' ELSE 'false' END"
     if column.numeral and export.excel:

@@ -110,8 +110,8 @@ CREATE TABLE errors (
     PRIMARY KEY (file, record)
 ) WITHOUT ROWID;
 
--- How near-duplicates are found: the signature of every document that is no copy, and its bands, each with a sketch of the document's
--- figures (audits/duplicates.py).
+-- How near-duplicates are found: the signature of every document that is no copy, and its bands, each with a sketch of the values of the
+-- document's figures and how many there are (audits/duplicates.py).
 CREATE TABLE signatures (
     document_id INTEGER PRIMARY KEY REFERENCES documents (id),
     signature BLOB NOT NULL
@@ -120,8 +120,8 @@ CREATE TABLE signatures (
 CREATE TABLE bands (
     band INTEGER NOT NULL,
     document_id INTEGER NOT NULL REFERENCES documents (id),
-    sketch_low INTEGER NOT NULL,
-    sketch_high INTEGER NOT NULL,
+    sketch INTEGER NOT NULL,
+    figures INTEGER NOT NULL,
     PRIMARY KEY (band, document_id)
 ) WITHOUT ROWID;
 

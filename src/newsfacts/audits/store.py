@@ -23,7 +23,7 @@ VERSION = 4  # of the schema
 BATCH = 200  # documents in one transaction
 TOGETHER = 16  # rows in one statement
 REPEATED = ("check_facts", "bands")  # where a document may say the same twice
-BAND = ("band", "sketch_low", "sketch_high")  # columns of `bands` beside the document
+BAND = ("band", "sketch", "figures")  # columns of `bands` beside the document
 CANDIDATES = 10  # documents that are looked at: for each band the last ones, and of them those with most bands
 WAIT = 60  # seconds for another program that writes to the same store
 
@@ -42,7 +42,7 @@ def _nearest() -> str:
     sharing = f"""
         SELECT document_id
         FROM (SELECT * FROM bands WHERE band = ?%d AND document_id < ?1 ORDER BY document_id DESC LIMIT {CANDIDATES})
-        WHERE sketch_low & ?2 IN (sketch_low, ?2) AND sketch_high & ?3 IN (sketch_high, ?3)"""  # most updates are told from copies by this
+        WHERE (figures > ?3 OR sketch & ?2 = sketch) AND (figures < ?3 OR sketch & ?2 = ?2)"""
     return f"""
         SELECT document_id, signature
         FROM (

@@ -21,7 +21,10 @@ class Column(NamedTuple):
 
 
 class Table(NamedTuple):
-    """One table: `source` is what it is selected from, `key` its primary key, `refers` its columns that are keys of another table."""
+    """One table: `source` is what it is selected from, `key` its primary key, `refers` its columns that are keys of another table.
+
+    `tie` joins what belongs to documents `d` with them; it is told document by document, and `order` is that within a document.
+    """
 
     name: str
     title: str
@@ -30,11 +33,11 @@ class Table(NamedTuple):
     key: tuple[str, ...]
     columns: tuple[Column, ...]
     refers: tuple[tuple[tuple[str, ...], str, tuple[str, ...]], ...] = ()
+    tie: str = ""
 
 
 DOCUMENT = Column("document_id", "integer", "The document, by its number in `documents`.", "d.id")
 
-# The documents come first in a join: the other tables are kept in their order, so that at most the rows of one are sorted.
 OF_DOCUMENT = ((("document_id",), "documents", ("id",)),)
 ONE_SOURCE = "(SELECT min(source) FROM sources s WHERE s.document_id = d.id)"
 PLAIN = "CASE WHEN f.kind <> 'date' AND instr(f.value, '/') = 0 THEN f.value END"
@@ -80,8 +83,8 @@ SOURCES = Table(
 FACTS = Table(
     "facts",
     "Every figure, in its context.",
-    "documents d CROSS JOIN facts f ON f.document_id = d.id",
-    "d.id, f.start",
+    "facts f",
+    "f.start",
     ("document_id", "fact_id"),
     (
         DOCUMENT,
@@ -110,13 +113,14 @@ FACTS = Table(
         Column("published", "date", "Day of publication of the document.", "d.published"),
     ),
     OF_DOCUMENT,
+    "f.document_id = d.id",
 )
 
 CHECKS = Table(
     "checks",
     "Every relation between figures, and whether it holds.",
-    "documents d CROSS JOIN checks c ON c.document_id = d.id",
-    "d.id, length(c.check_id), c.check_id",
+    "checks c",
+    "length(c.check_id), c.check_id",
     ("document_id", "check_id"),
     (
         DOCUMENT,
@@ -137,13 +141,14 @@ CHECKS = Table(
         Column("published", "date", "Day of publication of the document.", "d.published"),
     ),
     OF_DOCUMENT,
+    "c.document_id = d.id",
 )
 
 CHECK_FACTS = Table(
     "check_facts",
     "The figures of each relation, by the role they play in it.",
-    "documents d CROSS JOIN check_facts x ON x.document_id = d.id",
-    "d.id, x.check_id, x.role, x.fact_id",
+    "check_facts x",
+    "x.check_id, x.role, x.fact_id",
     ("document_id", "check_id", "role", "fact_id"),
     (
         DOCUMENT,
@@ -156,6 +161,7 @@ CHECK_FACTS = Table(
         (("document_id", "check_id"), "checks", ("document_id", "check_id")),
         (("document_id", "fact_id"), "facts", ("document_id", "fact_id")),
     ),
+    "x.document_id = d.id",
 )
 
 ERRORS = Table(
