@@ -44,6 +44,29 @@ def test_related_headlines(marked: str) -> None:
     assert found == [part.strip() for part in re.findall(r"\{(.*?)\}", marked, re.DOTALL)]
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Jumat, 23 Agustus 2019 | 13:45 WIB", date(2019, 8, 23)),
+        ("Jumat, 23 Agustus 2019 – 13:45 WIB", date(2019, 8, 23)),
+        ("Jumat, 23 Agustus 2019 / 13:45 wib", date(2019, 8, 23)),
+        ("Ahad 25 Aug 2019 06:46 WIB", date(2019, 8, 25)),
+        ("KABAR.com - 23/08/2019, 13:45 WIB", date(2019, 8, 23)),
+        ("23/8/2019, 13.45 WIB", date(2019, 8, 23)),
+        ("2019-08-23 13:45:01", date(2019, 8, 23)),
+        ("Budi · 23 Agu, 2019 13:45", date(2019, 8, 23)),
+        ("- 23 Agustus 2019, 13:45 WIB", date(2019, 8, 23)),
+        ("23/8/2019", None),
+        ("31/6/2019, 13:45 WIB", None),
+        ("23 Wage 2019, 13:45 WIB", None),
+        ("Sidang digelar Jumat, 23 Agustus 2019, pukul 13.45 WIB", None),
+        ("Harga beras naik 23 Agustus 2019 sampai 13:45 WIB", None),
+    ],
+)
+def test_a_line_that_is_a_date(line: str, expected: date | None) -> None:
+    assert from_text(f"Harga Beras Naik\n\n{line}\n\nHarga beras naik di pasar itu.").published == expected
+
+
 def test_the_day_of_publication_given_wins() -> None:
     text = "Harga Beras Naik\nJumat, 23 Agustus 2019\n\nJakarta (ANTARA) - Harga naik."
     assert from_text(text).published == date(2019, 8, 23)

@@ -47,6 +47,11 @@ def exists(day: Day) -> bool:
     )
 
 
+def falls(day: Day, weekday: int | None) -> bool:
+    """Whether a day of a known year falls on that weekday."""
+    return exists(day) and date(day.year or 1, day.month or 1, day.day or 1).isoweekday() == weekday
+
+
 def counts(first: Fact, last: Fact, unit: str | None) -> tuple[int, int] | None:
     """How many days, months or years lie between two dates, and how many counting both ends; None if the dates do not say."""
     start, end = parts(first), parts(last, last=True)

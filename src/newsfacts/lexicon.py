@@ -441,6 +441,8 @@ class Messages(Lexicon):
     weekdays: tuple[str, ...]
     tried: str
     calendar: str
+    calendar_of: str
+    calendar_published: str
     reasons: dict[str, str]
     rules: dict[str, RuleMessages]
 

@@ -1,8 +1,9 @@
 """A date that names its weekday fell on that day: `Selasa (20/8/2019)` was a Tuesday.
 
 About four in a hundred weekday and date pairs of published news contradict the calendar, most by a date copied from an earlier story.
-Dates without a year are completed from the day of publication where that is known; where it is not, they are held against each other:
-`Selasa (17/6)` and `Senin (15/6)` cannot be of one year, whichever it is.
+Dates without a year are completed from the day of publication where that is known, else from what the story says of the year elsewhere
+(`25 November 2025`, `tahun 2025 ini`, figures of `Oktober 2025`); and they are held against each other: `Selasa (17/6)` and `Senin (15/6)`
+cannot be of one year, whichever it is.
 
 Silent about a single date whose year is unknown, and about days that lie months apart.
 """
@@ -64,8 +65,17 @@ def _derivation(fact: Fact, beside: Fact | None) -> str:
 def fields(binding: Binding, language: str) -> dict[str, str]:
     """The day of the week on which the date fell, and by what."""
     actual, texts = _actual(binding), lexicon.messages(language)
-    beside = one(binding, "beside")
-    return {"actual": texts.weekdays[actual - 1], "by": beside.text if beside else texts.calendar} if actual else {}
+    return {"actual": texts.weekdays[actual - 1], "by": _by(binding, texts)} if actual else {}
+
+
+def _by(binding: Binding, texts: lexicon.Messages) -> str:
+    """What tells the weekday: another date, or the calendar of a year, with what tells the year where the date itself does not."""
+    fact, beside, year = binding["date"][0], one(binding, "beside"), one(binding, "year")
+    if beside is not None:
+        return beside.text
+    if year is not None:
+        return texts.calendar_of.format(year=(fact.resolved or "")[:4], source=year.text)
+    return texts.calendar_published.format(year=fact.resolved[:4]) if fact.resolved else texts.calendar
 
 
 def correct(binding: Binding) -> str | None:

@@ -12,6 +12,7 @@ CAPTION = 500  # characters of a caption
 BYLINE = 300  # characters of a byline or a note of rights
 REACH = 24  # characters of the first word of a line
 ENDING = 140  # characters of a credit at the end of a line
+STAMP = 120  # characters of a line that is a date
 SIGNATURE = 20  # characters within which a byline shows its colon
 
 
@@ -97,6 +98,9 @@ def is_key_words(text: str) -> bool:
     return bool(_key_words().match(text))
 
 
+_TIME = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]m)?"
+
+
 @cache
 def _stamp() -> re.Pattern[str]:
     return re.compile(
@@ -105,13 +109,34 @@ def _stamp() -> re.Pattern[str]:
     )
 
 
+@cache
+def _timed() -> re.Pattern[str]:
+    """A date and a time, behind a section, an outlet or a writer at most: `KABAR.com - 31/01/2019, 14:36`, `• Senin 9 Mar 2020 20:30`."""
+    weekday = any_of(lexicon.calendar().weekdays)
+    return re.compile(
+        rf"(?:[^\d\n]{{0,40}}[-–—|•·:][ ]?)?(?:(?i:{weekday})[ ,|]{{1,3}})?"
+        r"(?:(?P<day>\d{1,2}) (?P<month>[A-Za-z]{3,9})\.?,? (?P<year>(?:19|20)\d\d)"
+        r"|(?P<date>\d{1,2})(?P<mark>[/-])(?P<number>\d{1,2})(?P=mark)(?P<of>(?:19|20)\d\d)"
+        r"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d))"
+        rf"[\s,|/–—-]{{1,4}}{_TIME}(?: ?(?i:[a-z]{{2,4}}))?[ .·•]{{0,3}}\Z"
+    )
+
+
 def stamp(text: str) -> date | None:
     """The day on a line that is a date, with a weekday, a time or a place at most: `Jumat, 23 Agustus 2019 13:45 WIB`."""
-    match = _stamp().match(text) if len(text) <= BYLINE else None
-    month = lexicon.calendar().months.get(match["month"].lower()) if match else None
-    if not match or not month:
+    if len(text) > STAMP:
         return None
+    match = _stamp().match(text) or _timed().match(text)
+    if match is None:
+        return None
+    found = match.groupdict()
+    if iso := found.get("iso"):
+        year, month, day = map(int, iso.split("-"))
+    elif number := found.get("number"):
+        year, month, day = int(match["of"]), int(number), int(match["date"])
+    else:
+        year, month, day = int(match["year"]), lexicon.calendar().months.get(match["month"].lower(), 0), int(match["day"])
     try:
-        return date(int(match["year"]), month, int(match["day"]))
+        return date(year, month, day)
     except ValueError:
         return None

@@ -7,26 +7,26 @@ from datetime import date
 from functools import cache
 
 from newsfacts import lexicon
-from newsfacts.days import Day, exists, parts
+from newsfacts.days import Day, exists, falls, parts
 from newsfacts.model import Fact, Relation
 from newsfacts.patterns import any_of, fold
-from newsfacts.relations.neighbours import anchors, excluded
+from newsfacts.relations.neighbours import anchors, disputed, excluded, weekday_of
 from newsfacts.relations.outline import Outline
+from newsfacts.relations.told_years import ToldYears
 
 BESIDE = 30  # characters on either side in which a date is denied or called a number
 ISO = 10  # characters of a date known to the day and the year
 REACH = 40  # characters before the first digit of a range of days in which its weekdays stand
 SPOKEN = 200  # characters of its sentence before a date in which another year is spoken of
+FAR = 15  # days apart from which two dates without a year may be of two years that the story tells of
 NEWS = 7  # days around the publication in which a date that names no year is of that year, without doubt
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def find(outline: Outline) -> Iterator[Relation]:
     """Every date that names its weekday and is known to the year, or that a date beside it excludes; and every one that does not exist."""
-    published = outline.analysis.document.published
-    firm = frozenset() if published else _firm_years(outline.dates)
     aside = {fact.id for fact in outline.dates if _elsewhen(outline.text, fact)}
-    days = anchors(fact for fact in outline.dates if fact.id not in aside)
+    known: _Known | None = None
     for fact in outline.dates:
         begin = parts(fact)
         end = parts(fact, last=True) if "/" in (fact.resolved or fact.value or "") else None
@@ -37,19 +37,64 @@ def find(outline: Outline) -> Iterator[Relation]:
         ranged = _ranged(outline, fact)
         elsewhen = fact.id in aside if ranged is None else _elsewhen(outline.text, ranged)
         fact = ranged or fact
-        if fact.weekday is None or "/" in (fact.value or "") or elsewhen:
+        if fact.weekday is None or "/" in (fact.value or "") or elsewhen or _bygone(outline, fact):
             continue
-        if _bygone(outline, fact):
-            continue
-        beside = excluded(fact, days)
-        if beside is not None and published is None:
+        known = known or _Known(outline, aside)
+        if (found := known.weekday(fact)) is not None:
+            yield found
+
+
+class _Known:
+    """What is known of the years of a text's dates: when it was published, or what its dates tell of one another."""
+
+    def __init__(self, outline: Outline, aside: set[str]) -> None:
+        self.published = outline.analysis.document.published
+        self.days = anchors(fact for fact in outline.dates if fact.id not in aside)
+        self.firm = frozenset() if self.published else _firm_years(outline.dates)
+        self.last = None if self.published else _last(outline.dates)
+        self.told = None if self.published else ToldYears(outline.text, outline.dates)
+
+    def weekday(self, fact: Fact) -> Relation | None:
+        """A date with its weekday, and what tells the weekday of the day: another date, or the calendar of the year that it is of."""
+        beside = excluded(fact, self.days)
+        if self.told is None:
+            if (fact.resolved or fact.value or "-").startswith("-"):
+                return None
+            inferred = fact.resolved is not None and not (beside or _recent(fact, self.published))
+            return _held(fact, doubtful=inferred and _doubtful(fact))
+        told = self.told.of(fact)
+        if told and not (fact.resolved and (_right(fact) or not told.certain)):
+            dated = fact.altered(resolved=f"{told.year}{(fact.value or '')[1:]}")
+            if _right(dated) or beside is None:
+                return _held(dated, told.by, doubtful=not (told.certain or disputed(fact, self.days)))
+        if beside is not None:
+            distance = (weekday_of(fact, beside) or (0, FAR))[1]
             unknown = (beside.value or "").startswith("-")  # the year of both
-            yield Relation("weekday", ({"date": (fact,), "beside": (beside,)},), (fact.start, fact.end), doubtful=unknown)
-        elif not (fact.resolved or fact.value or "-").startswith("-"):
-            guessed = fact.resolved is not None and published is None  # the year of another date in the text
-            sure = not guessed or (fact.resolved or "")[:4] in firm
-            doubtful = guessed or fact.resolved is not None and not (beside or _recent(fact, published)) and _doubtful(fact)
-            yield Relation("weekday", ({"date": (fact,)},), (fact.start, fact.end), sure=sure, doubtful=doubtful)
+            roles = {"date": (fact,), "beside": (beside,)}
+            return Relation("weekday", (roles,), (fact.start, fact.end), doubtful=unknown and abs(distance) >= FAR)
+        if (fact.resolved or fact.value or "-").startswith("-"):
+            return None
+        if fact.resolved is None:
+            return _held(fact)
+        return _held(fact, self.last, sure=fact.resolved[:4] in self.firm, doubtful=True)
+
+
+def _held(fact: Fact, by: Fact | None = None, sure: bool = True, doubtful: bool = False) -> Relation:
+    """A date held against the calendar; the one that tells its year is named where they do not agree."""
+    roles = {"date": (fact,)} if by is None or _right(fact) else {"date": (fact,), "year": (by,)}
+    return Relation("weekday", (roles,), (fact.start, fact.end), sure=sure, doubtful=doubtful)
+
+
+def _right(fact: Fact) -> bool:
+    """Whether a date that is known to the year fell on its weekday."""
+    day = parts(fact)
+    return day is not None and falls(day, fact.weekday)
+
+
+def _last(dates: tuple[Fact, ...]) -> Fact | None:
+    """The last of the dates known to the day, from which the others are completed."""
+    full = [fact for fact in dates if len(fact.value or "") == ISO and (fact.value or "")[0].isdigit()]
+    return max(full, key=lambda fact: fact.value or "", default=None)
 
 
 def _elsewhen(text: str, fact: Fact) -> bool:
@@ -75,13 +120,8 @@ def _bygone(outline: Outline, fact: Fact) -> bool:
     begin, _ = outline.sentence(outline.analysis.sentence_at(fact.start))
     before = outline.text[max(begin, fact.start - SPOKEN) : fact.start].lower()
     day = parts(fact)
-    fitting = (_falls(day._replace(year=int(year)), fact.weekday) for year in _YEAR.findall(before)) if day else ()
+    fitting = (falls(day._replace(year=int(year)), fact.weekday) for year in _YEAR.findall(before)) if day else ()
     return _years_on().search(before) is not None or any(fitting)
-
-
-def _falls(day: Day, weekday: int | None) -> bool:
-    """Whether a day of a known year falls on that weekday."""
-    return exists(day) and date(day.year or 1, day.month or 1, day.day or 1).isoweekday() == weekday
 
 
 @cache
@@ -158,7 +198,7 @@ def _doubtful(fact: Fact) -> bool:
     if day is None or day.year is None or not day.month or not day.day:
         return True
     years = (day.year + shift for shift in (-2, -1, 1, 2))
-    return any(_falls(day._replace(year=year), fact.weekday) for year in years)
+    return any(falls(day._replace(year=year), fact.weekday) for year in years)
 
 
 @cache

@@ -55,6 +55,13 @@ def excluded(fact: Fact, others: tuple[Anchor, ...]) -> Fact | None:
     return nearest.fact if len(wrong) > 1 or nearest.day.year or nearest.fact.start < fact.start else None
 
 
+def disputed(fact: Fact, others: tuple[Anchor, ...]) -> bool:
+    """Whether any of the days cannot be of one year with `fact`."""
+    day = _stated(fact)
+    apart = ((other, _distances(day, other.day)) for other in others) if day else ()
+    return any(distances and not _fit(fact, other.fact, distances) for other, distances in apart)
+
+
 def weekday_of(fact: Fact, beside: Fact) -> tuple[int, int] | None:
     """The weekday of one date by that of another, and how many days it lies after it."""
     day, other = _stated(fact), _stated(beside)
