@@ -56,7 +56,7 @@ def test_cues_are_found_in_any_case_and_the_longest_wins() -> None:
         ((family, phrase) for family, phrases in lexicon.relations().families.items() for phrase in phrases), key=lambda it: len(it[1])
     )
     text = f"Ada 10 orang, {phrase.upper()} dua orang."
-    found = analyse(from_text(text)).cues()
+    found = analyse(from_text(text)).cues(0, 0)
     assert (14, 14 + len(phrase), family, phrase) in found
     assert not any(cue.start >= 14 and cue.end < 14 + len(phrase) for cue in found if cue.end <= 14 + len(phrase))
 

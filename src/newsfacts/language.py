@@ -44,9 +44,11 @@ class Analysis:
     quotes: tuple[tuple[int, int], ...]
     lower: str
 
-    def cues(self) -> tuple[Cue, ...]:
-        """The cues in order of start; looked for at every call, as figures that stand alone do not need them."""
-        return _cues(self.starts, self.words, self.lower)
+    def cues(self, first: int, last: int) -> tuple[Cue, ...]:
+        """The cues of the sentences from one to another in order of start; looked for at every call, as figures alone do not need them."""
+        if not self.sentences:
+            return ()
+        return _cues(self.starts, self.words, self.lower, *self.tokens(self.sentences[first][0], self.sentences[last][1]))
 
     def end(self, token: int) -> int:
         """Where a token ends."""
@@ -216,11 +218,14 @@ def _tokenised(text: str, lower: str) -> tuple[list[int], list[str]]:
     return starts, words
 
 
-def _cues(starts: list[int], words: list[str], lower: str) -> tuple[Cue, ...]:
-    """Cues in order of start; of phrases contained in each other the longest stays, and of `terdiri dari pagu` no `dari pagu`."""
-    table, count, reach = _phrases(), len(words), -1
+def _cues(starts: list[int], words: list[str], lower: str, begin: int, count: int) -> tuple[Cue, ...]:
+    """Cues in order of start, from one token to another.
+
+    Of phrases contained in each other the longest stays, and of `terdiri dari pagu` no `dari pagu`.
+    """
+    table, reach = _phrases(), -1
     kept: list[Cue] = []
-    for first in compress(range(count), map(table.__contains__, words)):
+    for first in compress(range(begin, count), map(table.__contains__, words[begin:count])):
         phrase, last = words[first], first + 1
         family, further = table[phrase]
         if not family and (last == count or words[last] not in further):  # half of them

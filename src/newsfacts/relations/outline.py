@@ -16,6 +16,7 @@ from newsfacts.model import Fact
 VERBS = frozenset({"rise", "fall", "strengthen", "weaken", "higher", "lower"})  # verbs and nouns of change
 POINTER = 40  # characters within which `ini` or `tersebut` points back
 BRACKET = 120  # characters back to which an opening bracket is looked for
+BESIDE = 1  # sentences around the figures whose cues may speak of them
 CLOSE = 14  # characters within which `dari` speaks of the figure
 
 FIGURES = 100  # of one sentence; more are a table, of which the first rows are enough
@@ -55,7 +56,8 @@ class Outline:
         self.mentions: list[Mention] = []
         self.by_sentence: dict[int, list[Mention]] = {}
         self.by_dimension: dict[tuple[str, str | None], list[Mention]] = {}
-        self.cues = _thinned(analysis, self._undated(analysis.cues()))
+        first, last = analysis.sentence_at(facts[0].start) - BESIDE, analysis.sentence_at(facts[-1].start) + BESIDE
+        self.cues = _thinned(analysis, self._undated(analysis.cues(max(0, first), min(last, len(analysis.sentences) - 1))))
         self._starts = [cue.start for cue in self.cues]
         self._ends = [cue.end for cue in self.cues]
         self._begins: list[int] = []  # of the mentions
