@@ -44,6 +44,8 @@ class Tier(IntEnum):
     TRUNCATED = 2  # rounded, or cut off after the last printed digit
     LOOSE = 3  # as far as a hedge, or the trailing zeros of a round whole number, allow
 
+    __hash__ = int.__hash__  # that of enumerations is far slower, and every reading of a figure is looked up by its tier
+
 
 class Interval(NamedTuple):
     """The values from `low` to `high`; `low_open`/`high_open` exclude the end itself; None is unbounded."""
