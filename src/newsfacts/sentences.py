@@ -116,7 +116,7 @@ def _ends_sentence(text: str, start: int, end: int, abbreviations: Abbreviations
         return opener or head in '"“'
     if len(word) == 1 and word.isalpha():
         return opener or _previous(text, start, word) in abbreviations.labels
-    if "." in word and all(len(part) <= 3 for part in word.split(".")):  # `S.Pd.`, `a.n.`
+    if "." in word and word[-1] != "%" and all(len(part) <= 3 for part in word.split(".")):  # `S.Pd.`, `a.n.`; not `128.11%.`
         return opener
     return True
 

@@ -12,6 +12,7 @@ from newsfacts.relations.pointers import listed, pointed
 from newsfacts.relations.series import main
 
 NAMED = 8  # words behind `dari` that name the whole
+WHICH = 2  # words behind a whole that say that it is aimed at
 CHANGING = 3  # sentences back in which a change may be spoken of that `dari` goes on with
 MOST_WHOLES = 4  # figures that `dari jumlah tersebut` may point back to
 OPENING = 15  # characters before `di antaranya` where it looks back to the sentence before
@@ -66,9 +67,11 @@ def _relation(
     alike = whole.kind != "count" or same(whole, part.fact) or person
     analysis = outline.analysis
     before = analysis.words[analysis.token_at(cue.end) : analysis.token_at(whole.start)]
-    aimed = whole.modality == "target" or not lexicon.relations().nouns["limits"].isdisjoint((*cue.phrase.split(), *before[:NAMED]))
+    behind = analysis.token_at(whole.end)
+    named = (*cue.phrase.split(), *before[:NAMED], *analysis.words[behind : behind + WHICH])
+    aimed = whole.modality == "target" or not lexicon.relations().nouns["limits"].isdisjoint(named)
     if aimed and not left:
-        sure = False  # Rp 25 triliun dari target Rp 20 triliun
+        sure = False  # Rp 25 triliun dari target Rp 20 triliun, dari Rp 20 triliun yang dipatok
     if _carried_over(outline, usable, part):
         return
     bindings = tuple({"whole": (each,), "part": (part.fact,)} for each in usable)
