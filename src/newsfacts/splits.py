@@ -1,8 +1,8 @@
-"""Figures that a stray blank parts behind their comma or full stop: `USD93, 78 juta`, `naik 12, 11 persen`, `1. 461 unit`.
+"""Figures that a stray blank parts behind their comma or full stop: `USD93, 78 juta`, `naik 12, 11 persen`, `1. 461 unit`, `8 ,4 persen`.
 
 A comma and a blank part the members of a list as well (`kelas 3, 4 dan 5`), a full stop and a blank two sentences.  So the sign of a
 currency and a scale word must frame the figure, or a word that announces one and `persen`; and behind a full stop three digits that count
-something.
+something.  A blank before the comma and none behind it is a slip wherever a scale word or `persen` follows.
 """
 
 from itertools import pairwise
@@ -22,7 +22,7 @@ def joined(text: str, low: str, numerals: list[Numeral]) -> list[Numeral]:
     found: list[Numeral] = []
     for numeral in numerals:
         last = found[-1] if found else None
-        if last is not None and numeral.start - last.end == _MARK and low[last.end + 1] == " " and _one(text, low, last, numeral):
+        if last is not None and numeral.start - last.end == _MARK and " " in low[last.end : numeral.start] and _one(text, low, last, numeral):
             found[-1] = _whole(low, last, numeral)
         else:
             found.append(numeral)
@@ -33,21 +33,28 @@ def _one(text: str, low: str, first: Numeral, last: Numeral) -> bool:
     """Whether two numerals with a mark and a blank between them are one figure."""
     if not first.digits.isdigit() or first.power or first.about or len(first.digits) > _WHOLE or not last.digits.isdigit():
         return False
-    mark = low[first.end]
+    mark = low[first.end : last.start].strip()
     if mark == "," and len(last.digits) <= _DECIMALS:
-        return _framed(text, low, first, last)
-    return mark == "." and len(last.digits) == _GROUP and not last.power and _counting(text, first, last)
+        blank = low[first.end] == " "
+        return last.power > 0 or _percent(text, low, last) if blank else _framed(text, low, first, last)
+    dotted = mark == "." and low[first.end] != " " and len(last.digits) == _GROUP
+    return dotted and not last.power and _counting(text, first, last)
 
 
 def _framed(text: str, low: str, first: Numeral, last: Numeral) -> bool:
     """Whether a currency and a scale word stand around two numerals, or a word that announces a figure and `persen`."""
     if currencies.before(low, first.start) is not None:
         return last.power > 0
-    unit = units.after(text, low, last.end)
-    if unit is None or unit.kind != "percent":
+    if not _percent(text, low, last):
         return False
     words = around.before(text, first.start).words
-    return low[first.start - 1 : first.start] == "(" or bool(words) and words[0] in lexicon.numerals().announcing
+    item = low[first.start - 2 : first.start] == ", " and low[first.start - 3 : first.start - 2].isalpha()  # di Kecamatan Suka, 21, 2 persen
+    return low[first.start - 1 : first.start] == "(" or item or bool(words) and words[0] in lexicon.numerals().announcing
+
+
+def _percent(text: str, low: str, numeral: Numeral) -> bool:
+    unit = units.after(text, low, numeral.end)
+    return unit is not None and unit.kind == "percent"
 
 
 def _counting(text: str, first: Numeral, last: Numeral) -> bool:
@@ -60,7 +67,7 @@ def _counting(text: str, first: Numeral, last: Numeral) -> bool:
 
 def _whole(low: str, first: Numeral, last: Numeral) -> Numeral:
     """The one figure that two numerals are."""
-    digits = first.digits + low[first.end] + last.digits
+    digits = first.digits + low[first.end : last.start].strip() + last.digits
     reading = read(digits)
     assert reading is not None
     value, precision = reading.value.scaleb(last.power), reading.precision.scaleb(last.power)
