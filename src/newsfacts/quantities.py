@@ -152,7 +152,7 @@ class _Reading:
         unit = units.after(self.text, self.low, end) if self.low[end : end + 1] == " " else None
         if unit is not None:
             beyond = around.after(self.text, unit.end)
-            if beyond is None or not years.outweighs(numeral, unit, beyond):
+            if beyond is None or not years.outweighs(numeral, unit, beyond, before):
                 return False
         judged = years.judge(self.text, self.low, numeral, before, around.after(self.text, end), self.refused)
         if judged is None:

@@ -22,7 +22,8 @@ def joined(text: str, low: str, numerals: list[Numeral]) -> list[Numeral]:
     found: list[Numeral] = []
     for numeral in numerals:
         last = found[-1] if found else None
-        if last is not None and numeral.start - last.end == _MARK and " " in low[last.end : numeral.start] and _one(text, low, last, numeral):
+        gap = low[last.end : numeral.start] if last is not None else ""
+        if last is not None and len(gap) == _MARK and " " in gap and _one(text, low, last, numeral):
             found[-1] = _whole(low, last, numeral)
         else:
             found.append(numeral)
@@ -48,8 +49,9 @@ def _framed(text: str, low: str, first: Numeral, last: Numeral) -> bool:
     if not _percent(text, low, last):
         return False
     words = around.before(text, first.start).words
-    item = low[first.start - 2 : first.start] == ", " and low[first.start - 3 : first.start - 2].isalpha()  # di Kecamatan Suka, 21, 2 persen
-    return low[first.start - 1 : first.start] == "(" or item or bool(words) and words[0] in lexicon.numerals().announcing
+    lead = low[max(0, first.start - 3) : first.start]
+    item = lead[:1].isalpha() and lead[1:] == ", "  # di Kecamatan Suka, 21, 2 persen
+    return lead.endswith("(") or item or bool(words) and words[0] in lexicon.numerals().announcing
 
 
 def _percent(text: str, low: str, numeral: Numeral) -> bool:

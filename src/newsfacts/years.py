@@ -22,9 +22,11 @@ def looks(numeral: Numeral) -> bool:
     return len(digits) == 4 and numeral.form == "digits" and not numeral.power and digits.isdigit() and "1000" <= digits <= "2999"
 
 
-def outweighs(numeral: Numeral, unit: Unit, beyond: Next) -> bool:
-    """Whether a number printed like a year is one although a unit follows: `MotoGP 2025 hari ini`, `sejak 2023 tahun lalu`."""
+def outweighs(numeral: Numeral, unit: Unit, beyond: Next, before: Before) -> bool:
+    """Whether a number printed like a year is one although a unit follows: `MotoGP 2025 hari ini`, `tahun 2023 angka kebakaran`."""
     calendar, value = lexicon.calendar(), int(numeral.digits)
+    if unit.symbol == "poin" and before.words and before.words[0] in calendar.sure:
+        return True
     return beyond.word in calendar.this or (unit.name == "year" and beyond.word in calendar.past and value in _RECENT and value % 100 > 0)
 
 

@@ -85,7 +85,7 @@ def result(outline: Outline, number: int, before: list[Mention], verb: Cue, role
     begin = outline.sentence(number)[0]
     wanted = roles["from"].fact if "from" in roles else roles["by"].fact
     steps = roles.keys() & {"by", "percent"}
-    if verb.start - begin > (LATE if steps else OPENING + 35) or wanted.kind in TIMES:
+    if verb.start - begin > (LATE if steps else OPENING + 35) or wanted.kind in TIMES and "by" not in roles:
         return [], TRIED
     earlier = [mention for mention in outline.earlier(number, EARLIER) if fits(mention)]
     anaphor = next((cue for cue in outline.cues_between(begin, verb.start) if cue.family in ("this_figure", "this")), None)

@@ -6,20 +6,22 @@ sentence; the line `NAIK 24 kasus` below those of two years.
 
 from newsfacts import lexicon
 from newsfacts.language import Cue
-from newsfacts.relations.change_ends import OPENING, TIMES, measures, plausible
+from newsfacts.relations.certainty import GUESSED, LIKELY, Certainty
+from newsfacts.relations.change_ends import OPENING, TIMES, measures, one_sort, plausible
 from newsfacts.relations.change_roles import SOURCES, Roles
-from newsfacts.relations.nouns import kin, words
+from newsfacts.relations.nouns import kin, same, words
 from newsfacts.relations.outline import VERBS, Mention, Outline
 from newsfacts.relations.portions import named_between
 
 NAMES = frozenset({"income", "outgo", "balance", "deficit"})  # cues that say what a figure is of
 BACK = 2  # sentences before a change in which its end may stand
+LETTERS = 3  # of an abbreviation
 OTHERWISE = VERBS | {"from", "of", "target", "threshold", "each", "average"}  # cues before figures that are no pair
 
 
 def find(outline: Outline, number: int, verb: Cue, roles: Roles) -> Roles | None:
     """The ends of a change of which a sentence tells only the size, told before the verb or in the sentence before."""
-    row = outline.by_sentence[number]
+    row = [mention for mention in outline.by_sentence[number] if mention in roles.values() or not _another_size(mention, roles)]
     pair = [mention for mention in row if mention.fact.end <= verb.start]
     begin, end = outline.sentence(number)[0], verb.start
     concludes = not pair and len(row) == len(roles)
@@ -31,6 +33,8 @@ def find(outline: Outline, number: int, verb: Cue, roles: Roles) -> Roles | None
     if len(pair) != 2 or any(mention.families & OTHERWISE for mention in pair) or not _of_one(*pair):
         return None
     first, second = pair
+    if words(first.fact) & words(second.fact) and not same(first.fact, second.fact):
+        return None  # kasus penipuan, kasus pencurian
     known = named_between(outline, begin, first.fact.start) | words(first.fact) | lexicon.relations().nouns["generic"]
     known = known | words(second.fact) if second.fact.kind == "count" else known
     if concludes and not _general(outline, outline.sentence(number)[0], verb.start, known):
@@ -40,6 +44,24 @@ def find(outline: Outline, number: int, verb: Cue, roles: Roles) -> Roles | None
     if not _measured(roles, first) or _of_other_time(outline, pair, row[-1]):
         return None
     return _by_year(pair, _years(outline, begin, end)) or _by_word(pair)
+
+
+def in_one_breath(outline: Outline, verb: Cue, pair: Roles) -> bool:
+    """Whether both ends stand with their years in the verb's sentence, and only `atau` between them and it: no other reading."""
+    first, second = sorted(pair.values(), key=lambda mention: mention.index)
+    begin = outline.sentence(second.sentence)[0]
+    if first.sentence != second.sentence or second.fact.end > verb.start or len(_years(outline, begin, verb.start)) != len(pair):
+        return False
+    between = outline.cues_between(second.fact.end, verb.start)
+    return [cue.family for cue in between] == ["or"] and not named_between(outline, between[0].end, verb.start)
+
+
+def _another_size(mention: Mention, roles: Roles) -> bool:
+    """Whether a figure is the size of the same change in other terms: `Penurunannya 15 persen atau terjadi penurunan 900 kasus`."""
+    told = next(iter(roles.values()))
+    if not mention.near & VERBS or "or" not in mention.near | told.near:
+        return False
+    return (mention.fact.unit == "%") != (told.fact.unit == "%")
 
 
 def _of_other_time(outline: Outline, pair: list[Mention], size: Mention) -> bool:
@@ -101,6 +123,34 @@ def followed(outline: Outline, number: int, roles: Roles) -> Roles | None:
     return {"from": start, "to": ends[0]} if _measured(roles, start) else None
 
 
+def explained(outline: Outline, number: int, roles: Roles) -> Roles | None:
+    """The ends of a change where its own sentence gives the start as the reason, and those before nothing but the end:
+    `Ekspor Januari 2024 mencapai 91,2 juta.  Ekspor turun 34 persen karena pada Januari 2023 nilai ekspor mencapai 138,7 juta.`"""
+    row = outline.by_sentence[number]
+    start = row[-1]
+    reason = next((cue for cue in start.leads if cue.phrase in lexicon.relations().nouns["reasons"]), None)
+    if reason is None or len(row) != len(roles) + 1 or start in roles.values() or start.families & OTHERWISE:
+        return None
+    alike = [mention for mention in outline.earlier(number, BACK) if mention.dimension == start.dimension and not mention.near & SOURCES]
+    ends = [mention for mention in alike if plausible(mention.fact, start.fact)]
+    if len({mention.fact.value for mention in ends}) != 1 or not _of_one(ends[-1], start) or not _measured(roles, start):
+        return None
+    end = ends[-1]
+    begin = outline.sentence(end.sentence)[0]
+    told = named_between(outline, reason.end, start.fact.start) - lexicon.relations().nouns["concluding"]
+    dated = _before(outline, (reason.end, start.fact.start), outline.sentence(end.sentence)) or "before" in start.families
+    return {"from": start, "to": end} if dated and told & named_between(outline, begin, end.fact.start) else None
+
+
+def _before(outline: Outline, first: tuple[int, int], second: tuple[int, int]) -> bool:
+    """Whether the only date of one stretch of text is earlier than one of another, told as exactly."""
+    one, others = outline.dates_between(*first), outline.dates_between(*second)
+    if len(one) != 1 or not others:
+        return False
+    day, last = one[0].value or "", max((date.value or "" for date in others), key=lambda day: day)
+    return day < last and len(day) == len(last) and day[:1].isdigit()
+
+
 def listed(outline: Outline, number: int, verb: Cue, roles: Roles) -> Roles | None:
     """The ends of a change that a line tells below those of two years: `- Tahun 2017: 484 kasus`, `- Tahun 2018: 716 kasus`."""
     if verb.start - outline.sentence(number)[0] > OPENING or outline.by_sentence[number][0] not in roles.values():
@@ -113,11 +163,11 @@ def listed(outline: Outline, number: int, verb: Cue, roles: Roles) -> Roles | No
     return _by_year(pair, [year[0] for year in years if len(year) == 1])
 
 
-def beside(outline: Outline, number: int, verb: Cue, roles: Roles) -> Roles | None:
+def beside(outline: Outline, number: int, verb: Cue, roles: Roles) -> tuple[Roles, Certainty] | None:
     """Both ends of a change whose size is told by its sentence, in the next one or the one before: `Turun 2,4 persen dibandingkan 2024.
-    Jika tahun ini 2.595 unit, maka tahun lalu 2.659 unit`."""
+    Jika tahun ini 2.595 unit, maka tahun lalu 2.659 unit`.  How plain that is: whether both speak of one thing and of nothing else."""
     for each in (number + 1, number - 1) if verb.start - outline.sentence(number)[0] <= OPENING else (number + 1,):
-        row = outline.by_sentence.get(each, ())
+        row = outline.by_sentence.get(each, [])
         starts = [
             mention for mention in row if "before" in mention.families and mention.fact.kind not in TIMES and mention.fact.unit != "%"
         ]
@@ -126,13 +176,25 @@ def beside(outline: Outline, number: int, verb: Cue, roles: Roles) -> Roles | No
             continue
         end = ends[1] if starts[0] is ends[0] else ends[0]
         if _measured(roles, end):
-            return {"from": starts[0], "to": end}
+            plain = each > number and len(row) == len(ends) and _goes_on(outline, (outline.sentence(number)[0], verb.start), row[0])
+            return {"from": starts[0], "to": end}, LIKELY if plain else GUESSED
     return None
+
+
+def _goes_on(outline: Outline, before: tuple[int, int], mention: Mention) -> bool:
+    """Whether a sentence begins with the subject of the one before, be it its initials, and names no other one before its first figure."""
+    analysis, nouns = outline.analysis, lexicon.relations().nouns
+    first, last = analysis.tokens(*before)
+    subject = [word for word in analysis.words[first:last] if word.isalpha()]
+    begin = outline.sentence(mention.sentence)[0]
+    named = named_between(outline, begin, mention.fact.start) - {*nouns["concluding"], *nouns["levels"], *lexicon.calendar().months}
+    letters = "".join(word[:1] for word in subject)
+    return bool(named) and all(word in subject or len(word) >= LETTERS and word in letters for word in named)
 
 
 def _of_one(one: Mention, other: Mention) -> bool:
     fact = one.fact
-    alike = one.dimension == other.dimension and kin(fact, other.fact) and fact.modality == other.fact.modality
+    alike = one_sort(fact, other.fact) and kin(fact, other.fact) and fact.modality == other.fact.modality
     return alike and fact.kind not in TIMES and bool(fact.number) and bool(other.fact.number) and not one.bracketed | other.bracketed
 
 

@@ -16,6 +16,8 @@ MILD = frozenset({"namely", "each", "highest", "lowest", "average"})  # end the 
 SOURCES = frozenset({"from", "compared", "before", "of", "relative"})
 COMPARED = frozenset({"higher", "lower"})
 ENDINGS = frozenset({"now", "rest"})  # dari semula 480, kini tinggal 384
+CHANGED = frozenset({"balance", "deficit"})  # behind a noun of change, what it is of: kenaikan laba sebesar 4 persen
+CLAUSE_END = (".", ",", ";", ")", "\n", "")  # behind a figure
 LINK = 25  # characters between `atau` and the figure that says the same
 NEAR = 90  # characters between a verb and the size of its change
 REACH = 130  # characters between a verb and the ends of its change
@@ -49,6 +51,8 @@ def _role(outline: Outline, verb: Cue, previous: Mention | None, mention: Mentio
     names = {cue.family for cue in cues}
     source = next((cue.start for cue in cues if cue.family in SOURCES), fact.start)
     stops = {cue.family for cue in cues if cue.start < source or cue.family not in NAMES}
+    if previous is None and stops & CHANGED and verb.phrase in lexicon.relations().nouns["changes"]:
+        stops -= CHANGED
     if (
         stops & STOPS
         or names & MILD
@@ -84,9 +88,25 @@ def _role(outline: Outline, verb: Cue, previous: Mention | None, mention: Mentio
         fits = step not in roles and other in roles and previous is roles[other] and not closed and not level
         return step if fits and gap <= NEAR else "aside"
     if fact.kind in ("duration", "age") or fact.unit == "kali":
-        return "aside" if fact.kind == "duration" else "end"
+        if fact.kind == "duration":
+            return "by" if previous is None and verb.family not in COMPARED and _longer(outline, verb, mention) else "aside"
+        return "end"
     brought = step == "by" and _brought(outline, verb)
-    return step if previous is None and gap <= NEAR and "," not in outline.text[verb.end : fact.start] and not brought else "end"
+    return step if previous is None and gap <= NEAR and _joined(outline, verb, mention) and not brought else "end"
+
+
+def _joined(outline: Outline, verb: Cue, mention: Mention) -> bool:
+    """Whether no comma parts a verb from its size, but the one of `Harganya turun, sebesar 4 persen dari …`."""
+    gap = outline.text[verb.end : mention.fact.start]
+    return "," not in gap or gap.startswith(",") and gap.strip(", ").lower() in lexicon.relations().nouns["amounts"]
+
+
+def _longer(outline: Outline, verb: Cue, mention: Mention) -> bool:
+    """Whether a length of time is by how much another one grew: `naik 0,06 hari dari 1,76 hari`, not `naik 3 hari berturut-turut`."""
+    following = outline.following(mention)
+    alike = following is not None and following.dimension == mention.dimension and bool(following.near & SOURCES)
+    gap = outline.text[verb.end : mention.fact.start].strip().lower()
+    return alike and (not gap or gap in lexicon.relations().nouns["amounts"])
 
 
 def _mark(cues: list[Cue], start: int, roles: Roles) -> Cue | None:
@@ -108,10 +128,12 @@ def _mark(cues: list[Cue], start: int, roles: Roles) -> Cue | None:
 
 def _parted(outline: Outline, mark: Cue, mention: Mention) -> bool:
     """Whether a comma parts a figure from the cue of its role; `tahun lalu, yakni 29,47` and `…, yang mencapai 29,47` belong to it."""
-    _, comma, tail = outline.text[mark.end : mention.fact.start].rpartition(",")
+    name, comma, tail = outline.text[mark.end : mention.fact.start].rpartition(",")
     if not comma:
         return False
     words = tail.split(maxsplit=1)
+    if tail.strip().lower() in lexicon.relations().nouns["amounts"] and len(name) <= LINK:  # dibanding tarif 2018, sebesar Rp 1.564.000.
+        return outline.text[mention.fact.end : mention.fact.end + 1] not in CLAUSE_END
     return not words or "namely" not in mention.near and words[0] not in lexicon.nouns().which
 
 

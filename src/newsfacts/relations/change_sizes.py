@@ -8,15 +8,17 @@ from collections.abc import Iterable, Iterator
 
 from newsfacts.interval import Interval, Tier, open_ended, point, reading
 from newsfacts.language import Cue
-from newsfacts.model import Fact, Relation
+from newsfacts.model import Fact, Number, Relation
 from newsfacts.relations.certainty import LIKELY, PLAIN, Certainty
-from newsfacts.relations.change_ends import NAMED, OPENING, measures, result
+from newsfacts.relations.change_ends import NAMED, OPENING, measures, plausible, result
 from newsfacts.relations.change_roles import Roles, behind
 from newsfacts.relations.outline import Mention, Outline
 from newsfacts.relations.portions import named_between
+from newsfacts.relations.slips import SCALES
 
 CHANGING = {"rise": 1, "fall": -1}
 OTHERWISE = frozenset({"compared", "before", "average", "each", "every", "target", "threshold"})
+APART = 60  # characters between the ends of a change without a verb
 STEPS = frozenset({"by", "percent"})
 
 
@@ -54,15 +56,38 @@ def _goes_on(outline: Outline, number: int, verb: Cue, roles: Roles) -> bool:
     return alone and any(cue.family in ("compared", "before") for cue in outline.after(row[-1]))
 
 
-def percent_before(outline: Outline, start: Mention, end: Mention, sign: int) -> Fact | None:
-    """A percentage of the sentences before that is just the size of this change."""
+def percent_before(outline: Outline, start: Mention, end: Mention, sign: int, scale: Number = 1) -> Fact | None:
+    """A percentage of the sentences before that is just the size of this change, the end scaled."""
     if start.fact.unit == "%" or not start.fact.number or not end.fact.number:
         return None
-    reached = reading(end.fact, Tier.ROUNDED).scaled(100).over(reading(start.fact, Tier.ROUNDED))
+    reached = reading(end.fact, Tier.ROUNDED).scaled(scale * 100).over(reading(start.fact, Tier.ROUNDED))
     size = None if reached is None else reached - point(100) if sign > 0 else point(100) - reached
     for mention in outline.earlier(start.sentence, 2):
         if mention.fact.unit == "%" and size is not None and _tells(mention.fact, size):
             return mention.fact
+    return None
+
+
+def rescaled(outline: Outline, start: Mention, end: Mention, sign: int) -> Fact | None:
+    """The same of a change by which nothing changes, were it not for a scale word: `dari Rp511 triliun menjadi Rp553 miliar`."""
+    if plausible(start.fact, end.fact) or start.fact.kind != "money":
+        return None
+    return next((told for scale in SCALES if (told := percent_before(outline, start, end, sign, scale)) is not None), None)
+
+
+def verbless(outline: Outline, row: list[Mention]) -> Relation | None:
+    """A change that no verb of its sentence tells, its size in the one beside: `… naik 20 persen.  Dari Rp 40.000 menjadi Rp 48.000`."""
+    start, end = row[:2]
+    if "from" not in start.near or "to" not in end.near or start.dimension != end.dimension or end.fact.start - start.fact.end > APART:
+        return None
+    cue = end.lead("to") or end.leads[-1]
+    for sign in (1, -1):
+        roles = {"from": (start.fact,), "to": (end.fact,)}
+        relation = Relation("change", (roles,), (cue.start, cue.end), direction=sign, **LIKELY)
+        told = _of_sentence_before(outline, relation) or _of_sentence_after(outline, start.sentence + 1, sign)
+        size = told or percent_before(outline, start, end, sign) or rescaled(outline, start, end, sign)
+        if size is not None:
+            return relation._replace(bindings=({**roles, "percent": (size,)},))
     return None
 
 
@@ -98,9 +123,30 @@ def _of_sentence_before(outline: Outline, relation: Relation) -> Fact | None:
     if any(cue.family in OTHERWISE for cue in cues):
         return None
     signs = [CHANGING[cue.family] for cue in cues if cue.family in CHANGING and behind(outline, row, cue).keys() == {"percent"}]
+    if _elliptic(outline, number, start):
+        return row[0].fact if signs == [relation.direction] else None
     begin = outline.sentence(number - 1)[0]
     shared = named_between(outline, begin, row[0].fact.start) & named_between(outline, outline.sentence(number)[0], end.start)
     return row[0].fact if signs == [relation.direction] and len(shared) >= NAMED else None
+
+
+def _of_sentence_after(outline: Outline, number: int, sign: int) -> Fact | None:
+    """The size of a change that the next sentence tells alone, in words that point back to it: `Angka itu naik 33 persen`."""
+    row = outline.by_sentence.get(number, [])
+    if len(row) != 1 or row[0].fact.unit != "%":
+        return None
+    begin, cues = outline.sentence(number)[0], outline.cues_of(number)
+    if not cues or cues[0].family != "this_figure" or cues[0].start - begin > OPENING or any(cue.family in OTHERWISE for cue in cues):
+        return None
+    signs = [CHANGING[cue.family] for cue in cues if cue.family in CHANGING and behind(outline, row, cue).keys() == {"percent"}]
+    return row[0].fact if signs == [sign] else None
+
+
+def _elliptic(outline: Outline, number: int, start: Fact) -> bool:
+    """Whether a sentence begins with where a change started, so that what changed is that of the sentence before: `Dari 16,3 juta …`."""
+    begin = outline.sentence(number)[0]
+    cues = outline.cues_between(begin, start.start)
+    return bool(cues) and cues[0].family == "from" and cues[0].start - begin <= 1 and start.start - cues[-1].end <= 1
 
 
 def _headlined(outline: Outline) -> Iterator[tuple[int, Fact]]:

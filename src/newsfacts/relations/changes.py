@@ -15,11 +15,11 @@ from newsfacts.interval import EXACT_DIGITS, ROUND, bare, significant_digits
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
 from newsfacts.relations import chains, change_ends, change_pairs, change_sizes
-from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, TRIED, Certainty
+from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.change_roles import SOURCES, Roles, behind
 from newsfacts.relations.nouns import kin
 from newsfacts.relations.outline import VERBS, Mention, Outline, dimension
-from newsfacts.relations.portions import telling
+from newsfacts.relations.portions import named_between, telling
 
 DIRECTION = {"rise": 1, "fall": -1, "higher": 1, "lower": -1, "strengthen": 1, "weaken": -1}
 OTHER_STARTS = frozenset({"peak", "highest", "lowest", "average"})  # turun 500 menjadi 1.500 dari puncaknya 3.000
@@ -29,6 +29,7 @@ TOUCHING = 3  # characters between a figure and the verb that speaks of it alone
 BARE = 70  # characters between a verb and the ends of its change, where only the direction is said …
 SPELLED = 110  # … and where both ends follow with their `dari` and `menjadi`
 FOLLOWING = 40  # characters between the figures of a change that is told in one breath
+OF = 80  # characters between a noun of change and its size where `sebesar` leads up to it: pelemahan terjadi pada … sebesar
 SPEAKING = 12  # words before a verb that name what it speaks of
 QUOTED = frozenset({"money", "number", "count"})  # how a currency's rate is given
 ALIKE = 3  # ends further apart than so many times were hardly meant where only the direction is said
@@ -61,6 +62,8 @@ def _of_sentence(outline: Outline, number: int, row: list[Mention]) -> Iterator[
         frames = [_frame(outline, number, row, cue) for cue in verbs]
         found = [(relation, _figures(relation)) for relation in frames if relation is not None]
         yield from (relation for relation, figures in found if not any(figures < others for _, others in found))
+    elif len(row) > 1 and (told := change_sizes.verbless(outline, row)) is not None:
+        yield told
     if len(row) > 2:
         yield from _running_total(outline, row)
 
@@ -113,14 +116,17 @@ def _frame(outline: Outline, number: int, row: list[Mention], verb: Cue) -> Rela
             told = _relation(verb, [{**roles, **lines}], LIKELY, outline)
             return told and told._replace(explicit=True)
         pair = change_pairs.find(outline, number, verb, roles) or change_pairs.followed(outline, number, roles)
+        pair = pair or change_pairs.explained(outline, number, roles)
         if pair is not None:
-            return _relation(verb, [{**roles, **pair}], LIKELY, outline)
+            plain = change_pairs.in_one_breath(outline, verb, pair)
+            told = _relation(verb, [{**roles, **pair}], PLAIN if plain else LIKELY, outline)
+            return told and told._replace(explicit=told.explicit or plain)
         added = change_sizes.of_before(outline, number, verb, roles)
         if added is not None and (told := _relation(verb, *added, outline)):
             return told
         apart = change_pairs.beside(outline, number, verb, roles)
         if apart is not None:
-            return _relation(verb, [{**roles, **apart}], GUESSED, outline)
+            return _relation(verb, [{**roles, **apart[0]}], apart[1], outline)
     if "from" not in roles and not ({"by", "percent"} <= steps):
         return None
     ends, certainty = change_ends.result(outline, number, before, verb, roles)
@@ -156,6 +162,10 @@ def _completed(outline: Outline, before: list[Mention], verb: Cue, roles: Roles)
         if plain and one.dimension == roles["to"].dimension:
             roles["from"] = one  # yang pada Maret sebesar 0,348 turun menjadi 0,341
             return PLAIN
+    if roles.keys() == {"to"} and one and one.first and one.near & SOURCES and _dated_until(outline, one, verb):
+        if change_ends.one_sort(one.fact, roles["to"].fact):
+            roles["from"] = one  # Dari 16,3 juta pada Februari naik menjadi 18,7 juta
+            return PLAIN
     if {"from", "to"} == roles.keys() and one and one.fact.unit == "%" and one.near & VERBS and _restated_as(outline, one, verb):
         roles["percent"] = one  # meningkat 18 persen sejak 2019, meningkat dari A menjadi B
         return LIKELY
@@ -163,6 +173,13 @@ def _completed(outline: Outline, before: list[Mention], verb: Cue, roles: Roles)
         roles["from"] = one  # dibandingkan bulan sebelumnya yang 70.000, angka itu naik 6 persen
         before.clear()
     return None
+
+
+def _dated_until(outline: Outline, end: Mention, verb: Cue) -> bool:
+    """Whether only its date stands between a figure and a verb."""
+    between = outline.text[end.fact.end : verb.start]
+    words = {*lexicon.calendar().months, *lexicon.relations().nouns["dating"]}
+    return len(between) <= FOLLOWING and "," not in between and named_between(outline, end.fact.end, verb.start) <= words
 
 
 def _restated_as(outline: Outline, end: Mention, verb: Cue) -> bool:
@@ -211,6 +228,9 @@ def _relation(verb: Cue, bindings: list[Roles], certainty: Certainty, outline: O
                 found["percent"] = (told_before,)
             ratio = change_ends.ratio(end.fact, start.fact)
             certainty = certainty if gap <= BARE and ratio is not None and Fraction(1, ALIKE) <= ratio <= ALIKE else TRIED
+            lost = change_sizes.rescaled(outline, start, end, DIRECTION[verb.family]) if spelled else None
+            if lost is not None:
+                found["percent"], certainty = (lost,), LIKELY
         if start is not None and _aimed(outline, start):
             certainty = TRIED
         told = (
@@ -220,7 +240,7 @@ def _relation(verb: Cue, bindings: list[Roles], certainty: Certainty, outline: O
             kept.append(found)
     if not kept:
         return None
-    direction, explicit = _direction(outline, verb, kept[0]), _explicit(verb, kept[0])
+    direction, explicit = _direction(outline, verb, kept[0]), _explicit(outline, verb, kept[0])
     return Relation("change", tuple(kept), (verb.start, verb.end), direction=direction, explicit=explicit, **certainty)
 
 
@@ -230,14 +250,17 @@ def _hundreds(by: Fact) -> bool:
     return unit is not None and unit >= ROUND and by.number is not None and significant_digits(by.number) == 1 and by.number >= 100 * unit
 
 
-def _explicit(verb: Cue, found: Found) -> bool:
+def _explicit(outline: Outline, verb: Cue, found: Found) -> bool:
     """Whether ends and percentage follow the verb, each soon after the other: `turun 0,2 persen menjadi 24,7 juta dari 25,1`."""
     if not found.keys() >= {"from", "to", "percent"}:
         return False
     row = sorted((fact for (fact,) in found.values()), key=lambda fact: fact.start)
     ends = (verb.end, *(fact.end for fact in row))
     times = change_ends.ratio(found["to"][0], found["from"][0])
-    near = all(0 <= fact.start - end <= FOLLOWING for end, fact in zip(ends, row, strict=False))
+    nouns = lexicon.relations().nouns
+    sized = verb.phrase in nouns["changes"] and outline.text[verb.end : row[0].start].lower().rstrip().endswith(tuple(nouns["amounts"]))
+    most = (OF if sized else FOLLOWING, *[FOLLOWING] * len(row))
+    near = all(0 <= fact.start - end <= room for end, fact, room in zip(ends, row, most, strict=False))
     return near and times is not None and Fraction(1, ALIKE) <= times <= ALIKE
 
 
@@ -271,7 +294,8 @@ def _of_currency(outline: Outline, verb: Cue, binding: Found) -> bool:
     start = outline.sentence(outline.analysis.sentence_at(verb.start))[0]
     if any(cue.family == "rate_of" for cue in outline.cues_between(start, verb.start)):
         return True
-    begin, end = outline.analysis.tokens(start, verb.start)
+    amount = max((fact.end for group in binding.values() for fact in group if start <= fact.start < verb.start), default=start)
+    begin, end = outline.analysis.tokens(amount, verb.start)  # not of the currency of `dari 16,3 juta dolar AS naik`
     return not _names().isdisjoint(outline.analysis.words[max(begin, end - SPEAKING) : end])
 
 
