@@ -17,6 +17,7 @@ BACK, ON = 3, 2  # sentences before and after the percentage in which part and w
 APART = 60  # characters between a part and its `dari`, between what `Dari` opens with and its part
 NAMED = 60  # characters between `porsi` and its percentage
 FAR = 60  # figures before a percentage among which its whole is sought by name
+SAME = 2  # words in common that tell that two wholes are one
 WORDS = 6  # words behind `dari` that name the whole
 MOST = 8  # figures that are tried as the part, and as the whole
 TIES = frozenset({"of", "from"})
@@ -39,6 +40,8 @@ def find(outline: Outline, left: Iterable[Mention], taken: frozenset[str]) -> It
             joined.remove(pair)
         else:
             pair = _named(outline, percent, last)
+            if pair is None and (pair := _concluded(outline, percent)) is not None:
+                certainty = LIKELY
             last = (percent, pair[0]) if pair is not None else None
             pair = pair or _far(outline, percent)
         if pair is not None:
@@ -88,6 +91,24 @@ def _beside(outline: Outline, percent: Mention, joined: list[Pair]) -> tuple[Pai
     if beside and not percent.families & CHANGING and around(outline, percent) & around(outline, part):
         return pair, GUESSED
     return None, PLAIN
+
+
+def _concluded(outline: Outline, percent: Mention) -> Pair | None:
+    """The part and whole by which the next sentence spells out a percentage: `2,4 persen dari pendapatan desa.  Sehingga … Rp A dari
+    pendapatan desa Rp B`."""
+    row = outline.by_sentence.get(percent.sentence + 1, [])
+    alone = all(mention.fact.number == percent.fact.number for mention in outline.by_sentence[percent.sentence])
+    tie = tie_behind(outline, percent) if len(row) == 2 and alone else None
+    opening = outline.cues_of(percent.sentence + 1)[:1] if tie is not None else []
+    if tie is None or not opening or opening[0].family not in RESULT:
+        return None
+    part, whole = row
+    source = whole.lead(*TIES)
+    if source is None or not _of_one(part, whole) or open_ended(part.fact):
+        return None
+    named = named_between(outline, source.end, whole.fact.start)
+    same = named <= named_between(outline, tie.end, outline.sentence(percent.sentence)[1])
+    return (whole, part) if same and len(named) >= SAME else None
 
 
 def _named(outline: Outline, percent: Mention, last: tuple[Mention, Mention] | None) -> Pair | None:

@@ -6,17 +6,19 @@ three must fit.  Where no whole is tied to them, `wholes` looks for it in the cl
 
 from collections.abc import Iterator
 
+from newsfacts import lexicon
 from newsfacts.interval import Tier, open_ended, point, reading
 from newsfacts.model import Fact, Number, Relation
 from newsfacts.relations import portions, proportions, sibling_shares, wholes
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.nouns import kin
 from newsfacts.relations.outline import VERBS, Mention, Outline
-from newsfacts.relations.portions import TIES
+from newsfacts.relations.portions import TIES, tie_behind
 
 ADJACENT = 20  # the same across a comma: `Rp 694,2 triliun, mencapai 25,7 persen dari pagu …`
 JOINED = 70  # characters between a part and its percentage
 TIED = 90  # characters between a percentage and its whole
+OPENING = 2  # characters before the first word of a sentence
 CANDIDATES = 4  # figures of the sentence before that are tried as the part
 
 HUNDRED = point(100)
@@ -34,7 +36,7 @@ def find(outline: Outline) -> Iterator[Relation]:
     taken: set[str] = set()
     for _, row in outline.sentences():
         for place, mention in enumerate(row):
-            if is_share(mention.fact) and not _step(mention):
+            if is_share(mention.fact) and not _step(mention) and not _undone(outline, mention):
                 relation = _share(outline, row, place) or portions.find(outline, mention)
                 if relation is None or not (relation.sure or _holds(relation)):
                     left.append(mention)
@@ -82,9 +84,9 @@ def _share(outline: Outline, row: list[Mention], place: int) -> Relation | None:
         told = after[0].near & SAME or after[0].bracketed
         if told or not after[0].leads and len(outline.gap(percent, after[0])) <= ADJACENT:
             return _relation([_binding(after[1], after[0], percent)], percent, PLAIN if told else LIKELY)  # 92,3 persen atau 12 dari 13
-    again = after and not is_share(after[0].fact) and not _step(after[0]) and "or" in after[0].near
-    if again and len(outline.gap(percent, after[0])) <= ADJACENT:
-        return _with_part(outline, before, after[0], percent, None)  # Dari jumlah tersebut, sepertiga atau Rp4,2 miliar
+    again = after[0] if after and not is_share(after[0].fact) and not _step(after[0]) and "or" in after[0].near else None
+    if again is not None and (said := _said_again(outline, before, percent, again)) is not None:
+        return said
     if follower is not None and "," not in outline.gap(percent, follower):  # 56,9 persen dari total B, yakni A
         return _of_follower(outline, row, percent, after, before, follower)
     named = after[0] if after and "namely" in after[0].near and after[0].fact.start - percent.fact.end <= TIED else None
@@ -94,6 +96,34 @@ def _share(outline: Outline, row: list[Mention], place: int) -> Relation | None:
     if named is not None and not before and wholes.points_back(outline, percent):
         return _elsewhere(outline, percent, named, [])  # 85 persen di antaranya, yakni 612 orang
     return None
+
+
+def _said_again(outline: Outline, before: list[Mention], percent: Mention, part: Mention) -> Relation | None:
+    """The percentage before its part: `Dari total B, P persen atau senilai A`, `Dari total B, P persen dipinjam petani atau senilai A`,
+    `P persen dari total ekspor, atau mencapai A`."""
+    whole = before[0] if before and before[0].near & TIES and before[0].dimension == part.dimension else None
+    gap, following = outline.gap(percent, part), outline.following(part)
+    tied = following is not None and bool(following.near & TIES)
+    if len(gap) <= ADJACENT:
+        told = _with_part(outline, before, part, percent, None)
+        plain = whole is not None and not tied and told is not None and told.sure and not told.doubtful
+        return told and told._replace(explicit=plain and _opens(outline, percent.sentence, whole))
+    if len(gap) > JOINED or part.leads[-1].family != "or" or part.fact.start - part.leads[-1].end > 1:
+        return None
+    if whole is not None and not tied and "," not in gap and _opens(outline, percent.sentence, whole):
+        told = _relation([_binding(whole, part, percent)], percent, LIKELY if kin(whole.fact, part.fact) else TRIED)
+        return told and told._replace(explicit=told.sure)
+    if not before and tie_behind(outline, percent) is not None and gap.count(",") <= 1:
+        return _elsewhere(outline, percent, part, [])
+    return None
+
+
+def _opens(outline: Outline, sentence: int, whole: Mention | None) -> bool:
+    """Whether a sentence or clause begins with `dari` and a whole: `Dari total 1.200 peserta`."""
+    tie = whole.lead(*TIES) if whole else None
+    if tie is None:
+        return False
+    return tie.start - outline.sentence(sentence)[0] <= OPENING or outline.text[tie.start - OPENING : tie.start] == ", "
 
 
 def _tied_to(outline: Outline, percent: Mention, whole: Mention) -> bool:
@@ -113,6 +143,16 @@ def _shared(outline: Outline, mention: Mention, percent: Mention) -> bool:
     following = outline.following(mention)
     own = following is not None and (following.bracketed or "or" in following.near and not following.near & TIES)
     return own and following is not percent and following is not None and is_share(following.fact)
+
+
+def _undone(outline: Outline, percent: Mention) -> bool:
+    """Whether a percentage is of what is done, unlike the part before it: `540 nomor yang belum atau baru 48 persen`."""
+    part = outline.preceding(percent)
+    if part is None or "or" not in percent.near:
+        return False
+    words, nouns = outline.analysis.words, lexicon.relations().nouns
+    first, last = outline.analysis.tokens(part.fact.end, percent.fact.start)
+    return words[last - 1] in nouns["only"] and not nouns["negations"].isdisjoint(words[first:last])
 
 
 def _said_of(outline: Outline, mention: Mention) -> bool:
@@ -183,7 +223,12 @@ def _with_part(outline: Outline, before: list[Mention], near: Mention, percent: 
         return None
     straight = bool(others) and ";" not in outline.gap(others[0], near)  # 10 dari Tual; 24 di antaranya perempuan atau 40 persen
     if straight and near.near & (TIES | EXCEEDED) and near.fact.start - others[0].fact.end <= TIED:
-        return _relation([_binding(near, others[0], percent)], percent, PLAIN)  # 63.197 dari kuota 105.527 (60 persen)
+        told = [_binding(near, others[0], percent)]  # 63.197 dari kuota 105.527 (60 persen)
+        between = further[0] if further and further[0].dimension != near.dimension else None
+        if between is None or near.near & EXCEEDED:
+            return _relation(told, percent, PLAIN)
+        wider = [_binding(whole, between, percent) for whole in further[1:] if whole.dimension == between.dimension]
+        return _relation(told + wider[:1], percent, TRIED)  # 20.000 lembar senilai Rp 2,4 miliar, terbayar Rp 1,9 miliar dari 16.000 lembar
     if others and others[-1].first and others[-1].near & TIES and others[-1] is others[0]:  # Dari 1.200 responden, 516 orang atau 43 persen
         return _relation([_binding(others[0], near, percent)], percent, PLAIN if kin(others[0].fact, near.fact) else TRIED)
     return _elsewhere(outline, percent, near, others)
@@ -217,6 +262,8 @@ def _holds(relation: Relation) -> bool:
 
 def _fits(binding: Binding) -> bool:
     whole, part = binding["whole"][0], binding["part"][0]
+    if whole.value == part.value and whole.sentence != part.sentence and binding["percent"][0].number != HUNDRED.low:
+        return False  # the same figure, said twice
     return (whole.kind, whole.unit) == (part.kind, part.unit) and whole.number is not None and whole.number > 0 and part.number is not None
 
 

@@ -7,7 +7,7 @@ from newsfacts import lexicon
 from newsfacts.interval import significant_digits
 from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.nouns import kin
-from newsfacts.relations.outline import Mention, Outline
+from newsfacts.relations.outline import VERBS, Mention, Outline
 from newsfacts.relations.portions import NAMED, TIE, around, named_between, nearly_fits, telling, tie_behind
 
 CANDIDATES, EARLIER = 4, 6  # wholes that are tried, and sentences back in which they may stand
@@ -42,7 +42,7 @@ def of(outline: Outline, percent: Mention, part: Mention, others: list[Mention])
     tried = list(dict.fromkeys([*named, *free, *pool]))[: MANY if precise else CANDIDATES]
     if len({mention.fact.value for mention in named}) == 1:
         return tried, LIKELY
-    aimed = _aimed(outline, percent, part, free) or _labelled(outline, percent, part, free)
+    aimed = _aimed(outline, percent, part, free) or _labelled(outline, percent, part, free) or _totalled(outline, percent, part, free)
     if len(aimed) == 1:
         return aimed, LIKELY if _close(aimed[0], part, percent) else GUESSED
     certainty = _certainty(outline, percent, part, free) if free else TRIED
@@ -103,6 +103,18 @@ def _labelled(outline: Outline, percent: Mention, part: Mention, pool: list[Ment
     return [mention for mention in pool if {noun, *label} <= _label(outline, mention)]
 
 
+def _totalled(outline: Outline, percent: Mention, part: Mention, pool: list[Mention]) -> list[Mention]:
+    """The only figure of the sentence before, where it goes by the first word behind `dari total`: `Ekspor W`, `dari total ekspor`."""
+    tie = tie_behind(outline, percent)
+    if tie is None or tie.family != "of" or lexicon.relations().nouns["wholes"].isdisjoint(tie.phrase.split()):
+        return []
+    first = outline.analysis.token_at(tie.end)
+    head = telling(outline, first, first + 1)
+    near = [mention for mention in pool if mention.sentence == part.sentence - 1 and kin(mention.fact, part.fact)]
+    alone = len(near) == 1 and len([m for m in outline.by_sentence[part.sentence - 1] if m.dimension == part.dimension]) == 1
+    return near if alone and head & _label(outline, near[0]) else []
+
+
 def _label(outline: Outline, mention: Mention) -> frozenset[str]:
     """The telling words before a figure, behind the one before it."""
     before = outline.preceding(mention)
@@ -143,7 +155,9 @@ def _divided(outline: Outline, mention: Mention) -> bool:
 def _part_itself(outline: Outline, mention: Mention) -> bool:
     """Whether the figure is a part that has its own percentage behind it."""
     following = outline.following(mention)
-    return following is not None and following.fact.unit == "%" and (following.bracketed or "or" in following.near)
+    if following is None or following.fact.unit != "%" or following.near & VERBS:  # Rp 172 juta atau turun 5,5 persen
+        return False
+    return following.bracketed or "or" in following.near
 
 
 def _larger(whole: Mention, part: Mention, percent: Mention) -> bool:
