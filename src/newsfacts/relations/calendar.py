@@ -52,17 +52,20 @@ class _Known:
         self.days = anchors(fact for fact in outline.dates if fact.id not in aside)
         self.firm = frozenset() if self.published else _firm_years(outline.dates)
         self.last = None if self.published else _last(outline.dates)
-        self.told = None if self.published else ToldYears(outline.text, outline.dates)
+        self.text, self.dates = outline.text, outline.dates
+        self.told: ToldYears | None = None  # read when the first date is met that names no year
 
     def weekday(self, fact: Fact) -> Relation | None:
         """A date with its weekday, and what tells the weekday of the day: another date, or the calendar of the year that it is of."""
         beside = excluded(fact, self.days)
-        if self.told is None:
+        if self.published is not None:
             if (fact.resolved or fact.value or "-").startswith("-"):
                 return None
             inferred = fact.resolved is not None and not (beside or _recent(fact, self.published))
             return _held(fact, doubtful=inferred and _doubtful(fact))
-        told = self.told.of(fact)
+        if self.told is None and (fact.value or "").startswith("--"):
+            self.told = ToldYears(self.text, self.dates)
+        told = self.told.of(fact) if self.told else None
         if told and not (fact.resolved and (_right(fact) or not told.certain)):
             dated = fact.altered(resolved=f"{told.year}{(fact.value or '')[1:]}")
             if _right(dated) or beside is None:
