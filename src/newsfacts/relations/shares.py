@@ -231,7 +231,14 @@ def _with_part(outline: Outline, before: list[Mention], near: Mention, percent: 
         return _relation(told + wider[:1], percent, TRIED)  # 20.000 lembar senilai Rp 2,4 miliar, terbayar Rp 1,9 miliar dari 16.000 lembar
     if others and others[-1].first and others[-1].near & TIES and others[-1] is others[0]:  # Dari 1.200 responden, 516 orang atau 43 persen
         return _relation([_binding(others[0], near, percent)], percent, PLAIN if kin(others[0].fact, near.fact) else TRIED)
+    if straight and _realised(others[0], near) and portions.tie_behind(outline, percent) is None:
+        return _relation([_binding(others[0], near, percent)], percent, LIKELY)  # ditargetkan Rp17 miliar terealisasi Rp18 miliar atau …
     return _elsewhere(outline, percent, near, others)
+
+
+def _realised(aim: Mention, reached: Mention) -> bool:
+    """Whether a figure is what came of the one right before it, that was aimed at."""
+    return reached.index == aim.index + 1 and aim.fact.modality == "target" != reached.fact.modality and "target" in aim.families
 
 
 def _elsewhere(outline: Outline, percent: Mention, part: Mention, others: list[Mention]) -> Relation | None:
