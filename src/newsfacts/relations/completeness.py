@@ -184,6 +184,6 @@ def _tight(binding: Sum, nearest: Mention, cue: Cue) -> bool:
         return False
     sizes = [part.fact.number or 0 for part in parts]
     mean = whole.fact.kind != "count" and min(sizes) < (whole.fact.number or 0) < max(sizes)
-    if whole.sentence != parts[0].sentence or mean:
-        return False
+    if whole.sentence != parts[0].sentence or mean or not comes_near(binding, FAR):
+        return False  # some households are of several sorts
     return parts[0].fact.start - cue.end <= TIGHT and akin(binding)

@@ -1,17 +1,21 @@
 """Lists that go on in the next sentences: `… terbagi atas 200 formasi dosen. Kemudian 300 formasi guru. Terakhir 50 formasi perawat`."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from newsfacts import lexicon
 from newsfacts.interval import Tier, open_ended, reading
 from newsfacts.language import Cue
 from newsfacts.model import Relation
-from newsfacts.relations.additions import Sum, added, adds_up, akin, comes_near, made_up, mendable, printed
+from newsfacts.relations.additions import ENDS, Sum, added, adds_up, akin, comes_near, made_up, mendable, printed
 from newsfacts.relations.certainty import LIKELY, TRIED
 from newsfacts.relations.nouns import same
 from newsfacts.relations.outline import Mention, Outline
-from newsfacts.relations.series import summed, unfinished
+from newsfacts.relations.series import coordinate, main, summed, unfinished
 
+LEAST = 3  # parts of a list that is opened by `masing-masing` …
+BACK = 2  # … sentences before it in which its whole may stand …
+LITTLE = Fraction(1, 8)  # … and what it misses of that
 TAKEN_UP = 4  # sentences over which a list may go on
 
 
@@ -37,9 +41,15 @@ def taken_up(outline: Outline, parts: Sequence[Mention]) -> list[Mention]:
         begin = outline.analysis.token_at(outline.sentence(number)[0]) if row else 0
         if not row or outline.analysis.words[begin] not in lexicon.relations().nouns["taken_up"] or open_ended(row[0].fact):
             break
-        last = row[0]
-        found.append(last)
+        found += row if _of_one_noun(last, row) else row[:1]
+        last = found[-1]
     return found
+
+
+def _of_one_noun(last: Mention, row: list[Mention]) -> bool:
+    """Whether a sentence lists several parts more, by the noun of the one before: `Kemudian Teknik 47 orang, Kedokteran 16 orang dan …`."""
+    alike = all(part.fact.subject == last.fact.subject and not part.near & ENDS and not part.bracketed for part in row)
+    return bool(last.fact.subject) and alike and len(row) > 1 and "and" in row[-1].families
 
 
 def over_sentences(outline: Outline, wholes: list[Mention], parts: list[Mention], cue: Cue) -> Relation | None:
@@ -58,3 +68,21 @@ def over_sentences(outline: Outline, wholes: list[Mention], parts: list[Mention]
     more = found.low is not None and found.low > (near[0]["total"][0].fact.number or 0)
     told = listed[0].fact.kind != "money" or more or mendable(near[0])  # amounts may go on with what is worth no word
     return None if elsewhere or len(near) > 1 or not told else summed(near, cue, LIKELY)
+
+
+def run_on(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relation | None:
+    """`Mereka masing-masing dari Hukum 140 orang, Teknik 210 orang. Kemudian Pertanian 92 orang, dan …`, if that fails by little."""
+    after = [mention for mention in row if mention.fact.start >= cue.end]
+    before = [mention for mention in reversed(row) if mention.fact.end <= cue.start]
+    parts = coordinate(outline, after, after[0].dimension) if len(after) >= LEAST else []
+    if len(parts) < LEAST or parts[0].fact.kind != "count" or len({part.fact.subject for part in parts}) > 1:
+        return None
+    wholes = main(before or outline.earlier(number, BACK))[:1]
+    if len(taken_up(outline, parts)) < 2 or not wholes:
+        return None
+    found = over_sentences(outline, wholes, parts, cue)
+    return found if found is None or not found.sure or comes_near(_binding(outline, wholes[0], parts), LITTLE) else None
+
+
+def _binding(outline: Outline, whole: Mention, parts: list[Mention]) -> Sum:
+    return {"total": (whole,), "parts": (*parts, *taken_up(outline, parts))}

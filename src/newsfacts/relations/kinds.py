@@ -27,6 +27,8 @@ BACK = 2  # sentences before `dari jumlah tersebut` in which the whole stands
 LITTLE = 20  # … and a whole is so many times what its kinds have too much where nothing points to it
 ASIDE = OTHERWISE | {"of", "from", "compared", "higher", "lower"}  # what these lead up to is not what it points back to
 
+MEDALS = frozenset({"medali"})
+
 Kind = tuple[str, str]
 
 
@@ -74,7 +76,12 @@ def _parts(outline: Outline, first: Mention) -> list[Mention] | None:
         found: set[Kind] = set()
         for mention in row[place:]:
             kind = _kind(outline, mention, behind)
-            if kind is None or kind in found or mention.dimension != first.dimension or _unfit(mention):
+            if (
+                kind is None
+                or kind in found
+                or mention.dimension != first.dimension
+                or _unfit(mention, not behind and _labelled(outline, mention))
+            ):
                 break
             parts.append(mention)
             found.add(kind)
@@ -121,8 +128,16 @@ def _totalled(whole: Mention, parts: list[Mention]) -> bool:
     return "total" in whole.families and whole.index > parts[-1].index
 
 
-def _unfit(mention: Mention) -> bool:
-    return mention.fact.number is None or open_ended(mention.fact) or ends(mention) or bool(mention.near & {"or", "including", "among"})
+def _unfit(mention: Mention, labelled: bool = False) -> bool:
+    if mention.fact.number is None or open_ended(mention.fact) or mention.near & {"or", "including", "among"}:
+        return True
+    return not labelled and ends(mention)
+
+
+def _labelled(outline: Outline, mention: Mention) -> bool:
+    """Whether the word before a figure names its kind, so that a verb before that speaks of something else: `turun dengan emas 16`."""
+    begin = outline.analysis.token_at(mention.fact.start)
+    return begin > 0 and outline.analysis.words[begin - 1] in _known()[0]
 
 
 def _kind(outline: Outline, mention: Mention, behind: bool) -> Kind | None:
@@ -157,7 +172,8 @@ def _relation(outline: Outline, parts: list[Mention], told: Told) -> Relation | 
     sums: list[Sum] = [{"total": (whole,), "parts": tuple(parts)} for whole in (*near, *far) if _usable(whole, parts, told)]
     fitting = next((each for each in sums if adds_up(each)), None)
     if fitting is not None:
-        return summed([fitting], cue, TRIED)
+        other = next((each for each in sums if _twice_totalled(outline, each, fitting, near)), None)
+        return summed([other], cue, LIKELY) if other else summed([fitting], cue, TRIED)
     tried = _overdrawn(outline, sums) or next((each for each in sums if _akin(each)), None)
     behind = outline.following(last)
     if tried is None or behind is not None and behind.dimension == last.dimension and "total" not in behind.families:  # the list goes on
@@ -166,6 +182,15 @@ def _relation(outline: Outline, parts: list[Mention], told: Told) -> Relation | 
         return None
     certainty = LIKELY if _overdrawn(outline, [tried]) else _certainty(outline, tried, tried["total"][0] in near)
     return summed([tried], cue, certainty) if certainty else None
+
+
+def _twice_totalled(outline: Outline, binding: Sum, fitting: Sum, near: list[Mention]) -> bool:
+    """Whether medals have one total before them and another one, which fits, right behind: `43 medali dengan 7 emas, … total 33 medali`."""
+    (whole,), (total,), parts = binding["total"], fitting["total"], binding["parts"]
+    if whole not in near or total not in near or total.index < parts[-1].index or whole.index > parts[0].index or adds_up(binding):
+        return False
+    straight = parts[0].fact.start - whole.fact.end <= GAP and all(cue.family in LEADING for cue in parts[0].leads)
+    return straight and whole.sentence == total.sentence and words(whole.fact) == words(total.fact) == MEDALS
 
 
 def _overdrawn(outline: Outline, sums: list[Sum]) -> Sum | None:

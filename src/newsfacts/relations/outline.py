@@ -17,6 +17,7 @@ VERBS = frozenset({"rise", "fall", "strengthen", "weaken", "higher", "lower"})  
 POINTER = 40  # characters within which `ini` or `tersebut` points back
 BRACKET = 120  # characters back to which an opening bracket is looked for
 BESIDE = 1  # sentences around the figures whose cues may speak of them
+LAST = 12  # characters between `dan lain-lain` and the figure of the last part of a list
 CLOSE = 14  # characters within which `dari` speaks of the figure
 
 FIGURES = 100  # of one sentence; more are a table, of which the first rows are enough
@@ -57,7 +58,7 @@ class Outline:
         self.by_sentence: dict[int, list[Mention]] = {}
         self.by_dimension: dict[tuple[str, str | None], list[Mention]] = {}
         first, last = analysis.sentence_at(facts[0].start) - BESIDE, analysis.sentence_at(facts[-1].start) + BESIDE
-        self.cues = _thinned(analysis, self._undated(analysis.cues(max(0, first), min(last, len(analysis.sentences) - 1))))
+        self.cues = _thinned(analysis, self._counted(self._undated(analysis.cues(max(0, first), min(last, len(analysis.sentences) - 1)))))
         self._starts = [cue.start for cue in self.cues]
         self._ends = [cue.end for cue in self.cues]
         self._begins: list[int] = []  # of the mentions
@@ -81,6 +82,23 @@ class Outline:
             return cue.end in days or not quarters.isdisjoint(analysis.words[token : token + 2])
 
         return tuple([cue for cue in cues if cue.phrase not in as_of or not dated(cue)])
+
+    def _counted(self, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
+        """The cues with `dan lain-lain 21 kasus` read as what it is: the last part of a list, not that it goes on."""
+        joints = frozenset(lexicon.relations().families["and"])
+        if not any(cue.family == "not_all" for cue in cues):
+            return cues
+        starts = [fact.start for fact in self.facts if fact.kind != "date"]
+        read: list[Cue] = []
+        for cue in cues:
+            joint = cue.phrase.partition(" ")[0]
+            at = bisect_left(starts, cue.end)
+            between = self.text[cue.end : starts[at]] if at < len(starts) and starts[at] - cue.end <= LAST else "."
+            if cue.family == "not_all" and joint in joints and f"n{between}".replace(" ", "").isalpha():
+                read.append(Cue(cue.start, cue.start + len(joint), "and", joint))
+            else:
+                read.append(cue)
+        return tuple(read)
 
     def _add(self, fact: Fact) -> None:
         number = self.analysis.sentence_at(fact.start)

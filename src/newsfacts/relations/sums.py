@@ -10,18 +10,18 @@ from collections.abc import Iterator
 from newsfacts import lexicon
 from newsfacts.language import Cue
 from newsfacts.model import Relation
-from newsfacts.relations import breakdowns, companions, denials, failing, kinds, months, places, runs, totals
+from newsfacts.relations import breakdowns, columns, companions, denials, failing, kinds, months, places, runs, totals
 from newsfacts.relations.additions import ENDS, Told, partial
 from newsfacts.relations.certainty import TRIED
 from newsfacts.relations.completeness import complete
-from newsfacts.relations.continued import over_sentences
+from newsfacts.relations.continued import over_sentences, run_on
 from newsfacts.relations.nouns import kin, words
 from newsfacts.relations.outline import CLOSE, Mention, Outline, opening, points_back
 from newsfacts.relations.pointers import pointed
 from newsfacts.relations.series import ADJACENT, BEHIND, coordinate, main, top
 from newsfacts.relations.unclosed import MOST_TOTALS, allotted, namely, opened, split
 
-LEADS = ("consists", "spread", "rest", "namely", "among", "allotted", "of", "from", "of_that")  # families that lead up to parts
+LEADS = ("consists", "spread", "rest", "namely", "among", "each", "allotted", "of", "from", "of_that")  # families that lead up to parts
 OPENING = 15  # characters before a cue that opens its sentence
 REACH = 4  # sentences between a whole and its parts
 
@@ -37,6 +37,7 @@ def find(outline: Outline) -> Iterator[Relation]:
     yield from breakdowns.find(outline, told)
     yield from kinds.find(outline, told)
     yield from places.find(outline, told)
+    yield from columns.find(outline, told)
     yield from months.find(outline, told)
     yield from denials.find(outline, told)
     yield from runs.find(outline, told)
@@ -53,6 +54,8 @@ def _led(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relatio
         return _rest(outline, number, row, cue)
     if family in ("namely", "among"):
         return namely(outline, number, row, cue)
+    if family == "each":
+        return run_on(outline, number, row, cue)
     if family == "allotted":
         return allotted(outline, number, row, cue)
     return _remaining(outline, number, row, cue) or split(outline, number, row, cue)
