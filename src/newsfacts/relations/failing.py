@@ -233,7 +233,7 @@ def _certainty(outline: Outline, whole: Mention, parts: list[Mention]) -> Certai
         return None  # Sudah 1.447 berangkat. Seharusnya 1.452, namun lima sakit
     if whole.index > parts[0].index and any(points_back(outline, cue) for cue in parts[0].leads):
         return None  # Dari total tersebut, 256 …: they are of a figure before them
-    if kinds.one_of(outline, whole, parts) or partial(parts[0]) and little_missing(binding):
+    if _of_two_measures(outline, parts) or kinds.one_of(outline, whole, parts) or partial(parts[0]) and little_missing(binding):
         return None
     if nested(whole, binding["parts"]) or made_up(outline, binding) or _rest_uncounted(outline, parts[-1]):
         return None
@@ -245,6 +245,19 @@ def _closed(outline: Outline, whole: Mention, parts: list[Mention]) -> bool:
     led = parts[0].families & LED and any(cue.family in ("this", "this_figure") for cue in parts[0].leads)
     others = any(cue.family == "others" for cue in outline.cues_between(parts[-2].fact.end, parts[-1].fact.end + BEHIND))
     return whole.index < parts[0].index and (bool(led) or others and len(parts) >= STATES)
+
+
+def _of_two_measures(outline: Outline, parts: list[Mention]) -> bool:
+    """Whether some parts count households and others persons, as nobody adds up: `KK yang terdampak 275 dengan jumlah jiwa 790`."""
+    nouns, analysis = lexicon.relations().nouns, outline.analysis
+    said: set[bool] = set()
+    for part in parts:
+        before = outline.preceding(part)
+        begin = before.fact.end if before is not None else outline.sentence(part.sentence)[0]
+        first, last = analysis.tokens(begin, part.fact.start)
+        told = {*analysis.words[first:last], *words(part.fact)}
+        said |= {sort == "households" for sort in ("households", "persons") if not nouns[sort].isdisjoint(told)}
+    return len(said) > 1
 
 
 def _rest_uncounted(outline: Outline, last: Mention) -> bool:
