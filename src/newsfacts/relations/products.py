@@ -12,7 +12,7 @@ from newsfacts.dimensions import conversion, ratio
 from newsfacts.interval import Tier, divided, point, reading, significant_digits
 from newsfacts.model import Number, Relation
 from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, Certainty
-from newsfacts.relations.nouns import kin, same
+from newsfacts.relations.nouns import kin, same, words
 from newsfacts.relations.outline import Mention, Outline
 from newsfacts.relations.rates import ASIDE, WORKED_OUT, Rate, close, counted, means, named, people, quantities, rates, scale, size, totals
 from newsfacts.relations.slips import SCALES, comparable
@@ -267,7 +267,9 @@ def _certain(outline: Outline, rate: Rate, total: Mention) -> list[Mention]:
     found = [m for m in row if m.fact.number and scale(m.fact, rate)]
     by_name = [m for m in found if named(outline, m.fact, rate)]
     if by_name:
-        return by_name
+        before = outline.preceding(rate.mention)
+        part = before in found and before not in by_name and before is not None and before.fact.subject and not words(before.fact)
+        return [before, *by_name] if part and before is not None else by_name  # dari 640 unit rumah, APBD membiayai 300 unit
     between = outline.following(rate.mention)
     if between in found and people(between.fact, rate):
         return [between]  # Rp 250.000 per orang dikenakan kepada 18 pelanggar, total …
