@@ -24,6 +24,7 @@ from newsfacts.relations.portions import named_between, telling
 DIRECTION = {"rise": 1, "fall": -1, "higher": 1, "lower": -1, "strengthen": 1, "weaken": -1}
 OTHER_STARTS = frozenset({"peak", "highest", "lowest", "average"})  # turun 500 menjadi 1.500 dari puncaknya 3.000
 OFTEN = "kali"
+CLASSES = frozenset({"cc", "kB", "MB", "GB", "TB", "MP"})  # units by which models are told apart
 RUPIAH = "IDR"  # of whose points one is one rupiah
 TOUCHING = 3  # characters between a figure and the verb that speaks of it alone
 BARE = 70  # characters between a verb and the ends of its change, where only the direction is said …
@@ -217,6 +218,8 @@ def _relation(verb: Cue, bindings: list[Roles], certainty: Certainty, outline: O
         if found.keys() <= {"from", "to"} and start is not None:
             if end.fact.unit == OFTEN and "from" not in start.near:
                 continue  # 2 kali kenaikan bisa menjadi 1 kali
+            if end.fact.unit in CLASSES:
+                continue  # pasar kelas 110 cc lebih besar dibanding 125 cc
             if end.fact.kind in change_ends.TIMES and verb.phrase in lexicon.relations().nouns["speeds"]:
                 continue  # lebih cepat dari 2 jam 9 menit
             gap = min(start.fact.start, end.fact.start) - verb.end

@@ -38,7 +38,7 @@ def find(outline: Outline, contexts: Contexts) -> Iterator[Relation]:
             again,
         )
         for first, again, slip in figures.candidates()
-        if not _added_up(outline, first, again)
+        if not (_added_up(outline, first, again) or _headed_itself(figures, first, again))
         and (points := weigh(figures, first, again, slip, NOTE) or scarce.weigh(figures, first, again, slip)) >= NOTE
     ]
     told: set[int] = set()
@@ -49,6 +49,11 @@ def find(outline: Outline, contexts: Contexts) -> Iterator[Relation]:
         group = [usual, *figures.echoes(usual)][:NAMED]
         told.update(mention.index for mention in (odd, *figures.echoes(odd), usual, *figures.echoes(usual)))
         yield _relation(odd, group, pair.points < ERROR)
+
+
+def _headed_itself(figures: Figures, first: Mention, again: Mention) -> bool:
+    """Whether the story's figure repeats another one of the headline: `Motor A 4 Silinder, Kini Muncul Motor B 3 Silinder`."""
+    return first.fact.section == "title" and any(echo.fact.section == "title" for echo in figures.echoes(again))
 
 
 def _added_up(outline: Outline, first: Mention, again: Mention) -> bool:

@@ -10,6 +10,7 @@ from newsfacts.relations.nouns import kin, same, words
 from newsfacts.relations.outline import VERBS, Mention, Outline, opening, placed, points_back
 from newsfacts.relations.pointers import listed, pointed
 from newsfacts.relations.series import main
+from newsfacts.words import verb_like
 
 NAMED = 8  # words behind `dari` that name the whole
 WHICH = 2  # words behind a whole that say that it is aimed at
@@ -223,17 +224,22 @@ def _including(outline: Outline, row: list[Mention], cue: Cue) -> Iterator[Relat
         and after[0].dimension[0] == "count"
     ):
         return
-    for part in after[:MOST]:
-        if (
-            part.dimension != after[0].dimension
-            or part is not after[0]
-            and part.near & NOT_PARTS
-            or part is not after[0]
-            and not kin(wholes[0].fact, part.fact)
-        ):
+    for place, part in enumerate(after[:MOST]):
+        if part.dimension != after[0].dimension:
+            break
+        if place and (part.near & NOT_PARTS or not kin(wholes[0].fact, part.fact)):
+            break
+        if place and _told_anew(outline, wholes[0], after[place - 1], part):
             break
         sure = same(wholes[0].fact, part.fact) or words(part.fact) <= lexicon.relations().nouns["persons"]
         yield from _relation(outline, wholes[:1], part, cue, sure=sure or wholes[0].fact.kind != "count")
+
+
+def _told_anew(outline: Outline, whole: Mention, before: Mention, part: Mention) -> bool:
+    """Whether a figure behind a part is none of the same whole: `18 orang tewas, termasuk tiga anak, dan 45 orang luka` has two wholes."""
+    if whole.fact.kind == "count" and same(whole.fact, part.fact) and not same(whole.fact, before.fact):
+        return True
+    return any(map(verb_like, outline.gap(before, part).lower().split()))
 
 
 def _among(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Iterator[Relation]:
