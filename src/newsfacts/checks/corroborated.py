@@ -22,7 +22,6 @@ OTHERS = 2  # figures that a relation has besides, at least
 MOST = 12  # changes that are tried for one contradiction
 DIGITS = 2  # printed, of a figure that two relations want changed alike by no accident
 DECIMALS = 12
-UNTOLD = frozenset({"restated"})  # what agrees by being alike, as small figures often are
 
 
 class Failure(NamedTuple):
@@ -61,9 +60,9 @@ def _mended(failure: Failure, article: Article) -> Iterator[tuple[Fact, Fact]]:
 
 def _holding(fact: Fact, mended: Fact, broken: frozenset[str], rules: Mapping[str, Rule], article: Article) -> Iterator[Relation]:
     """The relations of a figure that hold with it mended and fail as it is printed, with no other figure of a contradiction in them."""
-    for relation in relations.find(article.analysis, tuple(mended if each is fact else each for each in article.facts)):
+    for relation in relations.arithmetic(article.analysis, tuple(mended if each is fact else each for each in article.facts)):
         rule = rules.get(relation.rule)
-        if rule is None or rule.name in UNTOLD or relation.reason is not None:
+        if rule is None or relation.reason is not None:
             continue
         for binding in relation.bindings:
             figures = {each.id for each in chain.from_iterable(binding.values())}

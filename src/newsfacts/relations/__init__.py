@@ -1,6 +1,7 @@
 """From facts to relations: which figures the article says must agree.  One file per family of cues; each has one `find`."""
 
 from collections.abc import Iterable, Mapping
+from itertools import chain
 
 from newsfacts.language import Analysis
 from newsfacts.model import Fact, Relation
@@ -53,6 +54,15 @@ FINDERS = (
     compositions,
     pairs,
 )
+
+
+ARITHMETIC = (sums, shares, changes, means, products, multiples, conversions, differences)  # where figures make up another one
+
+
+def arithmetic(analysis: Analysis, facts: tuple[Fact, ...]) -> Iterable[Relation]:
+    """The relations of an article in which figures make up another one."""
+    outline = Outline(analysis, facts)
+    return chain.from_iterable(finder.find(outline) for finder in ARITHMETIC)
 
 
 def find(analysis: Analysis, facts: tuple[Fact, ...]) -> tuple[Relation, ...]:
