@@ -128,7 +128,7 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip, least: i
         told = told or retold(figures, first, again, slip)
         if not told and by_accident(figures, first, slip):
             return 0
-        doubts += 1 * (not told and slip.kind == "digit" and slip.digits < THREE)
+        doubts += 1 * (not told and slip.kind == "digit" and slip.digits <= MANY)
         points += RETOLD * told - 3 * (not told and slip.kind == "digit" and drifting(one, other))
         if lone and not told and one.kind == "count" and not same_noun(one, other):
             return 0
@@ -139,8 +139,11 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip, least: i
             return 0
         repeated = max(len(ones), len(others)) > 1
     like = _likeness(figures, first, again)
-    if orphan is not None and slip.kind in ("garbled", "lost") and not like:
-        return 0
+    if orphan is not None and not like:
+        contexts = figures.contexts
+        far = again.sentence - first.sentence > 1 and slip.digits < PART
+        if slip.kind in ("garbled", "lost") or far and contexts.sentence(first.sentence).isdisjoint(contexts.sentence(again.sentence)):
+            return 0
     points += REPEATED * (repeated and like > 0)
     if points + like + COMPANY + NAMESAKES * (one.kind == "age") - doubts < least or meet(one, other):  # whatever else may speak for them
         return 0
@@ -177,10 +180,12 @@ def of_others(outline: Outline, body: Mention) -> bool:
 def by_accident(figures: Figures, first: Mention, slip: Slip) -> bool:
     """Whether figures of so few digits are a slip apart in many an article.
 
-    One digit of three; one of a headline's figure that the story repeats, and so another one of it; two swapped among many values.
+    One digit of three; any slip of a headline's figure that the story repeats, and so another one of it; two swapped among many values.
     """
+    if first.fact.section == "title" and slip.digits < THREE and slip.kind != "scale":
+        return True
     if slip.kind == "digit":
-        return slip.digits == THREE or first.fact.section == "title" and slip.digits < THREE
+        return slip.digits == THREE
     return slip.kind == "swap" and slip.digits < THREE and figures.values(first) > MANY_VALUES
 
 

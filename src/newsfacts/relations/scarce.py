@@ -7,7 +7,7 @@ where
     neighbours are swapped, and the article has three values of the kind at most, or the words around both tell more than it has values
     a digit of the headline's figure differs, which nothing in the story agrees with, among as few, and rare words stand around both
     a digit of the headline's figure and one that opens the story differs, there is no third value, and their sentences have words in common
-    a digit of three or more differs, of no share, and the article has no third value
+    a digit of four or more differs, of no share, and the article has no third value
     a digit of two differs, likewise, one of the two is repeated, and rarer words stand around both
     right beside both stands the same figure of three digits or more, be there other figures of the kind
 
@@ -49,7 +49,7 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip) -> int:
     if orphan is not None:
         other = summed(figures, orphan, again, slip) or slip.digits < TELLING and of_others(figures.outline, again)
         return 0 if other else POINTS
-    if figures.looking_back(first) != figures.looking_back(again) or first.fact.section == "title" and by_accident(figures, first, slip):
+    if figures.looking_back(first) != figures.looking_back(again) or by_accident(figures, first, slip):
         return 0
     return 0 if opposed(figures, first, again) or figures.aspects.differ(first, again) else POINTS
 

@@ -10,10 +10,12 @@ That is so where
     the later one is the whole that the earlier one is taken from: `Angka itu dari total 45 kursi`
     both count the others of their own section: `11 partai lain`
     they stand in two items of a list that name two things
+    the later one is a percentage of what comes on top: `laba juga naik 42 persen`
 """
 
 import re
 
+from newsfacts import lexicon
 from newsfacts.interval import absolute, significant_digits
 from newsfacts.relations.figures import DOWN, UP, Figures
 from newsfacts.relations.nouns import kin
@@ -45,11 +47,21 @@ def differently(figures: Figures, first: Mention, again: Mention, slip: Slip) ->
         return True
     if _labelled(outline, first) and _labelled(outline, again):
         return True
+    if again.fact.kind == "percent" and _added(outline, again):
+        return True
     if _taken_of(outline, again) or _of_levels(outline, first, again):
         return True
     if first.fact.section != "title" and (_items(outline, first, again) or _of_section(outline, first, again, slip)):
         return True
     return _portion(figures, first, again) or _whole_of(outline, again) or _counted_up(figures, first, again)
+
+
+def _added(outline: Outline, again: Mention) -> bool:
+    """Whether the clause of a figure adds something else to what was told: `laba juga naik 42 persen`."""
+    before = outline.preceding(again)
+    begin = before.fact.end if before is not None else outline.sentence(again.sentence)[0]
+    first, last = outline.analysis.tokens(begin, again.fact.start)
+    return not lexicon.relations().nouns["adding"].isdisjoint(outline.analysis.words[first:last])
 
 
 def _counted_up(figures: Figures, first: Mention, again: Mention) -> bool:
