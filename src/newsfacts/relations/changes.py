@@ -206,6 +206,8 @@ def _relation(verb: Cue, bindings: list[Roles], certainty: Certainty, outline: O
         found: Found = {role: (roles[role].fact,) for role in ("from", "to", "by", "percent") if role in roles}
         if by is not None and not change_ends.measures(by.fact, end.fact):
             del found["by"]
+        if "percent" in found and _of_another(outline, roles["percent"], end):
+            del found["percent"]
         if "by" in found and by is not None and _hundreds(by.fact):
             found["by"] = (by.fact.altered(qualifier="about"),)  # melonjak Rp700 triliun
         for role in found.keys() & {"by", "percent"}:
@@ -245,6 +247,14 @@ def _relation(verb: Cue, bindings: list[Roles], certainty: Certainty, outline: O
         return None
     direction, explicit = _direction(outline, verb, kept[0]), _explicit(outline, verb, kept[0])
     return Relation("change", tuple(kept), (verb.start, verb.end), direction=direction, explicit=explicit, **certainty)
+
+
+def _of_another(outline: Outline, percent: Mention, end: Mention) -> bool:
+    """Whether a percentage is a mean over years, or of those behind it: `atau turun 0,09 persen dari 4,12 menjadi 4,03 persen`."""
+    if percent.fact.per is not None or "average" in percent.families and "average" not in end.families:
+        return True
+    following = outline.following(percent)
+    return following is not None and following.fact.unit == "%" != end.fact.unit and "from" in following.near
 
 
 def _hundreds(by: Fact) -> bool:

@@ -85,6 +85,9 @@ def _at_rate(outline: Outline, pairs: dict[int, Pair], rate: Mention, cue: Cue) 
     """The pair that was converted at a stated rate; `pairs` are those of the article by the place of their second amount."""
     before = outline.preceding(rate)
     beside = pairs.get(before.index) if before is not None and 0 <= cue.start - before.fact.end <= BRACKET else None
+    one = outline.preceding(before) if before is not None else None
+    if one is not None and one.fact.kind == "money" and one.fact.number == 1:
+        return  # kurs jual US$ 1 yaitu Rp 15.880 dan kurs beli Rp 15.723
     if beside is not None:
         yield Relation("conversion", (_roles([beside], rate.fact),), (cue.start, cue.end))
         return

@@ -6,6 +6,7 @@ from newsfacts import lexicon
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
 from newsfacts.relations.certainty import TRIED
+from newsfacts.relations.enumerations import joints
 from newsfacts.relations.nouns import kin, same, words
 from newsfacts.relations.outline import VERBS, Mention, Outline, opening, placed, points_back
 from newsfacts.relations.pointers import listed, pointed
@@ -237,9 +238,10 @@ def _including(outline: Outline, row: list[Mention], cue: Cue) -> Iterator[Relat
 
 def _told_anew(outline: Outline, whole: Mention, before: Mention, part: Mention) -> bool:
     """Whether a figure behind a part is none of the same whole: `18 orang tewas, termasuk tiga anak, dan 45 orang luka` has two wholes."""
-    if whole.fact.kind == "count" and same(whole.fact, part.fact) and not same(whole.fact, before.fact):
+    nouns = [(mention.fact.subject or "").lower().partition(" ")[0] for mention in (whole, before, part)]
+    if whole.fact.kind == "count" and nouns[0] == nouns[2] != nouns[1]:
         return True
-    return any(map(verb_like, outline.gap(before, part).lower().split()))
+    return any(verb_like(word) for word in outline.gap(before, part).lower().split() if word not in joints())
 
 
 def _among(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Iterator[Relation]:

@@ -58,7 +58,10 @@ class ToldYears:
         if len(value) != MONTHLY or not value.startswith("--") or fact.weekday is None:
             return None
         month, day = int(value[2:4]), int(value[5:])
-        told = self._by_day(value[2:]) or self._by_this() or self._by_month(month, day, fact.weekday)
+        same = self._by_day(value[2:])
+        if same is not None and falls(Day(same.year, month, day), fact.weekday):
+            return same  # the very day, be there dates of a later year
+        told = same or self._by_this() or self._by_month(month, day, fact.weekday)
         return told if told and told.year >= self._newest and exists(Day(told.year, month, day)) else None
 
     def _by_day(self, day: str) -> Told | None:
