@@ -1,7 +1,8 @@
 """The year of a date that names none, where the story tells it elsewhere: `Rabu (25/11)` beside `22 hingga 25 November 2025`.
 
-Three places tell it: a date of the same day and month; a year that is said to be this one (`tahun 2022 ini`); and the last month that the
-story has figures of, where the date lies in it or in the next one. A story that prints a later year than that may be of the later one.
+Three places tell it: a date of the same day and month, unless it stands alone in its month, as what is commemorated does; a year that
+is said to be this one (`tahun 2022 ini`); and the last month that the story has figures of, where the date lies in it or in the next one.
+A story that prints a later year than that may be of the later one.
 """
 
 import re
@@ -37,9 +38,8 @@ class ToldYears:
         self._days: dict[str, list[tuple[int, Fact]]] = {}
         self._month: tuple[int, int, Fact] | None = None
         this: dict[int, Fact] = {}
-        for fact in dates:
-            if fact.section == "related":
-                continue
+        own = [fact for fact in dates if fact.section != "related"]
+        for fact in own:
             for end in (fact.value or "").split("/"):
                 if len(end) == FULL and end[0].isdigit() and _right(end, fact):
                     self._days.setdefault(end[5:], []).append((int(end[:4]), fact))
@@ -49,6 +49,7 @@ class ToldYears:
                         self._month = year, month, fact
             if _this(text, fact):
                 this.setdefault(int((fact.value or "").split("/")[-1][:4]), fact)
+        self._dates = own
         self._this = next(iter(this.items())) if len(this) == 1 else None
         self._newest = max(map(int, _YEAR.findall(text)), default=FIRST)
 
@@ -61,6 +62,8 @@ class ToldYears:
         same = self._by_day(value[2:])
         if same is not None and falls(Day(same.year, month, day), fact.weekday):
             return same  # the very day, be there dates of a later year
+        if same is not None and not _in_company(same.by, self._dates):
+            same = None  # dilantik pada 17 Februari 2016, tepatnya empat tahun yang lalu
         told = same or self._by_this() or self._by_month(month, day, fact.weekday)
         return told if told and told.year >= self._newest and exists(Day(told.year, month, day)) else None
 
@@ -88,6 +91,12 @@ class ToldYears:
 def _right(day: str, fact: Fact) -> bool:
     """Whether a date names no weekday, or the one that its day fell on."""
     return fact.weekday is None or "/" in (fact.value or "") or falls(Day(int(day[:4]), int(day[5:7]), int(day[8:])), fact.weekday)
+
+
+def _in_company(fact: Fact, dates: list[Fact]) -> bool:
+    """Whether a day is one of several, or the story names another one of its month and year."""
+    value = fact.value or ""
+    return "/" in value or any((other.value or "").startswith(value[:MONTHLY]) and other.value != value for other in dates)
 
 
 def _past(text: str, fact: Fact) -> bool:
