@@ -67,7 +67,10 @@ def _listed(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Rela
     before = [mention for mention in reversed(row) if mention.fact.end <= cue.start]
     numbered = _numbered(outline, after, cue)
     wholes = before or (main(outline.earlier(number, 2)) if numbered or opening(outline, number, cue, 45) else [])
-    wholes = wholes if before else _of_choice(outline, number, wholes, cue)
+    if not before:  # none of the one that has most: Korban terbanyak di Kecamatan A 120 orang. Rinciannya, …
+        named = {mention.fact.value for mention in after}
+        wholes = [whole for whole in wholes if "highest" not in whole.families or whole.fact.value not in named]
+        wholes = _of_choice(outline, number, wholes, cue)
     if not after or not wholes or after[0].fact.start - cue.end > 120:
         return None
     after = after[numbered:]
