@@ -117,6 +117,8 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip, least: i
     else:
         if slip.digits < MANY and one.kind != "age" and figures.looking_back(first) != figures.looking_back(again):
             return 0
+        if one.kind == "count" and slip.kind == "scale" and not same_noun(one, other):
+            return 0  # 128 ribu jemaah dalam 128 kloter
         if one.kind == "count" and again.families & EXTREMES and not first.families & EXTREMES:
             return 0  # terbanyak di Palem, di mana 55 orang meninggal
         points += 2 * _opens(figures, first) - 3 * other_subject(one, other)
