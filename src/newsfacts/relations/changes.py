@@ -250,8 +250,8 @@ def _relation(verb: Cue, bindings: list[Roles], certainty: Certainty, outline: O
 
 
 def _of_another(outline: Outline, percent: Mention, end: Mention) -> bool:
-    """Whether a percentage is a mean over years, or of those behind it: `atau turun 0,09 persen dari 4,12 menjadi 4,03 persen`."""
-    if percent.fact.per is not None or "average" in percent.families and "average" not in end.families:
+    """Whether a percentage is one a year, or of those behind it: `atau turun 0,09 persen dari 4,12 menjadi 4,03 persen`."""
+    if percent.fact.per is not None:
         return True
     following = outline.following(percent)
     return following is not None and following.fact.unit == "%" != end.fact.unit and "from" in following.near
