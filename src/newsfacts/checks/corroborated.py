@@ -77,8 +77,9 @@ def _holding(fact: Fact, mended: Fact, broken: frozenset[str], rules: Mapping[st
 def _agrees(rule: Rule, binding: Binding, relation: Relation) -> bool:
     """Whether figures are equal by their arithmetic, as printed, rounded or cut off."""
     tried = attempt(rule, binding, relation)
-    equal = tried is not None and all(equation.sign in "=~" and not equation.spelled for equation in tried.equations)
-    return equal and tried is not None and tried.tier is not None and tried.tier <= Tier.TRUNCATED
+    if tried is None or tried.tier is None or tried.tier > Tier.TRUNCATED:
+        return False
+    return all(equation.sign in "=~" and not equation.spelled for equation in tried.equations)
 
 
 def _fails(rule: Rule, binding: Binding, relation: Relation) -> bool:

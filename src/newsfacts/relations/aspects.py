@@ -43,9 +43,7 @@ class Aspects:
 
     def headed_apart(self, title: Mention, again: Mention) -> bool:
         """Whether what leads up to a figure makes another choice than the headline does, or it alone singles out a part."""
-        before = self.outline.preceding(again)
-        start = before.fact.end if before is not None else self.outline.sentence(again.sentence)[0]
-        words = _words(self.outline.analysis, (start, again.fact.start))[-AROUND:]
+        words = _words(self.outline.analysis, (self.outline.since(again), again.fact.start))[-AROUND:]
         headline, narrowing = _words(self.outline.analysis, self.outline.sentence(title.sentence)), lexicon.aspects().narrowing
         if _disjoint(_choices(words), _choices(headline)):
             return True
@@ -74,11 +72,10 @@ class Aspects:
 
     def _of(self, mention: Mention) -> dict[str, set[int]]:
         """What the sentence of a figure names; of a price what stands right before it: `beras medium Rp13.600 dan premium Rp15.800`."""
-        named, before = self._chosen(mention.sentence), self.outline.preceding(mention)
+        named = self._chosen(mention.sentence)
         if mention.fact.kind != "money" or not any(len(chosen) > 1 for chosen in named.values()):
             return named
-        start = before.fact.end if before is not None else self.outline.sentence(mention.sentence)[0]
-        return {**named, **_choices(_words(self.outline.analysis, (start, mention.fact.start))[-LABEL:])}
+        return {**named, **_choices(_words(self.outline.analysis, (self.outline.since(mention), mention.fact.start))[-LABEL:])}
 
     def _chosen(self, number: int) -> dict[str, set[int]]:
         """The choices that a sentence names, by aspect; whether it singles out a part stands under ""."""

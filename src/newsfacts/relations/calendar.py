@@ -22,8 +22,6 @@ FAR = 15  # days apart from which two dates without a year may be of two years t
 NEWS = 7  # days around the publication in which a date that names no year is of that year, without doubt
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
-SLASH = "/"  # in the dates of a story's own days: `Kamis (4/9/2025)`
-
 
 def find(outline: Outline) -> Iterator[Relation]:
     """Every date that names its weekday and is known to the year, or that a date beside it excludes; and every one that does not exist."""
@@ -76,7 +74,7 @@ class _Known:
             distance = (weekday_of(fact, beside) or (0, FAR))[1]
             unknown = (beside.value or "").startswith("-")  # the year of both
             roles = {"date": (fact,), "beside": (beside,)}
-            bygone = not distance and SLASH not in beside.text  # a day of the past is told with its month's name
+            bygone = not distance and "/" not in beside.text  # a day of the past is told with its month's name, not `Kamis (4/9/2025)`
             doubtful = abs(distance) >= FAR if unknown else bygone
             return Relation("weekday", (roles,), (fact.start, fact.end), doubtful=doubtful)
         if (fact.resolved or fact.value or "-").startswith("-"):

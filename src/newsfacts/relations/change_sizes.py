@@ -122,12 +122,13 @@ def _of_sentence_before(outline: Outline, relation: Relation) -> Fact | None:
     cues = outline.cues_of(number - 1)
     if any(cue.family in OTHERWISE for cue in cues):
         return None
-    signs = [CHANGING[cue.family] for cue in cues if cue.family in CHANGING and behind(outline, row, cue).keys() == {"percent"}]
+    if _signs(outline, row, cues) != [relation.direction]:
+        return None
     if _elliptic(outline, number, start):
-        return row[0].fact if signs == [relation.direction] else None
+        return row[0].fact
     begin = outline.sentence(number - 1)[0]
     shared = named_between(outline, begin, row[0].fact.start) & named_between(outline, outline.sentence(number)[0], end.start)
-    return row[0].fact if signs == [relation.direction] and len(shared) >= NAMED else None
+    return row[0].fact if len(shared) >= NAMED else None
 
 
 def _of_sentence_after(outline: Outline, number: int, sign: int) -> Fact | None:
@@ -138,8 +139,12 @@ def _of_sentence_after(outline: Outline, number: int, sign: int) -> Fact | None:
     begin, cues = outline.sentence(number)[0], outline.cues_of(number)
     if not cues or cues[0].family != "this_figure" or cues[0].start - begin > OPENING or any(cue.family in OTHERWISE for cue in cues):
         return None
-    signs = [CHANGING[cue.family] for cue in cues if cue.family in CHANGING and behind(outline, row, cue).keys() == {"percent"}]
-    return row[0].fact if signs == [sign] else None
+    return row[0].fact if _signs(outline, row, cues) == [sign] else None
+
+
+def _signs(outline: Outline, row: list[Mention], cues: Iterable[Cue]) -> list[int]:
+    """The directions of the verbs of change that nothing but a percentage follows."""
+    return [CHANGING[cue.family] for cue in cues if cue.family in CHANGING and behind(outline, row, cue).keys() == {"percent"}]
 
 
 def _elliptic(outline: Outline, number: int, start: Fact) -> bool:

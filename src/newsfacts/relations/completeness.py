@@ -160,11 +160,6 @@ def _of_it(cue: Cue) -> bool:
     return cue.phrase.startswith(WITH) or cue.phrase.endswith(ITS)
 
 
-def _meant(binding: Sum, nearest: Mention, cue: Cue) -> bool:
-    """Whether the words leave no doubt that a breakdown is of the figure before it, however far it misses that."""
-    return _tight(binding, nearest, cue) or _alike(binding, nearest, cue)
-
-
 def _alike(binding: Sum, nearest: Mention, cue: Cue) -> bool:
     """Whether a breakdown counts all along by one noun: `30 unit motor. Rinciannya, 16 unit dari Solok … dan 18 unit dari Agam`."""
     (whole,), parts = binding["total"], binding["parts"]

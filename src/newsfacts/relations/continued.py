@@ -78,11 +78,9 @@ def run_on(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relat
     if len(parts) < LEAST or parts[0].fact.kind != "count" or len({part.fact.subject for part in parts}) > 1:
         return None
     wholes = main(before or outline.earlier(number, BACK))[:1]
-    if len(taken_up(outline, parts)) < 2 or not wholes:
+    further = taken_up(outline, parts)
+    if len(further) < 2 or not wholes:
         return None
     found = over_sentences(outline, wholes, parts, cue)
-    return found if found is None or not found.sure or comes_near(_binding(outline, wholes[0], parts), LITTLE) else None
-
-
-def _binding(outline: Outline, whole: Mention, parts: list[Mention]) -> Sum:
-    return {"total": (whole,), "parts": (*parts, *taken_up(outline, parts))}
+    binding: Sum = {"total": (wholes[0],), "parts": (*parts, *further)}
+    return found if found is None or not found.sure or comes_near(binding, LITTLE) else None

@@ -73,8 +73,6 @@ EXTREMES = frozenset({"highest", "lowest", "peak", "average"})
 def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip, least: int) -> int:
     """What speaks for two figures a slip apart being the same one, in points; 0 where something rules it out or `least` is out of reach."""
     one, other = first.fact, again.fact
-    if one.modality == other.modality == "condition":
-        return 0  # two cases are put
     orphan = first if figures.orphan(first) else again if figures.orphan(again) else None
     if slip.kind == "garbled" and orphan is None:
         return 0

@@ -252,9 +252,7 @@ def _of_two_measures(outline: Outline, parts: list[Mention]) -> bool:
     nouns, analysis = lexicon.relations().nouns, outline.analysis
     said: set[bool] = set()
     for part in parts:
-        before = outline.preceding(part)
-        begin = before.fact.end if before is not None else outline.sentence(part.sentence)[0]
-        first, last = analysis.tokens(begin, part.fact.start)
+        first, last = analysis.tokens(outline.since(part), part.fact.start)
         told = {*analysis.words[first:last], *words(part.fact)}
         said |= {sort == "households" for sort in ("households", "persons") if not nouns[sort].isdisjoint(told)}
     return len(said) > 1

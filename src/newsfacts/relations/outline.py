@@ -85,9 +85,9 @@ class Outline:
 
     def _counted(self, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
         """The cues with `dan lain-lain 21 kasus` read as what it is: the last part of a list, not that it goes on."""
-        joints = frozenset(lexicon.relations().families["and"])
         if not any(cue.family == "not_all" for cue in cues):
             return cues
+        joints = frozenset(lexicon.relations().families["and"])
         starts = [fact.start for fact in self.facts if fact.kind != "date"]
         read: list[Cue] = []
         for cue in cues:
@@ -190,6 +190,11 @@ class Outline:
     def preceding(self, mention: Mention) -> Mention | None:
         """The figure before it in the same sentence."""
         return None if mention.first else self.mentions[mention.index - 1]
+
+    def since(self, mention: Mention) -> int:
+        """Where the text that leads up to a figure begins: behind the figure before it in its sentence, or with the sentence."""
+        before = self.preceding(mention)
+        return before.fact.end if before is not None else self.sentence(mention.sentence)[0]
 
     def gap(self, first: Mention, second: Mention) -> str:
         """The text between two figures."""

@@ -71,15 +71,14 @@ def _in_place(outline: Outline, mention: Mention) -> bool:
         return False
     at += len(noun)
     words = analysis.words[at : at + 1]
-    name = outline.text[analysis.starts[at + 1] : analysis.starts[at + 1] + 1] if at + 1 < len(analysis.words) else ""
-    return bool(words) and words[0] in lexicon.relations().nouns["places"] and name.isupper()
+    return bool(words) and words[0] in lexicon.relations().nouns["places"] and at + 1 < len(analysis.words) and analysis.is_capital(at + 1)
 
 
 def _nothing_else(outline: Outline, last: Mention) -> bool:
     """Whether the name of the last place ends the clause, so that nothing is said of those counted: not `… 2 orang dari Kemiri selamat`."""
     analysis = outline.analysis
     at = analysis.tokens(last.fact.start, last.fact.end)[1] + len((last.fact.subject or "").split()) + 1
-    while at < len(analysis.words) and outline.text[analysis.starts[at]].isupper():
+    while at < len(analysis.words) and analysis.is_capital(at):
         at += 1
     return at < len(analysis.words) and not analysis.words[at].isalnum()
 

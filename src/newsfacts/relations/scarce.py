@@ -44,7 +44,7 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip) -> int:
         return 0
     if meet(first.fact, again.fact) or parted(figures, first, again) or differently(figures, first, again, slip):
         return 0
-    if bool(first.near & AIMS) != bool(again.near & AIMS) or first.fact.modality == again.fact.modality == "condition":
+    if bool(first.near & AIMS) != bool(again.near & AIMS):
         return 0
     if orphan is not None:
         other = summed(figures, orphan, again, slip) or slip.digits < TELLING and of_others(figures.outline, again)

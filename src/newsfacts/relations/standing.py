@@ -10,6 +10,7 @@ That is so where
     the later one is the whole that the earlier one is taken from: `Angka itu dari total 45 kursi`
     both count the others of their own section: `11 partai lain`
     they stand in two items of a list that name two things
+    each is of a case that is put: `jika satu ekor dihargai Rp 1,3 juta`, `jika satu ekor dihargai Rp 250 ribu`
     the later one is a percentage of what comes on top: `laba juga naik 42 persen`
 """
 
@@ -41,6 +42,8 @@ _NAMED = 3  # words that open an item and name what it is of
 def differently(figures: Figures, first: Mention, again: Mention, slip: Slip) -> bool:
     """Whether two figures of the same sort are plainly told of as two."""
     outline = figures.outline
+    if first.fact.modality == again.fact.modality == "condition":
+        return True
     if slip.kind in ("lost", "scale") and ("average" in first.families) != ("average" in again.families):
         return True
     if any(role(outline, first) != role(outline, again) for role in (_step, _start, _lead, _margin)):
@@ -58,9 +61,7 @@ def differently(figures: Figures, first: Mention, again: Mention, slip: Slip) ->
 
 def _added(outline: Outline, again: Mention) -> bool:
     """Whether the clause of a figure adds something else to what was told: `laba juga naik 42 persen`."""
-    before = outline.preceding(again)
-    begin = before.fact.end if before is not None else outline.sentence(again.sentence)[0]
-    first, last = outline.analysis.tokens(begin, again.fact.start)
+    first, last = outline.analysis.tokens(outline.since(again), again.fact.start)
     return not lexicon.relations().nouns["adding"].isdisjoint(outline.analysis.words[first:last])
 
 

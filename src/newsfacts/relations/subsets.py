@@ -112,9 +112,10 @@ def _of_named(outline: Outline, number: int, row: list[Mention], cue: Cue) -> It
         return
     if before:
         part = before[-1]
-        if cue.family == "from" and (part.fact.number or 0) > (whole.fact.number or 0) and _dated(outline, whole):
+        exceeding = cue.family == "from" and (part.fact.number or 0) > (whole.fact.number or 0)
+        if exceeding and _dated(outline, whole):
             return  # penggelapan 21 kasus dari 11 kasus pada tahun 2019
-        if cue.family == "from" and (part.fact.number or 0) > (whole.fact.number or 0) and _changing(outline, number):
+        if exceeding and _changing(outline, number):
             if outline.gap(part, whole).strip().lower() != cue.phrase or not _named_behind(outline, whole):
                 return  # Investor naik dari …. Investor saham 6,4 juta dari 5,3 juta
         gap = outline.gap(part, whole)

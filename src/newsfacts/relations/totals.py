@@ -64,8 +64,7 @@ def _renamed(outline: Outline, whole: Mention) -> Relation | None:
 
 def _named(outline: Outline, whole: Mention) -> tuple[list[list[str]], Cue]:
     """The names behind `total` or `jumlah`, or before `totalnya`, and the word that stands for their sum."""
-    before = outline.preceding(whole)
-    begin = before.fact.end if before is not None else outline.sentence(whole.sentence)[0]
+    begin = outline.since(whole)
     cue = whole.lead("total")
     if cue is not None:
         return _names(outline, cue.end, whole.fact.start) or _names(outline, begin, cue.start), cue
@@ -96,9 +95,7 @@ def _names(outline: Outline, start: int, end: int) -> list[list[str]]:
 def _goes_by(outline: Outline, part: Mention, name: list[str]) -> bool:
     """Whether a figure goes by all the words of a name, and is no more denied than it."""
     analysis, negations = outline.analysis, lexicon.relations().nouns["negations"]
-    before = outline.preceding(part)
-    begin = before.fact.end if before is not None else outline.sentence(part.sentence)[0]
-    first, last = analysis.tokens(begin, part.fact.start)
+    first, last = analysis.tokens(outline.since(part), part.fact.start)
     own = {*analysis.words[first:last], *(part.fact.subject or "").lower().split()}
     return set(name) <= own and negations & set(name) == negations & own
 

@@ -117,8 +117,7 @@ def _totalled(outline: Outline, percent: Mention, part: Mention, pool: list[Ment
 
 def _label(outline: Outline, mention: Mention) -> frozenset[str]:
     """The telling words before a figure, behind the one before it."""
-    before = outline.preceding(mention)
-    return named_between(outline, before.fact.end if before else outline.sentence(mention.sentence)[0], mention.fact.start)
+    return named_between(outline, outline.since(mention), mention.fact.start)
 
 
 def _close(whole: Mention, part: Mention, percent: Mention) -> bool:
