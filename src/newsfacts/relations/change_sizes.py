@@ -60,12 +60,17 @@ def percent_before(outline: Outline, start: Mention, end: Mention, sign: int, sc
     """A percentage of the sentences before that is just the size of this change, the end scaled."""
     if start.fact.unit == "%" or not start.fact.number or not end.fact.number:
         return None
-    reached = reading(end.fact, Tier.ROUNDED).scaled(scale * 100).over(reading(start.fact, Tier.ROUNDED))
-    size = None if reached is None else reached - point(100) if sign > 0 else point(100) - reached
+    size = size_of(start.fact, end.fact, sign, scale)
     for mention in outline.earlier(start.sentence, 2):
-        if mention.fact.unit == "%" and size is not None and _tells(mention.fact, size):
+        if mention.fact.unit == "%" and size is not None and tells(mention.fact, size):
             return mention.fact
     return None
+
+
+def size_of(start: Fact, end: Fact, sign: int, scale: Number = 1) -> Interval | None:
+    """By how many per cent the end, scaled, is above the start, or below it where the sign says so."""
+    reached = reading(end, Tier.ROUNDED).scaled(scale * 100).over(reading(start, Tier.ROUNDED))
+    return None if reached is None else reached - point(100) if sign > 0 else point(100) - reached
 
 
 def rescaled(outline: Outline, start: Mention, end: Mention, sign: int) -> Fact | None:
@@ -91,7 +96,7 @@ def verbless(outline: Outline, row: list[Mention]) -> Relation | None:
     return None
 
 
-def _tells(percent: Fact, size: Interval) -> bool:
+def tells(percent: Fact, size: Interval) -> bool:
     """Whether the percentage is the size, and could easily have been another."""
     if open_ended(percent) or size.width is None or size.width > 4 * (percent.unit_printed or 1):
         return False

@@ -14,7 +14,7 @@ from newsfacts import lexicon
 from newsfacts.interval import EXACT_DIGITS, ROUND, bare, significant_digits
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
-from newsfacts.relations import chains, change_ends, change_pairs, change_sizes
+from newsfacts.relations import chains, change_ends, change_pairs, change_sizes, comparisons
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.change_roles import SOURCES, Roles, behind
 from newsfacts.relations.nouns import kin
@@ -41,7 +41,7 @@ Found = dict[str, tuple[Fact, ...]]
 def find(outline: Outline) -> Iterator[Relation]:
     """The changes of an article."""
     found = (relation for number, row in outline.sentences() for relation in _of_sentence(outline, number, row))
-    yield from change_sizes.with_headlines(outline, chains.joined(_once(found)))
+    yield from change_sizes.with_headlines(outline, chains.joined(comparisons.continued(outline, _once(found))))
 
 
 def _once(changes: Iterator[Relation]) -> Iterator[Relation]:
