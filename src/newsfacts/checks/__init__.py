@@ -35,7 +35,7 @@ from newsfacts.checks import (
     spelled,
     weekday,
 )
-from newsfacts.checks.judge import judge_relation
+from newsfacts.checks.judge import judge_relation, judged
 from newsfacts.checks.rule import Rule
 from newsfacts.language import Analysis
 from newsfacts.model import Check, Fact, Relation
@@ -96,9 +96,10 @@ def judge(
     while waiting:
         relation = waiting.popleft()
         rule = rules.get(relation.rule)
-        check = judge_relation(rule, relation, language, f"c{len(found) + 1}", explainers) if rule else None
-        if check is None or check.rule not in wanted:
+        result = judged(rule, relation, language, f"c{len(found) + 1}", explainers) if rule else None
+        if result is None or result.check.rule not in wanted:
             continue
+        check = result.check
         key = (check.rule, _figures(check))
         place = places.setdefault(key, len(found))
         if place < len(found):  # the same figures once more
@@ -107,13 +108,13 @@ def judge(
             continue
         found.append(check)
         if check.verdict == "inconsistent" and rule is not None:
-            failures.append(corroborated.Failure(check, rule, relation))
+            failures.append(corroborated.Failure(check, rule, relation, result.mends))
             if len(failures) <= SETTLED:
                 waiting.extendleft(settled.restated(check, rule, relation, facts, analysis))
     for relation in corroborated.find(failures, rules, corroborated.Article(facts, analysis)) if failures else ():
-        check = judge_relation(rules[relation.rule], relation, language, f"c{len(found) + 1}", explainers)
-        if check is not None and check.rule in wanted and (check.rule, _figures(check)) not in places:
-            found.append(check)
+        broken = judge_relation(rules[relation.rule], relation, language, f"c{len(found) + 1}", explainers)
+        if broken is not None and broken.rule in wanted and (broken.rule, _figures(broken)) not in places:
+            found.append(broken)
     return tuple(found)
 
 
@@ -138,4 +139,4 @@ def _named() -> Mapping[str, Rule]:
 
 
 def _first_figure(relation: Relation) -> int:
-    return min([fact.start for fact in chain.from_iterable(relation.bindings[0].values())])
+    return min([fact.start for group in relation.bindings[0].values() for fact in group])

@@ -8,15 +8,15 @@ slip explains a failure that the wording alone would not make worth a note.
 import re
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 
-from newsfacts.checks.rule import Binding, Equation, Rule
+from newsfacts.checks.rule import READ, Binding, Rule, holds
 from newsfacts.interval import Interval, Tier, bare, divided, reading
 from newsfacts.model import Fact, Number, Relation
 from newsfacts.relations.slips import full
 
-Holds = Callable[[tuple[Equation, ...], Tier], bool]
+Mend = tuple[Fact, Fact]  # a figure as it is printed, and as it would have to be
 
 ACCIDENT = Fraction(1, 8)  # how likely a slip may be to mend figures that have nothing to do with each other
 MARKS = frozenset(".,")
@@ -30,22 +30,28 @@ def _numeral() -> re.Pattern[str]:
     return re.compile(r"[0-9][0-9.,]*")
 
 
-def corrections(rule: Rule, relation: Relation, binding: Binding, holds: Holds) -> list[str]:
-    """The changes of the likeliest sort that would do, each as `printed → corrected`."""
-    return [f"{fact.text} → {changed.text}" for fact, changed in mends(rule, relation, binding, holds)]
+def corrected(fact: Fact, changed: Fact) -> str:
+    """A change as `printed → corrected`."""
+    return f"{fact.text} → {changed.text}"
 
 
-def mends(rule: Rule, relation: Relation, binding: Binding, holds: Holds) -> list[tuple[Fact, Fact]]:
+def mends(rule: Rule, relation: Relation, binding: Binding) -> list[Mend]:
     """The figures that a change of the likeliest sort would mend, each with what it should be."""
     facts = [fact for role, group in binding.items() if not relation.suspect or role == relation.suspect for fact in group]
 
     def mended(fact: Fact, changed: Fact) -> bool:
-        return holds(rule.equations(_with(binding, fact, changed), relation), Tier.TRUNCATED)
+        return holds(rule.equations(_with(binding, fact, changed), relation))
 
     def digits(fact: Fact) -> Iterator[Fact]:
+        vague = fact.altered(qualifier="about")
+        equations = rule.equations(_with(binding, fact, vague), relation)
+
+        def possible(first: Fact, last: Fact) -> bool:
+            between = _between(first, last)
+            return rule.numeric or holds(equations, lambda each: between if each is vague else READ[Tier.TRUNCATED](each))
+
         for numeral, others, unit in _digits(fact, OTHER):
-            if rule.numeric or mended(fact, _about(fact, [_edited(fact, numeral, others[end], unit) for end in (0, -1)])):
-                yield from (_edited(fact, numeral, other, unit) for other in others)
+            yield from _likely(others, cache(partial(_edited, fact, numeral, unit=unit)), possible)
 
     for edits in (_unscaled, _swaps, digits):
         options = [(fact, changed) for fact in facts for changed in edits(fact) if mended(fact, changed)]
@@ -54,7 +60,7 @@ def mends(rule: Rule, relation: Relation, binding: Binding, holds: Holds) -> lis
     return []
 
 
-def slipped(rule: Rule, relation: Relation, binding: Binding, holds: Holds, slack: Number) -> bool:
+def slipped(rule: Rule, relation: Relation, binding: Binding, slack: Number) -> bool:
     """Whether two swapped digits, or one mistaken for its neighbour on the keyboard, explain the failure, and hardly by accident.
 
     `slack` is how far apart, as a share of their size, the two sides may lie and still agree by rounding.
@@ -67,7 +73,7 @@ def slipped(rule: Rule, relation: Relation, binding: Binding, holds: Holds, slac
         changes += typed
     elif len(changes) * slack > ACCIDENT * RANGE:
         return False
-    return any(holds(rule.equations(_with(binding, fact, changed), relation), Tier.TRUNCATED) for fact, changed in changes)
+    return any(holds(rule.equations(_with(binding, fact, changed), relation)) for fact, changed in changes)
 
 
 def _with(binding: Binding, fact: Fact, changed: Fact) -> Binding:
@@ -98,14 +104,22 @@ def _digits(fact: Fact, instead: Mapping[str, str]) -> Iterator[tuple[str, list[
             yield numeral, [numeral[:place] + digit + numeral[place + 1 :] for digit in digits], unit
 
 
-def _about(fact: Fact, ends: list[Fact]) -> Fact:
-    """The figure read as anything between two others: where that mends nothing, nothing between them does, and need not be tried."""
-    sides = [reading(each, Tier.TRUNCATED) for end in ends for each in (end, bare(end))]
+def _likely(numerals: list[str], edited: Callable[[str], Fact], possible: Callable[[Fact, Fact], bool]) -> Iterator[Fact]:
+    """The figure with each of these numerals, which are in order; where nothing between two of them is possible, nor are these."""
+    if possible(edited(numerals[0]), edited(numerals[-1])):
+        half = len(numerals) // 2
+        if half:
+            yield from _likely(numerals[:half], edited, possible)
+            yield from _likely(numerals[half:], edited, possible)
+        else:
+            yield edited(numerals[0])
+
+
+def _between(first: Fact, last: Fact) -> Interval:
+    """All that the one or the other of two figures may stand for, and what lies between them."""
+    sides = [reading(each, Tier.TRUNCATED) for end in (first, last) for each in (end, bare(end))]
     lows, highs = [side.low for side in sides if side.low is not None], [side.high for side in sides if side.high is not None]
-    low, high = min(lows) if len(lows) == len(sides) else None, max(highs) if len(highs) == len(sides) else None
-    vague = fact.altered(qualifier="about")
-    vague.readings[Tier.TRUNCATED, "about"] = Interval(low, high)
-    return vague
+    return Interval(min(lows) if len(lows) == len(sides) else None, max(highs) if len(highs) == len(sides) else None)
 
 
 def _leads(numeral: str, place: int) -> bool:

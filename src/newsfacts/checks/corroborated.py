@@ -10,8 +10,8 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from newsfacts import relations
-from newsfacts.checks.correction import mends
-from newsfacts.checks.judge import attempt, holds
+from newsfacts.checks.correction import Mend, mends
+from newsfacts.checks.judge import attempt
 from newsfacts.checks.rule import Binding, Rule, plain
 from newsfacts.interval import Tier
 from newsfacts.language import Analysis
@@ -30,6 +30,7 @@ class Failure(NamedTuple):
     check: Check
     rule: Rule
     relation: Relation
+    mends: list[Mend] | None  # None where they were not sought among all its figures
 
 
 class Article(NamedTuple):
@@ -42,10 +43,13 @@ class Article(NamedTuple):
 def find(failures: Collection[Failure], rules: Mapping[str, Rule], article: Article) -> list[Relation]:
     """The relations that would hold with one figure of a contradiction mended; none if two figures have such, or two ways to mend it."""
     broken = frozenset(name for failure in failures for name in chain.from_iterable(failure.check.facts.values()))
-    if len(failures) > FAILURES or len(article.facts) < len(broken) + OTHERS:
+    if len(failures) > FAILURES or sum(fact.kind != "date" and fact.id not in broken for fact in article.facts) < OTHERS:
         return []
     tried = {(fact.id, mended.value): (fact, mended) for failure in failures for fact, mended in islice(_mended(failure, article), MOST)}
-    found = [telling for change in tried.values() if (telling := list(_holding(*change, broken, rules, article)))]
+    if not tried:
+        return []
+    outline = relations.Outline(article.analysis, article.facts)
+    found = [telling for change in tried.values() if (telling := list(_holding(*change, broken, rules, outline)))]
     return found[0] if len(found) == 1 else []
 
 
@@ -53,14 +57,14 @@ def _mended(failure: Failure, article: Article) -> Iterator[tuple[Fact, Fact]]:
     """The figures of a contradiction that a slip explains, each with what it should be."""
     binding = {role: tuple(fact for fact in article.facts if fact.id in ids) for role, ids in failure.check.facts.items()}
     relation = failure.relation._replace(suspect="")  # which is a guess that this tests
-    for fact, mended in mends(failure.rule, relation, binding, holds):
+    for fact, mended in mends(failure.rule, relation, binding) if failure.mends is None else failure.mends:
         if fact.printed is not None and len(fact.printed[0]) >= DIGITS:
             yield fact, mended.altered(value=plain(mended.number, DECIMALS))
 
 
-def _holding(fact: Fact, mended: Fact, broken: frozenset[str], rules: Mapping[str, Rule], article: Article) -> Iterator[Relation]:
+def _holding(fact: Fact, mended: Fact, broken: frozenset[str], rules: Mapping[str, Rule], outline: relations.Outline) -> Iterator[Relation]:
     """The relations of a figure that hold with it mended and fail as it is printed, with no other figure of a contradiction in them."""
-    for relation in relations.arithmetic(article.analysis, tuple(mended if each is fact else each for each in article.facts)):
+    for relation in relations.arithmetic(outline.with_other(fact, mended)):
         rule = rules.get(relation.rule)
         if rule is None or relation.reason is not None:
             continue

@@ -12,12 +12,12 @@
 """
 
 from fractions import Fraction
-from functools import partial
+from itertools import starmap
 from typing import NamedTuple
 
-from newsfacts.checks.correction import corrections, slipped
+from newsfacts.checks.correction import Mend, corrected, mends, slipped
 from newsfacts.checks.message import message
-from newsfacts.checks.rule import Binding, Equation, Rule, plain
+from newsfacts.checks.rule import READ, Binding, Equation, Rule, agree, holds, plain
 from newsfacts.interval import (
     ABOVE,
     EXACT_DIGITS,
@@ -28,7 +28,6 @@ from newsfacts.interval import (
     divided,
     last_digit,
     open_ended,
-    reading,
     significant_digits,
 )
 from newsfacts.model import Basis, Check, Fact, Reason, Relation, Severity, Span, Verdict
@@ -58,43 +57,44 @@ class Attempt(NamedTuple):
     read: list[Pair]
 
 
-READ = {tier: partial(reading, tier=tier) for tier in Tier}
-
-
 def _sides(equations: tuple[Equation, ...], tier: Tier) -> list[Pair]:
     read = READ[tier]
     return [(equation.computed(read), equation.stated(read)) for equation in equations]
 
 
-def _agree(pair: Pair) -> bool:
-    computed, stated = pair
-    return computed is not None and stated is not None and computed.meets(stated)
+class Judged(NamedTuple):
+    """What came of a relation: its check, and the changes that would mend it where they were sought among all its figures."""
 
-
-def holds(equations: tuple[Equation, ...], tier: Tier) -> bool:
-    """Whether all equations hold with the figures read as `tier` says; one that cannot be computed does not."""
-    read = READ[tier]
-    return all(_agree((equation.computed(read), equation.stated(read))) for equation in equations)
+    check: Check
+    mends: list[Mend] | None = None
 
 
 def attempt(rule: Rule, binding: Binding, relation: Relation) -> Attempt | None:
     """Try one binding; None where the rule can compute nothing from it."""
     equations = rule.equations(binding, relation)
-    exact = strict = _sides(equations, Tier.EXACT)
-    if not equations or any(computed is None for computed, _ in exact):
+    if not equations:
         return None
-    if all(map(_agree, exact)):
+    exact = strict = _sides(equations, Tier.EXACT)
+    if all(starmap(agree, exact)):
         return Attempt(binding, equations, Tier.EXACT, exact, exact)
+    if any(computed is None for computed, _ in exact):
+        return None
     for tier in GENEROUS:
         sides = _sides(equations, tier)
-        if all(map(_agree, sides)):
+        if all(starmap(agree, sides)):
             return Attempt(binding, equations, tier, exact, sides)
         strict = sides if tier is Tier.TRUNCATED else strict
     return Attempt(binding, equations, None, exact, strict)
 
 
 def judge_relation(rule: Rule, relation: Relation, language: str, number: str, explainers: tuple[Rule, ...] = ()) -> Check | None:
-    """The check of one relation; None where the rule has nothing to say of it.  One of `explainers` may name a failure more exactly."""
+    """The check of one relation; None where the rule has nothing to say of it."""
+    found = judged(rule, relation, language, number, explainers)
+    return None if found is None else found.check
+
+
+def judged(rule: Rule, relation: Relation, language: str, number: str, explainers: tuple[Rule, ...] = ()) -> Judged | None:
+    """What comes of one relation; None where the rule has nothing to say of it.  One of `explainers` may name a failure more exactly."""
     if relation.reason is not None:
         return _unjudged(rule, relation, language, number)
     attempts = [tried for binding in relation.bindings if (tried := attempt(rule, binding, relation))]
@@ -118,25 +118,26 @@ def judge_relation(rule: Rule, relation: Relation, language: str, number: str, e
     quoted = all(fact.quoted for fact in facts)
     if severity == "error" and (relation.doubtful or not quoted and any(fact.quoted for fact in facts)):
         severity = "note"
-    named, suggestion = rule.name, None
+    named, suggestion, changes = rule.name, None, None
     if verdict == "inconsistent":
         named, suggestion = _explained(rule, relation, best, explainers)
         if rule.correct is not None:
             suggestion = suggestion or rule.correct(best.binding)
         elif suggestion is None:
-            options = corrections(rule, relation, best.binding, holds)
-            if best.tier is None and not options and named == rule.name and not (relation.explicit or _credible(best, place)):
+            changes = mends(rule, relation, best.binding)
+            if best.tier is None and not changes and named == rule.name and not (relation.explicit or _credible(best, place)):
                 return None
-            suggestion = options[0] if len(options) == 1 else None
+            suggestion = corrected(*changes[0]) if len(changes) == 1 else None
     formula = _formula(best.equations[place], best.exact[place], verdict)
     others = [tried.binding for tried in attempts if tried is not best] if best.tier is None else []
-    return Check.trusted(
+    check = Check.trusted(
         id=number,
         rule=named,
         verdict=verdict,
         basis=basis,
         severity=severity,
         reason=reason,
+        differs=None,
         facts=_named(best.binding),
         tried=tuple(_named(binding) for binding in others),
         items=relation.items or None,
@@ -146,10 +147,9 @@ def judge_relation(rule: Rule, relation: Relation, language: str, number: str, e
         found=_ends(best.read[place][1]),
         quoted=quoted,
         suggestion=suggestion,
-        message=message(
-            named, verdict, best.binding, formula, relation, language, rule.fields(best.binding, language) if rule.fields else {}, others
-        ),
+        message=message(rule, named, verdict, best.binding, formula, relation, language, others),
     )
+    return Judged(check, None if relation.suspect else changes)
 
 
 def _otherwise(rule: Rule, relation: Relation) -> Attempt | None:
@@ -169,14 +169,14 @@ def _rival(fact: Fact) -> Fact:
     return fact.altered(value=fact.rival, precision="0.001" if "." in fact.rival else "1")
 
 
-def _unjudged(rule: Rule, relation: Relation, language: str, number: str) -> Check | None:
+def _unjudged(rule: Rule, relation: Relation, language: str, number: str) -> Judged | None:
     """The check of a relation that says of itself that it cannot be compared; its arithmetic is a question (`≟`)."""
     binding = relation.bindings[0]
     equations = rule.equations(binding, relation)
     if not equations:
         return None
     formula = f"{equations[0].left()} ≟ {equations[0].right()}"
-    return Check.trusted(
+    check = Check.trusted(
         id=number,
         rule=rule.name,
         verdict="unverifiable",
@@ -187,10 +187,9 @@ def _unjudged(rule: Rule, relation: Relation, language: str, number: str) -> Che
         cue=Span.trusted(start=relation.cue[0], end=relation.cue[1]),
         formula=formula,
         quoted=all(fact.quoted for group in binding.values() for fact in group),
-        message=message(
-            rule.name, "unverifiable", binding, formula, relation, language, rule.fields(binding, language) if rule.fields else {}
-        ),
+        message=message(rule, rule.name, "unverifiable", binding, formula, relation, language),
     )
+    return Judged(check)
 
 
 def _named(binding: Binding) -> dict[str, tuple[str, ...]]:
@@ -199,7 +198,7 @@ def _named(binding: Binding) -> dict[str, tuple[str, ...]]:
 
 def _shown(tried: Attempt) -> int:
     """The equation to show: one that fails, else the last."""
-    return -1 if tried.tier is not None else next((place for place, sides in enumerate(tried.read) if not _agree(sides)), -1)
+    return -1 if tried.tier is not None else next((place for place, sides in enumerate(tried.read) if not agree(*sides)), -1)
 
 
 def _by_slip(rule: Rule, relation: Relation, tried: Attempt) -> bool:
@@ -209,7 +208,7 @@ def _by_slip(rule: Rule, relation: Relation, tried: Attempt) -> bool:
     if len(sizes) < 2 or None in widths:
         return False
     slack = divided(sum(width for width in widths if width is not None), max(map(absolute, sizes)))
-    return slipped(rule, relation, tried.binding, holds, slack)
+    return slipped(rule, relation, tried.binding, slack)
 
 
 def _credible(best: Attempt, place: int) -> bool:
@@ -230,12 +229,12 @@ def _credible(best: Attempt, place: int) -> bool:
 def _explained(rule: Rule, relation: Relation, best: Attempt, explainers: tuple[Rule, ...]) -> tuple[str, str | None]:
     """The name of the rule that says best what is wrong, and the change that would mend it, if it knows one."""
 
-    def mends(binding: Binding) -> bool:
-        return holds(rule.equations(binding, relation), Tier.TRUNCATED)
+    def mended(binding: Binding) -> bool:
+        return holds(rule.equations(binding, relation))
 
     for other in explainers:
         if best.tier is None and other.explains is not None and all(equation.sign in "=~" for equation in best.equations):
-            change = other.explains(rule.name, best.binding, mends)
+            change = other.explains(rule.name, best.binding, mended)
             if change is not None:
                 return other.name, change or None
     return rule.name, None
@@ -276,7 +275,7 @@ def _formula(equation: Equation, exact: Pair, verdict: Verdict) -> str:
         sign = NEGATED.get(equation.sign, "≠") if verdict == "inconsistent" else equation.sign
         return f"{left} {sign} {right}"
     computed, _ = exact
-    if _agree(exact):
+    if agree(*exact):
         return f"{left} = {right}"
     value = plain(computed.low) if computed and computed.low == computed.high and not equation.spelled else left
     middle = "" if value == left else f" = {value}"

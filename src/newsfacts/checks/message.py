@@ -3,43 +3,47 @@
 from collections.abc import Sequence
 
 from newsfacts import lexicon
-from newsfacts.checks.rule import Binding
+from newsfacts.checks.rule import Binding, Rule
 from newsfacts.model import Relation, Verdict
 
 
 def message(
-    rule: str,
+    rule: Rule,
+    named: str,
     verdict: Verdict,
     binding: Binding,
     formula: str,
     relation: Relation,
     language: str,
-    more: dict[str, str],
     others: Sequence[Binding] = (),
 ) -> str:
-    """One or two neutral sentences that quote the figures as printed; `others` are the bindings that were tried and fail too."""
+    """One or two neutral sentences that quote the figures as printed, by the rule that the check is `named` after; `others` are the
+    bindings that were tried and fail too."""
     texts = lexicon.messages(language)
-    fields = _Fields(
-        more,
-        formula=formula,
-        items="; ".join(relation.items),
-        count_of_items=str(len(relation.items)),
-        reason=texts.reasons[relation.reason] if relation.reason else "",
-    )
-    fields.binding = binding
-    said = texts.rules[rule].verdict(verdict).format_map(fields)
+    said = texts.rules[named].verdict(verdict).format_map(_Fields(rule, binding, formula, relation, language))
     if not others:
         return said
-    named = {fact.id for group in binding.values() for fact in group}
-    rivals = {fact.id: fact.text for other in others for group in other.values() for fact in group if fact.id not in named}
+    figures = {fact.id for group in binding.values() for fact in group}
+    rivals = {fact.id: fact.text for other in others for group in other.values() for fact in group if fact.id not in figures}
     return f"{said} {texts.tried.format(figures=', '.join(dict.fromkeys(rivals.values())))}" if rivals else said
 
 
-class _Fields(dict[str, str]):
-    """Fields of a template: those given, and the figures of every role; a role that a relation lacks is left out."""
+class _Fields:
+    """What a template may ask for: the figures of a role, what is said of every relation, and the fields of the rule."""
 
-    binding: Binding
+    def __init__(self, rule: Rule, binding: Binding, formula: str, relation: Relation, language: str) -> None:
+        self.rule, self.binding, self.formula, self.relation, self.language = rule, binding, formula, relation, language
 
-    def __missing__(self, key: str) -> str:
+    def __getitem__(self, key: str) -> str:
         facts = self.binding.get(key.replace("_", "-"))
-        return "–" if facts is None else ", ".join([fact.text for fact in facts])
+        return self._more().get(key, "–") if facts is None else ", ".join([fact.text for fact in facts])
+
+    def _more(self) -> dict[str, str]:
+        """The fields that are no role of the relation; a role that it lacks is left out."""
+        relation, reasons = self.relation, lexicon.messages(self.language).reasons
+        return {
+            "formula": self.formula,
+            "items": "; ".join(relation.items),
+            "count_of_items": str(len(relation.items)),
+            "reason": reasons[relation.reason] if relation.reason else "",
+        } | (self.rule.fields(self.binding, self.language) if self.rule.fields else {})

@@ -27,14 +27,15 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
     return tuple(_same(first, again) for again in binding["again"])
 
 
-def _same(first: Fact, again: Fact) -> Equation:
-    def sized(fact: Fact) -> bool:  # `turun 4,82 persen` and `-4,82` say the same
-        return fact.number is not None and fact.number < 0
+def _below_zero(fact: Fact) -> bool:
+    return fact.number is not None and fact.number < 0
 
+
+def _same(first: Fact, again: Fact) -> Equation:
     if (first.number, first.low, first.high) == (again.number, again.low, again.high):
         value = point(first.number or 0)  # `di bawah 10 jam` and `kurang dari 10 jam` name the same figure
         return Equation(lambda: shown(first), lambda: shown(again), lambda read: value, lambda read: value)
-    if sized(first) != sized(again):
+    if _below_zero(first) != _below_zero(again):  # `turun 4,82 persen` and `-4,82` say the same
         return Equation(
             lambda: shown(first), lambda: shown(again), lambda read: read(first).magnitude(), lambda read: read(again).magnitude()
         )

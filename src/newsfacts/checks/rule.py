@@ -1,9 +1,10 @@
 """What a rule is: a name, its documentation and examples, and the equations that its relations must satisfy."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import NamedTuple
 
-from newsfacts.interval import Interval
+from newsfacts.interval import Interval, Tier, reading
 from newsfacts.model import Fact, Number, Relation, Severity, exact
 
 Binding = Mapping[str, tuple[Fact, ...]]
@@ -24,6 +25,19 @@ class Equation(NamedTuple):
     stated: Callable[[Read], Interval | None]
     sign: str = "="
     spelled: bool = False
+
+
+READ: dict[Tier, Read] = {tier: partial(reading, tier=tier) for tier in Tier}
+
+
+def agree(computed: Interval | None, stated: Interval | None) -> bool:
+    """Whether the two sides of an equation meet; one that cannot be computed does not."""
+    return computed is not None and stated is not None and computed.meets(stated)
+
+
+def holds(equations: tuple[Equation, ...], read: Read = READ[Tier.TRUNCATED]) -> bool:
+    """Whether all equations hold with the figures read so: as printed, rounded or cut off, if nothing else is said."""
+    return all(agree(equation.computed(read), equation.stated(read)) for equation in equations)
 
 
 class Rule(NamedTuple):

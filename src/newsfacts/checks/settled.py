@@ -7,9 +7,8 @@ would settle it, the two are one quantity printed twice: the words around them n
 
 from collections.abc import Collection, Iterator
 
-from newsfacts.checks.judge import holds
-from newsfacts.checks.rule import Rule
-from newsfacts.interval import Tier, open_ended
+from newsfacts.checks.rule import Rule, holds
+from newsfacts.interval import open_ended
 from newsfacts.language import Analysis
 from newsfacts.model import Check, Fact, Relation
 from newsfacts.relations.evidence import drifting
@@ -83,4 +82,4 @@ def _alike(fact: Fact, other: Fact) -> bool:
 
 def _settles(rule: Rule, relation: Relation, binding: dict[str, tuple[Fact, ...]], fact: Fact, other: Fact) -> bool:
     changed = {role: tuple(other if each is fact else each for each in group) for role, group in binding.items()}
-    return holds(rule.equations(changed, relation), Tier.TRUNCATED)
+    return holds(rule.equations(changed, relation))

@@ -32,16 +32,19 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
     if fact is None or actual is None or weekday is None:
         return ()
     true, printed = point(actual), point(weekday)
-    names = lexicon.messages("id").weekdays
     return (
         Equation(
-            lambda: f"{_derivation(fact, beside)} = {names[actual - 1]}",
-            lambda: names[weekday - 1],
+            lambda: f"{_derivation(fact, beside)} = {_named(actual)}",
+            lambda: _named(weekday),
             lambda read: true,
             lambda read: printed,
             spelled=True,
         ),
     )
+
+
+def _named(weekday: int) -> str:
+    return lexicon.messages("id").weekdays[weekday - 1]
 
 
 def _actual(binding: Binding) -> int | None:
@@ -58,7 +61,7 @@ def _derivation(fact: Fact, beside: Fact | None) -> str:
     """The day that the weekday is that of: `2025-06-15`, or so many days from another one: `Selasa (17/6) - 2`."""
     told = weekday_of(fact, beside) if beside else None
     if beside is None or told is None:
-        return str(calendar_day(fact))
+        return fact.resolved or fact.value or ""
     return f"{beside.text} {'-' if told[1] < 0 else '+'} {abs(told[1])}"
 
 
@@ -84,7 +87,7 @@ def correct(binding: Binding) -> str | None:
     if actual is None or fact.weekday is None or "beside" in binding:
         return None
     printed = fact.text[: next((place for place, char in enumerate(fact.text) if char in " ,("), len(fact.text))]
-    return f"{printed} → {lexicon.messages('id').weekdays[actual - 1]}"
+    return f"{printed} → {_named(actual)}"
 
 
 RULE = Rule(

@@ -31,6 +31,8 @@ from newsfacts.relations import (
 )
 from newsfacts.relations.outline import Outline
 
+__all__ = ["Outline", "arithmetic", "find"]
+
 FINDERS = (
     sums,
     shares,
@@ -59,9 +61,8 @@ FINDERS = (
 ARITHMETIC = (sums, shares, changes, means, products, multiples, conversions, differences)  # where figures make up another one
 
 
-def arithmetic(analysis: Analysis, facts: tuple[Fact, ...]) -> Iterable[Relation]:
+def arithmetic(outline: Outline) -> Iterable[Relation]:
     """The relations of an article in which figures make up another one."""
-    outline = Outline(analysis, facts)
     return chain.from_iterable(finder.find(outline) for finder in ARITHMETIC)
 
 
