@@ -3,8 +3,8 @@
 Means are rounded, also those of whole things, so half a unit of the last digit is always allowed.  Where the text multiplies instead
 (`35 juta keluarga dengan rata-rata empat anggota`), the same three figures are compared.
 
-Silent where total and number do not stand in the mean's own sentence, where the mean is one of rates or of percentages, and where another
-figure might be meant.
+Where total or number stands in the sentence before, mostly a note.  Silent where they stand further off, where the mean is one of rates or
+of percentages, and where another figure might be meant.
 """
 
 from newsfacts.checks.product import per_unit

@@ -2,7 +2,7 @@
 
 The second figure explains the first, so `lebih dari 500 rumah, tepatnya 478 rumah` cannot stand.
 
-Silent where two different things are counted, and where the bound is only a class (`balita di bawah 5 tahun`).
+Silent where two different things are counted.
 """
 
 from newsfacts.checks.rule import Binding, Equation, Rule, one, shown

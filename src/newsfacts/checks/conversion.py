@@ -5,7 +5,8 @@ that are given in the same two currencies must have been converted at one rate, 
 
 So must a single pair be converted at a rate that there has been: `US$ 5 juta atau Rp 82 triliun` has a scale word too many.
 
-Silent about pairs that were converted at different rates unless a rate is stated; a single pair without one is said not to be comparable.
+Where only two pairs disagree, it is a note.  Silent where the rates are no further apart than those of several days, or more than one pair
+stands against the others.  Any other single pair without a stated rate is said not to be comparable.
 """
 
 from functools import cache

@@ -3,8 +3,8 @@
 `ekspor US$ 3,52 miliar dan impor US$ 621,5 juta, sehingga surplus US$ 2,9 miliar` holds.  The larger figure is always the minuend:
 whether the gap is a surplus or a deficit is said by the word, not by a sign.
 
-Silent where the two figures are not named nearby, and where their rounding is so coarse that no difference could contradict them (low
-power).
+Of figures that are named further off a note, and only where a slip of a digit explains why they do not fit.  Where their rounding is so
+coarse that no difference could contradict them, the relation is said not to be comparable (low power).
 """
 
 from newsfacts.checks.rule import Binding, Equation, Read, Rule, one, shown

@@ -3,7 +3,8 @@
 `naik tiga kali lipat dari Rp1.000 menjadi Rp3.000` holds; `naik dua kali lipat dari Rp10 ribu menjadi Rp30 ribu` does not: `naik dua kali
 lipat` is twice as much, not twice as much more.  A whole multiple may be rounded.
 
-Silent where base or result is not named beside the multiple, and for a bare `kali`, which counts occasions.
+A note where a figure said `atau 2,5 kali` another.  Silent where base or result is not named beside the multiple, and for any other bare
+`kali`, which counts occasions.
 """
 
 from newsfacts.checks.rule import Binding, Equation, Rule, one, shown

@@ -3,8 +3,8 @@
 Readers add up what they are told belongs together; a total that its own parts contradict is the commonest slip of budgets, tolls and
 vote counts.  Figures are read as printed, rounded or cut off, so `Rp1,85 triliun` may well be 558,4 + 539,6 + 753,6 miliar.
 
-Silent where the list is open (`antara lain`, `seperti`, `di antaranya`), where the parts are in other units, and where they might
-overlap: after a mere `dari jumlah tersebut` a sum that does not work out is reported only if one small change would mend it.
+Silent where the list is open (`antara lain`, `seperti`), where the parts are in other units, and where they might overlap: after a mere
+`dari jumlah tersebut` or `di antaranya` a sum that does not work out is reported only if one small change would mend it.
 """
 
 from newsfacts.checks.rule import Binding, Equation, Rule, one, shown

@@ -3,7 +3,8 @@
 `398.714 keluarga, masing-masing Rp2,8 juta, total Rp1,116 triliun` can be multiplied by every reader, and a scale word lost on the way
 shows at once.  Units are converted (`3.250 ton` at `Rp6.500 per kilogram`).
 
-Silent where the sentence does not say all three, and where a discount, a part payment or a range of prices may stand between them.
+At most a note where the three stand in sentences apart.  Silent where one is not named nearby, and where a discount, a part payment or a
+range of prices may stand between them.
 """
 
 from newsfacts.checks.rule import Binding, Equation, Rule, one, shown

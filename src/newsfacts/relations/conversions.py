@@ -147,7 +147,7 @@ def _fits(amount: Fact, equivalent: Fact, rate: Fact) -> bool:
 
 
 def _alike(pairs: list[Pair]) -> Iterator[Relation]:
-    """All pairs of the same two currencies; only that they agree is noted, since rates differ from day to day."""
+    """All pairs of the same two currencies; that they agree is told, or which one of them plainly does not."""
     by_currency: dict[tuple[str | None, str | None], list[Pair]] = defaultdict(list)
     for pair in pairs:
         by_currency[pair[0].fact.unit, pair[1].fact.unit].append(pair)

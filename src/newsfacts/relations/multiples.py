@@ -61,7 +61,7 @@ def _relation(outline: Outline, times: Mention, cue: Cue) -> Relation | None:
 def _bare(outline: Outline, times: Mention) -> Relation | None:
     """`Rp 70,56 triliun atau 2,52 kali dari Rp 28 triliun`; `20 miliar, kalau lima kali berarti 100 miliar`: how often without `lipat`.
 
-    A whole number of times mostly counts occasions: it is a multiple only where it is just that.
+    What `atau` leads up to is a multiple.  Any other whole number of times mostly counts occasions: it is one only where it is just that.
     """
     at = (times.fact.start, times.fact.end)
     before, after = _around(outline, times)
