@@ -256,6 +256,7 @@ class Relation(NamedTuple):
     sure: bool = True  # the wording is so plain that a contradiction may be reported; else it is silent unless it holds
     doubtful: bool = False  # sure enough to be reported, but only as a note; if not `sure`, only where one slip would mend it
     explicit: bool = False  # every role has its cue, one behind the other: the figures belong together however far apart they are
+    rounded: bool = False  # the article says that such figures need not agree, `karena pembulatan`
     suspect: str = ""  # the role whose figure a correction would change, where the relation tells
 
 

@@ -153,13 +153,19 @@ def judged(rule: Rule, relation: Relation, language: str, number: str, explainer
 
 
 def _otherwise(rule: Rule, relation: Relation) -> Attempt | None:
-    """The first binding that holds with its figures read the other way: `7.380 persen` as 7380, not 7.38."""
+    """The first binding that holds with its figures read the other way: `7.380 persen` as 7380, not 7.38; or as rounded."""
     for binding in relation.bindings:
-        if any(fact.rival for facts in binding.values() for fact in facts):
-            tried = attempt(rule, {role: tuple(map(_rival, facts)) for role, facts in binding.items()}, relation)
+        if relation.rounded or any(fact.rival for facts in binding.values() for fact in facts):
+            other = _rounded if relation.rounded else _rival
+            tried = attempt(rule, {role: tuple(map(other, facts)) for role, facts in binding.items()}, relation)
             if tried is not None and tried.tier is not None:
                 return tried
     return None
+
+
+def _rounded(fact: Fact) -> Fact:
+    """The figure as one that may have been rounded, which counts and money in full else are not."""
+    return fact.altered(kind="number") if fact.kind in ("count", "money") else fact
 
 
 def _rival(fact: Fact) -> Fact:
@@ -247,7 +253,7 @@ def _verdict(
         return "inconsistent", None, rule.severity, None
     if rule.weak is not None and rule.weak(best.binding, relation):
         return "unverifiable", None, None, "low-power"
-    if best.tier < Tier.LOOSE:
+    if best.tier < Tier.LOOSE or relation.rounded:
         return "consistent", BASES[best.tier], None, None
     if any(open_ended(fact) or fact.qualifier in ABOVE for fact in facts):
         return "consistent", "hedged", None, None

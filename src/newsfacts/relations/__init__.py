@@ -72,6 +72,8 @@ def find(analysis: Analysis, facts: tuple[Fact, ...]) -> tuple[Relation, ...]:
         return ()
     outline = Outline(analysis, facts)
     found = _distinct(relation for finder in FINDERS for relation in finder.find(outline))
+    if outline.by_family["rounding_note"]:
+        found = [relation._replace(rounded=relation.rule == "parts-sum") for relation in found]
     tied = frozenset([fact.id for relation in found for binding in relation.bindings for group in binding.values() for fact in group])
     return (*found, *incomparable.find(outline, tied))
 
