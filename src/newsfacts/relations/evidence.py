@@ -85,17 +85,9 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip, least: i
     told = orphan is None and one.section != "title" and (lone or part)  # nothing but that it is told again speaks for so few digits
     if told and not retold(figures, first, again, slip):
         return 0
-    if apart(first, again, anywhere=orphan is not None) or measured_apart(figures.outline, first, again):
+    if apart(first, again, anywhere=orphan is not None):
         return 0
     listed = in_list(figures.outline, first) + in_list(figures.outline, again)
-    agreeing, differing = company(figures, first, again)
-    if orphan is None:
-        same_digits = slip.kind == "scale" and slip.digits >= SURE_DIGITS  # a plan and its result do not share so many
-        aimed = _aimed(first) != _aimed(again) and not same_digits
-        if aimed or listed == 2 or differing or opposed(figures, first, again):
-            return 0
-    if differently(figures, first, again, slip):
-        return 0
     doubts = 3 * (listed > 0)  # which weigh at the end, whatever else is found
     points = 7 if slip.kind == "swap" else 6 if slip.kind == "scale" else min(MOST, 2 * (slip.digits - 1))
     points -= 2 * (slip.kind == "lost") + 3 * (slip.kind == "garbled")
@@ -113,6 +105,9 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip, least: i
             return 0
         points += 7 - 3 * other_subject(one, other)
     else:
+        same_digits = slip.kind == "scale" and slip.digits >= SURE_DIGITS  # a plan and its result do not share so many
+        if listed == 2 or _aimed(first) != _aimed(again) and not same_digits:
+            return 0
         if slip.digits < MANY and one.kind != "age" and figures.looking_back(first) != figures.looking_back(again):
             return 0
         if one.kind == "count" and slip.kind == "scale" and not same_noun(one, other):
@@ -132,12 +127,15 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip, least: i
         points += RETOLD * told - 3 * (not told and slip.kind == "digit" and drifting(one, other))
         if lone and not told and one.kind == "count" and not same_noun(one, other):
             return 0
-        if points + ALIKE + COMPANY + NAMESAKES * (one.kind == "age") - doubts < least or figures.aspects.differ(first, again):
+        if points + ALIKE + COMPANY + NAMESAKES * (one.kind == "age") - doubts < least or opposed(figures, first, again):
             return 0
-        ones, others = figures.echoes(first), figures.echoes(again)
-        if parted(figures, first, again):
+    agreeing, differing = company(figures, first, again)
+    if orphan is None:
+        if differing or figures.aspects.differ(first, again) or parted(figures, first, again):
             return 0
-        repeated = max(len(ones), len(others)) > 1
+        repeated = max(len(figures.echoes(first)), len(figures.echoes(again))) > 1
+    if measured_apart(figures.outline, first, again) or differently(figures, first, again, slip):
+        return 0
     like = _likeness(figures, first, again)
     if orphan is not None and not like:
         contexts = figures.contexts

@@ -49,6 +49,7 @@ class Figures:
             if len(strand) < 2:
                 continue
             shapes = [_shape(mention.fact) for mention in strand]
+            orphans = [self.orphan(mention) for mention in strand]
             for place, mention in enumerate(strand):
                 value, size, lead, power = shapes[place]
                 for at in (*range(min(FIRST, place)), *range(max(FIRST, place - LAST), place)):
@@ -60,20 +61,22 @@ class Figures:
                         lead != other_lead
                         and (
                             abs(size - other_size) > 1
-                            or size == other_size  # two digits differ, which are not swapped
-                            and power == other_power
+                            or power == other_power
                             and lead[0] != other_lead[0]
-                            and lead[1:] != other_lead[1:]
-                            and lead != other_lead[::-1]
+                            and (  # two digits differ, which are not swapped, or more than one that is lost
+                                lead[1:] != other_lead[1:] and lead != other_lead[::-1]
+                                if size == other_size
+                                else lead[0] not in other_lead and other_lead[0] not in lead
+                            )
                         )
                     )
-                    title = other.fact.section == "title"
-                    if unlike and not title or other.sentence == mention.sentence or title and cut(other.fact, mention.fact):
+                    orphan = orphans[at] or orphans[place]
+                    if unlike and not orphan or other.sentence == mention.sentence:
                         continue  # nearly all pairs
-                    if apart(other, mention, anywhere=True):
+                    if other.fact.section == "title" and cut(other.fact, mention.fact) or apart(other, mention, anywhere=True):
                         continue
                     slip = None if unlike else between(other.fact, mention.fact)
-                    if slip is None and title and (self.orphan(other) or self.orphan(mention)):
+                    if slip is None and orphan:
                         slip = garbled(other.fact, mention.fact)
                     if slip is not None:
                         yield other, mention, slip

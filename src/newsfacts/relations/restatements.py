@@ -101,9 +101,9 @@ def _pointing(outline: Outline, first: Mention, again: Mention) -> bool:
 def _rounded(outline: Outline, contexts: Contexts, joined: set[int]) -> Iterator[Relation]:
     """A figure in full and the same one rounded: `Rp4,88 triliun` and `Rp4.884.333.425.000`."""
     for (kind, _), alike in outline.by_dimension.items():
-        strand = [mention for mention in alike if mention.fact.precision is not None and mention.fact.number is not None]
-        if kind == "time" or len({mention.fact.precision for mention in strand}) < 2:
+        if kind == "time" or len({mention.fact.precision for mention in alike}) < 2:
             continue
+        strand = [mention for mention in alike if mention.fact.precision is not None and mention.fact.number is not None]
         strand.sort(key=lambda mention: mention.fact.number or 0)
         for place, mention in enumerate(strand):
             for other in strand[place + 1 : place + 4]:

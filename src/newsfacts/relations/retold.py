@@ -41,10 +41,11 @@ def retold(figures: Figures, first: Mention, again: Mention, slip: Slip) -> bool
 
 def _said_again(figures: Figures, first: Mention, again: Mention) -> bool:
     """Whether most of what the one sentence says stands in the other one."""
-    if first.fact.kind == "age":
+    title = first.fact.section == "title"
+    if first.fact.kind == "age" or not title and again.sentence - first.sentence < APART:
         return False
     one, other = figures.contexts.sentence(first.sentence), figures.contexts.sentence(again.sentence)
-    shared, title = len(one & other), first.fact.section == "title"
+    shared = len(one & other)
     if shared < HEADED:
         return False
     if title and again.sentence - first.sentence <= TOP and shared * PART[1] >= len(one) * PART[0]:
@@ -52,7 +53,7 @@ def _said_again(figures: Figures, first: Mention, again: Mention) -> bool:
     shorter = len(one) if title else min(len(one), len(other))
     if shared < SAID or shared * SHARE[1] < shorter * SHARE[0]:
         return False
-    return title or again.sentence - first.sentence >= APART and figures.same_names(first, again)
+    return title or figures.same_names(first, again)
 
 
 def _pointing(figures: Figures, first: Mention, again: Mention, slip: Slip) -> bool:

@@ -38,8 +38,8 @@ def find(outline: Outline, contexts: Contexts) -> Iterator[Relation]:
             again,
         )
         for first, again, slip in figures.candidates()
-        if not (_added_up(outline, first, again) or _headed_itself(figures, first, again))
-        and (points := weigh(figures, first, again, slip, NOTE) or scarce.weigh(figures, first, again, slip)) >= NOTE
+        if (points := weigh(figures, first, again, slip, NOTE) or scarce.weigh(figures, first, again, slip)) >= NOTE
+        and not (_added_up(outline, first, again) or _headed_itself(figures, first, again))
     ]
     told: set[int] = set()
     for pair in sorted(pairs, key=lambda pair: -pair.points - ECHOED * bool(figures.echoes(pair.first) or figures.echoes(pair.again))):

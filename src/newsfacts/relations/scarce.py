@@ -61,6 +61,8 @@ def _scarce(figures: Figures, first: Mention, again: Mention, slip: Slip) -> boo
         return False  # of two people
     if _beside(figures.outline, first, again) and (first.fact.kind != "percent" or _of_one(figures.outline, first, again)):
         return True
+    if slip.digits == 1 and first.fact.section != "title":
+        return False
     values, contexts = figures.values(first), figures.contexts
     if slip.kind == "swap":
         few = values <= FEW or values <= 2 * contexts.likeness(first, again)
