@@ -23,6 +23,7 @@ CLOSE = 14  # characters within which `dari` speaks of the figure
 
 FIGURES = 100  # of one sentence; more are a table, of which the first rows are enough
 CUES = 200  # of one sentence
+NONE: frozenset[str] = frozenset()  # families of no cues
 NEXT = 40  # figures on either side that are looked at, however long a sentence is
 
 
@@ -59,7 +60,13 @@ class Outline:
         self.by_sentence: dict[int, list[Mention]] = {}
         self.by_dimension: dict[tuple[str, str | None], list[Mention]] = {}
         first, last = analysis.sentence_at(facts[0].start) - BESIDE, analysis.sentence_at(facts[-1].start) + BESIDE
-        self.cues = _thinned(analysis, self._counted(self._undated(analysis.cues(max(0, first), min(last, len(analysis.sentences) - 1)))))
+        cues = analysis.cues(max(0, first), min(last, len(analysis.sentences) - 1))
+        said = frozenset([cue.phrase for cue in cues])
+        if not said.isdisjoint(lexicon.relations().nouns["as_of"]):
+            cues = self._undated(cues)
+        if not said.isdisjoint(lexicon.relations().families["not_all"]):
+            cues = self._counted(cues)
+        self.cues = _thinned(analysis, cues)
         self._starts = [cue.start for cue in self.cues]
         self._ends = [cue.end for cue in self.cues]
         self._begins: list[int] = []  # of the mentions
@@ -74,8 +81,6 @@ class Outline:
     def _undated(self, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
         """The cues without those that say when: `per 14 Oktober` and `per kuartal III` are no rates."""
         as_of, quarters = lexicon.relations().nouns["as_of"], lexicon.calendar().quarters
-        if not any(cue.phrase in as_of for cue in cues):
-            return cues
         days, analysis = {fact.start - 1 for fact in self.dates}, self.analysis
 
         def dated(cue: Cue) -> bool:
@@ -86,8 +91,6 @@ class Outline:
 
     def _counted(self, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
         """The cues with `dan lain-lain 21 kasus` read as what it is: the last part of a list, not that it goes on."""
-        if not any(cue.family == "not_all" for cue in cues):
-            return cues
         joints = frozenset(lexicon.relations().families["and"])
         starts = [fact.start for fact in self.facts if fact.kind != "date"]
         read: list[Cue] = []
@@ -106,27 +109,26 @@ class Outline:
         row = self.by_sentence.setdefault(number, [])
         if len(row) == FIGURES:
             return
+        text, start, kind = self.text, fact.start, dimension(fact)
         begin = self.analysis.sentences[number][0] if self.analysis.sentences else 0
-        since = row[-1].fact.end if row else begin
-        leads = self.cues_between(since, fact.start)
-        floor = max(begin, fact.start - BRACKET)
-        bracket = self.text.rfind("(", floor, fact.start)
-        bracketed = bracket >= 0 and bracket > self.text.rfind(")", floor, fact.start) and self._closed(fact, number)
+        leads = self.cues_between(row[-1].fact.end if row else begin, start)
+        floor = max(begin, start - BRACKET)
+        bracket = text.rfind("(", floor, start)
         mention = Mention(
             fact,
-            dimension(fact),
+            kind,
             len(self.mentions),
             number,
             leads,
-            bracketed or fact.text.startswith("("),
+            bracket >= 0 and bracket > text.rfind(")", floor, start) and self._closed(fact, number) or text.startswith("(", start),
             not row,
-            self._near(leads, fact, begin) if leads else frozenset(),
-            frozenset([cue.family for cue in leads]),
+            self._near(leads, fact, begin) if leads else NONE,
+            frozenset([cue.family for cue in leads]) if leads else NONE,
         )
         self.mentions.append(mention)
-        self._begins.append(fact.start)
+        self._begins.append(start)
         row.append(mention)
-        self.by_dimension.setdefault(mention.dimension, []).append(mention)
+        self.by_dimension.setdefault(kind, []).append(mention)
 
     def _closed(self, fact: Fact, number: int) -> bool:
         """Whether a bracket closes behind a figure in its sentence; one that is left open holds nobody knows what."""
