@@ -16,6 +16,7 @@ from newsfacts.relations.slips import mendable as reconciled
 ENDS = frozenset(  # what leads up to a figure that is no part of the list before it
     {"compared", "of_that", "to", "rise", "fall", "higher", "lower", "before", "from", "average", "every"}
 )
+ENOUGH = 3  # figures of one dimension, one of which may be made up of the others
 TELLING = 3  # significant digits of a total that a slip explains …
 SURE_DIGITS = 4  # … and of one where nothing else needs to speak for it
 NEAR = Fraction(1, 3)  # parts that miss the whole by more are parts of something else

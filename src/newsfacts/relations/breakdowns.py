@@ -9,6 +9,7 @@ from newsfacts.language import Cue
 from newsfacts.model import Relation
 from newsfacts.relations.additions import (
     ENDS,
+    ENOUGH,
     TELLING,
     Sum,
     Told,
@@ -67,6 +68,8 @@ def find(outline: Outline, told: Told) -> Iterator[Relation]:
                 yield told.add(relation)
     yield from (told.add(relation) for relation in _labelled(outline))
     for whole in outline.mentions:
+        if len(outline.by_dimension[whole.dimension]) < ENOUGH:
+            continue
         colon = outline.text.find(": ", whole.fact.end, whole.fact.end + SAID)
         if colon < 0 and "total" not in whole.families or whole.bracketed or whole.fact.start in told.totals or not _definite(whole):
             continue

@@ -35,7 +35,7 @@ class Line(NamedTuple):
 def find(outline: Outline, told: Told) -> Iterator[Relation]:
     """The sums of the columns of an article."""
     lines: dict[tuple[str, str], list[Line]] = {}
-    for mention in outline.mentions:
+    for mention in outline.counts if len(outline.counts) > LEAST else ():
         before = outline.preceding(mention)
         if before is not None and _beside(outline, before, mention):
             one, other = sorted((before, mention), key=lambda each: _column(each.fact))
@@ -47,7 +47,7 @@ def find(outline: Outline, told: Told) -> Iterator[Relation]:
 
 def _beside(outline: Outline, one: Mention, other: Mention) -> bool:
     """Whether `dari` or `dengan` ties a count to one of another noun: `19 tersangka dari 11 kasus`, `11 kasus dengan 19 tersangka`."""
-    if {one.fact.kind, other.fact.kind} != {"count"} or one.bracketed or other.bracketed:
+    if one.fact.kind != "count" or one.bracketed or other.bracketed:
         return False
     if one.fact.qualifier != "exact" or other.fact.qualifier != "exact" or not (one.fact.number and other.fact.number):
         return False

@@ -10,7 +10,7 @@ from newsfacts import lexicon
 from newsfacts.interval import Tier, absolute
 from newsfacts.language import Cue
 from newsfacts.model import Relation
-from newsfacts.relations.additions import Sum, Told, added, adds_up, made_up, printed
+from newsfacts.relations.additions import ENOUGH, Sum, Told, added, adds_up, made_up, printed
 from newsfacts.relations.certainty import LIKELY, TRIED
 from newsfacts.relations.nouns import kin
 from newsfacts.relations.outline import Mention, Outline
@@ -31,13 +31,15 @@ OPEN = frozenset({"rest", "others", "for_example", "before"})  # there is a thir
 def find(outline: Outline, told: Told) -> Iterator[Relation]:
     """The sums of an article's figures of what is so and what is not."""
     denials = lexicon.relations().nouns["negations"]
-    if outline.vocabulary.isdisjoint(denials):
+    if len(outline.counts) < ENOUGH or outline.vocabulary.isdisjoint(denials):
         return
     analysis = outline.analysis
     for token in compress(count(), map(denials.__contains__, analysis.words)):
+        one = _denied(outline, token)
+        if one is None or not _usable(one):
+            continue
         word, what = analysis.words[token], telling(outline, token + 1, token + 2)
-        one = _denied(outline, token) if what else None
-        if not what or one is None or not _usable(one):
+        if not what:
             continue
         (verb,) = what
         near = sorted(outline.about(one, REACH, REACH), key=lambda mention: abs(mention.index - one.index))
@@ -60,8 +62,10 @@ def _denied(outline: Outline, token: int) -> Mention | None:
     """The figure of what is not so: right before the denial (`32 peserta tidak lulus`), or behind it (`yang tidak lulus 32 orang`)."""
     analysis = outline.analysis
     start = analysis.starts[token]
-    place = outline.place(start)
     number = analysis.sentence_at(start)
+    if number not in outline.by_sentence:  # of most
+        return None
+    place = outline.place(start)
     before = outline.mentions[place - 1] if place else None
     if before is not None and before.sentence == number and token - analysis.token_at(before.fact.end) < BEFORE:
         parted = any(cue.family in PARTED for cue in outline.cues_between(before.fact.end, start))

@@ -13,6 +13,7 @@ from newsfacts.model import Number, Relation
 from newsfacts.relations import kinds, rolls, runs
 from newsfacts.relations.additions import (
     ENDS,
+    ENOUGH,
     Sum,
     Told,
     added,
@@ -44,7 +45,6 @@ LED = frozenset({"consists", "namely"})  # words that lead up to a list
 LEADS = runs.LEADS
 SAID = runs.EVIDENCE | LEADS
 REACH = 6  # sentences after a whole over which its parts may be spread
-LEAST = 3  # figures of one dimension that a whole and its parts are
 STATES = 3  # parts each in another state, of which hardly a fourth is left unsaid: stocks that rose, fell and stayed
 INNER = 20  # characters behind a figure in which `di antaranya` makes it part of a part
 BEHIND = 25  # characters behind the last part in which `lainnya` or `sisanya` may close the list
@@ -60,7 +60,7 @@ def find(outline: Outline, told: Told) -> Iterator[Relation]:
     """The likely sums of wholes that no other sum explains: those that work out are told, those that a slip broke are noted."""
     fit = Fit(outline)
     for whole in outline.mentions:
-        if len(outline.by_dimension[whole.dimension]) < LEAST or whole.fact.start in told.totals or whole.near & NO_WHOLE:
+        if len(outline.by_dimension[whole.dimension]) < ENOUGH or whole.fact.start in told.totals or whole.near & NO_WHOLE:
             continue
         if not _usable(whole) or told_digits(whole.fact) < CLOSED_DIGITS and not whole.near & LEADS:
             continue

@@ -11,7 +11,7 @@ from newsfacts import lexicon
 from newsfacts.interval import Tier, open_ended
 from newsfacts.language import Cue
 from newsfacts.model import Relation
-from newsfacts.relations.additions import TELLING, Sum, Told, added, adds_up, comes_near, printed, slip_of_digits
+from newsfacts.relations.additions import ENOUGH, TELLING, Sum, Told, added, adds_up, comes_near, printed, slip_of_digits
 from newsfacts.relations.breakdowns import OTHERWISE
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.nouns import kin, words
@@ -49,6 +49,8 @@ def find(outline: Outline, told: Told) -> Iterator[Relation]:
     for mention in outline.mentions:
         before = outline.preceding(mention)
         if before is None or before.dimension != mention.dimension or before.index <= done or mention.fact.unit == "%":
+            continue
+        if len(outline.by_dimension[mention.dimension]) < ENOUGH:
             continue
         parts = _parts(outline, before) if complete else None
         if parts is None and negated:

@@ -208,6 +208,11 @@ class Outline:
         before = self.preceding(mention)
         return before.fact.end if before is not None else self.sentence(mention.sentence)[0]
 
+    @property
+    def counts(self) -> list[Mention]:
+        """The figures that count something."""
+        return self.by_dimension.get(("count", None), [])
+
     def gap(self, first: Mention, second: Mention) -> str:
         """The text between two figures."""
         return self.text[first.fact.end : second.fact.start]

@@ -27,8 +27,8 @@ BESIDE = OTHERWISE | {"of", "from", "compared", "above", "below"}  # what these 
 def find(outline: Outline, told: Told) -> Iterator[Relation]:
     """The counts by place of an article."""
     done = -1
-    for first in outline.mentions:
-        if first.index <= done or first.fact.kind != "count" or not first.index:
+    for first in outline.counts if len(outline.counts) > LEAST else ():
+        if first.index <= done or not first.index:
             continue
         parts = _bracketed(outline, first) if first.bracketed else _located(outline, first)
         if len(parts) < LEAST or told.parts(parts):

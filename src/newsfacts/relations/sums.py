@@ -11,7 +11,7 @@ from newsfacts import lexicon
 from newsfacts.language import Cue
 from newsfacts.model import Relation
 from newsfacts.relations import breakdowns, columns, companions, denials, failing, kinds, months, places, runs, totals
-from newsfacts.relations.additions import ENDS, Told, partial
+from newsfacts.relations.additions import ENDS, ENOUGH, Told, partial
 from newsfacts.relations.certainty import TRIED
 from newsfacts.relations.completeness import complete
 from newsfacts.relations.continued import over_sentences, run_on
@@ -28,6 +28,8 @@ REACH = 4  # sentences between a whole and its parts
 
 def find(outline: Outline) -> Iterator[Relation]:
     """The sums of an article."""
+    if all(len(alike) < ENOUGH for alike in outline.by_dimension.values()):
+        return
     told = Told()
     for number, row, cue in outline.told_by(*LEADS):
         found = _led(outline, number, row, cue)

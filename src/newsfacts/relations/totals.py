@@ -50,9 +50,11 @@ def _definite(mention: Mention) -> bool:
 def _renamed(outline: Outline, whole: Mention) -> Relation | None:
     """`Suara sah 300 dan suara tidak sah 20. Total suara sah dan tidak sah 340.`"""
     names, cue = _named(outline, whole)
+    if len(names) < 2:
+        return None
     before = [mention for mention in reversed(outline.about(whole, REACH)) if mention.index < whole.index]
     parts = [mention for mention in before if mention.dimension == whole.dimension][: len(names)][::-1]
-    if len(names) < 2 or len(parts) < len(names) or not all(map(_definite, parts)):
+    if len(parts) < len(names) or not all(map(_definite, parts)):
         return None
     if not all(_goes_by(outline, part, name) for part, name in zip(parts, names, strict=True)):
         return None
