@@ -122,7 +122,7 @@ def comes_near(binding: Sum, share: Fraction = NEAR) -> bool:
     """Whether the parts miss the whole by less than a share of it."""
     whole = binding["total"][0].fact.number
     parts = sum(part.fact.number or 0 for part in binding["parts"])
-    return whole is not None and whole > 0 and absolute(parts - whole) < share * whole
+    return whole is not None and whole > 0 and absolute(parts - whole) * share.denominator < whole * share.numerator
 
 
 def little_missing(binding: Sum) -> bool:

@@ -4,12 +4,14 @@ A list of prose ends where its last item, the one behind `dan` or `serta`, is fo
 sentence.  Where it can be split in more than one way, the fewest and the most items are both kept.
 """
 
+import re
 from functools import cache
 from typing import NamedTuple
 
 import regex
 
 from newsfacts import lexicon
+from newsfacts.patterns import any_of
 from newsfacts.words import verb_like
 
 MOST = 20  # longer lists are tables
@@ -63,13 +65,11 @@ def _quotation() -> regex.Pattern[str]:
 
 
 @cache
-def _separator() -> regex.Pattern[str]:
+def _separator() -> re.Pattern[str]:
     """A comma (none of decimals), a semicolon, a conjunction, or both."""
-    return regex.compile(
-        r"\s{0,9}+(?P<comma>;|(?<!\d),|,(?!\d))\s{0,9}+(?:(?P<both>\L<joins>)\s{1,9}+)?|\s{1,9}+(?P<join>\L<joins>)\s{1,9}+",
-        regex.IGNORECASE,
-        joins=[*lexicon.relations().families["and"], "&"],
-    )
+    joins = any_of([*lexicon.relations().families["and"], "&"])
+    comma = rf"(?<! )(?!(?<=\d,)\d) {{0,9}}+(?:(?P<both>{joins}) {{1,9}}+)?"
+    return re.compile(rf"[ ,;](?:{comma}|(?<= ) {{0,9}}+(?P<join>{joins}) {{1,9}}+)", re.IGNORECASE)
 
 
 @cache
@@ -164,7 +164,7 @@ def _parted(flat: str, named: bool) -> tuple[list[str], list[str]]:
     kinds: list[str] = []
     position = 0
     for match in _separator().finditer(flat):
-        if strong and match["comma"] != ";":
+        if strong and flat[match.start()] != ";":
             continue
         piece = flat[position : match.start()]
         if named and len(pieces) < SURE and (item := piece.strip(MARKS)) and not is_name(item):

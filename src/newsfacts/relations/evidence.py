@@ -39,7 +39,7 @@ from newsfacts.relations.distinct import company, measured_apart, parted
 from newsfacts.relations.figures import Figures, apart
 from newsfacts.relations.nouns import kin, of_another, other_subject
 from newsfacts.relations.nouns import same as same_noun
-from newsfacts.relations.outline import Mention, Outline, opening, points_back
+from newsfacts.relations.outline import Mention, Outline, led_back, opening
 from newsfacts.relations.printings import agree, meet, repeats
 from newsfacts.relations.retold import retold
 from newsfacts.relations.slips import Slip, between
@@ -285,7 +285,7 @@ def _rivalled(figures: Figures, first: Mention, again: Mention) -> bool:
 
 def opposed(figures: Figures, first: Mention, again: Mention) -> bool:
     """Whether one sentence speaks of a rise alone and the other of a fall alone, or the later figure is a part of the one before it."""
-    if any(points_back(figures.outline, cue) for cue in again.leads):
+    if led_back(figures.outline, again):
         return True
     return _up_and_down(figures, first, again)
 

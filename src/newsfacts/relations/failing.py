@@ -14,6 +14,7 @@ from newsfacts.relations import kinds, rolls, runs
 from newsfacts.relations.additions import (
     ENDS,
     ENOUGH,
+    NEAR,
     Sum,
     Told,
     added,
@@ -32,7 +33,7 @@ from newsfacts.relations.additions import (
 )
 from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.nouns import kin, same, words
-from newsfacts.relations.outline import NEXT, Mention, Outline, points_back
+from newsfacts.relations.outline import NEXT, Mention, Outline, led_back
 from newsfacts.relations.series import MOST_PARTS
 from newsfacts.relations.slips import full
 
@@ -121,11 +122,12 @@ def _lists(outline: Outline, whole: Mention, fit: Fit) -> Iterator[list[Mention]
     """The lists that may be the parts of a whole, nearest first: behind it, in the sentences after it, and before a total."""
     row = outline.by_sentence[whole.sentence]
     led = bool(whole.near & LEADS)
-    yield from _growing(outline, whole, fit, whole.index + 1, led)
+    few = not led and told_digits(whole.fact) < UNSAID_DIGITS
+    yield from _growing(outline, whole, fit, whole.index + 1, led, few)
     if whole.fact.kind == "count" and words(whole.fact):
-        yield from _growing(outline, whole, fit, whole.index + 1, led, alike=True)
+        yield from _growing(outline, whole, fit, whole.index + 1, led, few, alike=True)
     if any(mention.dimension == whole.dimension for mention in outline.mentions[whole.index + 1 : row[-1].index + 1]):
-        yield from _growing(outline, whole, fit, row[-1].index + 1, led)
+        yield from _growing(outline, whole, fit, row[-1].index + 1, led, few)
     if led and not whole.first:
         before = [mention for mention in row if mention.index < whole.index]
         yield _parts(whole, fit, before, again=False)  # 6 naik, 30 turun … dari 30 saham
@@ -135,16 +137,19 @@ def _lists(outline: Outline, whole: Mention, fit: Fit) -> Iterator[list[Mention]
         yield _rows(outline, whole)
 
 
-def _growing(outline: Outline, whole: Mention, fit: Fit, first: int, led: bool, alike: bool = False) -> Iterator[list[Mention]]:
+def _growing(
+    outline: Outline, whole: Mention, fit: Fit, first: int, led: bool, few: bool, alike: bool = False
+) -> Iterator[list[Mention]]:
     """The parts of a whole from a figure on, up to the end of each sentence, until one is none of its parts or (`led` aside) too large.
 
-    Figures of other nouns are among them, unless they are to be `alike`; the same list is not given twice.
+    Figures of other nouns are among them, unless they are to be `alike`; the same list is not given twice.  A whole of `few` digits is
+    made up only of figures of its noun that come near.
     """
     mixed = False
     mentions = outline.mentions
     most, last, number = whole.sentence + REACH, whole.sentence, whole.fact.number or 0
     parts: list[Mention] = []
-    larger = 0
+    larger = told = 0
     for index in range(first, min(len(mentions), first + NEXT)):
         mention = mentions[index]
         if mention.sentence > last:
@@ -158,11 +163,13 @@ def _growing(outline: Outline, whole: Mention, fit: Fit, first: int, led: bool, 
             mixed = mixed or mention.dimension == whole.dimension
             continue
         part = fit.part(mention, whole)
-        if part is False or parts and any(points_back(outline, cue) for cue in mention.leads):  # Dari jumlah itu, 11 …
+        if part is False or parts and led_back(outline, mention):  # Dari jumlah itu, 11 …
             break
         if part:
+            told += mention.fact.number or 0
             larger += (mention.fact.number or 0) > number
-            if larger > 1 and not led:
+            far = (told - number) * NEAR.denominator >= number * NEAR.numerator
+            if larger > 1 and not led or few and (far or not kin(whole.fact, mention.fact)):
                 return
             parts.append(mention)
     if len(parts) > 1 and mixed == alike:
@@ -231,7 +238,7 @@ def _certainty(outline: Outline, whole: Mention, parts: list[Mention]) -> Certai
         return None
     if any(part.fact.modality == "target" != whole.fact.modality and (part.fact.number or 0) > (whole.fact.number or 0) for part in parts):
         return None  # Sudah 1.447 berangkat. Seharusnya 1.452, namun lima sakit
-    if whole.index > parts[0].index and any(points_back(outline, cue) for cue in parts[0].leads):
+    if whole.index > parts[0].index and led_back(outline, parts[0]):
         return None  # Dari total tersebut, 256 …: they are of a figure before them
     if _of_two_measures(outline, parts) or kinds.one_of(outline, whole, parts) or partial(parts[0]) and little_missing(binding):
         return None

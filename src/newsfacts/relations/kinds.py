@@ -15,7 +15,7 @@ from newsfacts.relations.additions import ENOUGH, TELLING, Sum, Told, added, add
 from newsfacts.relations.breakdowns import OTHERWISE
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.nouns import kin, words
-from newsfacts.relations.outline import Mention, Outline, opening, points_back
+from newsfacts.relations.outline import Mention, Outline, led_back, opening
 from newsfacts.relations.series import ends, main, summed
 
 LEADING = frozenset({"namely", "consists", "each", "and", "neutral", "of_that"})  # what may stand between a whole and its parts
@@ -235,7 +235,7 @@ def _wholes(outline: Outline, parts: list[Mention]) -> tuple[list[Mention], list
     first, last = parts[0], parts[-1]
     before, behind = outline.preceding(first), outline.following(last)
     near = [before] if before is not None and not before.near & OTHERWISE else []
-    back = any(points_back(outline, cue) for cue in first.leads)  # Dari total penumpang tersebut, 256 asing …
+    back = led_back(outline, first)  # Dari total penumpang tersebut, 256 asing …
     following = behind or (None if back else next(iter(outline.later(last.sentence)), None))
     of_all = following is behind and following is not None and bool(following.near & {"of", "from"})  # …, dan 2 abstain dari 45 anggota
     if following is not None and ("total" in following.families or of_all):

@@ -206,7 +206,7 @@ def _located(outline: Outline, number: int, mention: Mention) -> Relation | None
     """`… di tujuh kecamatan. Warga mengungsi dari Kecamatan A, B, …, dan I`: more places of the kind than were counted."""
     subject = (mention.fact.subject or "").lower()
     nouns = lexicon.relations().nouns
-    noun = next((word for word in nouns["divisions"] if subject.startswith(word)), None)
+    noun = next((word for word in nouns["divisions"] if subject.startswith(word)), None) if subject else None
     last = len(outline.analysis.sentences) - 1
     for following in range(number + 1, min(number + LATER, last) + 1) if noun is not None else ():
         begin, end = outline.sentence(following)

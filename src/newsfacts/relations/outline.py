@@ -15,6 +15,7 @@ from newsfacts.language import Analysis, Cue
 from newsfacts.model import Fact
 
 VERBS = frozenset({"rise", "fall", "strengthen", "weaken", "higher", "lower"})  # verbs and nouns of change
+TAKEN = frozenset({"of", "from", "of_that"})  # lead up to what parts are taken from
 POINTER = 40  # characters within which `ini` or `tersebut` points back
 BRACKET = 120  # characters back to which an opening bracket is looked for
 BESIDE = 1  # sentences around the figures whose cues may speak of them
@@ -287,12 +288,17 @@ def placed(outline: Outline, mention: Mention) -> bool:
 
 def points_back(outline: Outline, cue: Cue) -> bool:
     """Whether a cue takes parts from something named before: `dari jumlah tersebut`, `dari jumlah pinjaman ini`, `dari kapal itu`."""
-    if cue.family not in ("of", "from"):
+    if cue.family not in TAKEN or cue.family == "of_that":
         return cue.family == "of_that"
     until = next((other.end for other in outline.cues_between(cue.end, cue.end + POINTER) if other.family == "this"), None)
     return until is not None and not any(
         cue.end <= mention.fact.start < until for mention in outline.by_sentence.get(outline.analysis.sentence_at(cue.start), [])
     )
+
+
+def led_back(outline: Outline, mention: Mention) -> bool:
+    """Whether what leads up to a figure takes it from something named before."""
+    return not mention.families.isdisjoint(TAKEN) and any(points_back(outline, cue) for cue in mention.leads)
 
 
 def families(*names: str) -> frozenset[str]:

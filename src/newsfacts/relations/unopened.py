@@ -54,9 +54,11 @@ def _apposed(outline: Outline, number: int, mention: Mention) -> Iterator[Unopen
     if start < 0:
         return
     before = outline.text[mention.fact.end : start]
+    items = by_name(outline.text[start + 1 : min(end, start + NAMES)])
+    if items is None and not any(map(is_name, before.split()[-1:])):
+        return
     words = [(mention.fact.end + match.start(), match.group()) for match in WORD.finditer(before)]
     first = next((place for place in range(len(words), 0, -1) if not is_name(words[place - 1][1])), 0)
-    items = by_name(outline.text[start + 1 : min(end, start + NAMES)])
     if items is not None:
         noun = first == len(words) and "(" not in before and lexicon.nouns().stops.isdisjoint(word.lower() for _, word in words)
         yield items, start + 1, end, noun
