@@ -57,7 +57,7 @@ class Analysis:
     def token_at(self, offset: int) -> int:
         """Index of the first token that ends after `offset`; the number of tokens if there is none."""
         at = bisect_right(self.starts, offset)
-        return at - 1 if at and self.end(at - 1) > offset else at
+        return at - 1 if at and self.starts[at - 1] + len(self.words[at - 1]) > offset else at
 
     def tokens(self, start: int, end: int) -> tuple[int, int]:
         """The tokens of `text[start:end]`: the first one, and the one behind the last."""
@@ -74,7 +74,7 @@ class Analysis:
 
     def sentence_at(self, offset: int) -> int:
         """Index of the sentence that holds `offset`, or of the last one before it."""
-        return max(0, bisect_right(self.begins, offset) - 1)
+        return bisect_right(self.begins, offset, 1) - 1
 
 
 @cache
@@ -198,6 +198,7 @@ def analyse(document: Document) -> Analysis:
     )
 
 
+_new = tuple.__new__  # the constructor of a named tuple is written in Python, and takes twice as long
 CONSISTS = "consists"  # the family of cues whose `dari` belongs to no other
 
 
@@ -241,5 +242,5 @@ def _cues(starts: list[int], words: list[str], lower: str, begin: int, count: in
             last += 1
         if family and (start > reach or start + len(phrase) > reach and kept[-1].family != CONSISTS):
             reach = start + len(phrase)
-            kept.append(Cue(start, reach, family, phrase))
+            kept.append(_new(Cue, (start, reach, family, phrase)))
     return tuple(kept)

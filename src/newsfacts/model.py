@@ -192,6 +192,8 @@ class Fact(Record):
         """The digits printed and the power of ten of the last (`1,2 juta`: 12 and 5); None for zero, ranges and dates."""
         if not self.number or self.value is None or "/" in self.value:
             return None
+        if self.value.isdecimal() and self.precision in ("1", None):  # most
+            return self.value.lstrip("0"), 0
         whole, _, rest = self.value.lstrip("-").partition(".")
         power = _power(self.precision or "1")
         digits, shift = (whole + rest).lstrip("0"), power + len(rest)

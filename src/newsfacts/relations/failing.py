@@ -137,9 +137,7 @@ def _lists(outline: Outline, whole: Mention, fit: Fit) -> Iterator[list[Mention]
         yield _rows(outline, whole)
 
 
-def _growing(
-    outline: Outline, whole: Mention, fit: Fit, first: int, led: bool, few: bool, alike: bool = False
-) -> Iterator[list[Mention]]:
+def _growing(outline: Outline, whole: Mention, fit: Fit, first: int, led: bool, few: bool, alike: bool = False) -> Iterator[list[Mention]]:
     """The parts of a whole from a figure on, up to the end of each sentence, until one is none of its parts or (`led` aside) too large.
 
     Figures of other nouns are among them, unless they are to be `alike`; the same list is not given twice.  A whole of `few` digits is
@@ -149,7 +147,8 @@ def _growing(
     mentions = outline.mentions
     most, last, number = whole.sentence + REACH, whole.sentence, whole.fact.number or 0
     parts: list[Mention] = []
-    larger = told = 0
+    larger = 0
+    told: Number = 0
     for index in range(first, min(len(mentions), first + NEXT)):
         mention = mentions[index]
         if mention.sentence > last:

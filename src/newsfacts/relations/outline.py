@@ -224,7 +224,7 @@ class Outline:
 
     def of_family(self, *names: str) -> list[Cue]:
         """The cues of these families, family by family, each in order."""
-        return [cue for name in names for cue in self.by_family.get(name, ())]
+        return [cue for name in names if name in self.by_family for cue in self.by_family[name]]
 
     def told_by(self, *names: str) -> Iterator[tuple[int, list[Mention], Cue]]:
         """The cues of these families in sentences that hold figures, in order, each behind the number of its sentence and the figures."""

@@ -51,7 +51,7 @@ class ToldYears:
                 this.setdefault(int((fact.value or "").split("/")[-1][:4]), fact)
         self._dates = own
         self._this = next(iter(this.items())) if len(this) == 1 else None
-        self._newest = max(map(int, _YEAR.findall(text)), default=FIRST)
+        self._text = text
 
     def of(self, fact: Fact) -> Told | None:
         """The year of a date of a day and a month alone; None where nothing tells it, or a later one is spoken of."""
@@ -65,7 +65,10 @@ class ToldYears:
         if same is not None and not _in_company(same.by, self._dates):
             same = None  # dilantik pada 17 Februari 2016, tepatnya empat tahun yang lalu
         told = same or self._by_this() or self._by_month(month, day, fact.weekday)
-        return told if told and told.year >= self._newest and exists(Day(told.year, month, day)) else None
+        return told if told and told.year >= self._newest() and exists(Day(told.year, month, day)) else None
+
+    def _newest(self) -> int:
+        return max(map(int, _YEAR.findall(self._text)), default=FIRST)
 
     def _by_day(self, day: str) -> Told | None:
         same = self._days.get(day, [])
