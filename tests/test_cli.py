@@ -238,13 +238,14 @@ def test_an_output_that_fails_leaves_the_old_one(good: Path, tmp_path: Path, mon
     assert sorted(path.name for path in tmp_path.iterdir()) == ["good.txt", "report.txt"]
 
 
-def test_a_guessed_encoding_is_said(tmp_path: Path) -> None:
+@pytest.mark.parametrize("command", ["check", "extract"])
+def test_a_guessed_encoding_is_said(tmp_path: Path, command: str) -> None:
     article = tmp_path / "latin.txt"
     article.write_bytes(("Café Négro dibuka di Kota Bandung pada hari ini. " + GOOD).encode("cp1252"))
-    done = run("check", article)
+    done = run(command, article)
     assert done.exit_code == 0
-    assert "cp1252" in done.stderr or "cp125" in done.stderr or "latin" in done.stderr
-    assert run("check", "--quiet", article).stderr == ""
+    assert "cp125" in done.stderr or "latin" in done.stderr
+    assert run(command, "--quiet", article).stderr == ""
 
 
 def test_the_catalogue_and_each_rule(good: Path) -> None:

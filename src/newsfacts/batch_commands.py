@@ -15,7 +15,6 @@ from newsfacts.flags import (
     NoColorOption,
     PreviewSwitch,
     PublishedOption,
-    QuietOption,
     SelectOption,
     TextFieldOption,
     TitleFieldOption,
@@ -41,6 +40,7 @@ OutOption = Annotated[
 ]
 STORE = Path("audit.db")
 JobsOption = Annotated[int, typer.Option("--jobs", "-j", min=1, max=256, metavar="N", help="Processes.")]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No summary for people, no notices and no progress.")]
 PageOption = Annotated[PageFormat, typer.Option("--format", help="Of the summary: for people, or one JSON object.")]
 LinesOption = Annotated[LinesFormat, typer.Option("--format", help="For people, or one JSON object for each contradiction.")]
 ReferenceOption = Annotated[Path | None, typer.Option("--reference", metavar="TABLE.csv", help="Also hold figures against this table.")]
@@ -157,3 +157,6 @@ def export(
 
 
 COMMANDS = (audit, compare, export)
+EPILOGS = {
+    audit: "Exit status: 0 nothing contradicts, 1 at least one contradiction, 2 wrong usage, nothing that can be read, or a shard that failed."
+}

@@ -15,6 +15,8 @@ from newsfacts.flags import (
     DateFieldOption,
     ExplainOption,
     FactsFormatOption,
+    FactsQuietOption,
+    FactsVerboseOption,
     FileArguments,
     ForceOption,
     FormatOption,
@@ -47,7 +49,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(
     help="Reads Indonesian news articles, pulls out every numeric claim, and checks that the figures agree with each other.",
-    epilog="Exit status: 0 nothing contradicts, 1 at least one contradiction, 2 wrong usage or an input that cannot be read.",
+    epilog="Exit status: 0 nothing contradicts, 1 at least one contradiction, 2 wrong usage or an input that cannot be read (of `audit`: no input that can).",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     no_args_is_help=True,
@@ -123,8 +125,8 @@ def extract(
     published: PublishedOption = None,
     output: OutputOption = None,
     force: ForceOption = False,
-    quiet: QuietOption = False,
-    verbose: VerboseOption = False,
+    quiet: FactsQuietOption = False,
+    verbose: FactsVerboseOption = False,
     no_color: NoColorOption = False,
     text_field: TextFieldOption = None,
     title_field: TitleFieldOption = None,
@@ -175,7 +177,7 @@ def schema() -> None:
 
 
 for command in batch_commands.COMMANDS:
-    app.command()(command)
+    app.command(epilog=batch_commands.EPILOGS.get(command))(command)
 
 
 def main() -> None:

@@ -78,6 +78,7 @@ def test_exit_status(place: Path, tmp_path: Path) -> None:
     assert program("audit", tmp_path / "good.txt", "--export", "xml=out").returncode == 2
     assert program("audit", tmp_path / "good.txt", "--reference", tmp_path / "none.csv").returncode == 2
     assert program("audit").returncode == 2
+    assert "nothing that can be read" in " ".join(program("audit", "--help").stdout.decode().split())
 
 
 @pytest.mark.parametrize("command", [["compare"], ["export"], ["export", "--format", "jsonl"]])
