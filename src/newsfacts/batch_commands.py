@@ -1,5 +1,6 @@
 """The commands over many documents: `audit`, `compare` and `export`; flags and exit codes, nothing else."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -39,6 +40,7 @@ OutOption = Annotated[
     typer.Option("--out", metavar="FOLDER", help="Write Parquet shards to this folder or URL instead of a store (docs/scale.md)."),
 ]
 STORE = Path("audit.db")
+CSV = ("csv", "datapackage")  # formats whose files are CSV
 JobsOption = Annotated[int, typer.Option("--jobs", "-j", min=1, max=256, metavar="N", help="Processes.")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No summary for people, no notices and no progress.")]
 PageOption = Annotated[PageFormat, typer.Option("--format", help="Of the summary: for people, or one JSON object.")]
@@ -52,7 +54,7 @@ DataOption = Annotated[DataFormat, typer.Option("--format", help="Of the data fi
 TableOption = Annotated[TableName | None, typer.Option("--table", help="Only this one (standard output: facts).")]
 WhereOption = Annotated[
     list[str] | None,
-    typer.Option("--where", metavar="FIELD=VALUE", help="rule, unit, subject, place, date or time; >= and <= too; may be repeated."),
+    typer.Option("--where", metavar="FIELD=VALUE", help="rule, unit, subject, place, date or time; with date and time also >=, <=."),
 ]
 DuplicatesOption = Annotated[bool, typer.Option("--duplicates", help="Also the facts and checks of near-duplicates.")]
 TargetOption = Annotated[Path | None, typer.Option("--output", metavar="PATH", help="Folder, or file of one table (else standard output).")]
@@ -86,8 +88,15 @@ def audit(
     day = day_of(published)
     if out is None and engine != "local":
         raise typer.BadParameter(f"{engine} needs --out", param_hint="--engine")
-    if out is not None and (export or store != STORE or (jobs > 1 and engine == "local") or "-" in paths):
-        raise typer.BadParameter("takes no --store, no --export, no standard input, and --jobs with --engine ray alone", param_hint="--out")
+    if out is not None:
+        others = {
+            "--store": store != STORE,
+            "--export": export,
+            "--jobs without --engine ray": jobs > 1 and engine == "local",
+            "standard input": "-" in paths,
+        }
+        if clash := next((name for name, given in others.items() if given), None):
+            raise typer.BadParameter(f"takes no {clash}", param_hint="--out")
     from newsfacts import pipeline
     from newsfacts.audits import console, reference_table
     from newsfacts.audits.work import Plan
@@ -104,6 +113,8 @@ def audit(
         raise typer.BadParameter(str(error), param_hint="--select or --ignore") from None
     except (ControlError, reference_table.ReferenceTableError, console.UsageError) as error:
         raise typer.BadParameter(str(error)) from None
+    if excel and not any(export.form in CSV for export, _ in exports):
+        raise typer.BadParameter("is for CSV alone", param_hint="--excel")
     request = console.Request(
         paths=tuple(paths),
         fields=Fields(text_field, title_field, date_field, id_field),
@@ -144,6 +155,7 @@ def export(
 ) -> None:
     """Write the facts and checks of a store as data files."""
     from newsfacts.audits import console, filters
+    from newsfacts.audits import export as exporting
 
     try:
         chosen = filters.selection(tuple(where or ()), duplicates)
@@ -153,10 +165,15 @@ def export(
         raise typer.BadParameter(f"{form} needs --output", param_hint="--format")
     if form == "datapackage" and table is not None:
         raise typer.BadParameter("a data package holds all tables", param_hint="--table")
+    if excel and form not in CSV:
+        raise typer.BadParameter("is for CSV alone", param_hint="--excel")
+    if output is not None and output.suffix in exporting.SUFFIXES and output.suffix != f".{form}":
+        raise typer.BadParameter(f"'{output.name}' is no name for {form}; add --format {output.suffix[1:]}", param_hint="--output")
     raise typer.Exit(console.export(store, form, table, chosen, excel, output, language or locale_language()))
 
 
-COMMANDS = (audit, compare, export)
-EPILOGS = {
-    audit: "Exit status: 0 nothing contradicts, 1 at least one contradiction, 2 wrong usage, nothing that can be read, or a shard that failed."
+COMMANDS: dict[Callable[..., None], str | None] = {  # and how their help ends
+    audit: "Exit status: 0 nothing contradicts, 1 at least one contradiction, 2 wrong usage, nothing to be read or a shard that failed.",
+    compare: None,
+    export: None,
 }

@@ -49,7 +49,8 @@ if TYPE_CHECKING:
 
 app = typer.Typer(
     help="Reads Indonesian news articles, pulls out every numeric claim, and checks that the figures agree with each other.",
-    epilog="Exit status: 0 nothing contradicts, 1 at least one contradiction, 2 wrong usage or an input that cannot be read (of `audit`: no input that can).",
+    epilog="Exit status: 0 nothing contradicts, 1 at least one contradiction, 2 wrong usage or an input that cannot be read"
+    "; of `audit`, see there.",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     no_args_is_help=True,
@@ -176,8 +177,8 @@ def schema() -> None:
     _say(jsonl.schema())
 
 
-for command in batch_commands.COMMANDS:
-    app.command(epilog=batch_commands.EPILOGS.get(command))(command)
+for command, epilog in batch_commands.COMMANDS.items():
+    app.command(epilog=epilog)(command)
 
 
 def main() -> None:

@@ -5,9 +5,10 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 import newsfacts
-from newsfacts import pipeline
+from newsfacts import cli, pipeline
 from newsfacts.model import Document, Report, Unread
 from program import newsfacts as installed
 from program import within as program
@@ -78,7 +79,7 @@ def test_exit_status(place: Path, tmp_path: Path) -> None:
     assert program("audit", tmp_path / "good.txt", "--export", "xml=out").returncode == 2
     assert program("audit", tmp_path / "good.txt", "--reference", tmp_path / "none.csv").returncode == 2
     assert program("audit").returncode == 2
-    assert "nothing that can be read" in " ".join(program("audit", "--help").stdout.decode().split())
+    assert "nothing to be read" in " ".join(program("audit", "--help").stdout.decode().split())
 
 
 @pytest.mark.parametrize("command", [["compare"], ["export"], ["export", "--format", "jsonl"]])
@@ -131,6 +132,27 @@ def test_export_to_files(place: Path, store: Path, tmp_path: Path) -> None:
     assert done.returncode == 1
     assert (tmp_path / "b" / "checks.csv").read_bytes() == (tmp_path / "all" / "checks.csv").read_bytes()
     assert len((tmp_path / "lines" / "errors.jsonl").read_bytes().splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ("export a.db --format csv --output t.parquet", "--format parquet"),
+        ("export a.db --output t.jsonl", "--format jsonl"),
+        ("export a.db --format datapackage --output t.csv", "--format csv"),
+        ("export a.db --format jsonl --excel", "CSV alone"),
+        ("audit a.txt --excel", "CSV alone"),
+        ("audit a.txt --excel --export jsonl=out", "CSV alone"),
+        ("audit a.txt --out out --export csv=out", "takes no --export"),
+        ("audit a.txt --out out --store b.db", "takes no --store"),
+        ("audit a.txt --out out --jobs 2", "takes no --jobs"),
+        ("audit - --out out", "takes no standard input"),
+    ],
+)
+def test_flags_that_do_not_go_together(tmp_path: Path, arguments: str, said: str) -> None:
+    done = CliRunner().invoke(cli.app, arguments.split())
+    assert done.exit_code == 2
+    assert said in " ".join(done.output.replace("│", " ").split())
 
 
 def test_the_library_streams_reports_in_order(place: Path) -> None:

@@ -140,7 +140,7 @@ def export(store: Path, form: Format, table: str | None, chosen: Selection, exce
             if target is None:
                 with output.standard_output(encoding="utf-8") as write:
                     exporting.to_text(connection, plan, tables[table or "facts"], write)
-            elif target.suffix in (".csv", ".jsonl", ".parquet"):
+            elif target.suffix in exporting.SUFFIXES:
                 exporting.to_file(connection, plan, tables[table or "facts"], target)
             else:
                 exporting.to_folder(connection, plan, target)

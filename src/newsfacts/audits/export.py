@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 Row = tuple[Any, ...]
 Format = Literal["jsonl", "csv", "parquet", "datapackage"]
 FORMATS: tuple[Format, ...] = ("jsonl", "csv", "parquet", "datapackage")
+SUFFIXES = (".csv", ".jsonl", ".parquet")  # of one file; any other name is that of a folder
 PIECE = 500  # rows in memory at once
 ROW_GROUP = 50_000  # rows in memory at once for Parquet, which compresses them together
 DIGITS, PLACES = 38, 6  # of Parquet's exact numbers: decimal128(38, 6)

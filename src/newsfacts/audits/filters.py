@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-OPERATORS = (">=", "<=", "~", "=")
+OPERATORS = (">=", "<=", "=")
 
 # What a condition compares: of a fact (f) and its document (d), or of a check (c).
 FIELDS = {
@@ -34,10 +34,10 @@ def parse(text: str) -> Condition:
     operator = min((found for found in OPERATORS if found in text), key=lambda found: (text.index(found), -len(found)), default=None)
     field, _, value = text.partition(operator) if operator else (text, "", "")
     field, value = field.strip().lower(), value.strip()
-    if operator is None or field not in FIELDS:
-        raise FilterError(f"'{text}' is no condition; write FIELD=VALUE with one of {', '.join(FIELDS)} (>= and <= too)")
+    if operator is None or field not in FIELDS or operator != "=" and field not in BEGINS:
+        raise FilterError(f"'{text}' is no condition; write FIELD=VALUE with one of {', '.join(FIELDS)} (of date and time >= and <= too)")
     column = FIELDS[field]
-    if operator == "~" or operator == "=" and field in WITHIN:
+    if field in WITHIN:
         return Condition(field, f"instr(lower({column}), lower(?)) > 0", value)
     if operator == "=" and field in BEGINS:
         return Condition(field, f"substr({column}, 1, length(?)) = ?", value)
