@@ -54,10 +54,12 @@ def _led(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relatio
         return _listed(outline, number, row, cue)
     if family == "rest":
         return _rest(outline, number, row, cue)
-    if family in ("namely", "among"):
-        return namely(outline, number, row, cue)
     if family == "each":
         return run_on(outline, number, row, cue)
+    if len(row) < 2 or row[-2].fact.start < cue.end:
+        return None  # it leads up to two parts at least
+    if family in ("namely", "among"):
+        return namely(outline, number, row, cue)
     if family == "allotted":
         return allotted(outline, number, row, cue)
     return _remaining(outline, number, row, cue) or split(outline, number, row, cue)
