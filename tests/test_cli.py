@@ -120,6 +120,7 @@ def test_standard_input_with_a_dash_or_without_a_name(good: Path) -> None:
         assert done.exit_code == 1
         assert json.loads(done.stdout)["source"] == "-"
     assert "masukan standar" in run("check", "-", stdin=GOOD).stdout
+    assert run("check", "-", "--format", "csv", stdin="").stderr == "newsfacts: masukan standar: tidak ada teks di dalamnya\n"
     assert run("check", "-", good, "-", stdin=GOOD).exit_code == 2
 
 

@@ -90,15 +90,15 @@ def _entries(job: Job, work: Work, view: Screen, tally: Tally, shown: bool) -> I
                     record = work(file, document)
                 spacy_is_loaded = True
             except readers.ReadError as error:
-                yield _unread(source.name, error.code, error.message(job.language), tally, shown)
+                said = readers.ReadError(error.code, wording.name(error.name, view.words), error.detail).message(job.language)
+                yield _unread(source.name, error.code, said, tally, shown)
             except ControlError as error:
                 yield _unread(source.name, "control", str(error), tally, shown)
             except Exception as error:  # a bug of ours must not cost the other articles; it is said, and ends with 2
                 if job.verbose:
                     output.complain(traceback.format_exc())
-                name = wording.name(source.name, view.words)
-                said = view.words.lines["bug"].format(source=name, error=f"{type(error).__name__}: {error}")
-                yield _unread(source.name, "internal", " ".join(said.split()), tally, shown)
+                bug = readers.ReadError("internal", wording.name(source.name, view.words), f"{type(error).__name__}: {error}")
+                yield _unread(source.name, bug.code, bug.message(job.language), tally, shown)
             else:
                 tally.contradicting += wording.contradicts(record)
                 if isinstance(record, Report) and not job.quiet:

@@ -98,7 +98,9 @@ def test_a_document_that_kills_every_worker_is_given_up(tmp_path: Path) -> None:
     stories = [source(story(number), f"{number:03d}") for number in range(20)]
     tally = audit(store, [*stories[:9], Source("deadly", partial(killed_always, "deadly")), *stories[9:]], processes=2)
     assert (tally.new, tally.copy, tally.unread) == (19, 1, 1)
-    assert query(store, "SELECT source, code FROM errors") == [("deadly", "crashed")]
+    [(name, code, message)] = query(store, "SELECT source, code, message FROM errors")
+    assert (name, code) == ("deadly", "crashed")
+    assert message == "deadly: proses yang membacanya berkali-kali dihentikan paksa"
 
 
 def test_ctrl_c_stops_cleanly(tmp_path: Path) -> None:

@@ -10,11 +10,10 @@ from typing import NamedTuple
 
 from newsfacts import language
 from newsfacts.audits.store import Known, Store, Stored, connect
-from newsfacts.audits.work import Broken, Outcome, Plan, audit_source, broken, fingerprint
+from newsfacts.audits.work import Outcome, Plan, audit_source, broken, fingerprint
 from newsfacts.audits.workers import Crew
 from newsfacts.readers.collections import Source
-
-CRASHED = Broken("crashed", "the process that read it was killed, time after time")
+from newsfacts.readers.errors import ReadError
 
 
 class Job(NamedTuple):
@@ -82,7 +81,7 @@ def _outcomes(job: Job, store: Store) -> Iterator[Iterator[Outcome]]:
         settle()
         yield map(partial(audit_source, plan=job.plan, known=Known(store.connection, store.runs)), job.sources)
         return
-    with Crew[Source, Outcome](job.processes, partial(ready, job.plan, job.store, store.runs), crashed) as crew:
+    with Crew[Source, Outcome](job.processes, partial(ready, job.plan, job.store, store.runs), partial(crashed, job.plan)) as crew:
         yield crew.results(job.sources)
 
 
@@ -99,6 +98,7 @@ def settle() -> None:
     gc.freeze()
 
 
-def crashed(source: Source) -> Outcome:
+def crashed(plan: Plan, source: Source) -> Outcome:
     """What stands for a source that killed every process that worked on it."""
-    return broken(source, *CRASHED)
+    error = ReadError("crashed", source.name)
+    return broken(source, error.code, error.message(plan.options.language))

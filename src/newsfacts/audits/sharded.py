@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from newsfacts.audits.batch import CRASHED
-from newsfacts.audits.shards import COUNTS, Finished, Folder, Job, Shard, audit_shard, divide, tidy
+from newsfacts.audits.shards import COUNTS, Finished, Folder, Job, Shard, audit_shard, crashed, divide, tidy
 
 Engine = Literal["local", "ray"]
 
@@ -51,7 +50,7 @@ def run(paths: Sequence[str], job: Job, engine: Engine, processes: int) -> Outco
             outcome.add(result.counts)
         else:
             outcome.problems.append(result.problem)
-    outcome.problems += [f"{shard.sources[0]}: {CRASHED.message}" for shard in waiting.values()]
+    outcome.problems += [crashed(shard, job) for shard in waiting.values()]
     return outcome
 
 

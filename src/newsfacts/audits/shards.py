@@ -149,11 +149,16 @@ def audit_shard(shard: Shard, job: Job) -> Finished:
         folder = Folder(job.out)
         with folder.trying(shard.key) as attempt:
             if attempt > TRIES:
-                return Finished(shard.key, {}, f"{shard.sources[0]}: {batch.CRASHED.message}")
+                return Finished(shard.key, {}, crashed(shard, job))
             return Finished(shard.key, _written(shard, job, folder))
     except Exception as error:  # a full disk, a bucket out of reach
         said = str(error) if isinstance(error, OSError) else format_exc(limit=-3).strip()
         return Finished(shard.key, {}, f"{shard.sources[0]}: {said}")
+
+
+def crashed(shard: Shard, job: Job) -> str:
+    """What is said of a shard that killed every process that worked on it."""
+    return readers.ReadError("crashed", shard.sources[0]).message(job.plan.options.language)
 
 
 def _written(shard: Shard, job: Job, folder: Folder) -> dict[str, int]:

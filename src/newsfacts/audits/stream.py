@@ -47,7 +47,7 @@ def audit(
 
 def _reports(sources: Iterable[Source], plan: Plan, workers: int, on_error: Callable[[Unread], None]) -> Iterator[Report]:
     if workers > 1:
-        with Crew[Source, Report | Unread](workers, partial(_ready, plan), _crashed) as crew:
+        with Crew[Source, Report | Unread](workers, partial(_ready, plan), partial(_crashed, plan)) as crew:
             yield from _readable(crew.results(sources), on_error)
     else:
         yield from _readable(map(_ready(plan), sources), on_error)
@@ -61,15 +61,19 @@ def _report(source: Source, plan: Plan) -> Report | Unread:
     try:
         return plan.check(load(source, plan))
     except readers.ReadError as error:
-        return Unread(source=source.name, error=Failure(code=error.code, message=error.message(plan.options.language)))
+        return _unread(source, error, plan)
     except Exception as error:  # a bug of ours must not cost the other documents
-        return Unread(source=source.name, error=Failure(code="internal", message=f"{source.name}: {type(error).__name__}: {error}"))
+        return _unread(source, readers.ReadError("internal", source.name, f"{type(error).__name__}: {error}"), plan)
     finally:
         forget()
 
 
-def _crashed(source: Source) -> Unread:
-    return Unread(source=source.name, error=Failure(code="crashed", message=f"{source.name}: the process that read it was killed"))
+def _crashed(plan: Plan, source: Source) -> Unread:
+    return _unread(source, readers.ReadError("crashed", source.name), plan)
+
+
+def _unread(source: Source, error: readers.ReadError, plan: Plan) -> Unread:
+    return Unread(source=source.name, error=Failure(code=error.code, message=error.message(plan.options.language)))
 
 
 def _readable(records: Iterable[Report | Unread], on_error: Callable[[Unread], None]) -> Iterator[Report]:
