@@ -17,7 +17,7 @@ EXAMPLE := corpora/planted/haj.txt
 
 RAY := .venv-ray
 COMPILED := .venv-compiled
-SOURCES := pyproject.toml constraints.txt $(shell find src -name '*.py' -o -name '*.toml' -o -name '*.sql')
+SOURCES := pyproject.toml constraints.txt $(shell find src -name '*.py' -o -name '*.toml' -o -name '*.sql' -o -name '*.jinja')
 
 .PHONY: demo test test-ray wheel test-compiled score docs clean
 .DELETE_ON_ERROR:

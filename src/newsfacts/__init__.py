@@ -10,9 +10,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from newsfacts.audits.reference_table import ReferenceTableError
     from newsfacts.audits.stream import audit
     from newsfacts.checks import RULES
-    from newsfacts.model import Check, Document, Extraction, Fact, Reading, Report, Span, Summary
+    from newsfacts.model import Check, Document, Extraction, Fact, Reading, Report, Span, Summary, Unread
     from newsfacts.pipeline import UnknownRuleError, check, explain, extract
     from newsfacts.readers import ReadError, read
 
@@ -26,10 +27,12 @@ __all__ = [
     "Fact",
     "ReadError",
     "Reading",
+    "ReferenceTableError",
     "Report",
     "Span",
     "Summary",
     "UnknownRuleError",
+    "Unread",
     "__version__",
     "audit",
     "check",
@@ -48,9 +51,11 @@ def __getattr__(name: str) -> Any:
             module = "readers"
         case "audit":
             module = "audits.stream"
+        case "ReferenceTableError":
+            module = "audits.reference_table"
         case "check" | "explain" | "extract" | "UnknownRuleError":
             module = "pipeline"
-        case "Check" | "Document" | "Extraction" | "Fact" | "Reading" | "Report" | "Span" | "Summary":
+        case "Check" | "Document" | "Extraction" | "Fact" | "Reading" | "Report" | "Span" | "Summary" | "Unread":
             module = "model"
         case _:
             raise AttributeError(f"module 'newsfacts' has no attribute '{name}'")
