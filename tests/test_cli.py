@@ -249,7 +249,7 @@ def test_a_guessed_encoding_is_said(tmp_path: Path, command: str) -> None:
     assert run(command, "--quiet", article).stderr == ""
 
 
-def test_the_catalogue_and_each_rule(good: Path) -> None:
+def test_the_catalogue_and_each_rule() -> None:
     listed = run("rules").stdout
     from newsfacts import RULES
     from newsfacts.audits import rules

@@ -36,7 +36,7 @@ def test_scores_count_as_they_should() -> None:
     assert some + some == score.Score(6, 8, 12)
 
 
-def test_a_perfect_and_an_empty_answer_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_perfect_and_an_empty_answer_are_told_apart() -> None:
     article = {
         "id": "a",
         "text": "Ada 140 orang.",
