@@ -229,7 +229,7 @@ def _printed(fact: Fact, value: Number, tier: Tier) -> Interval:
     """The reading without its hedge."""
     if tier == Tier.EXACT or (unit := fact.unit_printed or _in_words(fact, value)) is None:
         width = absolute(value) * ABOUT_SHARE if tier >= Tier.TRUNCATED and fact.kind == "number" and value.denominator != 1 else 0
-        return Interval(value - width, value + width)  # `separuh`, `sepertiga`: said of what is near it
+        return Interval(value - width, value + width) if width else point(value)  # `separuh`, `sepertiga`: said of what is near it
     whole = unit.numerator == unit.denominator == value.denominator == 1
     if not whole or fact.kind in ROUNDED_KINDS:
         half = divided(unit, 2)

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 
 from newsfacts import lexicon
 from newsfacts.days import Day, exists, falls, parts
@@ -50,10 +50,28 @@ class _Known:
     def __init__(self, outline: Outline, aside: set[str]) -> None:
         self.published = outline.analysis.document.published
         self.days = anchors(fact for fact in outline.dates if fact.id not in aside)
-        self.firm = frozenset() if self.published else _firm_years(outline.dates)
-        self.last = None if self.published else _last(outline.dates)
         self.text, self.dates = outline.text, outline.dates
         self.told: ToldYears | None = None  # read when the first date is met that names no year
+
+    @cached_property
+    def firm(self) -> frozenset[str]:
+        """The years that more dates without a year of their own agree with, by their weekdays, than do not."""
+        votes: Counter[str] = Counter()
+        for fact in self.dates:
+            if (
+                fact.weekday is not None
+                and (day := fact.resolved) is not None
+                and len(day) == ISO
+                and exists(Day(*map(int, day.split("-"))))
+            ):
+                votes[day[:4]] += 1 if date.fromisoformat(day).isoweekday() == fact.weekday else -1
+        return frozenset(year for year, balance in votes.items() if balance >= 0)
+
+    @cached_property
+    def last(self) -> Fact | None:
+        """The last of the dates known to the day, from which the others are completed."""
+        full = [fact for fact in self.dates if len(fact.value or "") == ISO and (fact.value or "")[0].isdigit()]
+        return max(full, key=lambda fact: fact.value or "", default=None)
 
     def weekday(self, fact: Fact) -> Relation | None:
         """A date with its weekday, and what tells the weekday of the day: another date, or the calendar of the year that it is of."""
@@ -94,12 +112,6 @@ def _right(fact: Fact) -> bool:
     """Whether a date that is known to the year fell on its weekday."""
     day = parts(fact)
     return day is not None and falls(day, fact.weekday)
-
-
-def _last(dates: tuple[Fact, ...]) -> Fact | None:
-    """The last of the dates known to the day, from which the others are completed."""
-    full = [fact for fact in dates if len(fact.value or "") == ISO and (fact.value or "")[0].isdigit()]
-    return max(full, key=lambda fact: fact.value or "", default=None)
 
 
 def _elsewhen(text: str, fact: Fact) -> bool:
@@ -155,15 +167,6 @@ def _other_year() -> re.Pattern[str]:
     """`tahun lalu`, at most two words behind the date, or a year that stands outside its brackets."""
     other = any_of(lexicon.relations().nouns["other_year"])
     return re.compile(rf"(?:(?: \w+){{0,2}},? (?:{other})|,? (?:{lexicon.calendar().year_word} )?(?:19|20)\d\d)(?!\w)")
-
-
-def _firm_years(dates: tuple[Fact, ...]) -> frozenset[str]:
-    """The years that more dates without a year of their own agree with, by their weekdays, than do not."""
-    votes: Counter[str] = Counter()
-    for fact in dates:
-        if fact.weekday is not None and (day := fact.resolved) is not None and len(day) == ISO and exists(Day(*map(int, day.split("-")))):
-            votes[day[:4]] += 1 if date.fromisoformat(day).isoweekday() == fact.weekday else -1
-    return frozenset(year for year, balance in votes.items() if balance >= 0)
 
 
 def _no_date(text: str, fact: Fact) -> bool:

@@ -7,7 +7,7 @@ A story that prints a later year than that may be of the later one.
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from newsfacts import lexicon
@@ -65,8 +65,9 @@ class ToldYears:
         if same is not None and not _in_company(same.by, self._dates):
             same = None  # dilantik pada 17 Februari 2016, tepatnya empat tahun yang lalu
         told = same or self._by_this() or self._by_month(month, day, fact.weekday)
-        return told if told and told.year >= self._newest() and exists(Day(told.year, month, day)) else None
+        return told if told and told.year >= self._newest and exists(Day(told.year, month, day)) else None
 
+    @cached_property
     def _newest(self) -> int:
         return max(map(int, _YEAR.findall(self._text)), default=FIRST)
 
