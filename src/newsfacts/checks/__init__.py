@@ -111,7 +111,7 @@ def judge(
             failures.append(corroborated.Failure(check, rule, relation, result.mends))
             if len(failures) <= SETTLED:
                 waiting.extendleft(settled.restated(check, rule, relation, facts, analysis))
-    for relation in corroborated.find(failures, rules, corroborated.Article(facts, analysis)) if failures else ():
+    for relation in corroborated.find(failures, found, rules, corroborated.Article(facts, analysis)) if failures else ():
         broken = judge_relation(rules[relation.rule], relation, language, f"c{len(found) + 1}", explainers)
         if broken is not None and broken.rule in wanted and (broken.rule, _figures(broken)) not in places:
             found.append(broken)

@@ -13,6 +13,7 @@ from newsfacts import relations
 from newsfacts.checks.correction import Mend, mends
 from newsfacts.checks.judge import attempt
 from newsfacts.checks.rule import Binding, Rule, plain
+from newsfacts.checks.scale_word import EXPLAINED
 from newsfacts.interval import Tier
 from newsfacts.language import Analysis
 from newsfacts.model import Check, Fact, Relation
@@ -22,6 +23,7 @@ OTHERS = 2  # figures that a relation has besides, at least
 MOST = 12  # changes that are tried for one contradiction
 DIGITS = 2  # printed, of a figure that two relations want changed alike by no accident
 DECIMALS = 12
+EXACT = EXPLAINED - {"restated"}  # rules of arithmetic, in which figures are equal
 
 
 class Failure(NamedTuple):
@@ -40,17 +42,26 @@ class Article(NamedTuple):
     analysis: Analysis
 
 
-def find(failures: Collection[Failure], rules: Mapping[str, Rule], article: Article) -> list[Relation]:
-    """The relations that would hold with one figure of a contradiction mended; none if two figures have such, or two ways to mend it."""
-    broken = frozenset(name for failure in failures for name in chain.from_iterable(failure.check.facts.values()))
+def find(failures: Collection[Failure], checks: Collection[Check], rules: Mapping[str, Rule], article: Article) -> list[Relation]:
+    """The relations that would hold with one figure of a contradiction mended; none if two figures have such, or two ways to mend it.
+
+    A figure that makes some arithmetic hold as it is printed is not the wrong one.
+    """
+    sound = frozenset(chain.from_iterable(_figures(check) for check in checks if check.verdict == "consistent" and check.rule in EXACT))
+    broken = frozenset(chain.from_iterable(_figures(failure.check) for failure in failures))
     if len(failures) > FAILURES or sum(fact.kind != "date" and fact.id not in broken for fact in article.facts) < OTHERS:
         return []
     tried = {(fact.id, mended.value): (fact, mended) for failure in failures for fact, mended in islice(_mended(failure, article), MOST)}
+    tried = {key: (fact, mended) for key, (fact, mended) in tried.items() if fact.id not in sound}
     if not tried:
         return []
     outline = relations.Outline(article.analysis, article.facts)
     found = [telling for change in tried.values() if (telling := list(_holding(*change, broken, rules, outline)))]
     return found[0] if len(found) == 1 else []
+
+
+def _figures(check: Check) -> Iterator[str]:
+    return chain.from_iterable(check.facts.values())
 
 
 def _mended(failure: Failure, article: Article) -> Iterator[tuple[Fact, Fact]]:

@@ -20,6 +20,7 @@ OPENING = 25  # characters within which a verb, or a word of time, opens its sen
 LATE = 200  # characters of a sentence behind which its verb speaks of something that it named itself
 PLAUSIBLE = 30  # a figure more than so many times another is not what it grew from, unless the verb says so
 CANDIDATES = 5
+ROW = 3  # figures of one sentence before a change, of which the last one is plainly the one that changed
 EARLIER = 3  # sentences back in which the figure that changed may stand
 NAMED = 2  # words in common that tell that two sentences speak of one thing
 TIMES = frozenset({"duration", "age"})
@@ -76,7 +77,8 @@ def result(outline: Outline, number: int, before: list[Mention], verb: Cue, role
     here = [mention for mention in before if fits(mention)]
     here = [mention for mention in here if not placed(outline, mention) and "of" not in mention.near] or here
     if here:
-        another = "from" not in roles and any(cue.family == "and" for cue in outline.cues_between(here[0].fact.end, verb.start))
+        joint = any(cue.family == "and" for cue in outline.cues_between(here[0].fact.end, verb.start))
+        another = "from" not in roles and (joint or len(here) > ROW)
         return here[:1], PLAIN if verb.start - here[0].fact.end <= NEAR and not another else TRIED  # …, dan indeks lain melemah 4 poin
     if before and _without_unit(outline, before[0]):
         return [], TRIED  # mencapai 273, naik 64 persen dari 166 kg: the end stands here without its unit

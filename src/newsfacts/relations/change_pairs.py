@@ -4,6 +4,8 @@
 sentence; the line `NAIK 24 kasus` below those of two years.
 """
 
+from itertools import combinations
+
 from newsfacts import lexicon
 from newsfacts.language import Cue
 from newsfacts.relations.certainty import GUESSED, LIKELY, Certainty
@@ -16,6 +18,7 @@ from newsfacts.relations.portions import named_between
 NAMES = frozenset({"income", "outgo", "balance", "deficit"})  # cues that say what a figure is of
 BACK = 2  # sentences before a change in which its end may stand
 LETTERS = 3  # of an abbreviation
+MANY, STEPPED = 3, 8  # figures before a change among which its ends are sought by their difference, at least and at most
 OTHERWISE = VERBS | {"from", "of", "target", "threshold", "each", "average"}  # cues before figures that are no pair
 
 
@@ -178,6 +181,21 @@ def beside(outline: Outline, number: int, verb: Cue, roles: Roles) -> tuple[Role
         if _measured(roles, end):
             plain = each > number and len(row) == len(ends) and _goes_on(outline, (outline.sentence(number)[0], verb.start), row[0])
             return {"from": starts[0], "to": end}, LIKELY if plain else GUESSED
+    return None
+
+
+def stepped(before: list[Mention], roles: Roles, sign: int) -> Roles | None:
+    """Two figures before the verb that are just the step apart, of several things told in a row: `tahun 2021 laporan ada 310 dan selesai
+    204, tahun 2022 laporan ada 290 dan selesai 198, jadi laporan turun 20 kasus`.
+    """
+    step = (roles["by"].fact.number or 0) * sign if "by" in roles else 0
+    usable = [mention for mention in before[:STEPPED] if mention.fact.number and mention.fact.unit != "%"]
+    if not step or len(usable) < MANY:
+        return None
+    for later, earlier in combinations(usable, 2):
+        apart = (later.fact.number or 0) - (earlier.fact.number or 0)
+        if apart == step and _of_one(earlier, later) and _measured(roles, later):
+            return {"from": earlier, "to": later}
     return None
 
 

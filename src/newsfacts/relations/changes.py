@@ -130,6 +130,8 @@ def _frame(outline: Outline, number: int, row: list[Mention], verb: Cue) -> Rela
             return _relation(verb, [{**roles, **apart[0]}], apart[1], outline)
     if "from" not in roles and not ({"by", "percent"} <= steps):
         return None
+    if "from" not in roles and (pair := change_pairs.stepped(before, roles, DIRECTION[verb.family])) is not None:
+        return _relation(verb, [{**roles, **pair}], LIKELY, outline)
     ends, certainty = change_ends.result(outline, number, before, verb, roles)
     if "from" in roles:
         ends = [end for end in ends if end.fact.value != roles["from"].fact.value]  # said again: nothing rises from 30 to 30

@@ -55,15 +55,15 @@ def complete(
         wholes, parts = [parts[0]], parts[1:]  # the whole is named again at the head of its parts
     elif len(parts) > 2 and parts[0].near & {"of", "from"} and adds_up({"total": (parts[0],), "parts": tuple(parts[1:])}):
         wholes, parts = [parts[0]], parts[1:]  # rinciannya, dari 55,4 persen responden, 46,6 persen … dan 8,8 persen …
-    named_again = {part.fact.value for part in parts}
-    totals = [whole for whole in wholes if whole.dimension == parts[0].dimension and whole.fact.number is not None][:MOST_TOTALS]
     largest = max(part.fact.number or 0 for part in parts)
-    totals = [
-        whole
+    totals = [whole for whole in wholes if whole.dimension == parts[0].dimension and whole.fact.number is not None][:MOST_TOTALS]
+    totals = [whole for whole in totals if not (open_ended(whole.fact) and (whole.fact.number or 0) < largest)]
+    tried: list[Sum] = [
+        {"total": (whole,), "parts": tuple(parts[:size])}
         for whole in totals
-        if whole.fact.value not in named_again and not (open_ended(whole.fact) and (whole.fact.number or 0) < largest)
+        for size in range(len(parts), 1, -1)
+        if all(whole.fact.value != part.fact.value for part in parts[:size])
     ]
-    tried: list[Sum] = [{"total": (whole,), "parts": tuple(parts[:size])} for whole in totals for size in range(len(parts), 1, -1)]
     closed = [each for each in tried if len(each["parts"]) == len(parts) or "and" in each["parts"][-1].families]
     holding = [each for each in tried if adds_up(each, Tier.TRUNCATED if each in closed else Tier.EXACT)]
     if holding or (holding := _nested(totals, parts)):

@@ -8,6 +8,7 @@ from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
 from newsfacts.relations.additions import ENDS, Sum, adds_up, single
 from newsfacts.relations.certainty import PLAIN, Certainty
+from newsfacts.relations.nouns import same
 from newsfacts.relations.outline import CLOSE, Mention, Outline
 
 WAYS = frozenset({"ke", "dari"})  # … if they stand straight before the figure: `transfer ke desa Rp 150 miliar` names a part
@@ -25,7 +26,7 @@ def coordinate(outline: Outline, after: list[Mention], kind: tuple[str, str | No
     for mention in after:
         if mention.dimension != kind or mention.near & {"including", "among"} or base(outline, mention) or _of_its_own(outline, mention):
             continue
-        if mention.bracketed != (parts or after)[0].bracketed:
+        if mention.bracketed != (parts or after)[0].bracketed or parts and _in_other_terms(outline, parts[-1], mention):
             continue
         if parts and ends(mention) or open_ended(mention.fact):
             break
@@ -49,6 +50,11 @@ def _of_its_own(outline: Outline, mention: Mention) -> bool:
     """Whether a percentage is taken of a figure behind it, and so no part of another one: `40 persen dari pagu Rp 5 miliar`."""
     following = outline.following(mention)
     return mention.fact.unit == "%" and following is not None and base(outline, following)
+
+
+def _in_other_terms(outline: Outline, part: Mention, mention: Mention) -> bool:
+    """Whether a figure says the part before it in other terms: `963 jiwa atau 218 KK`."""
+    return outline.preceding(mention) is part and mention.families == {"or"} and not same(part.fact, mention.fact)
 
 
 def top(outline: Outline, start: int, end: int) -> bool:

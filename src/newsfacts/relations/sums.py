@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from newsfacts import lexicon
 from newsfacts.language import Cue
 from newsfacts.model import Relation
-from newsfacts.relations import breakdowns, columns, companions, denials, failing, kinds, months, places, runs, totals
+from newsfacts.relations import alternatives, breakdowns, columns, companions, denials, failing, kinds, months, places, runs, totals
 from newsfacts.relations.additions import ENDS, ENOUGH, Told, partial
 from newsfacts.relations.certainty import TRIED
 from newsfacts.relations.completeness import complete
@@ -28,6 +28,10 @@ REACH = 4  # sentences between a whole and its parts
 
 def find(outline: Outline) -> Iterator[Relation]:
     """The sums of an article."""
+    return alternatives.settled(outline, _found(outline))
+
+
+def _found(outline: Outline) -> Iterator[Relation]:
     if all(len(alike) < ENOUGH for alike in outline.by_dimension.values()):
         return
     told = Told()
