@@ -8,7 +8,25 @@ from pydantic import ValidationError
 
 from newsfacts import lexicon
 
-FILES = ("numerals", "units", "currencies", "calendar", "hedges", "refusals")
+FILES = (
+    "abbreviations",
+    "aspects",
+    "calendar",
+    "collections",
+    "comparison",
+    "currencies",
+    "function_words",
+    "hedges",
+    "layout",
+    "modality",
+    "nouns",
+    "numerals",
+    "page",
+    "refusals",
+    "relations",
+    "speech",
+    "units",
+)
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -28,12 +46,20 @@ def test_is_frozen(name: str) -> None:
 @pytest.mark.parametrize("name", FILES)
 def test_opens_with_an_explanation_of_every_key(name: str) -> None:
     text = files("newsfacts").joinpath(f"data/id/{name}.toml").read_text(encoding="utf-8")
-    head = "".join(line for line in text.splitlines(keepends=True)[:60] if line.startswith("#"))
+    head = "".join(line for line in text.splitlines(keepends=True) if line.startswith("#"))
     model = getattr(lexicon, name)()
     keys = {field.alias or key for key, field in type(model).model_fields.items()}
     unexplained = {key for key in keys if key not in head and key not in ("unit", "currency")}
     assert text.startswith("#")
     assert not unexplained
+
+
+def test_every_family_and_set_of_nouns_is_explained() -> None:
+    lines = files("newsfacts").joinpath("data/id/relations.toml").read_text(encoding="utf-8").splitlines()
+    heads = [line[4:].split("  ")[0].split(" the ")[0] for line in lines if line.startswith("#   ")]
+    explained = {name.strip() for head in heads for name in head.split(",")}
+    relations = lexicon.relations()
+    assert {*relations.families, *relations.nouns} - explained == set()
 
 
 def _strings(value: Any) -> list[str]:
