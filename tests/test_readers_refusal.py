@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsfacts.readers import from_text, refusal
+from newsfacts.readers import refusal
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "languages.toml").read_text(encoding="utf-8"))
 
@@ -41,10 +41,6 @@ def test_a_short_text_is_never_refused(text: str) -> None:
 def test_a_quote_in_another_language_does_not_make_a_story_foreign(text: str) -> None:
     story = " ".join(CASES["indonesian"][10:16])
     assert refusal(f"{story}\n\n{text}") is None
-
-
-def test_a_document_is_judged_by_its_text() -> None:
-    assert refusal(from_text(CASES["english"][0])) == "english"
 
 
 @given(st.text(max_size=400))

@@ -463,7 +463,6 @@ class Nouns(Lexicon):
     nouns: frozenset[str]
     adjectives: frozenset[str]
     compounds: frozenset[str]
-    bound: frozenset[str]
     carriers: frozenset[str]
     openers: frozenset[str]
     joints: frozenset[str]

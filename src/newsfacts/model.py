@@ -21,8 +21,8 @@ Section = Literal["title", "keywords", "caption", "body", "related", "tail"]
 Verdict = Literal["consistent", "inconsistent", "unverifiable"]
 Basis = Literal["exact", "rounded", "truncated", "hedged"]
 Severity = Literal["error", "note"]
-Reason = Literal["not-comparable", "low-power", "ambiguous"]
-Difference = Literal["unit", "time", "place", "population", "modality", "rate"]  # what makes figures not comparable
+Reason = Literal["not-comparable", "low-power"]
+Difference = Literal["unit", "population", "modality", "rate"]  # what makes figures not comparable
 SuppressedBy = Literal["sidecar", "baseline"]
 UnmatchedState = Literal["unused", "stale"]
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from newsfacts import lexicon
 from newsfacts.digits import read
-from newsfacts.patterns import SPACE, any_of, fold
+from newsfacts.patterns import SPACE, any_of
 from newsfacts.spoken import Spoken, plain
 
 LONGEST = 24  # printed digits and separators; more are a code, and a decimal context would round them
@@ -118,20 +118,6 @@ def _merged(found: list[Numeral], spoken: list[Numeral]) -> list[Numeral]:
         if not merged or numeral.start >= merged[-1].end:
             merged.append(numeral)
     return merged
-
-
-def parse(text: str) -> Numeral | None:
-    """The one numeral that the whole text is, with its sign; None if it is anything else."""
-    low = fold(text.strip())
-    begin = 0
-    for sign in ("-", "\u2212", *lexicon.numerals().minus):
-        if low.startswith(sign):
-            begin = len(sign) + low.startswith(" ", len(sign))
-            break
-    found = scan(low)
-    if len(found) != 1 or found[0].start != begin or found[0].end != len(low) or found[0].form == "code":
-        return None
-    return negated(found[0]) if begin else found[0]
 
 
 def negated(numeral: Numeral) -> Numeral:

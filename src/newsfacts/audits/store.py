@@ -294,6 +294,6 @@ def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def scalar(connection: sqlite3.Connection, query: str, parameters: Sequence[Any] = ()) -> Any:
+def scalar(connection: sqlite3.Connection, query: str) -> Any:
     """The one value that a query gives."""
-    return connection.execute(query, parameters).fetchone()[0]
+    return connection.execute(query).fetchone()[0]

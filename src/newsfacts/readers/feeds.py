@@ -30,11 +30,11 @@ def _entity() -> re.Pattern[bytes]:
 def entries(raw: bytes, name: str) -> Iterator[Entry]:
     """The entries of a feed; `ReadError`: `broken`."""
     root = xml.root(_entity().sub(_character, raw), name, lenient=True)
-    site = _first(_children(root) | _children(root.find("{*}channel")), ("title",))
+    site = _title(_children(root) | _children(root.find("{*}channel")))
     for number, item in enumerate((element for element in root.iter() if markup.local(element) in ("item", "entry")), 1):
         parts = _children(item)
         published = next((moment for key in DATES if key in parts and (moment := day(xml.text(parts[key]).strip()))), None)
-        title = markup.text_of(_first(parts, ("title",)), name)
+        title = markup.text_of(_title(parts), name)
         identity = next((value for key in IDS if key in parts and (value := xml.text(parts[key]).strip() or parts[key].get("href"))), None)
         yield Entry(identity or str(number), partial(_story, _body(parts), title, published, markup.text_of(site, name)))
 
@@ -51,8 +51,8 @@ def _children(element: "_Element | None") -> "dict[str, _Element]":
     return found
 
 
-def _first(parts: "dict[str, _Element]", keys: tuple[str, ...]) -> str:
-    return next((value for key in keys if key in parts and (value := xml.text(parts[key]).strip())), "")
+def _title(parts: "dict[str, _Element]") -> str:
+    return xml.text(parts["title"]).strip() if "title" in parts else ""
 
 
 def _body(parts: "dict[str, _Element]") -> str:

@@ -4,7 +4,6 @@ import re
 from functools import cache
 
 from .. import lexicon
-from ..model import Document
 
 FEWEST = 30  # words; a shorter text is never refused
 FEW = 100  # words; in a longer text more than two signs of Malay must show
@@ -27,13 +26,13 @@ def _ringgit() -> re.Pattern[str]:
     return re.compile(r"\bRM ?\d")
 
 
-def refusal(source: Document | str) -> str | None:
+def refusal(text: str) -> str | None:
     """`english`, `malay`, `script` or `foreign` if the text is surely not Indonesian, else None.
 
     Malay shares its grammar with Indonesian; it shows by its spellings (`kerana`, `peratus`, `bilion`) in the absence of
     Indonesia's own (`karena`, `persen`, `miliar`).
     """
-    text = (source.text if isinstance(source, Document) else source)[:SAMPLE]
+    text = text[:SAMPLE]
     known = lexicon.function_words()
     words = _word().findall(text[:GLANCE].lower())
     if _count(words, known.indonesian) >= SURE and _count(words, known.shared) > FOREIGN * len(words):

@@ -16,7 +16,6 @@ from newsfacts.relations.series import main
 
 ADJACENT = 40  # characters between a whole and the words that open its list, between these and the first part
 MOST = 12  # parts of one list
-PRINTED = 2  # digits of figures that are worth a word
 
 
 def find(outline: Outline, tied: frozenset[str]) -> Iterator[Relation]:

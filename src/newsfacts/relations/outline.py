@@ -299,12 +299,3 @@ def points_back(outline: Outline, cue: Cue) -> bool:
 def led_back(outline: Outline, mention: Mention) -> bool:
     """Whether what leads up to a figure takes it from something named before."""
     return not mention.families.isdisjoint(TAKEN) and any(points_back(outline, cue) for cue in mention.leads)
-
-
-def families(*names: str) -> frozenset[str]:
-    """A set of cue families, every name looked up in the data so that a misspelling is an error."""
-    known = lexicon.relations().families
-    for name in names:
-        if name not in known:
-            raise KeyError(f"data/id/relations.toml has no family {name!r}")
-    return frozenset(names)
