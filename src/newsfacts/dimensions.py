@@ -6,6 +6,8 @@ from newsfacts import lexicon
 from newsfacts.interval import divided
 from newsfacts.model import Fact, Number, exact
 
+OFTEN = "kali"  # the unit of occasions, and of how many times as much
+
 
 @cache
 def _places() -> dict[str, tuple[str, Number]]:

@@ -11,13 +11,13 @@ from enum import IntEnum
 from fractions import Fraction
 from typing import NamedTuple
 
+from newsfacts import lexicon
 from newsfacts.model import Fact, Number, Qualifier, exact
 
 # Kinds whose whole numbers may have been rounded at the last printed digit; counts and money in full are exact as printed.
 ROUNDED_KINDS = frozenset({"number", "measure", "duration", "age", "percent"})
 
 # A bound is open above (or below): `lebih dari 500` may be any larger value.
-DECADE = "-an"  # an ending that makes a figure the whole decade (hundred, thousand …) that it opens
 ABOVE = frozenset({"more_than", "at_least"})
 BELOW = frozenset({"less_than", "at_most"})
 BOUNDS = ABOVE | BELOW
@@ -215,7 +215,7 @@ def _reading(fact: Fact, tier: Tier) -> Interval:
         half = divided(fact.unit_printed, 2) if fact.unit_printed and tier >= Tier.ROUNDED and fact.kind != "count" else 0
         return Interval(None if low is None else low - half, None if high is None else _vague_end(low, high) + half)
     printed = _printed(fact, value, tier)
-    if fact.qualifier == "about" and DECADE in fact.text and tier >= Tier.ROUNDED:  # 40-an: 40 to 49
+    if fact.qualifier == "about" and _opens_decade(fact.text) and tier >= Tier.ROUNDED:  # 40-an: 40 to 49
         return Interval(value, value + last_digit(value), high_open=True)
     return printed if fact.qualifier == "exact" else _bounded(printed, value, fact.qualifier, tier)
 
@@ -223,6 +223,11 @@ def _reading(fact: Fact, tier: Tier) -> Interval:
 def _vague_end(low: Number | None, high: Number) -> Number:
     """Where a vague set ends for the arithmetic: `ribuan` (printed as 2.000 to 9.999) and `jutaan` run on to the next scale word."""
     return high * 100 if low is not None and low >= 2000 and high == low * 5 - 1 and len(str(low.numerator)) % 3 == 1 else high
+
+
+def _opens_decade(text: str) -> bool:
+    """Whether its ending makes a figure the whole decade (hundred, thousand …) that it opens: `40-an`."""
+    return any(f"-{ending}" in text for ending in lexicon.numerals().approximate)
 
 
 def _printed(fact: Fact, value: Number, tier: Tier) -> Interval:

@@ -559,7 +559,9 @@ class Comparison(Lexicon):
     rates: frozenset[str]
     nationwide: frozenset[str]
     alike: tuple[frozenset[str], ...]
+    person: str
     columns: dict[str, tuple[str, ...]]
+    sentences: dict[str, str]
 
 
 @cache

@@ -105,7 +105,12 @@ def _bare(place: Place) -> str | None:
         return shape
     if following and (after := _after().get(following.word)) and not (after == "rank" and amount):
         return after
-    if numeral.about and len(digits.rstrip("an-")) == 2 and words and words[0] in lexicon.calendar().decades:
+    if (
+        numeral.about
+        and len(digits.rstrip("".join(lexicon.numerals().approximate) + "-")) == 2
+        and words
+        and words[0] in lexicon.calendar().decades
+    ):
         return "decade"
     named = class_before(words)
     level = amount or (len(digits) > 2 and not noun and bool(words) and _levelled(words))

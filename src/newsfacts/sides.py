@@ -39,7 +39,9 @@ def _until() -> re.Pattern[str]:
 @cache
 def _scale() -> re.Pattern[str]:
     """A scale word behind a comma whose decimals were lost."""
-    return re.compile(rf",[ ]({any_of(word for word in lexicon.numerals().scales if not word.endswith('an'))})(?![a-z])")
+    return re.compile(
+        rf",[ ]({any_of(word for word in lexicon.numerals().scales if not word.endswith(lexicon.numerals().approximate))})(?![a-z])"
+    )
 
 
 _SPLIT = re.compile(r"\.[ ]([0-9]{3})(?![0-9])")

@@ -115,7 +115,7 @@ def _named(row: Row, fact: Fact, claim: tuple[str, str]) -> bool:
     present = subject.union(words)
     if not all(group & present for group in row.words):
         return False
-    keys = frozenset().union(*row.words) - alike("orang")
+    keys = frozenset().union(*row.words) - alike(lexicon.comparison().person)
     for printed in (before, after):
         for first, second in pairwise(printed):
             if first.group().lower() in keys and not _closes(second.group(), allowed):
@@ -127,7 +127,9 @@ def _named(row: Row, fact: Fact, claim: tuple[str, str]) -> bool:
 def _fillers() -> frozenset[str]:
     """Words that make a phrase no narrower: classifiers, generic nouns, people, and the words that end a noun phrase."""
     nouns, relations, comparison = lexicon.nouns(), lexicon.relations().nouns, lexicon.comparison()
-    return frozenset().union(nouns.classifiers, nouns.stops, nouns.verbs, relations["generic"], comparison.nationwide, alike("orang"))
+    return frozenset().union(
+        nouns.classifiers, nouns.stops, nouns.verbs, relations["generic"], comparison.nationwide, alike(comparison.person)
+    )
 
 
 def _closes(word: str, allowed: frozenset[str]) -> bool:

@@ -124,10 +124,15 @@ def _value(cell: str, where: str) -> Quantity:
     if PLAIN.fullmatch(cell):
         number = Decimal(cell)
         return Quantity("number", 0, len(cell), value=number, precision=Decimal(1).scaleb(min(0, int(number.as_tuple().exponent))))
-    found = quantities.find(f"Nilainya {cell} orang.")
+    found = _read("number", cell)
     if len(found) != 1 or found[0].value is None or found[0].kind == "date":
         raise ReferenceTableError(f"{where}: '{cell}' is no number")
     return found[0]
+
+
+def _read(sort: str, cell: str) -> list[Quantity]:
+    """What a cell holds, read as in an article."""
+    return quantities.find(lexicon.comparison().sentences[sort].format(cell))
 
 
 def _unit(cell: str, value: Quantity, where: str) -> tuple[str | None, Kind]:
@@ -138,7 +143,7 @@ def _unit(cell: str, value: Quantity, where: str) -> tuple[str | None, Kind]:
     if cell in lexicon.currencies().currency:
         return cell, "money"
     if cell:
-        found = quantities.find(f"Nilainya 2 {cell}.")
+        found = _read("unit", cell)
         if len(found) != 1 or found[0].unit is None and cell.lower() not in _counted():
             raise ReferenceTableError(f"{where}: the unit '{cell}' is not known; leave it empty for things that are counted")
         return found[0].unit, found[0].kind
@@ -148,7 +153,7 @@ def _unit(cell: str, value: Quantity, where: str) -> tuple[str | None, Kind]:
 def _period(cell: str, where: str) -> str | None:
     if not cell or DATED.fullmatch(cell):
         return cell or None
-    found = quantities.find(f"Pada {cell}.")
+    found = _read("period", cell)
     if len(found) != 1 or found[0].kind != "date":
         raise ReferenceTableError(f"{where}: '{cell}' is no period; write it as in 2025-09")
     return found[0].iso
@@ -178,7 +183,7 @@ def _rate(cells: dict[str, str], row: Row) -> Rate | None:
 @cache
 def _counted() -> frozenset[str]:
     """Words that help counting and are no units: `orang`, `buah`."""
-    return frozenset(lexicon.nouns().classifiers) | alike("orang")
+    return frozenset(lexicon.nouns().classifiers) | alike(lexicon.comparison().person)
 
 
 @cache

@@ -150,7 +150,7 @@ def _middle(fact: Fact) -> Number:
 def _left_over(outline: Outline, difference: Mention, cue: Cue) -> bool:
     """Whether a figure is what is left of an amount, and neither one of its parts (`sisanya`) nor the end of a change."""
     changing = any(near.family in VERBS for near in outline.cues_of(difference.sentence))
-    return not cue.phrase.endswith("nya") and not changing and significant_digits(difference.fact.number or 0) > 1
+    return not cue.phrase.endswith(lexicon.nouns().possessive) and not changing and significant_digits(difference.fact.number or 0) > 1
 
 
 def _around(outline: Outline, difference: Mention) -> list[Mention]:

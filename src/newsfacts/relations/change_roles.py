@@ -4,6 +4,7 @@ The cues that lead up to a figure say so (`dari`, `menjadi`, `dibandingkan` …)
 """
 
 from newsfacts import lexicon
+from newsfacts.dimensions import OFTEN
 from newsfacts.language import Cue
 from newsfacts.relations.outline import VERBS, Mention, Outline
 from newsfacts.relations.portions import named_between
@@ -87,7 +88,7 @@ def _role(outline: Outline, verb: Cue, previous: Mention | None, mention: Mentio
         level = step == "by" and mark is not None and mark.phrase in lexicon.relations().nouns["reached"]
         fits = step not in roles and other in roles and previous is roles[other] and not closed and not level
         return step if fits and gap <= NEAR else "aside"
-    if fact.kind in ("duration", "age") or fact.unit == "kali":
+    if fact.kind in ("duration", "age") or fact.unit == OFTEN:
         if fact.kind == "duration":
             return "by" if previous is None and verb.family not in COMPARED and _longer(outline, verb, mention) else "aside"
         return "end"

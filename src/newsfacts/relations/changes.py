@@ -11,6 +11,7 @@ from fractions import Fraction
 from functools import cache
 
 from newsfacts import lexicon
+from newsfacts.dimensions import OFTEN
 from newsfacts.interval import EXACT_DIGITS, ROUND, bare, significant_digits
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
@@ -23,7 +24,6 @@ from newsfacts.relations.portions import named_between, telling
 
 DIRECTION = {"rise": 1, "fall": -1, "higher": 1, "lower": -1, "strengthen": 1, "weaken": -1}
 OTHER_STARTS = frozenset({"peak", "highest", "lowest", "average"})  # turun 500 menjadi 1.500 dari puncaknya 3.000
-OFTEN = "kali"
 CLASSES = frozenset({"cc", "kB", "MB", "GB", "TB", "MP"})  # units by which models are told apart
 RUPIAH = "IDR"  # of whose points one is one rupiah
 TOUCHING = 3  # characters between a figure and the verb that speaks of it alone

@@ -8,6 +8,7 @@ many it must have depends on what is said.
 from collections.abc import Iterator
 
 from newsfacts import lexicon
+from newsfacts.dimensions import OFTEN
 from newsfacts.interval import Tier, divided, open_ended
 from newsfacts.model import Number, Relation
 from newsfacts.relations import kinds, rolls, runs
@@ -87,7 +88,7 @@ def _beside(outline: Outline, whole: Mention, parts: list[Mention], told: Told) 
 
 def _usable(mention: Mention) -> bool:
     fact = mention.fact
-    if fact.kind not in KINDS or fact.unit == "kali" or fact.section != "body" or open_ended(fact):
+    if fact.kind not in KINDS or fact.unit == OFTEN or fact.section != "body" or open_ended(fact):
         return False
     return fact.number is not None and fact.number > 0
 

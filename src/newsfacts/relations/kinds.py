@@ -27,7 +27,6 @@ BACK = 2  # sentences before `dari jumlah tersebut` in which the whole stands
 LITTLE = 20  # … and a whole is so many times what its kinds have too much where nothing points to it
 ASIDE = OTHERWISE | {"of", "from", "compared", "higher", "lower"}  # what these lead up to is not what it points back to
 
-MEDALS = frozenset({"medali"})
 
 Kind = tuple[str, str]
 
@@ -192,7 +191,7 @@ def _twice_totalled(outline: Outline, binding: Sum, fitting: Sum, near: list[Men
     if whole not in near or total not in near or total.index < parts[-1].index or whole.index > parts[0].index or adds_up(binding):
         return False
     straight = parts[0].fact.start - whole.fact.end <= GAP and all(cue.family in LEADING for cue in parts[0].leads)
-    return straight and whole.sentence == total.sentence and words(whole.fact) == words(total.fact) == MEDALS
+    return straight and whole.sentence == total.sentence and words(whole.fact) == words(total.fact) == lexicon.relations().nouns["medal"]
 
 
 def _overdrawn(outline: Outline, sums: list[Sum]) -> Sum | None:

@@ -9,6 +9,7 @@ from enum import IntEnum
 from itertools import pairwise
 
 from newsfacts import lexicon
+from newsfacts.dimensions import OFTEN
 from newsfacts.language import Cue
 from newsfacts.model import Relation
 from newsfacts.relations.clauses import amounts, opened
@@ -43,7 +44,7 @@ def find(outline: Outline) -> Iterator[Relation]:
             if (
                 mention.bracketed
                 or mention.fact.kind not in ("count", "duration")
-                and mention.fact.unit != "kali"
+                and mention.fact.unit != OFTEN
                 or value is None
                 or value.denominator != 1
                 or not 1 <= value <= MOST

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from newsfacts.dimensions import OFTEN
 from newsfacts.interval import Interval, Tier, absolute, reading, significant_digits
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
@@ -16,7 +17,6 @@ REACH = 90
 CANDIDATES = 5
 EARLIER, MANY = 6, 12  # sentences back, and figures of them, in which what is so many times `the former` may stand
 TELLING = 3  # digits of a multiple that fits by no accident
-OFTEN = "kali"
 HALF = Fraction(1, 2)
 MUCH = 5  # from so many times on, `naik tujuh kali lipat` may be seven times as much, or as much more
 UNSUITED = frozenset({"%", OFTEN})

@@ -4,6 +4,7 @@ A phrase that stands for any figure points to the nearest ones.  One with a noun
 goes by that noun; where none does (`dari pemeriksaan tersebut`), it points to no figure at all.
 """
 
+from newsfacts import lexicon
 from newsfacts.language import Cue
 from newsfacts.relations.nouns import words
 from newsfacts.relations.outline import Mention, Outline, opening
@@ -12,7 +13,6 @@ from newsfacts.relations.series import main
 
 NAMED = 60  # characters within which `tersebut` stands behind `dari`
 REACH, FAR = 2, 5  # sentences back in which a figure of the noun may stand, and one that is called a total
-TOTAL = "total"  # dari total penawaran tersebut
 
 
 def pointed(outline: Outline, number: int, row: list[Mention], cue: Cue, reach: int) -> list[Mention]:
@@ -26,9 +26,14 @@ def pointed(outline: Outline, number: int, row: list[Mention], cue: Cue, reach: 
     if this is None or any(cue.start < mention.fact.start < this.end for mention in row):
         return []
     named = named_between(outline, cue.end, this.start)
-    of_all = TOTAL in outline.text[cue.start : this.start].lower().split()
+    of_all = says_total(outline.text[cue.start : this.start])
     found = [mention for mention in main(outline.earlier(number, FAR if of_all else REACH)) if named & _names(outline, mention)]
-    return [mention for mention in found if of_all and TOTAL in mention.families] or found
+    return [mention for mention in found if of_all and "total" in mention.families] or found
+
+
+def says_total(text: str) -> bool:
+    """Whether a phrase calls what it points back to a total: `dari total penawaran tersebut`."""
+    return not lexicon.relations().nouns["overall"].isdisjoint(text.lower().split())
 
 
 def _names(outline: Outline, mention: Mention) -> frozenset[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from newsfacts import lexicon
-from newsfacts.dimensions import conversion, converts, ratio, symbol
+from newsfacts.dimensions import OFTEN, conversion, converts, ratio, symbol
 from newsfacts.interval import absolute
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Number
@@ -19,7 +19,6 @@ AHEAD = 45  # characters between `setiap`, `masing-masing` and the figure
 AFTER_AVERAGE = 60
 NEAREST = 10  # figures tried for each part
 COUNTED = frozenset({"count", "measure", "duration"})
-OFTEN = "kali"
 WORKED_OUT = frozenset({"total", "result"})
 ASIDE = frozenset({"compared", "before", "higher", "lower", "rise", "fall", "every", "each", "average"})
 

@@ -73,7 +73,7 @@ def _pointing(figures: Figures, first: Mention, again: Mention, slip: Slip) -> b
     if text[pointer.end : pointer.end + 3].lstrip(" ,")[:1].isupper():
         return False  # 2 pemain itu, Andi dan Budi
     between = text[other.end : pointer.start].lower().split()
-    if between[-2:-1] == ["yang"]:
+    if len(between) > 1 and between[-2] in lexicon.nouns().which:
         between = between[:-2]  # 5 ekor sapi yang hilang itu
     return set(between) <= {*(other.subject or "").lower().split(), *lexicon.nouns().classifiers}
 

@@ -9,7 +9,7 @@ from newsfacts.relations.certainty import TRIED
 from newsfacts.relations.enumerations import joints
 from newsfacts.relations.nouns import kin, same, words
 from newsfacts.relations.outline import VERBS, Mention, Outline, opening, placed, points_back
-from newsfacts.relations.pointers import listed, pointed
+from newsfacts.relations.pointers import listed, pointed, says_total
 from newsfacts.relations.series import main
 from newsfacts.words import verb_like
 
@@ -24,7 +24,6 @@ MOST = 20  # parts that are taken out of one whole
 DATED = 30  # characters behind a whole in which a time makes it an earlier one
 THIS = 12  # characters behind a figure in which `tersebut` points back to it
 REST = 90  # characters between a part and the `sisanya` behind it
-ITS = "nya"  # the ending that makes a rest that of the figure before: no `sisa` of anything
 NOT_PARTS = frozenset({"of", "from", "to", "every", "average", "compared", "rest", "contrast", "total", "each"})
 TAKEN = frozenset({"of", "from", "of_that", "including", "among", "rest"})
 UNLIKE = NOT_PARTS | VERBS
@@ -189,7 +188,7 @@ def _of_that(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Ite
     wholes = [mention for mention in main(before) if mention.dimension == after[0].dimension and kin(mention.fact, after[0].fact)]
     if not wholes or all(placed(outline, mention) for mention in wholes):
         return  # penghuni di 46 rutan mendapat keringanan. Dari jumlah tersebut, 57 …
-    if "total" in outline.text[cue.start : after[0].fact.start].lower().split():  # dari jumlah total peserta itu
+    if says_total(outline.text[cue.start : after[0].fact.start]):  # dari jumlah total peserta itu
         wholes.sort(key=lambda mention: mention.fact.number or 0, reverse=True)
     for part in after:
         if part.dimension != after[0].dimension or part.bracketed:
@@ -276,7 +275,7 @@ def _among(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Itera
 def _with_rest(outline: Outline, row: list[Mention], cue: Cue) -> Iterator[Relation]:
     """`Dana Rp 180 miliar, yakni Rp 100 miliar untuk gedung dan sisanya untuk mesin`: the rest is told of without a figure."""
     before = [mention for mention in row if mention.fact.end <= cue.start]
-    if len(before) < 2 or not cue.phrase.endswith(ITS):
+    if len(before) < 2 or not cue.phrase.endswith(lexicon.nouns().possessive):  # no `sisa` of anything
         return
     part = before[-1]
     wholes = [mention for mention in main(before[:-1]) if mention.dimension == part.dimension]
