@@ -7,7 +7,7 @@ from itertools import combinations, product
 
 from newsfacts import lexicon
 from newsfacts.interval import Interval, Tier, absolute, reading, significant_digits, total
-from newsfacts.model import Fact, Relation
+from newsfacts.model import Fact, Number, Relation
 from newsfacts.relations.nouns import kin
 from newsfacts.relations.outline import Mention, Outline
 from newsfacts.relations.slips import between
@@ -118,17 +118,21 @@ def added(binding: Sum, tier: Tier) -> Interval:
     return total(reading(part.fact, tier) for part in binding["parts"])
 
 
+def surplus(binding: Sum) -> Number:
+    """What the parts come to, as printed, beyond the whole."""
+    return sum(part.fact.number or 0 for part in binding["parts"]) - (binding["total"][0].fact.number or 0)
+
+
 def comes_near(binding: Sum, share: Fraction = NEAR) -> bool:
     """Whether the parts miss the whole by less than a share of it."""
     whole = binding["total"][0].fact.number
-    parts = sum(part.fact.number or 0 for part in binding["parts"])
-    return whole is not None and whole > 0 and absolute(parts - whole) * share.denominator < whole * share.numerator
+    return whole is not None and whole > 0 and absolute(surplus(binding)) * share.denominator < whole * share.numerator
 
 
 def little_missing(binding: Sum) -> bool:
     """Whether the parts leave less of the whole than any of them is: something small that is not worth telling of."""
     (whole,), parts = binding["total"], binding["parts"]
-    missing = (whole.fact.number or 0) - sum(part.fact.number or 0 for part in parts)
+    missing = -surplus(binding)
     return 0 < missing * LITTLE < (whole.fact.number or 0) and missing < min(part.fact.number or 0 for part in parts)
 
 
@@ -176,7 +180,7 @@ def made_up(outline: Outline, binding: Sum) -> bool:
     """Whether another figure nearby makes up what is missing: a part that stands elsewhere."""
     whole, parts = binding["total"][0], binding["parts"]
     named = (whole, *parts)
-    missing = (whole.fact.number or 0) - sum(part.fact.number or 0 for part in parts)
+    missing = -surplus(binding)
     if any(other.fact.number == missing for other in outline.mentions[parts[0].index : parts[-1].index] if other not in parts):
         return True  # 11.175 ton urea, 5.931 ZA, 6.505 ton fosfat
     others = [mention for mention in outline.about(whole, AROUND, AROUND) if mention.dimension == whole.dimension and mention.fact.number]

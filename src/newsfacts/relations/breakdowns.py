@@ -21,6 +21,7 @@ from newsfacts.relations.additions import (
     nested,
     slip_explains,
     slip_of_digits,
+    surplus,
     told_digits,
 )
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED
@@ -185,9 +186,7 @@ def _totalled(outline: Outline, whole: Mention) -> Relation | None:
 
 def exceeds(outline: Outline, binding: Sum) -> bool:
     """Whether parts that name all of a whole, none of them among another, come to more than it."""
-    (whole,), parts = binding["total"], binding["parts"]
-    added = sum(part.fact.number or 0 for part in parts)
-    return added > (whole.fact.number or 0) and (comes_near(binding) or apart(outline, parts)) and separate(outline, binding)
+    return surplus(binding) > 0 and (comes_near(binding) or apart(outline, binding["parts"])) and separate(outline, binding)
 
 
 def separate(outline: Outline, binding: Sum, planned: bool = False) -> bool:

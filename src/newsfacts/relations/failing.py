@@ -30,6 +30,7 @@ from newsfacts.relations.additions import (
     partial,
     printed,
     single,
+    surplus,
     told_digits,
 )
 from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, TRIED, Certainty
@@ -212,8 +213,7 @@ def _certainty(outline: Outline, whole: Mention, parts: list[Mention]) -> Certai
         return None
     alike, near, size = akin(binding), comes_near(binding), told_digits(whole.fact)
     if len(parts) >= STATES and whole.near & LEADS and whole.sentence == parts[0].sentence and alike:
-        more = sum(part.fact.number or 0 for part in parts) > (whole.fact.number or 0)
-        if (near or more or mendable(binding)) and not adds_up(binding) and apart(outline, parts):
+        if (near or surplus(binding) > 0 or mendable(binding)) and not adds_up(binding) and apart(outline, parts):
             return LIKELY
     if size < (CLOSED_DIGITS if near else FREE_DIGITS) or not alike and size < UNSAID_DIGITS:
         return None

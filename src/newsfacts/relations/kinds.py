@@ -11,7 +11,7 @@ from newsfacts import lexicon
 from newsfacts.interval import Tier, open_ended
 from newsfacts.language import Cue
 from newsfacts.model import Relation
-from newsfacts.relations.additions import ENOUGH, TELLING, Sum, Told, added, adds_up, comes_near, printed, slip_of_digits
+from newsfacts.relations.additions import ENOUGH, TELLING, Sum, Told, added, adds_up, comes_near, printed, slip_of_digits, surplus
 from newsfacts.relations.breakdowns import OTHERWISE
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.nouns import kin, words
@@ -204,13 +204,13 @@ def _overdrawn(outline: Outline, sums: list[Sum]) -> Sum | None:
         if whole.sentence >= parts[0].sentence or whole.near & ASIDE or not _akin(binding):
             continue
         lead = parts[0].lead("of_that")
-        surplus = sum(part.fact.number or 0 for part in parts) - (whole.fact.number or 0)
+        more = surplus(binding)
         pointed = lead is not None and parts[0].first and opening(outline, parts[0].sentence, lead)
         if pointed:
-            return binding if surplus > 0 and comes_near(binding) and whole.sentence >= parts[0].sentence - BACK else None
+            return binding if more > 0 and comes_near(binding) and whole.sentence >= parts[0].sentence - BACK else None
         above = [mention for mention in outline.earlier(parts[0].sentence) if mention.dimension == whole.dimension]
         plain = above == [whole] and parts[0].first and not any(part.near & ASIDE for part in parts)
-        return binding if plain and 0 < surplus * LITTLE <= (whole.fact.number or 0) else None
+        return binding if plain and 0 < more * LITTLE <= (whole.fact.number or 0) else None
     return None
 
 

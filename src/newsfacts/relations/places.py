@@ -11,7 +11,7 @@ from newsfacts import lexicon
 from newsfacts.interval import Tier, open_ended
 from newsfacts.language import Cue
 from newsfacts.model import Relation
-from newsfacts.relations.additions import NEAR, Sum, Told, added, adds_up, akin, comes_near, made_up, printed
+from newsfacts.relations.additions import NEAR, Sum, Told, added, adds_up, akin, comes_near, made_up, printed, surplus
 from newsfacts.relations.breakdowns import OTHERWISE, separate
 from newsfacts.relations.certainty import LIKELY, TRIED
 from newsfacts.relations.continued import goes_on
@@ -117,7 +117,7 @@ def _relation(outline: Outline, parts: list[Mention]) -> Relation | None:
         return summed([binding], cue, TRIED)
     if "and" not in last.families or unfinished(outline, cue, parts) or goes_on(outline, binding) or not separate(outline, binding):
         return None
-    more = sum(part.fact.number or 0 for part in parts) > (whole.fact.number or 0)
+    more = surplus(binding) > 0
     if not comes_near(binding, NEAR if more else LITTLE) or made_up(outline, binding):
         return None
     return None if printed(outline, whole, added(binding, Tier.EXACT), parts) else summed([binding], cue, LIKELY)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from newsfacts.interval import open_ended
 from newsfacts.language import Cue
 from newsfacts.model import Relation
-from newsfacts.relations.additions import Sum, adds_up, akin, apart, comes_near, slip_explains
+from newsfacts.relations.additions import Sum, adds_up, akin, apart, comes_near, slip_explains, surplus
 from newsfacts.relations.breakdowns import OTHERWISE, exceeds, many, separate
 from newsfacts.relations.certainty import LIKELY, TRIED
 from newsfacts.relations.continued import goes_on
@@ -64,8 +64,8 @@ def allotted(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Rel
     tried = _tried(outline, before[:1] or (above if len(above) == 1 and pointed else []), after, cue)
     if tried is None or adds_up(tried):
         return summed([tried], cue, TRIED) if tried else None
-    (whole,), parts = tried["total"], tried["parts"]
-    more = sum(part.fact.number or 0 for part in parts) > (whole.fact.number or 0) and comes_near(tried)
+    (whole,) = tried["total"]
+    more = surplus(tried) > 0 and comes_near(tried)
     plain = more and not whole.near & (BESIDE | OTHERWISE) and _closed(outline, tried, cue) and separate(outline, tried, planned=True)
     return summed([tried], cue, LIKELY) if plain else None
 
@@ -76,8 +76,7 @@ def _overdrawn(outline: Outline, binding: Sum) -> bool:
     `Dari 210 kios, sebanyak 90 kios disewa pedagang sayur, 60 kios pedagang ikan, 40 kios penjahit, dan 30 kios tukang cukur.`
     """
     (whole,), parts = binding["total"], binding["parts"]
-    surplus = sum(part.fact.number or 0 for part in parts) - (whole.fact.number or 0)
-    if len(parts) < MANY or not 0 < surplus * LITTLE <= (whole.fact.number or 0):
+    if len(parts) < MANY or not 0 < surplus(binding) * LITTLE <= (whole.fact.number or 0):
         return False
     if not all(same(whole.fact, part.fact) for part in parts) or any(part.near & OTHERWISE for part in parts):
         return False
