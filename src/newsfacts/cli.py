@@ -101,6 +101,7 @@ def check(
     from newsfacts.control.session import Session
     from newsfacts.control.settings import Flags
     from newsfacts.control.tables import ControlError
+    from newsfacts.reports.output import INTERRUPTED
 
     chosen, ignored = (None if values is None else tuple(names(values)) for values in (select, ignore))
     writable(write_baseline, job.files, "--write-baseline")
@@ -112,7 +113,7 @@ def check(
     except ControlError as error:
         raise typer.BadParameter(str(error)) from None
     status = run.articles(job._replace(language=session.language), session.check)
-    if write_baseline is not None and status != run.INTERRUPTED:
+    if write_baseline is not None and status != INTERRUPTED:
         status = max(status, run.kept(write_baseline, session.baseline()))
     raise typer.Exit(status)
 

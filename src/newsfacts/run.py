@@ -16,12 +16,11 @@ from newsfacts import readers
 from newsfacts.control.tables import ControlError
 from newsfacts.model import Document, Extraction, Failure, Report, Unread
 from newsfacts.reports import formats, output, wording
-from newsfacts.reports.output import Write
+from newsfacts.reports.output import INTERRUPTED, Write
 from newsfacts.reports.terminal import Screen, printable, screen
 from newsfacts.reports.wording import Entry
 
 MANY = 20  # from this many articles on, a progress bar tells a waiting person something
-INTERRUPTED = 130  # what shells expect of a program that Ctrl-C ended
 
 
 class Job(NamedTuple):

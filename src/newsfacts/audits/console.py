@@ -25,9 +25,8 @@ from newsfacts.readers.collections import Fields, collect
 from newsfacts.readers.documents import Reading
 from newsfacts.readers.errors import Notice
 from newsfacts.reports import output
+from newsfacts.reports.output import INTERRUPTED
 from newsfacts.reports.terminal import Screen, screen
-
-INTERRUPTED = 130  # what shells expect of a program that Ctrl-C ended
 
 
 class UsageError(ValueError):

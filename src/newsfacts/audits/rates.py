@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from newsfacts import lexicon
 from newsfacts.model import Document, Fact, Relation, Report
+from newsfacts.relations.conversions import JOINED
 
-JOINED = 60  # characters between an amount and its equivalent
 STALE = timedelta(days=7)  # a rate holds for so long where the table has none of the day
 
 

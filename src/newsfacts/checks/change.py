@@ -10,6 +10,7 @@ Silent where an end is missing, belongs to another thing, or is a target.
 
 from fractions import Fraction
 
+from newsfacts import lexicon
 from newsfacts.checks.rule import Binding, Equation, Read, Rule, one, shown
 from newsfacts.interval import Interval, absolute, divided, point
 from newsfacts.model import Fact, Number, Relation
@@ -17,7 +18,6 @@ from newsfacts.model import Fact, Number, Relation
 UP = Interval(0, None, low_open=True)
 DOWN = Interval(None, 0, high_open=True)
 HUNDRED = 100
-RUPIAH = "IDR"
 OTHERS = ("from", "by", "percent")  # the roles beside the end
 CENT = 10  # a step so many times its percentage is counted in cents
 
@@ -77,7 +77,7 @@ def _unit(by: Fact, end: Fact, percent: Fact | None = None) -> Number:
     """
     if by.unit == "bp" and end.unit == "%":
         return Fraction(1, 100)
-    if by.unit == "poin" and end.kind == "money" and end.unit != RUPIAH and percent is not None:
+    if by.unit == "poin" and end.kind == "money" and end.unit != lexicon.currencies().home and percent is not None:
         size = divided((by.number or 0) * HUNDRED, end.number or 1)
         return Fraction(1, 100) if size > CENT * absolute(percent.number or 0) else 1
     return 1

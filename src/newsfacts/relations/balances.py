@@ -5,7 +5,6 @@ not only where income and outgo (or the two ends of a change, or two counts of t
 """
 
 from collections.abc import Iterator
-from fractions import Fraction
 from functools import cache
 from itertools import combinations
 
@@ -17,7 +16,7 @@ from newsfacts.relations.additions import printed
 from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.nouns import kin, words
 from newsfacts.relations.outline import VERBS, Mention, Outline
-from newsfacts.relations.slips import comparable, mendable
+from newsfacts.relations.slips import SCALES, comparable, mendable
 
 AFTER = 45  # characters between the cue and the difference
 BACK = 3  # sentences in which the two figures may stand before it
@@ -29,7 +28,6 @@ WORKED_OUT = frozenset({"result"})
 ASIDE = frozenset({"before", "compared", "target", "threshold", "average", "every", "from"})  # what these lead up to is something else
 SCALED = 100  # unit of the last digit of a figure with a scale word
 TOLD = 2  # digits of a difference that a wrong scale word explains
-SHIFTS: tuple[Number, ...] = (1000, 1000**2, Fraction(1, 1000), Fraction(1, 1000**2))
 INDEX = 1000  # points from which on they are hardly those of a game
 
 
@@ -216,7 +214,7 @@ def _misscaled(outline: Outline, difference: Mention, cue: Cue) -> Relation | No
     if len(behind) < 2 or (fact.unit_printed or 0) < SCALED or significant_digits(fact.number or 0) < TOLD or cue.phrase not in _gaps():
         return None
     one, other = behind
-    for shift in SHIFTS:
+    for shift in SCALES:
         number, unit = (fact.number or 0) * shift, (fact.unit_printed or 1) * shift
         if fits(one.fact, other.fact, fact.corrected(number, fact.text, unit)):
             return as_difference(difference, one, other, cue, PLAIN)

@@ -12,7 +12,7 @@ from newsfacts.language import Cue
 from newsfacts.model import Fact, Number, Relation, exact
 from newsfacts.relations import kinds
 from newsfacts.relations.nouns import same
-from newsfacts.relations.outline import Mention, Outline, opening
+from newsfacts.relations.outline import HEAD, Mention, Outline, opening
 from newsfacts.relations.printings import meet
 from newsfacts.relations.slips import full
 
@@ -23,7 +23,6 @@ RANKED = 90
 PLAUSIBLE = 5  # a range whose ends are further apart was read wrongly, or leaves out a scale word
 BEFORE = 3  # sentences in which an index may close before its highest and lowest are told
 CLOSE = Fraction(6, 5)  # an index further off is another one
-HEAD = 40  # characters before a figure in which its noun stands
 PASSED_OVER = frozenset({"from", "before", "compared", "higher", "lower", "of"})
 ELSEWHEN = frozenset({"from", "before", "compared", "peak", "average", "target", "threshold"})
 BEYOND = (ABOVE | BELOW) - {"at_least", "at_most"}  # of a threshold: what it allows at least is its own wording

@@ -25,7 +25,6 @@ from newsfacts.relations.portions import named_between, telling
 DIRECTION = {"rise": 1, "fall": -1, "higher": 1, "lower": -1, "strengthen": 1, "weaken": -1}
 OTHER_STARTS = frozenset({"peak", "highest", "lowest", "average"})  # turun 500 menjadi 1.500 dari puncaknya 3.000
 CLASSES = frozenset({"cc", "kB", "MB", "GB", "TB", "MP"})  # units by which models are told apart
-RUPIAH = "IDR"  # of whose points one is one rupiah
 TOUCHING = 3  # characters between a figure and the verb that speaks of it alone
 BARE = 70  # characters between a verb and the ends of its change, where only the direction is said …
 SPELLED = 110  # … and where both ends follow with their `dari` and `menjadi`
@@ -217,7 +216,13 @@ def _relation(verb: Cue, bindings: list[Roles], certainty: Certainty, outline: O
             if size.qualifier == "at_most" and size.number and significant_digits(size.number) >= EXACT_DIGITS:
                 found[role] = (bare(size),)  # melemah hingga 10,59 poin
                 certainty = LIKELY if certainty == PLAIN and significant_digits(size.number) == EXACT_DIGITS else certainty
-        if "by" in found and by is not None and by.fact.unit == "poin" and end.fact.kind == "money" and end.fact.unit != RUPIAH:
+        if (
+            "by" in found
+            and by is not None
+            and by.fact.unit == "poin"
+            and end.fact.kind == "money"
+            and end.fact.unit != lexicon.currencies().home
+        ):
             certainty = LIKELY if certainty == PLAIN else certainty  # a point may be a unit or a cent of the currency
         if found.keys() <= {"from", "to"} and start is not None:
             if end.fact.unit == OFTEN and "from" not in start.near:

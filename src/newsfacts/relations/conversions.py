@@ -12,21 +12,18 @@ from itertools import pairwise
 from newsfacts import lexicon
 from newsfacts.interval import Interval, Tier, bare, reading
 from newsfacts.language import Cue
-from newsfacts.model import Fact, Number, Relation
+from newsfacts.model import Fact, Relation
 from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, TRIED
-from newsfacts.relations.outline import Mention, Outline
+from newsfacts.relations.outline import HEAD, Mention, Outline
+from newsfacts.relations.slips import SCALES
 
 JOINED = 60  # characters between an amount and its equivalent
 BRACKET = 80  # characters between a pair and the rate that it was converted at
-
-HEAD = 40  # characters before a figure in which its noun stands
 DRIFT = Fraction(21, 20)  # rates of one article differ by less, whatever the day; for certain by less than twice that
-
 CHANGED = 3  # those of two years: a house bought in 2005 and sold in 2025
 SCALED = 100  # unit of the last digit of an amount with a scale word
 YEAR = 4  # characters of a time that tell its year
 TABLE = 60  # more pairs are a table
-SHIFTS: tuple[Number, ...] = (1000, 1000**2, Fraction(1, 1000), Fraction(1, 1000**2))
 
 Pair = tuple[Mention, Mention]
 
@@ -170,7 +167,7 @@ def _unheard_of(pairs: list[Pair]) -> Iterator[Relation]:
             continue
         scaled = max(amount.unit_printed or 1, equivalent.unit_printed or 1) >= SCALED
         rough = {amount.qualifier, equivalent.qualifier} <= {"exact", "about"}
-        if scaled and rough and amount.per == equivalent.per and any(rate.scaled(shift).meets(span) for shift in SHIFTS):
+        if scaled and rough and amount.per == equivalent.per and any(rate.scaled(shift).meets(span) for shift in SCALES):
             yield Relation("conversion", (_roles([(first, second)], None),), (pair[1].fact.start, pair[1].fact.end))
 
 

@@ -16,6 +16,7 @@ from newsfacts.model import Fact
 
 VERBS = frozenset({"rise", "fall", "strengthen", "weaken", "higher", "lower"})  # verbs and nouns of change
 TAKEN = frozenset({"of", "from", "of_that"})  # lead up to what parts are taken from
+HEAD = 40  # characters before a figure in which its noun stands
 POINTER = 40  # characters within which `ini` or `tersebut` points back
 BRACKET = 120  # characters back to which an opening bracket is looked for
 BESIDE = 1  # sentences around the figures whose cues may speak of them

@@ -14,7 +14,7 @@ KINDS = frozenset({"money", "count", "measure"})
 TIES = frozenset({"of", "from", "relative"})
 REACH = 6  # sentences back in which the figures may stand
 TIE = 3  # characters between a percentage and the `dari` behind it
-NAMED = 6  # words behind `dari` that name the whole
+WORDS = 6  # words behind `dari` that name the whole
 BEFORE = 8  # words before a figure that say what it is of
 BEHIND = 3  # words behind it that do
 TELLING = 3  # significant digits that make an accident unlikely
@@ -30,7 +30,7 @@ def find(outline: Outline, percent: Mention) -> Relation | None:
         return None
     words = outline.analysis
     behind = words.token_at(tie.end)
-    wanted_whole = telling(outline, behind, behind + NAMED)
+    wanted_whole = telling(outline, behind, behind + WORDS)
     first = words.token_at(percent.fact.start)
     wanted_part = telling(outline, max(words.token_at(outline.sentence(percent.sentence)[0]), first - BEFORE), first)
     row = outline.by_sentence[percent.sentence]
@@ -48,7 +48,7 @@ def find(outline: Outline, percent: Mention) -> Relation | None:
         parts = [following]
         if any(cue.family == "this" for cue in outline.cues_between(tie.end, following.fact.start)):
             wholes += [mention for mention in figures[:MOST] if mention.sentence < percent.sentence]
-    elif following is not None and words.token_at(following.fact.start) <= behind + NAMED:  # 32 persen dari pasar yang 74.200 unit
+    elif following is not None and words.token_at(following.fact.start) <= behind + WORDS:  # 32 persen dari pasar yang 74.200 unit
         wholes = [following]
     for whole in wholes:
         for part in parts:

@@ -11,14 +11,13 @@ from newsfacts.interval import divided, open_ended, significant_digits
 from newsfacts.model import Relation
 from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.outline import VERBS, Mention, Outline
-from newsfacts.relations.portions import KINDS, TELLING, around, fits, named_between, telling, tie_behind
+from newsfacts.relations.portions import KINDS, TELLING, WORDS, around, fits, named_between, telling, tie_behind
 
 BACK, ON = 3, 2  # sentences before and after the percentage in which part and whole may stand
 APART = 60  # characters between a part and its `dari`, between what `Dari` opens with and its part
 NAMED = 60  # characters between `porsi` and its percentage
 FAR = 60  # figures before a percentage among which its whole is sought by name
 SAME = 2  # words in common that tell that two wholes are one
-WORDS = 6  # words behind `dari` that name the whole
 MOST = 8  # figures that are tried as the part, and as the whole
 TIES = frozenset({"of", "from"})
 CHANGING = VERBS | {"to", "compared", "before", "average", "every", "each"}

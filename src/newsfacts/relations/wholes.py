@@ -8,7 +8,7 @@ from newsfacts.interval import significant_digits
 from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.nouns import kin
 from newsfacts.relations.outline import VERBS, Mention, Outline
-from newsfacts.relations.portions import NAMED, TIE, around, named_between, nearly_fits, telling, tie_behind
+from newsfacts.relations.portions import TIE, WORDS, around, named_between, nearly_fits, telling, tie_behind
 
 CANDIDATES, EARLIER = 4, 6  # wholes that are tried, and sentences back in which they may stand
 MANY, LONG_AGO = 16, 10  # the same where the percentage has so many digits that a fit is no accident
@@ -80,7 +80,7 @@ def _named(outline: Outline, percent: Mention, pool: list[Mention]) -> list[Ment
     if tie is None:
         return []
     first = outline.analysis.token_at(tie.end)
-    head = next(filter(None, (telling(outline, at, at + 1) for at in range(first, first + NAMED))), frozenset())
+    head = next(filter(None, (telling(outline, at, at + 1) for at in range(first, first + WORDS))), frozenset())
     return [mention for mention in pool if "total" in mention.near and head & around(outline, mention, FURTHER)]
 
 
@@ -131,7 +131,7 @@ def _alike(outline: Outline, percent: Mention, pool: list[Mention]) -> list[Ment
     if tie is None:
         return []
     first = outline.analysis.token_at(tie.end)
-    wanted = telling(outline, first, first + NAMED)
+    wanted = telling(outline, first, first + WORDS)
     return [mention for mention in pool if len(wanted & around(outline, mention, FURTHER)) >= ALIKE]
 
 
@@ -141,7 +141,7 @@ def _of_limit(outline: Outline, percent: Mention, whole: Mention) -> bool:
     if tie is None:
         return False
     first = outline.analysis.token_at(tie.start)
-    limits = lexicon.relations().nouns["limits"].intersection(outline.analysis.words[first : first + NAMED])
+    limits = lexicon.relations().nouns["limits"].intersection(outline.analysis.words[first : first + WORDS])
     return bool(limits) and limits.isdisjoint(around(outline, whole))
 
 

@@ -9,6 +9,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Protocol
 
+INTERRUPTED = 130  # the exit status that shells expect of a program that Ctrl-C ended
+
 
 class OutputError(Exception):
     """The report cannot be written; the message is one line for people."""
