@@ -133,7 +133,7 @@ def test_a_shard_that_kills_its_process_is_given_up(tmp_path: Path) -> None:
     for _ in range(shards.TRIES):
         attempt = shards.Folder(out).prepare().trying(shard.key)
         attempt.__enter__()
-    assert "time after time" in (shards.audit_shard(shard, job(out)).problem or "")
+    assert "berkali-kali dihentikan" in (shards.audit_shard(shard, job(out)).problem or "")
     assert audit(out, articles).done == 1  # another run tries again
 
 
