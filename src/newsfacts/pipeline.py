@@ -11,6 +11,7 @@ from difflib import get_close_matches
 from typing import Literal, NamedTuple
 
 from newsfacts import checks, explanations, facts, language, quantities, readers, relations
+from newsfacts.encodable import whole
 from newsfacts.model import Document, Explanation, Extraction, Fact, Reading, Report, Summary
 
 Language = Literal["id", "en"]
@@ -126,16 +127,7 @@ def dated(document: Document, published: date | None) -> Document:
 def _document(text: str | Document, published: date | None) -> Document:
     if isinstance(text, Document):
         return dated(text, published)
-    return readers.from_text(_unicode(text), published=published)
-
-
-def _unicode(text: str) -> str:
-    """The text, lone surrogates (which no encoding can hold) replaced one for one, so that offsets stay."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return "".join("\ufffd" if "\ud800" <= character <= "\udfff" else character for character in text)
-    return text
+    return readers.from_text(whole(text), published=published)
 
 
 def rule(name: str) -> checks.Rule:

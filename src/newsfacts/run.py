@@ -14,6 +14,7 @@ from typing import IO, Literal, NamedTuple
 
 from newsfacts import readers
 from newsfacts.control.tables import ControlError
+from newsfacts.encodable import decoded
 from newsfacts.model import Document, Extraction, Failure, Report, Unread
 from newsfacts.reports import formats, output, wording
 from newsfacts.reports.output import INTERRUPTED, Write
@@ -116,8 +117,8 @@ def _unread(source: str, code: str, message: str, tally: Tally, shown: bool) -> 
     """The place of an input that cannot be read in the output, or a line on standard error where the format has no place for it."""
     tally.unread += 1
     if not shown:
-        output.complain(_unicode(message))
-    return Unread(source=_unicode(source), error=Failure(code=code, message=_unicode(message)))
+        output.complain(decoded(message))
+    return Unread(source=decoded(source), error=Failure(code=code, message=decoded(message)))
 
 
 def _sources(job: Job, view: Screen, step: Callable[[], None]) -> Iterator[tuple[Path, readers.Source]]:
@@ -125,7 +126,7 @@ def _sources(job: Job, view: Screen, step: Callable[[], None]) -> Iterator[tuple
 
     def tell(notice: readers.Notice) -> None:
         if not job.quiet:
-            output.complain(_unicode(notice._replace(name=wording.name(notice.name, view.words)).message(job.language)))
+            output.complain(decoded(notice._replace(name=wording.name(notice.name, view.words)).message(job.language)))
 
     reading = readers.Reading(job.published, job.force, job.fields, tell)
     for file in job.files:
@@ -141,12 +142,7 @@ def _raise(error: Exception) -> Document:
 
 
 def _unicode_name(document: Document) -> Document:
-    return document.model_copy(update={"source": _unicode(document.source or "")})
-
-
-def _unicode(name: str) -> str:
-    """A name that JSON can hold: bytes of a file name that are no UTF-8 become replacement characters."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return document.model_copy(update={"source": decoded(document.source or "")})
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from newsfacts.audits.duplicates import Figure, Signature, Sketch, signature, sketch
+from newsfacts.encodable import whole
 from newsfacts.model import Check, Document, Fact, Report
 
 Row = tuple[Any, ...]
@@ -140,12 +141,4 @@ def unbroken(text: str) -> str:
 
     SQLite keeps NUL, but its functions take it for the end of the text.
     """
-    if "\0" in text:
-        text = text.replace("\0", "\ufffd")
-    if text.isascii():
-        return text
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return "".join("\ufffd" if "\ud800" <= character <= "\udfff" else character for character in text)
-    return text
+    return whole(text.replace("\0", "\ufffd") if "\0" in text else text)

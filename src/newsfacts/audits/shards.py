@@ -25,7 +25,7 @@ from newsfacts import readers
 from newsfacts.audits import batch
 from newsfacts.audits.arrow import RESULT, Article, process_batch, table
 from newsfacts.audits.rows import unbroken
-from newsfacts.audits.work import Plan, fingerprint, load
+from newsfacts.audits.work import Plan, fingerprint, load, storable
 from newsfacts.model import SIDECAR
 from newsfacts.readers.collections import Source, files_of
 from newsfacts.readers.documents import Reading
@@ -193,7 +193,7 @@ def _collected(name: str, reading: Reading) -> Iterator[Source]:
 
 
 def _article(source: Source, file: str, plan: Plan) -> Article:
-    name, file = (unbroken(text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")) for text in (source.name, file))
+    name, file = map(storable, (source.name, file))
     try:
         found = load(source, plan)
     except readers.ReadError as error:

@@ -11,6 +11,7 @@ from newsfacts import __version__, language, pipeline, readers
 from newsfacts.audits.reference import against
 from newsfacts.audits.reference_table import Table
 from newsfacts.audits.rows import Rows, rows, unbroken
+from newsfacts.encodable import decoded
 from newsfacts.model import Document, Report
 from newsfacts.readers.collections import Source
 
@@ -74,7 +75,7 @@ def broken(source: Source, code: str, message: str) -> Outcome:
 
 def storable(name: str) -> str:
     """A name as text, with a replacement character for each byte that is none."""
-    return unbroken(name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
+    return unbroken(decoded(name))
 
 
 def audit_source(source: Source, plan: Plan, known: Callable[[str], int | None]) -> Outcome:
