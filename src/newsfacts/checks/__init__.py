@@ -40,7 +40,7 @@ from newsfacts.checks.rule import Rule
 from newsfacts.language import Analysis
 from newsfacts.model import Check, Fact, Relation
 
-__all__ = ["RULES", "Rule", "judge"]
+__all__ = ["RULES", "Rule", "judge", "running"]
 
 SETTLED = 30  # contradictions whose figures are sought elsewhere; a text with more is a table
 RULES: tuple[Rule, ...] = (
@@ -87,7 +87,7 @@ def judge(
         ignore: names of rules to leave out.
         preview: also run the rules that are still in preview.
     """
-    wanted, explainers = _wanted(None if select is None else frozenset(select), frozenset(ignore or ()), preview)
+    wanted, explainers = running(None if select is None else frozenset(select), frozenset(ignore or ()), preview)
     rules = _named() if explainers else wanted  # a failure of any rule may be named by an explainer
     found: list[Check] = []
     places: dict[tuple[str, frozenset[str]], int] = {}
@@ -123,7 +123,7 @@ def _figures(check: Check) -> frozenset[str]:
 
 
 @lru_cache
-def _wanted(chosen: frozenset[str] | None, dropped: frozenset[str], preview: bool) -> tuple[Mapping[str, Rule], tuple[Rule, ...]]:
+def running(chosen: frozenset[str] | None, dropped: frozenset[str], preview: bool) -> tuple[Mapping[str, Rule], tuple[Rule, ...]]:
     """The rules to run by name, and those among them that may name the failure of another."""
     wanted = {
         rule.name: rule

@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import cache, partial
 from itertools import pairwise
 
-from newsfacts.checks.rule import READ, Binding, Rule, holds
+from newsfacts.checks.rule import READ, Binding, Rule, holds, replaced
 from newsfacts.interval import Interval, Tier, bare, divided, reading
 from newsfacts.model import Fact, Number, Relation
 from newsfacts.relations.slips import full
@@ -37,14 +37,14 @@ def corrected(fact: Fact, changed: Fact) -> str:
 
 def mends(rule: Rule, relation: Relation, binding: Binding) -> list[Mend]:
     """The figures that a change of the likeliest sort would mend, each with what it should be."""
-    facts = [fact for role, group in binding.items() if not relation.suspect or role == relation.suspect for fact in group]
+    facts = _suspects(relation, binding)
 
     def mended(fact: Fact, changed: Fact) -> bool:
-        return holds(rule.equations(_with(binding, fact, changed), relation))
+        return holds(rule.equations(replaced(binding, fact, changed), relation))
 
     def digits(fact: Fact) -> Iterator[Fact]:
         vague = fact.altered(qualifier="about")
-        equations = rule.equations(_with(binding, fact, vague), relation)
+        equations = rule.equations(replaced(binding, fact, vague), relation)
 
         def possible(first: Fact, last: Fact) -> bool:
             between = _between(first, last)
@@ -65,7 +65,7 @@ def slipped(rule: Rule, relation: Relation, binding: Binding, slack: Number) -> 
 
     `slack` is how far apart, as a share of their size, the two sides may lie and still agree by rounding.
     """
-    facts = [fact for role, group in binding.items() if not relation.suspect or role == relation.suspect for fact in group]
+    facts = _suspects(relation, binding)
     changes = [(fact, changed) for fact in facts for changed in _swaps(fact)]
     places = [(fact, *place) for fact in facts for place in _digits(fact, BESIDE)]
     typed = [(fact, _edited(fact, numeral, other, unit)) for fact, numeral, others, unit in places for other in others]
@@ -73,11 +73,12 @@ def slipped(rule: Rule, relation: Relation, binding: Binding, slack: Number) -> 
         changes += typed
     elif len(changes) * slack > ACCIDENT * RANGE:
         return False
-    return any(holds(rule.equations(_with(binding, fact, changed), relation)) for fact, changed in changes)
+    return any(holds(rule.equations(replaced(binding, fact, changed), relation)) for fact, changed in changes)
 
 
-def _with(binding: Binding, fact: Fact, changed: Fact) -> Binding:
-    return {name: tuple(changed if other is fact else other for other in group) for name, group in binding.items()}
+def _suspects(relation: Relation, binding: Binding) -> list[Fact]:
+    """The figures that a change may mend: those of the role that the relation suspects, or all."""
+    return [fact for role, group in binding.items() if not relation.suspect or role == relation.suspect for fact in group]
 
 
 def _unscaled(fact: Fact) -> Iterator[Fact]:

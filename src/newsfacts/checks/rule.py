@@ -60,6 +60,11 @@ class Rule(NamedTuple):
     )
 
 
+def replaced(binding: Binding, fact: Fact, by: Fact) -> Binding:
+    """The binding with another figure in the place of one."""
+    return {name: tuple(by if other is fact else other for other in group) for name, group in binding.items()}
+
+
 def one(binding: Binding, role: str) -> Fact | None:
     """The only (or first) fact of a role."""
     facts = binding.get(role)

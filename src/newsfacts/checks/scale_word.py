@@ -14,9 +14,10 @@ from fractions import Fraction
 from functools import cache
 
 from newsfacts import lexicon
-from newsfacts.checks.rule import Binding, Equation, Mends, Rule
+from newsfacts.checks.rule import Binding, Equation, Mends, Rule, replaced
 from newsfacts.interval import absolute
 from newsfacts.model import Fact, Number, Relation, exact
+from newsfacts.patterns import any_of
 
 EXPLAINED = frozenset({"parts-sum", "share", "change", "restated", "product", "difference", "average", "multiple", "conversion", "spelled"})
 SHIFTS = (3, -3, 6, -6, 9, -9, 12, -12)
@@ -35,7 +36,7 @@ def explains(rule: str, binding: Binding, mends: Mends) -> str | None:
     for facts in binding.values():
         for fact in facts:
             for changed in _shifted(fact):
-                if mends(_replaced(binding, fact, changed)) and _told(binding, fact, changed, mends):
+                if mends(replaced(binding, fact, changed)) and _told(binding, fact, changed, mends):
                     changes.append((_lacking(fact, changed), f"{fact.text} → {changed.text}"))
     if not changes:
         return None
@@ -43,16 +44,12 @@ def explains(rule: str, binding: Binding, mends: Mends) -> str | None:
     return likeliest[0] if len(likeliest) == 1 else ""
 
 
-def _replaced(binding: Binding, fact: Fact, by: Fact) -> Binding:
-    return {name: tuple(by if other is fact else other for other in group) for name, group in binding.items()}
-
-
 def _told(binding: Binding, fact: Fact, changed: Fact, mends: Mends) -> bool:
     """Whether the other figures tell the changed one: next to nothing would not do, nor would a tenth more and a tenth less."""
     number = changed.number or 1
 
     def fits(factor: Number) -> bool:
-        return mends(_replaced(binding, fact, changed.corrected(number * factor, changed.text, absolute(number) * TINY)))
+        return mends(replaced(binding, fact, changed.corrected(number * factor, changed.text, absolute(number) * TINY)))
 
     return not fits(TINY) and sum(map(fits, NEARBY)) <= 1
 
@@ -84,8 +81,7 @@ def _shifted(fact: Fact) -> Iterator[Fact]:
 @cache
 def _scaled() -> re.Pattern[str]:
     """The numeral of a figure and the word that follows it, if that is a scale word."""
-    words = "|".join(sorted((re.escape(word) for word in lexicon.numerals().scales), key=len, reverse=True))
-    return re.compile(rf"(\d(?:[\d.,]*\d)?)(\s?(?:{words})\b)?", re.IGNORECASE)
+    return re.compile(rf"(\d(?:[\d.,]*\d)?)(\s?(?:{any_of(lexicon.numerals().scales)})\b)?", re.IGNORECASE)
 
 
 @cache

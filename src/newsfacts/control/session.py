@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
-from newsfacts import pipeline
+from newsfacts import checks, pipeline
 from newsfacts.control import baseline, suppressions
 from newsfacts.control.settings import Decided, Flags, Settings, beside, decided
 from newsfacts.model import Document, Report, Severity
@@ -42,7 +42,7 @@ class Session:
             held = self._decided[file] = self._decide(self._settings(file))
         report = pipeline.check_document(document, held.options)
         if entries:
-            ran = suppressions.running(held.options.select, held.options.ignore, held.options.preview)
+            ran = frozenset(checks.running(held.options.select, held.options.ignore, held.options.preview)[0])
             report = suppressions.apply(document, report, entries, ran, whole=not (document.source or "").startswith(f"{file}#"))
         if held.baseline is not None:
             report = baseline.apply(document, report, self._known[held.baseline])

@@ -17,7 +17,6 @@ from typing import Annotated
 
 from pydantic import Field, field_validator
 
-from newsfacts.checks import RULES
 from newsfacts.control.tables import Table, toml, validated
 from newsfacts.model import SIDECAR, Check, Document, Fact, Report, Suppressed, Unmatched
 from newsfacts.pipeline import UnknownRuleError, rule
@@ -125,9 +124,3 @@ def _places(text: str, passage: str) -> list[tuple[int, int]]:
     """Where a passage stands in the text, whatever white space is between its words."""
     pattern = r"\s++".join(map(re.escape, passage.split()))
     return [match.span() for match in re.finditer(pattern, text)]
-
-
-def running(select: frozenset[str] | None, ignore: frozenset[str], preview: bool) -> frozenset[str]:
-    """The names of the rules that run under some options."""
-    default = frozenset(rule.name for rule in RULES if preview or not rule.preview)
-    return (default if select is None else select) - ignore
