@@ -140,7 +140,7 @@ def _is_wrapped(text: str) -> bool:
     if breaks < 5 or len(text) > breaks * WRAPPED:
         return False
     lines = [line for line in text.split("\n", 80) if line.strip()]
-    full = [line for line in lines if 45 <= len(line) <= WRAPPED]
+    full = [line for line in lines if LONG <= len(line) <= WRAPPED]
     return len(full) > 4 and 2 * len(full) > len(lines) and 2 * sum(line.rstrip()[-1:] not in tuple('.!?"”:)') for line in full) > len(full)
 
 

@@ -7,12 +7,12 @@ Silent where the documents may rightly differ: different places, periods or days
 grow from one report to the next, and different speakers, unless the sentences are nearly word for word the same.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from newsfacts import lexicon
+from newsfacts.audits.reference_table import WORD
 from newsfacts.checks.judge import judge_relation
 from newsfacts.checks.restated import equations as restated
 from newsfacts.checks.rule import Binding, Equation, Rule
@@ -21,7 +21,6 @@ from newsfacts.model import Check, Fact, Relation, Severity
 from newsfacts.relations.nouns import words
 from newsfacts.relations.slips import comparable, misprint, slip, swapped
 
-WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 LONG = 4  # letters of a word that says something
 SHARED = 2  # such words that two sentences have in common at least
 HALF, MOST = (1, 2), (4, 5)  # of the words of the shorter one, enough to compare; of the words of both, enough to be sure

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from newsfacts import lexicon
 from newsfacts.model import Document, Fact, Relation, Report
+from newsfacts.patterns import any_of
 from newsfacts.relations.conversions import JOINED
 
 STALE = timedelta(days=7)  # a rate holds for so long where the table has none of the day
@@ -32,8 +33,8 @@ class Rate(NamedTuple):
 
 @cache
 def _joint() -> re.Pattern[str]:
-    phrases = sorted(lexicon.relations().families["or"], key=len, reverse=True)
-    return re.compile(rf"\s{{0,9}}+(?:\(|,?\s{{0,9}}+\b(?:{'|'.join(map(re.escape, phrases))})\b)", re.IGNORECASE)
+    phrases = any_of(lexicon.relations().families["or"])
+    return re.compile(rf"\s{{0,9}}+(?:\(|,?\s{{0,9}}+\b(?:{phrases})\b)", re.IGNORECASE)
 
 
 def conversions(rates: tuple[Rate, ...], document: Document, report: Report) -> Iterator[Relation]:

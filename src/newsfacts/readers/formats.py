@@ -119,4 +119,4 @@ def _is_mail(head: bytes) -> bool:
         names = {name.lower() for name in BytesHeaderParser().parsebytes(head)}
     except (ValueError, RecursionError):
         return False
-    return bool(names & SIGNS) and bool(names & ADDRESSES) or {"from", "to", "subject", "date"} <= names
+    return bool(names & SIGNS) and bool(names & ADDRESSES) or names >= ADDRESSES

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from . import html, text
-from .documents import Entry, Extracted
+from .documents import Entry, Extracted, given
 from .errors import ReadError
 from .markup import text_of
 from .when import day
@@ -59,12 +59,8 @@ def parts(raw: bytes, name: str) -> Iterator[Entry | Attachment]:
             body = _written(part, name)
     if body.strip() or not attachments:
         published = day(" ".join(str(message.get("Date") or "").split("(")[0].split()))
-        yield Entry("", partial(_story, Extracted(body, _header(message.get("Subject")), published)))
+        yield Entry("", partial(given, Extracted(body, _header(message.get("Subject")), published)))
     yield from attachments
-
-
-def _story(found: Extracted, name: str) -> Extracted:
-    return found
 
 
 def _leaves(message: Message) -> Iterator[Message]:

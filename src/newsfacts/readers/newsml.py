@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from . import markup, xml
-from .documents import Entry, Extracted
+from .documents import Entry, Extracted, given
 from .errors import ReadError
 from .when import day
 
@@ -28,11 +28,7 @@ def items(raw: bytes, name: str) -> Iterator[Entry]:
         raise ReadError("no-text", name, "NewsML-G2")
     for number, (item, text) in enumerate(written, 1):
         identity = "" if len(written) == 1 else item.get("guid") or str(number)
-        yield Entry(identity, partial(_given, Extracted(text, _headline(item), _created(item), _outlet(item))))
-
-
-def _given(found: Extracted, name: str) -> Extracted:
-    return found
+        yield Entry(identity, partial(given, Extracted(text, _headline(item), _created(item), _outlet(item))))
 
 
 def _content(item: "_Element") -> str:

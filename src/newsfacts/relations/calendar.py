@@ -12,7 +12,7 @@ from newsfacts.model import Fact, Relation
 from newsfacts.patterns import any_of, fold
 from newsfacts.relations.neighbours import anchors, disputed, excluded, weekday_of
 from newsfacts.relations.outline import Outline
-from newsfacts.relations.told_years import ToldYears
+from newsfacts.relations.told_years import YEAR, ToldYears
 
 BESIDE = 30  # characters on either side in which a date is denied or called a number
 ISO = 10  # characters of a date known to the day and the year
@@ -20,7 +20,6 @@ REACH = 40  # characters before the first digit of a range of days in which its 
 SPOKEN = 200  # characters of its sentence before a date in which another year is spoken of
 FAR = 15  # days apart from which two dates without a year may be of two years that the story tells of
 NEWS = 7  # days around the publication in which a date that names no year is of that year, without doubt
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def find(outline: Outline) -> Iterator[Relation]:
@@ -137,7 +136,7 @@ def _bygone(outline: Outline, fact: Fact) -> bool:
     begin, _ = outline.sentence(outline.analysis.sentence_at(fact.start))
     before = outline.text[max(begin, fact.start - SPOKEN) : fact.start].lower()
     day = parts(fact)
-    fitting = (falls(day._replace(year=int(year)), fact.weekday) for year in _YEAR.findall(before)) if day else ()
+    fitting = (falls(day._replace(year=int(year)), fact.weekday) for year in YEAR.findall(before)) if day else ()
     return _years_on().search(before) is not None or any(fitting)
 
 

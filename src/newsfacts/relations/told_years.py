@@ -15,12 +15,12 @@ from newsfacts.days import FIRST, Day, exists, falls
 from newsfacts.model import Fact
 from newsfacts.patterns import any_of
 
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 FULL, MONTHLY, YEARLY = 10, 7, 4  # characters of a date known to the day, the month and the year
 LATER = (1, 2, 3)  # years in which a story that gives the figures of an earlier one may have been written
 BEFORE = 40  # characters before a month in which it is said to be one of the past
 BEHIND = 24  # characters behind it
 MONTHS = 12
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 class Told(NamedTuple):
@@ -69,7 +69,7 @@ class ToldYears:
 
     @cached_property
     def _newest(self) -> int:
-        return max(map(int, _YEAR.findall(self._text)), default=FIRST)
+        return max(map(int, YEAR.findall(self._text)), default=FIRST)
 
     def _by_day(self, day: str) -> Told | None:
         same = self._days.get(day, [])
