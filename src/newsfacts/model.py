@@ -150,7 +150,7 @@ class Quantity(NamedTuple):
 
 
 class Fact(Record):
-    """One number that the article states, in its context (`shared/gold` GUIDE: what is a fact)."""
+    """One number that the article states, in its context."""
 
     id: str
     kind: Kind
