@@ -40,11 +40,11 @@ def extract(analysis: Analysis, quantities: Sequence[Quantity]) -> tuple[Fact, .
                 text=text[start:end],
                 start=start,
                 end=end,
-                value=quantity.iso if quantity.kind == "date" else exact(quantity.value),
-                low=exact(quantity.low),
-                high=exact(quantity.high),
+                value=quantity.iso if quantity.kind == "date" else printed(quantity.value),
+                low=printed(quantity.low),
+                high=printed(quantity.high),
                 unit=quantity.unit,
-                precision=exact(quantity.precision),
+                precision=printed(quantity.precision),
                 weekday=quantity.weekday,
                 per=quantity.per,
                 rival=quantity.rival,
@@ -64,7 +64,7 @@ def extract(analysis: Analysis, quantities: Sequence[Quantity]) -> tuple[Fact, .
     return tuple(found)
 
 
-def exact(number: Decimal | Fraction | None) -> str | None:
+def printed(number: Decimal | Fraction | None) -> str | None:
     """A number as an exact decimal without exponent, or as `n/m` where there is none."""
     if number is None:
         return None

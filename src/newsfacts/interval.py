@@ -17,7 +17,7 @@ from newsfacts.model import Fact, Number, Qualifier, exact
 # Kinds whose whole numbers may have been rounded at the last printed digit; counts and money in full are exact as printed.
 ROUNDED_KINDS = frozenset({"number", "measure", "duration", "age", "percent"})
 
-# A bound is open above (or below): `lebih dari 500` may be any larger value.
+# Words that leave a figure open above (or below): `lebih dari 500` may be any larger value.
 ABOVE = frozenset({"more_than", "at_least"})
 BELOW = frozenset({"less_than", "at_most"})
 BOUNDS = ABOVE | BELOW

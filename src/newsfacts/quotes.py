@@ -59,11 +59,8 @@ def direct_quotes(text: str) -> tuple[tuple[int, int], ...]:
             continue
         between = text.find("\n", opened, start)
         if end - opened <= LONGEST and (between < 0 or text[between:start].isspace()):
-            if between < 0 and text[start] not in "“„«":
-                found.append((opened, end))  # `"kata"` with a space before its closing mark
-                opened = -1
-            elif between < 0 and not text[start - 1 : start].isspace():
-                found.append((opened, end))
+            if between < 0 and (text[start] not in "“„«" or not text[start - 1 : start].isspace()):
+                found.append((opened, end))  # `"kata "`, with a space before its closing mark, as well
                 opened = -1
             continue  # the next paragraph of the same quote
         if between >= 0:

@@ -11,8 +11,9 @@ from newsfacts.reports.terminal import Screen, clip, columns, printable, wrap
 def page(found: Disagreement, screen: Screen, language: str) -> str:
     """One disagreement: its documents with the lines that do not agree, the arithmetic, and what it means."""
     words, check = audit_words(language).compare, found.check
-    heading, tone = ("contradiction", "alarm") if check.severity == "error" else ("note", "warning")
-    lines = [f"{screen.paint(screen.words.headings[heading], 'alarm' if tone == 'alarm' else 'warning')} ({check.rule})"]
+    wrong = check.severity == "error"
+    heading = screen.words.headings["contradiction" if wrong else "note"]
+    lines = [f"{screen.paint(heading, 'alarm' if wrong else 'warning')} ({check.rule})"]
     lines += [*_statement(found.first, screen, words), *_statement(found.again, screen, words)]
     if found.agreeing:
         lines.append(f"  {words['same']}")

@@ -67,7 +67,7 @@ class StoreError(Exception):
 
 
 class Stored(NamedTuple):
-    """What became of an outcome: whether it was new, finished already, another copy or not readable; and its errors."""
+    """What became of an outcome: new, new but nearly a copy, another copy, finished already or not readable; and its errors."""
 
     state: Literal["new", "near", "copy", "finished", "unread"]
     errors: int = 0

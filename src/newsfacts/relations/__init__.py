@@ -1,4 +1,4 @@
-"""From facts to relations: which figures the article says must agree.  One file per family of cues; each has one `find`."""
+"""From facts to relations: which figures the article says must agree.  One file per family of cues has one `find`; others help them."""
 
 from collections.abc import Iterable, Mapping
 from itertools import chain

@@ -10,8 +10,7 @@ from newsfacts.interval import Interval, Tier, absolute, reading, significant_di
 from newsfacts.model import Fact, Number, Relation
 from newsfacts.relations.nouns import kin
 from newsfacts.relations.outline import Mention, Outline
-from newsfacts.relations.slips import between
-from newsfacts.relations.slips import mendable as reconciled
+from newsfacts.relations.slips import between, reconciled
 
 ENDS = frozenset(  # what leads up to a figure that is no part of the list before it
     {"compared", "of_that", "to", "rise", "fall", "higher", "lower", "before", "from", "average", "every"}

@@ -16,7 +16,7 @@ from newsfacts.relations.additions import printed
 from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.nouns import kin, words
 from newsfacts.relations.outline import VERBS, Mention, Outline
-from newsfacts.relations.slips import SCALES, comparable, mendable
+from newsfacts.relations.slips import SCALES, comparable, reconciled
 
 AFTER = 45  # characters between the cue and the difference
 BACK = 3  # sentences in which the two figures may stand before it
@@ -114,7 +114,7 @@ def _named(outline: Outline, difference: Mention, cue: Cue) -> Relation | None:
 def _after_all(difference: Mention, income: Mention, outgo: Mention, cue: Cue) -> bool:
     """Whether nothing else is taken off: from what a firm earns taxes are, too, and only a slip tells that they are not."""
     profit = cue.phrase in lexicon.relations().nouns["profits"]
-    return not profit or mendable(income.fact, [outgo.fact, difference.fact])
+    return not profit or reconciled(income.fact, [outgo.fact, difference.fact])
 
 
 def _apart(one: Fact, other: Fact, difference: Fact) -> bool:

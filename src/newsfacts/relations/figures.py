@@ -136,7 +136,7 @@ class Figures:
         return not (ones or others) or not ones.isdisjoint(others)
 
     def named(self, mention: Mention) -> frozenset[str]:
-        """The capitalised words within its sentence, of a story that has such names."""
+        """The names in its sentence; none in a headline, where every word may be capitalised."""
         if mention.sentence not in self._names:
             span = self.outline.sentence(mention.sentence) if mention.fact.section != "title" else (0, 0)
             self._names[mention.sentence] = self.outline.analysis.names(*span)

@@ -20,7 +20,7 @@ from newsfacts.relations.nouns import kin, same
 from newsfacts.relations.outline import Mention, Outline
 from newsfacts.relations.portions import around, named_between, telling
 from newsfacts.relations.series import main, summed
-from newsfacts.relations.slips import mendable
+from newsfacts.relations.slips import reconciled
 
 REACH = 5  # sentences between two changes and the change of the whole
 NEXT = 1  # sentences between what comes in and what goes out
@@ -81,7 +81,7 @@ def _slipped(outline: Outline, found: Mention, larger: Mention, smaller: Mention
     """The relation of figures that only a slip keeps from fitting."""
     if min(told_digits(mention.fact) for mention in (found, larger)) < DIGITS:
         return None
-    if not mendable(larger.fact, [smaller.fact, found.fact]) or printed(outline, found, gap(larger.fact, smaller.fact)):
+    if not reconciled(larger.fact, [smaller.fact, found.fact]) or printed(outline, found, gap(larger.fact, smaller.fact)):
         return None
     return as_difference(found, larger, smaller, cue, LIKELY)
 

@@ -15,8 +15,8 @@ from newsfacts.relations.nouns import kin
 from newsfacts.relations.outline import VERBS, Mention, Outline
 from newsfacts.relations.portions import TIES, tie_behind
 
-ADJACENT = 20  # the same across a comma: `Rp 694,2 triliun, mencapai 25,7 persen dari pagu …`
 JOINED = 70  # characters between a part and its percentage
+ADJACENT = 20  # the same across a comma: `Rp 694,2 triliun, mencapai 25,7 persen dari pagu …`
 TIED = 90  # characters between a percentage and its whole
 OPENING = 2  # characters before the first word of a sentence
 CANDIDATES = 4  # figures of the sentence before that are tried as the part
@@ -93,7 +93,7 @@ def _share(outline: Outline, row: list[Mention], place: int) -> Relation | None:
     whole = next((mention for mention in before if mention.first and mention.near & TIES), None)
     if named is not None and whole is not None:  # Dari Rp35,1 miliar itu, 70 persen dibayar di muka, yakni Rp24,57 miliar
         return _relation([_binding(whole, named, percent)], percent, PLAIN if kin(whole.fact, named.fact) else TRIED)
-    if named is not None and not before and wholes.points_back(outline, percent):
+    if named is not None and not before and wholes.taken_back(outline, percent):
         return _elsewhere(outline, percent, named, [])  # 85 persen di antaranya, yakni 612 orang
     return None
 
@@ -231,7 +231,7 @@ def _with_part(outline: Outline, before: list[Mention], near: Mention, percent: 
         return _relation(told + wider[:1], percent, TRIED)  # 20.000 lembar senilai Rp 2,4 miliar, terbayar Rp 1,9 miliar dari 16.000 lembar
     if others and others[-1].first and others[-1].near & TIES and others[-1] is others[0]:  # Dari 1.200 responden, 516 orang atau 43 persen
         return _relation([_binding(others[0], near, percent)], percent, PLAIN if kin(others[0].fact, near.fact) else TRIED)
-    if straight and _realised(others[0], near) and portions.tie_behind(outline, percent) is None:
+    if straight and _realised(others[0], near) and tie_behind(outline, percent) is None:
         return _relation([_binding(others[0], near, percent)], percent, LIKELY)  # ditargetkan Rp17 miliar terealisasi Rp18 miliar atau …
     return _elsewhere(outline, percent, near, others)
 

@@ -180,7 +180,7 @@ def _off_scale(one: Fact, other: Fact, digits: int) -> Slip | None:
     return Slip("scale", digits) if any(first.scaled(scale).meets(second) for scale in scales) else None
 
 
-def mendable(total: Fact, parts: Sequence[Fact], exactly: bool = False) -> bool:
+def reconciled(total: Fact, parts: Sequence[Fact], exactly: bool = False) -> bool:
     """Whether a slip in one of the figures explains why the parts miss the total, `exactly` or give or take their rounding."""
     if total.number is None or any(part.number is None for part in parts):
         return False

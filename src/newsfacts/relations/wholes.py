@@ -52,7 +52,7 @@ def of(outline: Outline, percent: Mention, part: Mention, others: list[Mention])
     return free[:1] if certainty == PLAIN else tried, certainty
 
 
-def points_back(outline: Outline, percent: Mention) -> bool:
+def taken_back(outline: Outline, percent: Mention) -> bool:
     """Whether the words behind a percentage take it of the figure named before: `85 persen di antaranya`."""
     inside, last, end = outline.following(percent), percent, percent.fact.end
     if inside is not None and inside.bracketed and outline.gap(percent, inside) == " (":
@@ -67,7 +67,7 @@ def _certainty(outline: Outline, percent: Mention, part: Mention, pool: list[Men
     only = len({mention.fact.value for mention in pool if mention.sentence >= part.sentence - 2}) == 1
     close = 0 <= part.sentence - whole.sentence <= 2
     tie = tie_behind(outline, percent)
-    if part.lead("of_that") or percent.lead(*BACK) or points_back(outline, percent):
+    if part.lead("of_that") or percent.lead(*BACK) or taken_back(outline, percent):
         return PLAIN if only and close else TRIED
     if tie is None:
         return GUESSED if only and part.sentence - whole.sentence <= 1 else TRIED

@@ -1,1 +1,1 @@
-"""Reports: what the stages found, as people read it (text) and as programs do (json, jsonl).  Nothing here decides anything."""
+"""Reports: what the stages found, as people read it and as programs do.  Nothing here decides anything."""

@@ -1,4 +1,4 @@
-"""All output formats; to add one, write its file beside the others and append its renderer here (and its name to `cli.Format`)."""
+"""All output formats; to add one, write its file beside the others and append its renderer here (and its name to `flags.Format`)."""
 
 from newsfacts.reports import csv, github, html, jsonl, markdown, sarif, text
 from newsfacts.reports.renderer import Renderer
