@@ -118,7 +118,7 @@ def test_figures_in_other_stories_headlines_are_related() -> None:
     ],
 )
 def test_numbers_are_written_exactly(number: Decimal | Fraction | None, written: str | None) -> None:
-    assert facts.exact(number) == written
+    assert facts.printed(number) == written
 
 
 @pytest.mark.parametrize(
