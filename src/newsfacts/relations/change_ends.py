@@ -17,6 +17,7 @@ POINTS = frozenset({"poin", "pp", "bp", "%"})
 STATED = frozenset({"number", "money", "percent"})  # what rises and falls by points
 NEAR = 90  # characters between what changed and its verb
 OPENING = 25  # characters within which a verb, or a word of time, opens its sentence
+HEADED = 60  # … if a noun heads it, and the verb has no size of its own
 LATE = 200  # characters of a sentence behind which its verb speaks of something that it named itself
 PLAUSIBLE = 30  # a figure more than so many times another is not what it grew from, unless the verb says so
 CANDIDATES = 5
@@ -87,7 +88,7 @@ def result(outline: Outline, number: int, before: list[Mention], verb: Cue, role
     begin = outline.sentence(number)[0]
     wanted = roles["from"].fact if "from" in roles else roles["by"].fact
     steps = roles.keys() & {"by", "percent"}
-    if verb.start - begin > (LATE if steps else OPENING + 35) or wanted.kind in TIMES and "by" not in roles:
+    if verb.start - begin > (LATE if steps else HEADED) or wanted.kind in TIMES and "by" not in roles:
         return [], TRIED
     earlier = [mention for mention in outline.earlier(number, EARLIER) if fits(mention)]
     anaphor = next((cue for cue in outline.cues_between(begin, verb.start) if cue.family in ("this_figure", "this")), None)

@@ -21,7 +21,8 @@ CHANGED = frozenset({"balance", "deficit"})  # behind a noun of change, what it 
 CLAUSE_END = (".", ",", ";", ")", "\n", "")  # behind a figure
 LINK = 25  # characters between `atau` and the figure that says the same
 NEAR = 90  # characters between a verb and the size of its change
-REACH = 130  # characters between a verb and the ends of its change
+REACH = 130  # characters between a verb and the ends of its change, one after the other
+FARTHEST = 210  # … and the last of them
 
 
 def behind(outline: Outline, row: list[Mention], verb: Cue) -> Roles:
@@ -63,7 +64,7 @@ def _role(outline: Outline, verb: Cue, previous: Mention | None, mention: Mentio
         or names & VERBS
         and not linked
         and not (again and names & VERBS == {verb.family} and "and" not in names)
-        or fact.start - verb.end > REACH + 80
+        or fact.start - verb.end > FARTHEST
     ):
         return "end"
     step = "percent" if fact.unit == "%" else "by"

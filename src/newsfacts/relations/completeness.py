@@ -6,6 +6,7 @@ Of these the one is meant that they add up to.  Where there is none, it depends 
 from fractions import Fraction
 from itertools import pairwise
 
+from newsfacts import lexicon
 from newsfacts.interval import Tier, open_ended
 from newsfacts.language import Cue
 from newsfacts.model import Relation
@@ -34,7 +35,6 @@ from newsfacts.relations.series import folded, shared, summed, unfinished
 from newsfacts.relations.unclosed import MOST_TOTALS
 
 TIGHT = 60  # characters between `terdiri dari` and the first part
-WITH, ITS = "dengan", "nya"  # `dengan rincian` and `rinciannya` speak of the figure before them, `merinci` perhaps of another one
 FAR = Fraction(1)  # a breakdown whose parts are all of one noun may miss its whole by less
 HARDLY = Fraction(1, 100)  # a breakdown that misses its whole by no more is meant to reach it
 
@@ -83,7 +83,9 @@ def complete(
 def _of_its_own(outline: Outline, binding: Sum, nearest: Mention, cue: Cue) -> bool:
     """Whether `Total 257 daerah. Rinciannya …` says what a breakdown is of, so that no figure further off can be meant."""
     (whole,), parts = binding["total"], binding["parts"]
-    if whole is not nearest or "total" not in whole.near or whole.sentence + 1 != parts[0].sentence or not cue.phrase.endswith(ITS):
+    if whole is not nearest or "total" not in whole.near or whole.sentence + 1 != parts[0].sentence:
+        return False
+    if not cue.phrase.endswith(lexicon.nouns().possessive):
         return False
     alone = [mention for mention in outline.by_sentence[whole.sentence] if mention.dimension == whole.dimension] == [whole]
     return alone and outline.sentence(parts[0].sentence)[0] == cue.start and comes_near(binding)
@@ -157,7 +159,8 @@ def _straight(outline: Outline, binding: Sum, cue: Cue) -> bool:
 
 
 def _of_it(cue: Cue) -> bool:
-    return cue.phrase.startswith(WITH) or cue.phrase.endswith(ITS)
+    """Whether a cue speaks of the figure before it: `dengan rincian`, `rinciannya`; `merinci` may speak of another one."""
+    return any(map(cue.phrase.startswith, lexicon.relations().nouns["along"])) or cue.phrase.endswith(lexicon.nouns().possessive)
 
 
 def _alike(binding: Sum, nearest: Mention, cue: Cue) -> bool:

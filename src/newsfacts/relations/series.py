@@ -11,7 +11,6 @@ from newsfacts.relations.certainty import PLAIN, Certainty
 from newsfacts.relations.nouns import same
 from newsfacts.relations.outline import CLOSE, Mention, Outline
 
-WAYS = frozenset({"ke", "dari"})  # … if they stand straight before the figure: `transfer ke desa Rp 150 miliar` names a part
 MOST_PARTS = 12
 ADJACENT = 2  # characters between `sisanya` and the figure that it names
 BEHIND = 3  # characters between a figure and the `sisanya` behind it
@@ -67,9 +66,12 @@ def top(outline: Outline, start: int, end: int) -> bool:
 
 
 def ends(mention: Mention) -> bool:
-    """Whether what leads up to a figure makes it no part of the list before it."""
-    ends = mention.near & ENDS
-    named = {cue.family for cue in mention.leads if cue.phrase in WAYS and not straight(cue, mention.fact)}
+    """Whether what leads up to a figure makes it no part of the list before it.
+
+    A preposition does so only right before the figure: `transfer ke desa Rp 150 miliar` names a part.
+    """
+    ends, ways = mention.near & ENDS, lexicon.relations().nouns["ways"]
+    named = {cue.family for cue in mention.leads if cue.phrase in ways and not straight(cue, mention.fact)}
     return bool(ends - named)
 
 

@@ -17,6 +17,8 @@ NAMED = 8  # words behind `dari` that name the whole
 WHICH = 2  # words behind a whole that say that it is aimed at
 CHANGING = 3  # sentences back in which a change may be spoken of that `dari` goes on with
 MOST_WHOLES = 4  # figures that `dari jumlah tersebut` may point back to
+TO_WHOLE = 45  # characters between `dari total` and the whole, between a part and the `di antaranya` behind it
+TO_PARTS = 110  # characters between `dari jumlah tersebut` and the first part
 OPENING = 15  # characters before `di antaranya` where it looks back to the sentence before
 STRAIGHT = 2  # characters between a part and the `dari` behind it
 OWNED = 4  # words behind it in which somebody is named
@@ -96,10 +98,10 @@ def _carried_over(outline: Outline, wholes: list[Fact], part: Mention) -> bool:
 def _of_named(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Iterator[Relation]:
     """`n dari N`, `n … dari total N`; `Dari N X, n …`."""
     after = [mention for mention in row if mention.fact.start >= cue.end]
-    room = 45 if cue.family == "of" else 14 if after and after[0].fact.qualifier != "exact" else 2
+    room = TO_WHOLE if cue.family == "of" else 14 if after and after[0].fact.qualifier != "exact" else 2
     end = after[0].fact.end if after and after[0].first else 0
     if end and any(other.family == "this" for other in outline.cues_between(end, end + THIS)):
-        room = 45  # Dari hibah Rp 27 miliar tersebut
+        room = TO_WHOLE  # Dari hibah Rp 27 miliar tersebut
     if not after or after[0].fact.start - cue.end > room or after[0].fact.unit == "%" or points_back(outline, cue):
         return
     whole = after[0]
@@ -178,7 +180,7 @@ def _named_behind(outline: Outline, whole: Mention) -> bool:
 def _of_that(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Iterator[Relation]:
     """`… 30 ribu warga. Dari jumlah tersebut, 15 ribu …`."""
     after = [mention for mention in row if mention.fact.start >= cue.end]
-    if not after or after[0].fact.start - cue.end > 110 or after[0].near & VERBS or after[0].fact.kind not in DIVISIBLE:
+    if not after or after[0].fact.start - cue.end > TO_PARTS or after[0].near & VERBS or after[0].fact.kind not in DIVISIBLE:
         return  # Bila dirinci, kenaikan terbesar ditopang ekspor yang menembus Rp 15 triliun
     if "average" in after[0].families:
         return  # Jika dirinci menurut provinsi, rata-rata …
@@ -249,7 +251,7 @@ def _among(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Itera
     before = [mention for mention in row if mention.fact.end <= cue.start]
     after = [mention for mention in row if mention.fact.start >= cue.end]
     after = [mention for mention in after if not mention.bracketed]
-    part = before[-1] if before and not before[-1].bracketed and cue.start - before[-1].fact.end <= 45 else None
+    part = before[-1] if before and not before[-1].bracketed and cue.start - before[-1].fact.end <= TO_WHOLE else None
     if part is not None and "," in outline.text[part.fact.end : cue.start]:
         part = None  # 97 orang, di antaranya 12 anak
     wholes = list(reversed(before[:-1] if part else before))

@@ -23,6 +23,8 @@ from newsfacts.relations.unclosed import MOST_TOTALS, allotted, namely, opened, 
 
 LEADS = ("consists", "spread", "rest", "namely", "among", "each", "allotted", "of", "from", "of_that")  # families that lead up to parts
 OPENING = 15  # characters before a cue that opens its sentence
+HEADED = 45  # … be it that a noun heads it: `Seluruh dana tahap pertama itu terdiri dari …`
+TO_PARTS = 120  # characters between a cue and the first part
 REACH = 4  # sentences between a whole and its parts
 
 
@@ -74,12 +76,12 @@ def _listed(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Rela
     after = [mention for mention in row if mention.fact.start >= cue.end]
     before = [mention for mention in reversed(row) if mention.fact.end <= cue.start]
     numbered = _numbered(outline, after, cue)
-    wholes = before or (main(outline.earlier(number, 2)) if numbered or opening(outline, number, cue, 45) else [])
+    wholes = before or (main(outline.earlier(number, 2)) if numbered or opening(outline, number, cue, HEADED) else [])
     if not before:  # none of the one that has most: Korban terbanyak di Kecamatan A 120 orang. Rinciannya, …
         named = {mention.fact.value for mention in after}
         wholes = [whole for whole in wholes if "highest" not in whole.families or whole.fact.value not in named]
         wholes = _of_choice(outline, number, wholes, cue)
-    if not after or not wholes or after[0].fact.start - cue.end > 120:
+    if not after or not wholes or after[0].fact.start - cue.end > TO_PARTS:
         return None
     after = after[numbered:]
     if any(other.family == "highest" and 0 <= cue.start - other.end <= 1 for other in outline.cues_of(number)):

@@ -20,6 +20,7 @@ from newsfacts.relations.series import coordinate, main, summed, unfinished
 BESIDE = frozenset({"of", "from", "target", "threshold", "compared", "before", "above", "below"})  # what these lead up to is no whole
 MOST_TOTALS = 3  # candidates for the whole that are tried
 FROM = 25  # characters between `Dari` and the whole that it leads up to
+TO_PARTS = 110  # characters between a cue and the first of the parts that it leads up to
 SAID = 40  # characters between a whole and the `yakni` that opens its parts
 MANY = 4  # parts of a long list …
 BRIEF = 6  # … words between two of them, where only the first has a verb …
@@ -107,7 +108,7 @@ def namely(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relat
 
 def _tried(outline: Outline, wholes: list[Mention], after: list[Mention], cue: Cue) -> Sum | None:
     """The sum of the figures behind a cue that works out; else the one that they fail to make of the likeliest whole."""
-    if not wholes or len(after) < 2 or after[0].fact.start - cue.end > 110 or after[0].fact.unit == "%":
+    if not wholes or len(after) < 2 or after[0].fact.start - cue.end > TO_PARTS or after[0].fact.unit == "%":
         return None
     first = after[:1] if cue.family == "among" else []  # which else is none of the list
     parts = [*first, *coordinate(outline, after[len(first) :], after[0].dimension)]
