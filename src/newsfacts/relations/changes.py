@@ -148,7 +148,10 @@ def _level(roles: Roles) -> bool:
 
 
 def _completed(outline: Outline, before: list[Mention], verb: Cue, roles: Roles) -> Certainty | None:
-    """Give ends that stand before the verb their roles, where they make the change complete; how plain that is."""
+    """Give ends that stand before the verb their `roles`, where they make the change complete; how plain that is.
+
+    Where one of them is what the change is compared with, there is no end among them, and none is left in `before`.
+    """
     steps = roles.keys() & {"by", "percent"}
     one, two = (*before[:2], None, None)[:2]
     if steps and not roles.keys() & {"from", "to"} and one and two and _restated_as(outline, one, verb):

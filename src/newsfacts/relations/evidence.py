@@ -74,12 +74,8 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip, least: i
     """What speaks for two figures a slip apart being the same one, in points; 0 where something rules it out or `least` is out of reach."""
     one, other = first.fact, again.fact
     orphan = first if figures.orphan(first) else again if figures.orphan(again) else None
-    if slip.kind == "garbled" and orphan is None:
-        return 0
-    if slip.kind == "lost" and slip.digits < PART and orphan is None and one.kind == "count" and not same_noun(one, other):
-        return 0
     lone = slip.digits == 1 and slip.kind == "digit"
-    if lone and orphan is not None and one.kind == "count" and not same_noun(one, other):
+    if _too_little(one, other, slip, lone, orphan is not None):
         return 0
     part = one.kind == "count" and slip.digits < PART and (one.number or 0) > (other.number or 0)
     told = orphan is None and one.section != "title" and (lone or part)  # nothing but that it is told again speaks for so few digits
@@ -93,15 +89,7 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip, least: i
     points -= 2 * (slip.kind == "lost") + 3 * (slip.kind == "garbled")
     repeated = False
     if orphan is not None:
-        if summed(figures, orphan, again if orphan is first else first, slip) or figures.aspects.headed_apart(first, again):
-            return 0
-        if one.kind == "count" and slip.digits < PART and of_another(one, other):
-            return 0
-        if slip.digits < SURE_DIGITS and _rounds(figures, orphan, again if orphan is first else first):
-            return 0
-        if first.near & AIMS and not _aimed(again) or _up_and_down(figures, first, again):
-            return 0
-        if lone and again.sentence - first.sentence > HEADED or slip.digits < PART and of_others(figures.outline, again):
+        if _other_than_headline(figures, first, again, slip, orphan):
             return 0
         points += 7 - 3 * other_subject(one, other)
     else:
@@ -168,6 +156,29 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip, least: i
     if orphan is not None and _as_near(figures, orphan, again if orphan is first else first):
         points = min(points, DOUBTED)
     return min(points, ONE_DIGIT) if slip.digits == 1 else points
+
+
+def _too_little(one: Fact, other: Fact, slip: Slip, lone: bool, headed: bool) -> bool:
+    """Whether a slip leaves so little of a figure that only a headline's (`headed`), or only one of the same noun, may be meant."""
+    if slip.kind == "garbled":
+        return not headed
+    few = lone if headed else slip.kind == "lost" and slip.digits < PART
+    return few and one.kind == "count" and not same_noun(one, other)
+
+
+def _other_than_headline(figures: Figures, first: Mention, again: Mention, slip: Slip, orphan: Mention) -> bool:
+    """Whether a headline's figure that the story does not repeat is another one than the story's that is a slip away."""
+    one, other, body = first.fact, again.fact, again if orphan is first else first
+    if summed(figures, orphan, body, slip) or figures.aspects.headed_apart(first, again):
+        return True
+    if one.kind == "count" and slip.digits < PART and of_another(one, other):
+        return True
+    if slip.digits < SURE_DIGITS and _rounds(figures, orphan, body):
+        return True
+    if first.near & AIMS and not _aimed(again) or _up_and_down(figures, first, again):
+        return True
+    far = slip.digits == 1 and slip.kind == "digit" and again.sentence - first.sentence > HEADED
+    return far or slip.digits < PART and of_others(figures.outline, again)
 
 
 def of_others(outline: Outline, body: Mention) -> bool:
