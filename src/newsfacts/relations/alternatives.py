@@ -1,10 +1,10 @@
 """Other ways to read a list that does not add up, each of which lets the figures agree: then nothing is said of it.
 
-a figure in it is no part: `terbagi menjadi tiga, yakni 40 …`, `500 personel di lima wilayah kota`
-a number in it was taken for a name's: `Makkah 583 orang, Madinah 88, dan bandara 15 orang`
-an item of it, or the rest that the next sentence speaks of, has no figure: `Desa Baru, Desa Lama 40 ekor`, `Sisanya masih dicari`
-what seems to be its whole is one of the items: `terbanyak antara lain Arum 272 kasus, Bayu 105 kasus`
-a part is itself made of the one behind it: `Enam paket terdiri dari 16 bidang`
+A figure in it is no part (`terbagi menjadi tiga, yakni 40 …`, `500 personel di lima wilayah kota`).  A number in it was taken for a
+name's (`Makkah 583 orang, Madinah 88, dan bandara 15 orang`).  An item of it, or the rest that the next sentence speaks of, has no figure
+(`Desa Baru, Desa Lama 40 ekor`, `Sisanya masih dicari`), or that sentence has more of them (`Sementara itu, di Tabalong 3.158 jiwa`).  What
+seems to be its whole is one of the items (`terbanyak antara lain Arum 272 kasus, Bayu 105 kasus`).  A part is itself made of the one
+behind it (`Enam paket terdiri dari 16 bidang`).
 """
 
 import re
@@ -14,12 +14,13 @@ from itertools import pairwise
 
 from newsfacts import lexicon
 from newsfacts.interval import Tier, reading, total
-from newsfacts.model import Fact, Relation
+from newsfacts.model import Fact, Number, Relation
 from newsfacts.patterns import any_of
 from newsfacts.relations.certainty import TRIED
-from newsfacts.relations.nouns import same
+from newsfacts.relations.nouns import kin, same
 from newsfacts.relations.outline import Outline, opening
 
+FURTHER, TURN = 2, 2  # sentences behind a list that may go on with it; characters before the word that turns to that
 LONG = 4  # parts of a list of which an item may lack its figure
 LABEL = 2  # digits from which on a number that ends an item is hardly a name's: not `SMAN 1`
 STRAIGHT = 2  # characters between `terdiri dari` and the figure that it leads up to
@@ -43,7 +44,12 @@ def _adds_up(whole: Fact, parts: Iterable[Fact], tier: Tier = Tier.TRUNCATED) ->
 
 def _otherwise(outline: Outline, whole: Fact, parts: tuple[Fact, ...]) -> bool:
     missing = (whole.number or 0) - sum(part.number or 0 for part in parts)
-    if missing > 0 and (_unnumbered(outline, parts) or _rest_behind(outline, parts[-1])):
+    if missing > 0 and (
+        _unnumbered(outline, parts)
+        or _rest_behind(outline, parts[-1])
+        or whole.sentence != parts[0].sentence
+        and _further_on(outline, parts[-1], missing)
+    ):
         return True
     return _with_less(whole, parts) or _unread(outline, parts) or _one_of_them(outline, whole, parts) or _of_parts(outline, parts)
 
@@ -90,6 +96,21 @@ def _rest_behind(outline: Outline, last: Fact) -> bool:
         return False
     rest = next((cue for cue in outline.cues_of(number) if cue.family == "rest" and opening(outline, number, cue)), None)
     return rest is not None and all(mention.fact.kind != last.kind for mention in outline.by_sentence.get(number, ()))
+
+
+def _further_on(outline: Outline, last: Fact, missing: Number) -> bool:
+    """Whether the next sentences turn to more of the kind that is missing: `Sementara itu, di Tabalong 3.158 jiwa`."""
+    number, end = outline.analysis.sentence_at(last.start), len(outline.analysis.sentences)
+    for after in range(number + 1, min(number + 1 + FURTHER, end)):
+        turns = any(cue.family == "contrast" and opening(outline, after, cue, TURN) for cue in outline.cues_of(after)[:1])
+        alike = [
+            mention.fact
+            for mention in outline.by_sentence.get(after, ())
+            if (mention.fact.kind, mention.fact.unit) == (last.kind, last.unit)
+        ]
+        if turns and alike and kin(last, alike[0]) and (alike[0].number or 0) <= missing:
+            return True
+    return False
 
 
 def _one_of_them(outline: Outline, whole: Fact, parts: tuple[Fact, ...]) -> bool:

@@ -20,6 +20,7 @@ OPENING = 25  # characters within which a verb, or a word of time, opens its sen
 HEADED = 60  # … if a noun heads it, and the verb has no size of its own
 LATE = 200  # characters of a sentence behind which its verb speaks of something that it named itself
 PLAUSIBLE = 30  # a figure more than so many times another is not what it grew from, unless the verb says so
+ABSURD = 10**7  # a figure so many times smaller than another is not what that became, whatever its scale word
 CANDIDATES = 5
 ROW = 3  # figures of one sentence before a change, of which the last one is plainly the one that changed
 EARLIER = 3  # sentences back in which the figure that changed may stand
@@ -69,6 +70,9 @@ def result(outline: Outline, number: int, before: list[Mention], verb: Cue, role
         if "from" not in roles:
             return not (mention.bracketed or mention.near & VERBS) and measures(roles["by"].fact, mention.fact) and mention.fact.unit != "%"
         wanted = roles["from"].fact
+        times = ratio(mention.fact, wanted)
+        if times is not None and times * ABSURD < 1:
+            return False  # dengan kurs Rp15.000, realisasi meningkat Rp12,9 triliun dari Rp28,1 triliun
         if mention.dimension != roles["from"].dimension and not (mention.sentence == number and one_sort(mention.fact, wanted)):
             return False
         if mention.sentence == number or plausible(mention.fact, wanted):

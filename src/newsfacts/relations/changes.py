@@ -57,7 +57,7 @@ def _once(changes: Iterator[Relation]) -> Iterator[Relation]:
 
 
 def _of_sentence(outline: Outline, number: int, row: list[Mention]) -> Iterator[Relation]:
-    verbs = [cue for cue in outline.cues_of(number) if cue.family in DIRECTION]
+    verbs = [cue for cue in outline.cues_of(number) if cue.family in DIRECTION and not _in_name(outline, cue)]
     if verbs:
         frames = [_frame(outline, number, row, cue) for cue in verbs]
         found = [(relation, _figures(relation)) for relation in frames if relation is not None]
@@ -66,6 +66,13 @@ def _of_sentence(outline: Outline, number: int, row: list[Mention]) -> Iterator[
         yield told
     if len(row) > 2:
         yield from _running_total(outline, row)
+
+
+def _in_name(outline: Outline, cue: Cue) -> bool:
+    """Whether a noun of change is a part of what something is called: `beban penyusutan`, `anggaran penurunan stunting`."""
+    nouns, words = lexicon.relations().nouns, outline.analysis.words
+    at = outline.analysis.token_at(cue.start)
+    return cue.phrase in nouns["changes"] and at > 0 and words[at - 1] in nouns["called"]
 
 
 def _running_total(outline: Outline, row: list[Mention]) -> Iterator[Relation]:

@@ -164,8 +164,9 @@ def _going_on(outline: Outline, number: int, cue: Cue, items: Items) -> Trust | 
         return None
     if any(other.family == "including" and other.start >= cue.start for other in outline.cues_of(number)):
         return Trust.SILENCE
-    if any(shared(outline, *pair) for pair in pairwise(outline.by_sentence.get(number, ())) if pair[0].fact.start >= cue.end):
-        return Trust.SILENCE  # yakni A, B, dan C masing-masing 55, D 25, dan E 10
+    pairs = [pair for pair in pairwise(outline.by_sentence.get(number, ())) if pair[0].fact.start >= cue.end]
+    if any(shared(outline, *pair) or "each" in pair[0].near and "and" in pair[1].families for pair in pairs):
+        return Trust.SILENCE  # yakni A, B, dan C masing-masing 55, D 25, dan E 10; A dan B masing-masing dua dan di C ada satu
     turned = any(
         other.family == "contrast" and other.start >= cue.start for other in outline.cues_of(number)
     )  # …, lalu diakhiri tes kesehatan

@@ -36,7 +36,7 @@ def find(outline: Outline) -> Iterator[Relation]:
     taken: set[str] = set()
     for _, row in outline.sentences():
         for place, mention in enumerate(row):
-            if is_share(mention.fact) and not _step(mention) and not _undone(outline, mention):
+            if is_share(mention.fact) and "threshold" not in mention.near and not _step(mention) and not _undone(outline, mention):
                 relation = _share(outline, row, place) or portions.find(outline, mention)
                 if relation is None or not (relation.sure or _holds(relation)):
                     left.append(mention)

@@ -10,6 +10,7 @@ from newsfacts.relations.enumerations import joints
 from newsfacts.relations.nouns import kin, same, words
 from newsfacts.relations.outline import VERBS, Mention, Outline, opening, placed, points_back
 from newsfacts.relations.pointers import listed, pointed, says_total
+from newsfacts.relations.portions import named_between
 from newsfacts.relations.series import main
 from newsfacts.words import verb_like
 
@@ -20,6 +21,7 @@ MOST_WHOLES = 4  # figures that `dari jumlah tersebut` may point back to
 TO_WHOLE = 45  # characters between `dari total` and the whole, between a part and the `di antaranya` behind it
 TO_PARTS = 110  # characters between `dari jumlah tersebut` and the first part
 OPENING = 15  # characters before `di antaranya` where it looks back to the sentence before
+TOLD = 3  # words that name what is counted, or say what is done with it
 STRAIGHT = 2  # characters between a part and the `dari` behind it
 OWNED = 4  # words behind it in which somebody is named
 MOST = 20  # parts that are taken out of one whole
@@ -114,7 +116,7 @@ def _of_named(outline: Outline, number: int, row: list[Mention], cue: Cue) -> It
     if before:
         part = before[-1]
         exceeding = cue.family == "from" and (part.fact.number or 0) > (whole.fact.number or 0)
-        if exceeding and _dated(outline, whole):
+        if exceeding and (_dated(outline, whole) or _drawn_from(outline, part, whole)):
             return  # penggelapan 21 kasus dari 11 kasus pada tahun 2019
         if exceeding and _changing(outline, number):
             if outline.gap(part, whole).strip().lower() != cue.phrase or not _named_behind(outline, whole):
@@ -171,6 +173,13 @@ def _dated(outline: Outline, whole: Mention) -> bool:
     return bool(outline.dates_between(start, end)) or any(cue.family == "before" for cue in outline.cues_between(start, end))
 
 
+def _drawn_from(outline: Outline, part: Mention, whole: Mention) -> bool:
+    """Whether the words before a figure name what is drawn from those behind it: `spesimen yang telah diperiksa 601 dari 366 orang`."""
+    since = outline.since(part)
+    named = named_between(outline, max(since, outline.text.rfind(",", since, part.fact.start)), part.fact.start)
+    return len(named) >= TOLD and named.isdisjoint(words(whole.fact))
+
+
 def _named_behind(outline: Outline, whole: Mention) -> bool:
     """Whether what is counted stands behind the figure, and so is left out behind the one before it: `31 dari 23 pemain`."""
     noun = (whole.fact.subject or "").lower()
@@ -192,12 +201,14 @@ def _of_that(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Ite
         return  # penghuni di 46 rutan mendapat keringanan. Dari jumlah tersebut, 57 …
     if says_total(outline.text[cue.start : after[0].fact.start]):  # dari jumlah total peserta itu
         wholes.sort(key=lambda mention: mention.fact.number or 0, reverse=True)
+    nearest = main(before)[0]
+    meant = nearest in wholes or nearest.sentence == wholes[0].sentence or not words(nearest.fact)  # 110 kecelakaan. Dari itu, 170 luka
     for part in after:
         if part.dimension != after[0].dimension or part.bracketed:
             continue
         if part is not after[0] and (part.near & NOT_PARTS or not kin(wholes[0].fact, part.fact)):
             break
-        yield from _relation(outline, wholes[:MOST_WHOLES], part, cue)
+        yield from _relation(outline, wholes[:MOST_WHOLES], part, cue, meant)
 
 
 def _side_by_side(wholes: list[Mention]) -> bool:
