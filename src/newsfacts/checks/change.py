@@ -5,20 +5,22 @@ figure is not printed, it follows from the end and the step (`melemah 22,33 poin
 the verb may as well be the start (`ongkos Rp10.000 akan naik Rp1.500 atau 15 persen`).  Changes of
 percentages are tried both as points and as per cent.
 
-Silent where an end is missing, belongs to another thing, or is a target.
+Silent where an end is missing, belongs to another thing, or is a target.  Ends in so few digits that most percentages would fit
+(`naik 12 persen dari Rp2 triliun menjadi Rp3 triliun`) are too coarse to tell (then it says so: low power).
 """
 
 from fractions import Fraction
 
 from newsfacts import lexicon
 from newsfacts.checks.rule import Binding, Equation, Read, Rule, one, shown
-from newsfacts.interval import Interval, absolute, divided, point
+from newsfacts.interval import Interval, Tier, absolute, divided, point, reading
 from newsfacts.model import Fact, Number, Relation
 
 UP = Interval(0, None, low_open=True)
 DOWN = Interval(None, 0, high_open=True)
 HUNDRED = 100
 OTHERS = ("from", "by", "percent")  # the roles beside the end
+COARSE = Fraction(4, 5)  # that part of a percentage by which the ends leave it open
 CENT = 10  # a step so many times its percentage is counted in cents
 
 
@@ -141,6 +143,18 @@ def _from_steps(end: Fact, by: Fact, percent: Fact, sign: int) -> tuple[Equation
     )
 
 
+def weak(binding: Binding, relation: Relation) -> bool:
+    """The ends are so coarse that most percentages would fit, and the one that is told is not what they come to as they are printed."""
+    start, end, percent = (one(binding, role) for role in ("from", "to", "percent"))
+    if start is None or end is None or percent is None or start.unit == "%" or not (start.number and end.number and percent.number):
+        return False
+    size = absolute(divided(end.number, start.number) - 1) * HUNDRED
+    reached = reading(end, Tier.ROUNDED).over(reading(start, Tier.ROUNDED))
+    if reached is None or reached.width is None or reading(percent, Tier.ROUNDED).magnitude().meets(point(size)):
+        return False
+    return reached.width * HUNDRED > absolute(percent.number) * COARSE
+
+
 def fields(binding: Binding, language: str) -> dict[str, str]:
     """All figures of the change, and what stands beside its end, as printed."""
     figures, others = (", ".join(fact.text for role in roles for fact in binding.get(role, ())) for roles in (("to", *OTHERS), OTHERS))
@@ -163,5 +177,6 @@ RULE = Rule(
     equations=equations,
     numeric=True,
     ratio=True,
+    weak=weak,
     fields=fields,
 )

@@ -5,12 +5,17 @@ vote counts.  Figures are read as printed, rounded or cut off, so `Rp1,85 triliu
 the article says that sums may be off `karena pembulatan`, counts and money in full are taken for rounded, too.
 
 Silent where the list is open (`antara lain`, `seperti`), where the parts are in other units, and where they might overlap: after a mere
-`dari jumlah tersebut` or `di antaranya` a sum that does not work out is reported only if one small change would mend it.
+`dari jumlah tersebut` or `di antaranya` a sum that does not work out is reported only if one small change would mend it.  Figures of so
+few digits that their rounding hides a wrong one (`Rp10 miliar: Rp6 miliar dan Rp5 miliar`) are too coarse to tell (it says so: low power).
 """
 
+from fractions import Fraction
+
 from newsfacts.checks.rule import Binding, Equation, Rule, one, shown
-from newsfacts.interval import total
+from newsfacts.interval import Tier, absolute, reading, total
 from newsfacts.model import Relation
+
+COARSE = Fraction(1, 8)  # that part of a total which the rounding of all figures may come to
 
 
 def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
@@ -22,6 +27,15 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
             lambda: " + ".join(map(shown, parts)), lambda: shown(whole), lambda read: total(map(read, parts)), lambda read: read(whole)
         ),
     )
+
+
+def weak(binding: Binding, relation: Relation) -> bool:
+    """The figures are so coarse that their rounding comes to much of the total, which they do not reach as they are printed."""
+    whole, parts = one(binding, "total"), binding["parts"]
+    if whole is None or not whole.number or total(reading(part, Tier.EXACT) for part in parts).meets(reading(whole, Tier.EXACT)):
+        return False
+    widths = [reading(fact, Tier.ROUNDED).width for fact in (whole, *parts)]
+    return None not in widths and sum(width for width in widths if width is not None) > absolute(whole.number) * COARSE
 
 
 RULE = Rule(
@@ -38,4 +52,5 @@ RULE = Rule(
         "Dari 55 pembangkit itu, delapan berupa panas bumi dan sisanya 49 unit tenaga surya.",
     ),
     equations=equations,
+    weak=weak,
 )
