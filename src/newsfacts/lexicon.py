@@ -443,6 +443,7 @@ class Messages(Lexicon):
     calendar: str
     calendar_of: str
     calendar_published: str
+    conclusions: dict[str, dict[str, str]]
     reasons: dict[str, str]
     rules: dict[str, RuleMessages]
 

@@ -147,7 +147,7 @@ def judged(rule: Rule, relation: Relation, language: str, number: str, explainer
         found=_ends(best.read[place][1]),
         quoted=quoted,
         suggestion=suggestion,
-        message=message(rule, named, verdict, best.binding, formula, relation, language, others),
+        message=message(rule, named, verdict, severity, best.binding, formula, relation, language, others),
     )
     return Judged(check, None if relation.suspect else changes)
 
@@ -193,7 +193,7 @@ def _unjudged(rule: Rule, relation: Relation, language: str, number: str) -> Jud
         cue=Span.trusted(start=relation.cue[0], end=relation.cue[1]),
         formula=formula,
         quoted=all(fact.quoted for group in binding.values() for fact in group),
-        message=message(rule, rule.name, "unverifiable", binding, formula, relation, language),
+        message=message(rule, rule.name, "unverifiable", None, binding, formula, relation, language),
     )
     return Judged(check)
 
