@@ -1,6 +1,7 @@
 """Who says it: attributions before, after and inside what is said, and the full names behind `dia`, `katanya` and surnames."""
 
 from bisect import bisect_left
+from collections import deque
 from itertools import compress
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from .words import office_like
 
 NAME = 6  # words of a name at most
 REACH = 30  # words looked through for a name
+KNOWN = 100  # speakers, the last ones, that a part of a name may stand for
 AFTER = 80  # characters between the end of a quote and its attribution
 OPENING = "\"“”',’"
 
@@ -76,7 +78,7 @@ class _Listener:
         self.openers = lexicon.function_words().openers
         self.body = next((block.start for block in analysis.document.blocks if block.section == "body"), 0)
         self.quotes = [start for start, _ in analysis.quotes]
-        self.named: list[str] = []  # full names in order of appearance
+        self.named: deque[tuple[str, list[str]]] = deque(maxlen=KNOWN)  # full names and their words, the last one first
         self.last: str | None = None
 
     def run(self, stop: int) -> list[Voice]:
@@ -209,14 +211,14 @@ class _Listener:
             return self._body(token)
         spoken = self.text[self.starts[name.first] : self.end(name.last - 1)].strip(" ,.")
         parts = spoken.split()
-        for full in reversed(self.named):
-            if len(parts) < len(full.split()) and set(parts) <= set(full.split()):
+        for full, words in self.named:
+            if len(parts) < len(words) and all(part in words for part in parts):
                 self.last = full
                 return full
         if len(parts) == 1:
             spoken = self._in_full(parts[0], self.starts[name.first]) or spoken
-        if len(spoken.split()) > 1:
-            self.named.append(spoken)
+        if len(words := spoken.split()) > 1:
+            self.named.appendleft((spoken, words))
         self.last = spoken
         return spoken
 

@@ -14,6 +14,7 @@ from newsfacts.checks.correction import Mend, mends
 from newsfacts.checks.judge import attempt
 from newsfacts.checks.rule import Binding, Rule, plain
 from newsfacts.checks.scale_word import EXPLAINED
+from newsfacts.checks.settled import around
 from newsfacts.interval import Tier
 from newsfacts.language import Analysis
 from newsfacts.model import Check, Fact, Relation
@@ -55,8 +56,8 @@ def find(failures: Collection[Failure], checks: Collection[Check], rules: Mappin
     tried = {key: (fact, mended) for key, (fact, mended) in tried.items() if fact.id not in sound}
     if not tried:
         return []
-    outline = relations.Outline(article.analysis, article.facts)
-    found = [telling for change in tried.values() if (telling := list(_holding(*change, broken, rules, outline)))]
+    outlines = {fact.id: relations.Outline(article.analysis, around(fact, article.facts)) for fact, _ in tried.values()}
+    found = [telling for change in tried.values() if (telling := list(_holding(*change, broken, rules, outlines[change[0].id])))]
     return found[0] if len(found) == 1 else []
 
 

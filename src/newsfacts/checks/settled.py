@@ -5,7 +5,9 @@ Arithmetic does not tell which of its figures is the wrong one.  Where one of th
 would settle it, the two are one quantity printed twice: the words around them need not say so.
 """
 
-from collections.abc import Collection, Iterator
+from bisect import bisect_left
+from collections.abc import Iterator
+from operator import attrgetter
 
 from newsfacts.checks.rule import Rule, holds
 from newsfacts.interval import open_ended
@@ -16,12 +18,13 @@ from newsfacts.relations.nouns import kin
 from newsfacts.relations.nouns import same as same_noun
 from newsfacts.relations.slips import between
 
+NEAR = 100  # figures on either side of one that may say the same, or make up something with it
 NAMED = 3  # agreeing figures that are named against the one that differs
 TELLING = 3  # digits from which on a figure settles the arithmetic by no accident, one less in a headline
 FEW = 6  # values of a kind in an article, among which one of the same noun settles it by no accident, be it of one digit
 
 
-def restated(check: Check, rule: Rule, relation: Relation, facts: Collection[Fact], analysis: Analysis) -> Iterator[Relation]:
+def restated(check: Check, rule: Rule, relation: Relation, facts: tuple[Fact, ...], analysis: Analysis) -> Iterator[Relation]:
     """The figure of a failed check with its mentions elsewhere that would make the check hold; nothing if two figures have such."""
     binding = {role: tuple(fact for fact in facts if fact.id in ids) for role, ids in check.facts.items()}
     equations = rule.equations(binding, relation)
@@ -29,8 +32,8 @@ def restated(check: Check, rule: Rule, relation: Relation, facts: Collection[Fac
         return
     if any(open_ended(fact) for group in binding.values() for fact in group):
         return  # `hingga 2.496 persen`, which much else would fit
-    figures = {fact.id: (fact, _few(fact, facts)) for group in binding.values() for fact in group}
-    candidates = [(fact, other) for fact, few in figures.values() for other in facts if _again(fact, other, few)]
+    figures = {fact.id: fact for group in binding.values() for fact in group}
+    candidates = [(fact, other) for fact in figures.values() for other in _candidates(fact, around(fact, facts))]
     settling = [
         (fact, other)
         for fact, other in candidates
@@ -49,7 +52,18 @@ def restated(check: Check, rule: Rule, relation: Relation, facts: Collection[Fac
         )
 
 
-def _few(fact: Fact, facts: Collection[Fact]) -> bool:
+def around(fact: Fact, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """The figures near one in a text, itself among them: of a text with more, nobody tells what is the same."""
+    place = bisect_left(facts, fact.start, key=attrgetter("start"))
+    return facts[max(0, place - NEAR) : place + NEAR]
+
+
+def _candidates(fact: Fact, near: tuple[Fact, ...]) -> list[Fact]:
+    few = _few(fact, near)
+    return [other for other in near if _again(fact, other, few)]
+
+
+def _few(fact: Fact, facts: tuple[Fact, ...]) -> bool:
     """Whether the article has so few values of the kind that one of the same noun settles the arithmetic by no accident."""
     return fact.kind == "count" and len({each.value for each in facts if _alike(fact, each)}) <= FEW
 

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
+from operator import attrgetter
 
 from newsfacts import lexicon
 from newsfacts.model import Fact
@@ -86,7 +87,7 @@ class Figures:
         if mention.index not in self._like:
             strand = self.strands[mention.dimension]
             if len(strand) > FIRST + LAST:
-                place = strand.index(mention)
+                place = bisect_left(strand, mention.index, key=attrgetter("index"))
                 strand = [*strand[:FIRST], *strand[max(FIRST, place - LAST) : place + LAST]]
             self._like[mention.index] = [other for other in strand if other.sentence != mention.sentence and kin(mention.fact, other.fact)]
         return self._like[mention.index]

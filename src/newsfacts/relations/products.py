@@ -6,6 +6,7 @@ and as a note where quantity and total stand alone with their rate, or are the o
 
 from collections import deque
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from newsfacts import lexicon
 from newsfacts.dimensions import conversion, ratio
@@ -21,6 +22,7 @@ from newsfacts.relations.turnover import traded
 BACK, ON = 2, 1  # sentences before and after the rate in which the others may stand
 LASTING = 3  # twice a price turns up elsewhere by accident
 PRICES = 12  # prices of an article whose quantity is sought all over it
+FAR = 100  # figures on either side of a price among which there is one such quantity
 OTHERS = ASIDE | {"of", "from"}  # what leads up to a figure that is no total
 POINTING = frozenset({"total", "this", "this_figure", "whole_group"})  # lead up to what comes of the sentence before
 SAID = 30  # characters between a factor and what comes of it, where nothing else is said
@@ -218,14 +220,16 @@ def _apart(outline: Outline, rate: Rate) -> Iterator[Relation]:
     fact = rate.mention.fact
     if fact.kind != "money" or rate.per is None or ratio(rate.per, "day") is not None or ratio(rate.per, "month") is not None:
         return
-    found = [
+    place = rate.mention.index
+    told = (
         (quantity, total)
-        for quantity in outline.mentions
+        for quantity in outline.mentions[max(0, place - FAR) : place + FAR]
         if quantity.fact.kind == "count"
         and (total := outline.following(quantity)) is not None
         and total.fact.unit == fact.unit
         and named(outline, quantity.fact, rate)
-    ]
+    )
+    found = list(islice(told, 2))
     if len(found) == 1 and size(found[0][1]) > size(rate.mention) and not _aside(found[0][1]):
         yield _relation(rate, [found[0][0]], found[0][1], GUESSED)
 

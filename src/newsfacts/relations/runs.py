@@ -64,11 +64,12 @@ class Side(NamedTuple):
 
 
 class Strand(NamedTuple):
-    """The figures of one kind, their readings, and which of them may be parts."""
+    """The figures of one kind, their readings, which of them may be parts, and the first of each value that is called the total."""
 
     mentions: list[Mention]
     ends: list[Ends]
     parts: list[bool]
+    totals: dict[str | None, Mention]
 
 
 def find(outline: Outline, told: Told) -> Iterator[Relation]:
@@ -84,9 +85,11 @@ def find(outline: Outline, told: Told) -> Iterator[Relation]:
                 for mention in mentions
             ]
             scale = min(FINE, 2 * 10 ** max(decimals(mention.fact.number or 0) for mention in mentions))
-            sides = _sides(Strand(mentions, _roughly(mentions, scale), parts), told)
+            totals = {mention.fact.value: mention for mention in reversed(mentions) if "total" in mention.near}
+            strand = Strand(mentions, _roughly(mentions, scale), parts, totals)
+            sides = _sides(strand, told)
             for ends in _readings(mentions, scale) if sides else ():
-                yield from _summed(outline, Strand(mentions, ends, parts), sides, told)
+                yield from _summed(outline, strand._replace(ends=ends), sides, told)
 
 
 def _usable(fact: Fact) -> bool:
@@ -170,10 +173,7 @@ def _summed(outline: Outline, strand: Strand, sides: dict[int, list[Side]], told
 
 def _called_total(strand: Strand, whole: Mention) -> Mention:
     """The figure of the same value that is called the total, if the whole is not and there is one."""
-    if "total" in whole.families:
-        return whole
-    value = whole.fact.value
-    return next((other for other in strand.mentions if other.fact.value == value and "total" in other.near), whole)
+    return whole if "total" in whole.families else strand.totals.get(whole.fact.value, whole)
 
 
 def _first_run(strand: Strand, place: int, side: Side) -> list[Mention]:

@@ -7,13 +7,15 @@ Each may also be of a whole of its own, that of the same group: `peminjam 19-34 
 dari kelompok 19-34 tahun Rp 790 miliar (2,1 persen)`.  Where the neighbours fit the wholes of their groups, one that does not was meant to.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
+from functools import cached_property
 
 from newsfacts.interval import Tier, reading, significant_digits
 from newsfacts.model import Fact, Relation
 from newsfacts.relations.certainty import GUESSED, LIKELY, TRIED
 from newsfacts.relations.nouns import kin
-from newsfacts.relations.outline import Outline
+from newsfacts.relations.outline import Mention, Outline
 from newsfacts.relations.portions import fits, nearly_fits
 
 BESIDE = 3  # shares on either side that may tell the whole
@@ -29,18 +31,19 @@ NEAR = 10  # a share is no further off than such a part of what it should be
 def outlying(outline: Outline, shares: Sequence[Relation], explained: frozenset[str]) -> list[Relation]:
     """The shares of an article, the unfitting ones held against the whole of their neighbours; `explained` percentages (ids) are not."""
     wholes = [_wholes(share) for share in shares]
+    groups = Groups(outline)
     return [
-        share if fitting else _unfitting(outline, shares, wholes, place, explained)
+        share if fitting else _unfitting(groups, shares, wholes, place, explained)
         for place, (share, fitting) in enumerate(zip(shares, wholes, strict=True))
     ]
 
 
 def _unfitting(
-    outline: Outline, shares: Sequence[Relation], wholes: Sequence[list[Fact]], place: int, explained: frozenset[str]
+    groups: "Groups", shares: Sequence[Relation], wholes: Sequence[list[Fact]], place: int, explained: frozenset[str]
 ) -> Relation:
     """A share that fits no whole: held against its neighbours', or, where they do not fit the same whole either, left alone."""
     share = shares[place]
-    own = _of_group(outline, shares, place)
+    own = _of_group(groups, shares, place)
     if own is not None:
         return _held_against(share, own)
     if share.sure:
@@ -70,24 +73,57 @@ def _told(shares: Sequence[Relation], wholes: Sequence[list[Fact]], place: int) 
     return min(common, key=lambda whole: whole.unit_printed or 1, default=None)
 
 
-def _of_group(outline: Outline, shares: Sequence[Relation], place: int) -> Fact | None:
+def _of_group(groups: "Groups", shares: Sequence[Relation], place: int) -> Fact | None:
     """The whole of a share's own group, where the neighbours fit those of theirs."""
     near = _row(shares, place)
     if len(near) < FITTING:
         return None
-    groups = {other: _group(outline, shares[other].bindings[0]["part"][0]) for other in (*near, place)}
-    if not all(groups.values()) or len(set(groups.values())) < len(groups):
+    parts = {other: shares[other].bindings[0]["part"][0] for other in (*near, place)}
+    named = {groups.of(part) for part in parts.values()}
+    if not all(named) or len(named) < len(parts):
         return None
-    wholes = {other: _called(outline, shares[other].bindings[0]["part"][0], groups[other]) for other in groups}
+    wholes = {other: groups.whole(part) for other, part in parts.items()}
     fitting = [other for other in near if (whole := wholes[other]) is not None and _makes(shares[other], whole)]
     return wholes[place] if len(fitting) == len(near) else None
 
 
-def _called(outline: Outline, part: Fact, group: frozenset[str]) -> Fact | None:
-    """The one figure before a part that is of the same group."""
-    earlier = [mention.fact for mention in outline.mentions if mention.fact.start < part.start and not mention.near & PAST]
-    alike = [fact for fact in earlier if (fact.kind, fact.unit) == (part.kind, part.unit) and _group(outline, fact) == group]
-    return alike[0] if len(alike) == 1 else None
+class Groups:
+    """The numbers (of ages, places in a list) by which the clauses of an article's figures name their groups; else the names in them."""
+
+    def __init__(self, outline: Outline) -> None:
+        self._outline = outline
+        self._known: dict[int, frozenset[str]] = {}
+
+    def of(self, fact: Fact) -> frozenset[str]:
+        """By what the group of a figure is named, looked for once."""
+        mention = self._outline.mentions[self._outline.place(fact.start)]
+        if mention.index not in self._known:
+            self._known[mention.index] = _named(self._outline, mention)
+        return self._known[mention.index]
+
+    def whole(self, part: Fact) -> Fact | None:
+        """The one figure before a part that is of the same group."""
+        alike = self._told[part.kind, part.unit, self.of(part)][:2]
+        earlier = [fact for fact in alike if fact.start < part.start]
+        return earlier[0] if len(earlier) == 1 else None
+
+    @cached_property
+    def _told(self) -> defaultdict[tuple[str, str | None, frozenset[str]], list[Fact]]:
+        """The figures of each group, in order."""
+        told: defaultdict[tuple[str, str | None, frozenset[str]], list[Fact]] = defaultdict(list)
+        for mention in self._outline.mentions:
+            if not mention.near & PAST:
+                told[mention.fact.kind, mention.fact.unit, self.of(mention.fact)].append(mention.fact)
+        return told
+
+
+def _named(outline: Outline, mention: Mention) -> frozenset[str]:
+    row = outline.by_sentence[mention.sentence]
+    before = [other.fact.end for other in row if other.index < mention.index and other.dimension == mention.dimension]
+    analysis = outline.analysis
+    first, last = analysis.tokens(before[-1] if before else outline.sentence(mention.sentence)[0], mention.fact.start)
+    numbers = frozenset(word for word in analysis.words[first:last] if word.isdecimal() and len(word) < YEAR)
+    return numbers or frozenset(analysis.words[at] for at in range(first + 1, last) if analysis.is_capital(at))
 
 
 def _makes(share: Relation, whole: Fact) -> bool:
@@ -96,17 +132,6 @@ def _makes(share: Relation, whole: Fact) -> bool:
     quotient = reading(part, Tier.TRUNCATED).over(reading(whole, Tier.TRUNCATED))
     fine = significant_digits(percent.number or 0) >= TELLING and percent.unit == "%"
     return fine and quotient is not None and quotient.scaled(100).meets(reading(percent, Tier.TRUNCATED))
-
-
-def _group(outline: Outline, fact: Fact) -> frozenset[str]:
-    """The numbers (of ages, places in a list) by which a figure's clause names its group; else the names in it."""
-    mention = outline.mentions[outline.place(fact.start)]
-    row = outline.by_sentence[mention.sentence]
-    before = [other.fact.end for other in row if other.index < mention.index and other.dimension == mention.dimension]
-    analysis = outline.analysis
-    first, last = analysis.tokens(before[-1] if before else outline.sentence(mention.sentence)[0], fact.start)
-    numbers = frozenset(word for word in analysis.words[first:last] if word.isdecimal() and len(word) < YEAR)
-    return numbers or frozenset(analysis.words[at] for at in range(first + 1, last) if analysis.is_capital(at))
 
 
 def _row(shares: Sequence[Relation], place: int) -> list[int]:
