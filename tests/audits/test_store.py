@@ -101,6 +101,28 @@ def test_a_story_with_another_figure_is_no_copy(tmp_path: Path) -> None:
     assert audit(store, [source(story(1), "a"), source(changed, "b")]).near == 0
 
 
+def swapped(text: str, one: str, other: str) -> str:
+    return other.join(part.replace(other, one) for part in text.split(one))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        swapped(COPY, "101", "41"),  # the same figures, of other things
+        COPY.replace("2 Maret", "3 Maret"),
+        COPY.replace("laporan warga", "laporan warga dari 12 desa"),
+    ],
+)
+def test_a_story_with_other_figures_or_dates_or_one_more_is_no_copy(tmp_path: Path, other: str) -> None:
+    store = tmp_path / "a.db"
+    assert other != COPY
+    assert audit(store, [source(story(1), "a"), source(other, "b")]).near == 0
+
+
+def test_a_story_that_lacks_a_figure_is_a_copy(tmp_path: Path) -> None:
+    assert audit(tmp_path / "a.db", [source(COPY, "a"), source(COPY.replace(" pada 2 Maret 2025", ""), "b")]).near == 1
+
+
 def test_figures_that_only_share_their_sketch_are_not_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     store = tmp_path / "a.db"
     monkeypatch.setattr(rows, "sketch", lambda values: Sketch(0, 0))
@@ -113,6 +135,78 @@ def test_a_copy_with_a_contradiction_of_its_own_is_no_copy(tmp_path: Path) -> No
     wrong = dated.replace("Selasa", "Rabu")
     assert audit(store, [source(dated.format("Rapat"), "a"), source(wrong.format("Rapat"), "b")]).near == 0
     assert query(store, "SELECT source, rule FROM contradictions") == [("b", "weekday")]
+
+
+WRONG, RIGHT = story(3), story(3).replace("155 personel", "146 personel")  # 103 polisi dan 43 tentara
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_a_source_that_was_mended_replaces_what_it_held(tmp_path: Path, processes: int) -> None:
+    store, one = tmp_path / "a.db", source(story(1), "b")
+    audit(store, [source(WRONG, "a"), one])
+    assert audit(store, [source(RIGHT, "a"), one], processes).contradicting == 0
+    assert query(store, "SELECT source, document_id FROM sources ORDER BY source") == [("a", 3), ("b", 2)]
+    assert query(store, "SELECT count(*) FROM contradictions") == [(0,)]
+    assert query(store, "SELECT id FROM documents ORDER BY id") == [(2,), (3,)]
+    for table in ("facts", "checks", "check_facts", "signatures", "bands"):
+        assert query(store, f"SELECT DISTINCT document_id FROM {table} ORDER BY 1") == [(2,), (3,)]
+
+
+def test_what_was_replaced_stays_where_it_is_found_elsewhere(tmp_path: Path) -> None:
+    store = tmp_path / "a.db"
+    audit(store, [source(WRONG, "a"), source(WRONG, "b")])
+    audit(store, [source(RIGHT, "a"), source(WRONG, "b")])
+    assert query(store, "SELECT source, document_id FROM sources ORDER BY source") == [("a", 2), ("b", 1)]
+    audit(store, [source(story(5), "b")])  # a is not read, and b held the older text last
+    assert query(store, "SELECT source, document_id FROM sources ORDER BY source") == [("a", 2), ("b", 3)]
+
+
+def test_rows_that_moved_are_the_same_documents(tmp_path: Path) -> None:
+    store, texts = tmp_path / "a.db", [story(1), story(2), story(4)]
+    audit(store, [source(text, f"a#{number}") for number, text in enumerate(texts, 1)])
+    for processes in (1, 2):
+        texts.insert(0, story(10 + processes))
+        tally = audit(store, [source(text, f"a#{number}") for number, text in enumerate(texts, 1)], processes)
+        assert tally.new == 1
+    assert query(store, "SELECT count(*) FROM sources") == query(store, "SELECT count(*) FROM documents") == [(5,)]
+
+
+def test_records_of_one_name_do_not_replace_each_other(tmp_path: Path) -> None:
+    store, records = tmp_path / "a.db", [source(story(number), "a#7") for number in (1, 2, 4)]
+    assert [audit(store, records).new for _ in range(3)] == [3, 0, 0]
+    assert query(store, "SELECT count(*) FROM documents") == [(3,)]
+    audit(store, [records[0], source(story(5), "a#7")])
+    assert query(store, "SELECT document_id FROM sources ORDER BY 1") == [(1,), (4,)]
+
+
+def test_the_next_near_duplicate_stands_for_the_others_of_a_document_that_was_replaced(tmp_path: Path) -> None:
+    store = tmp_path / "a.db"
+    copies = [source(COPY, "b"), source(COPY + "\nFoto: Andri\n", "c"), source(COPY.replace(" pada 2 Maret 2025", ""), "d")]
+    assert audit(store, [source(story(1), "a"), *copies]).near == 3
+    audit(store, [source(RIGHT, "a")])
+    assert query(store, "SELECT id, duplicate_of FROM documents ORDER BY id") == [(2, None), (3, 2), (4, 2), (5, None)]
+    assert audit(store, [source(COPY + "\nFoto: Budi\n", "e")]).near == 1
+
+
+def test_standard_input_replaces_nothing(tmp_path: Path) -> None:
+    store = tmp_path / "a.db"
+    for number in (1, 2):
+        audit(store, [source(story(number), "-"), source(story(number + 3), "-#1")])
+    assert query(store, "SELECT count(*) FROM documents") == [(4,)]
+
+
+def test_a_stopped_run_replaces_nothing_and_the_next_one_does(tmp_path: Path) -> None:
+    store, new = tmp_path / "a.db", [source(RIGHT, "a"), source(story(2), "b")]
+    audit(store, [source(WRONG, "a"), source(story(1), "b")])
+    run(Job(new, store, PLAN), lambda tally: None, lambda: True)
+    assert query(store, "SELECT id FROM documents ORDER BY id") == [(1,), (2,), (3,)]
+    audit(store, new)
+    assert query(store, "SELECT id FROM documents ORDER BY id") == [(3,), (4,)]
+
+
+def test_an_article_that_is_there_twice_under_one_name_is_a_copy_of_this_run(tmp_path: Path) -> None:
+    tally = audit(tmp_path / "a.db", [source(story(1), "a#7")] * 2)
+    assert (tally.new, tally.copy, tally.finished) == (1, 1, 0)
 
 
 def test_what_cannot_be_read_is_an_error_row_until_it_can(tmp_path: Path) -> None:

@@ -2,10 +2,11 @@
 
 The words are compared by MinHash (Broder 1997): of all runs of three words the smallest hash under each of some permutations is kept; two
 documents agree in about as many of these numbers as they have runs in common.  The numbers are cut into bands, and only documents that
-share a whole band are compared at all.  A story whose figures differ is no copy but another witness: a toll that grew, or a slip.
+share a whole band are compared at all.  A story whose figures or dates differ, or that has one more, is no copy but another witness: a
+toll that grew, or a slip.
 """
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 from functools import cache
 from struct import Struct
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -51,9 +52,16 @@ def signature(text: str) -> Signature:
         words = np.resize(words, RUN)
     runs = words[:-2] * np.uint32(0x9E3779B1) ^ words[1:-1] * np.uint32(0x85EBCA77) ^ words[2:] * np.uint32(0xC2B2AE3D)
     runs ^= runs >> np.uint32(15)
-    smallest = _smallest(runs, multiply, add)
-    keys = smallest.reshape(BANDS, ROWS) @ _weights() + _numbered()
-    return Signature(smallest.tobytes(), _BANDS.unpack(keys.tobytes()))
+    numbers = _smallest(runs, multiply, add).tobytes()
+    return Signature(numbers, bands(numbers))
+
+
+def bands(numbers: bytes) -> tuple[int, ...]:
+    """The keys of the bands of a document's numbers."""
+    import numpy as np
+
+    keys = np.frombuffer(numbers, dtype=np.uint32).reshape(BANDS, ROWS) @ _weights() + _numbered()
+    return _BANDS.unpack(keys.tobytes())
 
 
 _BANDS = Struct(f"={BANDS}q")
@@ -105,14 +113,15 @@ def alike(ours: bytes, others: Sequence[tuple[int, bytes]]) -> list[int]:
     return [document for (document, _), count in zip(others, equal, strict=True) if count >= ALIKE * BANDS * ROWS]
 
 
-def sketch(values: Iterable[str]) -> Sketch:
-    """The sketch of a story's values: where all values of one story stand in another, so do its bits."""
-    different, bits = set(values), 0
+def sketch(figures: Iterable[Figure]) -> Sketch:
+    """The sketch of a story's figures: where all values of one story stand in another, so do its bits."""
+    different, bits = {value for value, _, _ in figures}, 0
     for hashed in map(crc32, map(str.encode, different)):
         bits |= 1 << (hashed & 63)
     return Sketch(bits - 2**64 if bits >> 63 else bits, len(different))
 
 
-def same_figures(ours: Set[Figure], theirs: Set[Figure]) -> bool:
-    """Whether the figures of the shorter of two stories all stand in the other: outlets cut stories."""
-    return ours <= theirs or theirs <= ours
+def told(ours: Iterable[Figure], theirs: Iterable[Figure]) -> bool:
+    """Whether another story has all figures of this one in their order: outlets cut stories."""
+    rest = iter(theirs)
+    return all(figure in rest for figure in ours)

@@ -50,7 +50,7 @@ def rows(document: Document, report: Report) -> Rows:
         checks=checks,
         operands=_operands(report.checks),
         signature=signature(document.text),
-        sketch=sketch([_text(value) or _text(low) for kind, value, low in _columns(facts, FACT, "kind", "value", "low") if kind != "date"]),
+        sketch=sketch(figures(facts)),
     )
 
 
@@ -116,10 +116,10 @@ def _columns(cells: Cells, columns: Sequence[str], *names: str) -> Iterable[Row]
     return zip(*(_column(cells, columns, name) for name in names), strict=True)
 
 
-def figures(facts: Cells) -> frozenset[Figure]:
-    """What the figures say; by this near-duplicates are told from updates."""
-    said = _columns(facts, FACT, "kind", "value", "low", "high", "unit")
-    return frozenset((_text(value) or _text(low), _text(high), _text(unit)) for kind, value, low, high, unit in said if kind != "date")
+def figures(facts: Cells) -> list[Figure]:
+    """What the figures say, in order; by this near-duplicates are told from updates."""
+    said = _columns(facts, FACT, "value", "low", "high", "unit")
+    return [(_text(value) or _text(low), _text(high), _text(unit)) for value, low, high, unit in said]
 
 
 def _text(cell: Any) -> str:

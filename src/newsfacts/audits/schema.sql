@@ -33,6 +33,7 @@ CREATE TABLE sources (
     source TEXT NOT NULL,
     document_id INTEGER NOT NULL REFERENCES documents (id),
     published TEXT,
+    run_id INTEGER NOT NULL REFERENCES runs (id),
     PRIMARY KEY (source, document_id)
 ) WITHOUT ROWID;
 
@@ -201,7 +202,7 @@ JOIN documents d ON d.id = c.document_id
 WHERE d.duplicate_of IS NULL
 GROUP BY c.rule;
 
--- Where the same story was found again: word for word ("exact"), or nearly so with the same figures ("near").
+-- Where the same story was found again: word for word ("exact"), or nearly so with no other figures ("near").
 CREATE VIEW copies AS
 SELECT
     d.id AS document_id,

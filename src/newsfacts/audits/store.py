@@ -15,13 +15,15 @@ from types import TracebackType
 from typing import Any, Literal, NamedTuple, Self
 
 from newsfacts.audits import duplicates
-from newsfacts.audits.rows import CHECK, FACT, OPERAND, Cells, Rows, failures, figures
+from newsfacts.audits.duplicates import Figure, Signature, Sketch, signature, sketch
+from newsfacts.audits.rows import CHECK, FACT, OPERAND, Cells, Row, Rows, failures, figures
 from newsfacts.audits.work import Broken, Finished, Outcome
 
 APPLICATION = 0x4E464143  # marks the file as ours ("NFAC")
-VERSION = 4  # of the schema
+VERSION = 5  # of the schema
 BATCH = 200  # documents in one transaction
 TOGETHER = 16  # rows in one statement
+OF_DOCUMENT = ("facts", "checks", "check_facts", "signatures")  # tables that are told of a document by its number, and `bands`
 REPEATED = ("check_facts", "bands")  # where a document may say the same twice
 BAND = ("band", "sketch", "figures")  # columns of `bands` beside the document
 CANDIDATES = 10  # documents that are looked at: for each band the last ones, and of them those with most bands
@@ -42,7 +44,7 @@ def _nearest() -> str:
     sharing = f"""
         SELECT document_id
         FROM (SELECT * FROM bands WHERE band = ?%d AND document_id < ?1 ORDER BY document_id DESC LIMIT {CANDIDATES})
-        WHERE (figures > ?3 OR sketch & ?2 = sketch) AND (figures < ?3 OR sketch & ?2 = ?2)"""
+        WHERE figures >= ?3 AND sketch & ?2 = ?2"""
     return f"""
         SELECT document_id, signature
         FROM (
@@ -54,7 +56,13 @@ def _nearest() -> str:
 
 
 NEAREST = _nearest()
-FIGURES = "SELECT coalesce(value, low, ''), coalesce(high, ''), coalesce(unit, '') FROM facts WHERE document_id = ? AND kind <> 'date'"
+FORGOTTEN = f"DELETE FROM bands WHERE document_id = ? AND band IN ({', '.join('?' * duplicates.BANDS)})"
+# What an earlier run found at a source that now holds another text; standard input is no place, but another one each time.
+REPLACED = """
+    DELETE FROM sources
+    WHERE run_id <> ?1 AND source <> '-' AND source NOT LIKE '-#%'
+      AND EXISTS (SELECT 1 FROM sources AS now WHERE now.source = sources.source AND now.run_id = ?1)"""
+FIGURES = "SELECT coalesce(value, low, ''), coalesce(high, ''), coalesce(unit, '') FROM facts WHERE document_id = ? ORDER BY start"
 FAILURES = "SELECT rule, formula FROM checks WHERE document_id = ? AND verdict = 'inconsistent'"
 
 
@@ -71,6 +79,15 @@ class Stored(NamedTuple):
 
     state: Literal["new", "near", "copy", "finished", "unread"]
     errors: int = 0
+
+
+class Likeness(NamedTuple):
+    """What near-duplicates are told by."""
+
+    signature: Signature
+    sketch: Sketch
+    figures: Sequence[Figure]
+    failures: frozenset[Row]
 
 
 class Store:
@@ -124,9 +141,12 @@ class Store:
                 self._pending = 0
 
     def finish(self) -> None:
-        """The run is complete: say so, and leave one file that any program can open.  Raises StoreError."""
+        """The run is complete: forget what it found replaced, say so, and leave one file that any program can open.  Raises StoreError."""
         self.commit()
         with explained(self.path):
+            self.connection.execute("BEGIN IMMEDIATE")
+            self._forget()
+            self.connection.commit()
             self.connection.execute("UPDATE runs SET finished = ? WHERE id = ?", (_now(), self.run))
             with suppress(sqlite3.OperationalError):  # another program still uses the store: the log stays beside it
                 self.connection.execute("PRAGMA busy_timeout = 0")
@@ -147,10 +167,13 @@ class Store:
             raise StoreError("changed", self.path)
         if isinstance(found, Rows) and by not in self.runs:
             document, near = self._write(found, document)
-            run("INSERT OR IGNORE INTO sources VALUES (?, ?, ?)", (source, document, outcome.published))
+            run("INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?)", (source, document, outcome.published, self.run))
             return Stored("near" if near else "new", found.document[8])
-        added = run("INSERT OR IGNORE INTO sources VALUES (?, ?, ?)", (source, document, outcome.published)).rowcount
-        return Stored("copy" if added else "finished", errors)
+        again = "UPDATE sources SET run_id = ?3 WHERE source = ?1 AND document_id = ?2 AND run_id <> ?3"
+        if run(again, (source, document, self.run)).rowcount:
+            return Stored("finished", errors)
+        run("INSERT OR IGNORE INTO sources VALUES (?, ?, ?, ?)", (source, document, outcome.published, self.run))
+        return Stored("copy", errors)
 
     def _write(self, rows: Rows, number: int | None) -> tuple[int, bool]:
         """All rows of a document, under its number if it has one already; the number, and whether it is a near-duplicate."""
@@ -159,8 +182,7 @@ class Store:
             insert = "INSERT INTO documents VALUES (NULL, ?, ?, ?, ?, ?, ?, NULL, ?, ?, ?, ?, ?, ?)"
             number = run(insert, (*rows.document, self.run)).lastrowid or 0
         else:
-            for table in ("facts", "checks", "check_facts", "signatures", "bands"):
-                run(f"DELETE FROM {table} WHERE document_id = ?", (number,))
+            self._empty(number)
             update = (
                 "UPDATE documents SET sha256 = ?, title = ?, outlet = ?, place = ?, published = ?, text = ?, facts = ?, consistent = ?,"
                 " errors = ?, notes = ?, unverifiable = ?, run_id = ?, duplicate_of = NULL WHERE id = ?"
@@ -169,13 +191,38 @@ class Store:
         self._insert("facts", FACT, number, rows.facts)
         self._insert("checks", CHECK, number, rows.checks)
         self._insert("check_facts", OPERAND, number, rows.operands)
-        original = self._original(number, rows)
+        return number, self._compared(number, Likeness(rows.signature, rows.sketch, figures(rows.facts), failures(rows.checks)))
+
+    def _compared(self, number: int, like: "Likeness") -> bool:
+        """Whether a document is a near-duplicate of an earlier one, which it then names; else later ones are compared with it."""
+        original = self._original(number, like)
         if original is None:
-            run("INSERT INTO signatures VALUES (?, ?)", (number, rows.signature.numbers))
-            self._insert("bands", BAND, number, [cell for band in rows.signature.bands for cell in (band, *rows.sketch)])
+            self.connection.execute("INSERT INTO signatures VALUES (?, ?)", (number, like.signature.numbers))
+            self._insert("bands", BAND, number, [cell for band in like.signature.bands for cell in (band, *like.sketch)])
         else:
-            run("UPDATE documents SET duplicate_of = ? WHERE ? IN (id, duplicate_of)", (original, number))
-        return number, original is not None
+            self.connection.execute("UPDATE documents SET duplicate_of = ? WHERE ? IN (id, duplicate_of)", (original, number))
+        return original is not None
+
+    def _empty(self, number: int) -> None:
+        """Remove all that is told of a document."""
+        run = self.connection.execute
+        for (numbers,) in run("SELECT signature FROM signatures WHERE document_id = ?", (number,)).fetchall():
+            run(FORGOTTEN, (number, *duplicates.bands(numbers)))
+        for table in OF_DOCUMENT:
+            run(f"DELETE FROM {table} WHERE document_id = ?", (number,))
+
+    def _forget(self) -> None:
+        """Remove the documents that no source holds any more: all their sources were read in this run, and hold another text."""
+        run = self.connection.execute
+        run(REPLACED, (self.run,))
+        for (number,) in run("SELECT id FROM documents WHERE id NOT IN (SELECT document_id FROM sources)").fetchall():
+            self._empty(number)
+            near = run("SELECT id, text FROM documents WHERE duplicate_of = ? ORDER BY id", (number,)).fetchall()
+            run("UPDATE documents SET duplicate_of = NULL WHERE duplicate_of = ?", (number,))
+            for document, text in near:
+                said = run(FIGURES, (document,)).fetchall()
+                self._compared(document, Likeness(signature(text), sketch(said), said, frozenset(run(FAILURES, (document,)))))
+            run("DELETE FROM documents WHERE id = ?", (number,))
 
     def _insert(self, table: str, columns: Sequence[str], number: int, cells: Cells) -> None:
         """Take in rows of a document, some with each statement."""
@@ -184,17 +231,13 @@ class Store:
             some = cells[start : start + TOGETHER * width]
             self.connection.execute(_insert(table, columns, len(some) // width), (number, *some))
 
-    def _original(self, number: int, rows: Rows) -> int | None:
+    def _original(self, number: int, ours: "Likeness") -> int | None:
         """The earlier document that this one is a near-duplicate of."""
         run = self.connection.execute
-        nearest = run(NEAREST, (number, *rows.sketch, *rows.signature.bands)).fetchall()
-        alike = duplicates.alike(rows.signature.numbers, nearest)
-        if not alike:
-            return None
-        said, failing = figures(rows.facts), failures(rows.checks)
-        for other in alike:
+        nearest = run(NEAREST, (number, *ours.sketch, *ours.signature.bands)).fetchall()
+        for other in duplicates.alike(ours.signature.numbers, nearest):
             # one with a contradiction of its own is reported for itself
-            if duplicates.same_figures(said, set(run(FIGURES, (other,)))) and failing.issubset(run(FAILURES, (other,))):
+            if duplicates.told(ours.figures, run(FIGURES, (other,))) and ours.failures.issubset(run(FAILURES, (other,))):
                 return other
         return None
 

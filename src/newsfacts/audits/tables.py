@@ -55,7 +55,7 @@ DOCUMENTS = Table(
         Column("outlet", "string", "News agency or outlet, where the text says so.", free=True),
         Column("place", "string", "Place of the dateline.", free=True),
         Column("published", "date", "Day of publication."),
-        Column("duplicate_of", "integer", "The earlier document that this one nearly repeats, with the same figures."),
+        Column("duplicate_of", "integer", "The earlier document that this one nearly repeats, with no figure of its own."),
         Column("facts", "integer", "How many figures it states."),
         Column("consistent", "integer", "How many of its relations hold."),
         Column("errors", "integer", "How many contradict."),
