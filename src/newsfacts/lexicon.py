@@ -333,6 +333,7 @@ class Errors(Lexicon):
     """`data/<language>/errors.toml`: why a source could not be read, and what was guessed about one that could."""
 
     messages: dict[str, str]
+    reasons: dict[str, str]
     notices: dict[str, str]
 
 

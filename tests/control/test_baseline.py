@@ -62,6 +62,8 @@ def test_nothing_found_is_a_baseline_too(tmp_path: Path) -> None:
         (b"{", "is no baseline"),
         (b"\xff\xfe", "is no baseline"),
         (b"[]", "is no baseline"),
+        (b"{}", r"is no baseline \(schema_version: is missing\)"),
+        (b'{"schema_version": "1.0", "findings": 1}', r"is no baseline \(findings: must be a list\)"),
         (b'{"schema_version": "9.0", "findings": []}', "another version"),
         (None, "--write-baseline makes one"),
     ],

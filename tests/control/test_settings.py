@@ -47,8 +47,8 @@ def test_a_baseline_is_relative_to_its_settings_file(tmp_path: Path) -> None:
     [
         ("min_severity = 'error'", "min_severity: no such key; did you mean 'min-severity'?"),
         ("qqqq = 1", "qqqq: no such key; there are baseline, ignore,"),
-        ("min-severity = 'warning'", "min-severity: Input should be 'error' or 'note'"),
-        ("select = 'parts-sum'", "select: "),
+        ("min-severity = 'warning'", "min-severity: must be 'error' or 'note'"),
+        ("select = 'parts-sum'", "select: must be a list"),
         ("select = ['part-sum']", "no rule is called 'part-sum'; did you mean 'parts-sum'?"),
         ("preview = 'perhaps'", "preview: "),
         ("preview", "is not valid TOML"),

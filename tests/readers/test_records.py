@@ -75,7 +75,14 @@ def test_csv_without_an_end_of_its_quote_or_without_rows() -> None:
 
 
 def test_csv_with_separators_that_nobody_quoted() -> None:
-    assert list(texts(f'isi,judul\n{LEAD},x\n"{LEAD}",x,,\n'.encode(), "a.csv").values()) == ["!broken", f"x\n\n{LEAD}"]
+    assert list(texts(f'isi,judul\n{LEAD},x\n"{LEAD}",x,,\n'.encode(), "a.csv").values()) == ["!cells", f"x\n\n{LEAD}"]
+
+
+@pytest.mark.parametrize("said", ["sep=;", '"sep=;"', "SEP=;\r"])
+def test_csv_that_excel_is_told_the_separator_of(said: str) -> None:
+    raw = f"{said}\nid;isi, dan judul;isi\n7;{TITLE};{LEAD}\n"
+    assert list(texts(raw.encode("utf-8-sig"), "a.csv").values()) == [LEAD]
+    assert texts(f"{said}\n".encode(), "a.csv") == {"a.csv": "!empty"}
 
 
 def test_csv_of_nul_bytes(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,7 @@
 """The format github."""
 
 import re
+from pathlib import Path
 
 from reports import sample
 
@@ -38,3 +39,12 @@ def test_quiet_leaves_notes_out() -> None:
     noted = document, report.model_copy(update={"checks": (note,)})
     assert sample.printed("github", noted).startswith("::notice ")
     assert sample.printed("github", noted, quiet=True) == ""
+
+
+def test_an_article_of_a_collection_is_told_at_its_file(tmp_path: Path) -> None:
+    file = tmp_path / "b#1.jsonl"
+    file.touch()
+    document, report = sample.checked(sample.BAD, source=f"{file}#a#1")
+    shown = sample.printed("github", (document.model_copy(update={"extracted": True}), report))
+    assert shown.startswith(f"::error file={file},title=newsfacts%3A parts-sum::{file}#a#1%0A116 + 42")
+    assert f"file={file}," in sample.printed("github", sample.checked(sample.BAD, source=str(file)))

@@ -10,7 +10,7 @@ from pathlib import Path
 from pydantic import BaseModel, ValidationError
 
 from newsfacts.control.identity import fingerprint, quote
-from newsfacts.control.tables import ControlError
+from newsfacts.control.tables import ControlError, problem
 from newsfacts.model import SCHEMA_VERSION, Check, Document, Report, Severity, Suppressed
 
 
@@ -40,7 +40,7 @@ def read(path: Path) -> frozenset[str]:
     except OSError as error:
         raise ControlError(f"{path}: cannot be read ({error.strerror})") from None
     except ValidationError as error:
-        raise ControlError(f"{path}: is no baseline ({error.errors()[0]['msg']})") from None
+        raise ControlError(f"{path}: is no baseline ({problem(error)})") from None
     if found.schema_version.split(".")[0] != SCHEMA_VERSION.split(".")[0]:
         raise ControlError(f"{path}: is a baseline of another version ({found.schema_version})")
     return frozenset(known.fingerprint for known in found.findings)

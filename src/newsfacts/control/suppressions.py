@@ -21,16 +21,14 @@ from newsfacts.control.tables import Table, toml, validated
 from newsfacts.model import SIDECAR, Check, Document, Fact, Report, Suppressed, Unmatched
 from newsfacts.pipeline import UnknownRuleError, rule
 
-Said = Annotated[str, Field(min_length=1)]
-
 
 class Suppression(Table):
     """One entry of a sidecar file."""
 
     sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
-    rule: Said
-    text: Said
-    reason: Said
+    rule: str
+    text: str
+    reason: str
 
     @field_validator("rule")
     @classmethod

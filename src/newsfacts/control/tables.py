@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic_core import ErrorDetails
 
 
 class ControlError(Exception):
@@ -19,6 +20,16 @@ class Table(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=lambda name: name.replace("_", "-"))
 
 
+WRONG = {  # what pydantic finds, in words for people
+    "missing": "is missing",
+    "tuple_type": "must be a list",
+    "list_type": "must be a list",
+    "string_type": "must be a text",
+    "bool_type": "must be true or false",
+    "model_type": "must be a table",
+    "dict_type": "must be a table",
+    "json_invalid": "it is not JSON",
+}
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -41,14 +52,31 @@ def validated(model: type[Model], content: Mapping[str, Any], path: Path) -> Mod
     except ValidationError as error:
         errors = error.errors()
         first = next((problem for problem in errors if problem["type"] == "extra_forbidden"), errors[0])  # it explains what is missing
-        where = [str(part + 1) if isinstance(part, int) else part for part in first["loc"]]
-        said = first["msg"].removeprefix("Value error, ")
+        where = _place(first)
+        said = _said(first)
         if first["type"] == "extra_forbidden":
             near = get_close_matches(where[-1], _keys(model), n=1)
             said = "no such key" + (f"; did you mean '{near[0]}'?" if near else "; there are " + ", ".join(sorted(_keys(model))))
-        elif first["type"] == "missing":
-            said = "is missing"
         raise ControlError(f"{path}: {' '.join(where)}: {said}") from None
+
+
+def problem(error: ValidationError) -> str:
+    """The first thing that is wrong with a file, and where."""
+    first = error.errors()[0]
+    return ": ".join(filter(None, (" ".join(_place(first)), _said(first))))
+
+
+def _place(problem: ErrorDetails) -> list[str]:
+    return [str(part + 1) if isinstance(part, int) else part for part in problem["loc"]]
+
+
+def _said(problem: ErrorDetails) -> str:
+    """What is wrong, in the words of this program."""
+    if problem["type"] == "value_error":
+        return problem["msg"].removeprefix("Value error, ")
+    if problem["type"] == "literal_error":
+        return f"must be {problem['ctx']['expected']}"
+    return WRONG.get(problem["type"], "has a value that it cannot have")
 
 
 def _keys(model: type[BaseModel]) -> set[str]:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from ..model import SIDECAR, Document
 from . import formats, text
 from .documents import Entry, Extracted, Fields, Reading, accept, from_extracted, from_text
-from .errors import Notice, ReadError
+from .errors import Notice, ReadError, reason
 from .formats import Format
 from .streams import MOST_BYTES, MOST_TEXT, Opened, opened, whole
 
@@ -222,7 +222,7 @@ def _below(folder: str) -> Iterator[str | Source]:
                 shown = (entry for entry in listing if not entry.name.startswith(".") and not entry.name.endswith(SIDECAR))
                 entries = sorted(shown, key=lambda entry: entry.name)
         except OSError as error:
-            yield Source(path, partial(_refuse, ReadError("unreadable", path, error.strerror or "")))
+            yield Source(path, partial(_refuse, ReadError("unreadable", path, reason(error))))
             continue
         inner: list[str] = []
         for entry in entries:

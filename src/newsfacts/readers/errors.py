@@ -1,5 +1,6 @@
 """Why a source cannot be read, and what a reader wants to be known about one that can."""
 
+import errno
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,11 +20,17 @@ class ReadError(Exception):
 
     def message(self, language: str = "id") -> str:
         """One line that names the source and the reason, in `id` or `en`."""
+        words = lexicon.errors(language)
         name, detail = (" ".join(part.split()) for part in (self.name, self.detail))
-        return lexicon.errors(language).messages[self.code].format(name=name, detail=detail)
+        return words.messages[self.code].format(name=name, detail=words.reasons.get(detail, detail))
 
     def __str__(self) -> str:
         return self.message()
+
+
+def reason(error: OSError) -> str:
+    """Why the system refuses, as the stable name of its error: what it says is in a language of its own."""
+    return errno.errorcode.get(error.errno or 0) or type(error).__name__
 
 
 class Notice(NamedTuple):

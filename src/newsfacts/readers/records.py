@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from collections.abc import Iterator
 from functools import cache
 from io import BufferedIOBase, BufferedReader, BytesIO, TextIOWrapper
@@ -16,6 +17,7 @@ from .streams import MEGA, MOST_BYTES, Opened, whole
 
 MOST_LINE = 16 * MEGA  # characters of a record
 MOST_JSON = 32 * MEGA  # bytes of a JSON document that is no JSON Lines
+SEPARATOR = re.compile(r'"?sep=([^\w\s"]|\t)"?\s*', re.IGNORECASE)  # the first line by which Excel tells the separator
 BATCH = 64  # rows of a Parquet file in memory
 
 
@@ -113,10 +115,12 @@ def _csv_rows(opened: Opened) -> "Iterator[tuple[int, Record | ReadError]]":
             yield line.replace("\0", "")
 
     lines = checked()
-    first = next(lines, "")
+    first, separator = next(lines, ""), ""
+    if said := SEPARATOR.fullmatch(first):
+        first, separator = next(lines, ""), said[1]
     if not first.strip():
         raise ReadError("empty", opened.name)
-    separator = max(",;\t|", key=first.count)
+    separator = separator or max(",;\t|", key=first.count)
     names = next(csv.reader([first], delimiter=separator))
     if len(names) < 2 and not opened.inner.lower().endswith(("csv", "tsv")):
         raise ReadError("broken", opened.name, "CSV")
@@ -131,7 +135,7 @@ def _csv_rows(opened: Opened) -> "Iterator[tuple[int, Record | ReadError]]":
             yield number, ReadError("broken", opened.name, "CSV")
             continue
         if any(row[len(names) :]):  # a text with the separator in it that nobody quoted: its rest would be lost
-            yield number, ReadError("broken", opened.name, "CSV")
+            yield number, ReadError("cells", opened.name, f"{len(row)} > {len(names)}")
         elif row:
             yield number, dict(zip(names, row, strict=False))
 

@@ -10,7 +10,7 @@ from io import BufferedIOBase, BufferedReader, BytesIO, RawIOBase
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple, cast
 
-from .errors import ReadError, extra
+from .errors import ReadError, extra, reason
 
 if TYPE_CHECKING:
     from zstandard import ZstdDecompressionObj, ZstdDecompressor
@@ -73,14 +73,14 @@ def guarded(name: str) -> Iterator[None]:
     except OSError as error:
         if os.path.isdir(name):  # never raises, whatever the name
             raise ReadError("is-directory", name) from error
-        raise ReadError("unreadable", name, error.strerror or str(error)) from error
+        raise ReadError("unreadable", name, reason(error)) from error
 
 
 def _file(path: Path, name: str) -> IO[bytes]:
     try:
         return path.open("rb")
     except ValueError as error:  # a NUL in the name
-        raise ReadError("unreadable", name, str(error)) from error
+        raise ReadError("unreadable", name, "EINVAL") from error
 
 
 def whole(stream: BufferedIOBase, most: int, name: str) -> bytes:

@@ -9,7 +9,7 @@ from newsfacts.model import Check, Document, Fact, Report, Unread
 from newsfacts.reports.lines import line_at
 from newsfacts.reports.renderer import Renderer
 from newsfacts.reports.terminal import Screen
-from newsfacts.reports.wording import Entry, arithmetic, figures_of
+from newsfacts.reports.wording import Entry, arithmetic, figures_of, file_of, name
 
 LEVELS = {"error": "error", "note": "notice"}
 
@@ -31,7 +31,8 @@ RENDERER = Renderer("github", pieces, unread=True, facts=False)
 
 def _finding(document: Document, check: Check, facts: dict[str, Fact], screen: Screen) -> str:
     words = screen.words
-    said = [arithmetic(check, facts, words), check.message]
+    of_many = document.source is not None and file_of(document.source) != document.source
+    said = [name(document.source, words) if of_many else "", arithmetic(check, facts, words), check.message]
     if check.suggestion:
         said.append(words.lines["possibility"].format(suggestion=check.suggestion))
     place = {} if document.extracted else _place(document.text, figures_of(check, facts))  # lines of a text that is in no file help nobody
@@ -40,7 +41,7 @@ def _finding(document: Document, check: Check, facts: dict[str, Fact], screen: S
 
 
 def _file(source: str | None) -> dict[str, str]:
-    return {} if source in (None, "-") else {"file": source}
+    return {} if source is None or source == "-" else {"file": file_of(source)}
 
 
 def _place(text: str, figures: list[Fact]) -> dict[str, str]:

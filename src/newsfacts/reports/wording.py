@@ -1,5 +1,6 @@
 """What several reports say in the same words: names, the arithmetic of a check, the ledger of an article."""
 
+import os
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
@@ -86,6 +87,14 @@ def count(entries: Iterable[Entry]) -> Count:
     known = list(entries)
     contradicting = sum(not isinstance(entry, Unread) and contradicts(entry[1]) for entry in known)
     return Count(len(known), contradicting, sum(isinstance(entry, Unread) for entry in known))
+
+
+def file_of(source: str) -> str:
+    """The file in which a source was found: of an article in a collection (`berita.jsonl#17`) that of the collection."""
+    if "#" not in source or os.path.exists(source):
+        return source
+    ends = (place for place, character in enumerate(source) if character == "#")
+    return next((source[:end] for end in ends if os.path.isfile(source[:end])), source)
 
 
 def contradicts(record: Extraction) -> bool:
