@@ -296,6 +296,12 @@ def test_every_problem_of_a_store_has_words_in_both_languages() -> None:
     assert lexicon.audit_words("id").compare.keys() == lexicon.audit_words("en").compare.keys()
 
 
+def test_a_folder_is_no_store(tmp_path: Path) -> None:
+    with pytest.raises(StoreError) as raised, reading(tmp_path):
+        pass
+    assert raised.value.code == "not-a-store"
+
+
 @pytest.mark.parametrize("content", [b"Sebanyak 140 personel", b"SQLite format 3\0" + bytes(100), None])
 def test_another_file_is_not_touched(tmp_path: Path, content: bytes | None) -> None:
     path = tmp_path / "a.db"

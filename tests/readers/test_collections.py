@@ -12,7 +12,7 @@ import pytest
 from typer.testing import CliRunner
 
 from newsfacts import cli
-from newsfacts.readers import Fields, ReadError, collect
+from newsfacts.readers import Fields, Notice, ReadError, collect
 
 from .made import LEAD, MORE, TITLE
 
@@ -193,3 +193,12 @@ def test_a_missing_library_says_what_to_install(
         source.load()
     assert error.value.code == "missing-extra"
     assert f"pip install 'newsfacts[{extra}]'" in error.value.message("id")
+
+
+@pytest.mark.parametrize(("encoding", "told"), [("utf-8-sig", 0), ("utf-16", 0), ("utf-32", 0), ("utf-16-le", 1), ("cp1252", 1)])
+def test_an_encoding_that_a_byte_order_mark_tells_is_no_guess(tmp_path: Path, encoding: str, told: int) -> None:
+    (tmp_path / "a.txt").write_bytes(f"Café: {LEAD}".encode(encoding))
+    notices: list[Notice] = []
+    [source] = collect([str(tmp_path / "a.txt")], tell=notices.append)
+    source.load()
+    assert len(notices) == told

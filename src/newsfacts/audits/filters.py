@@ -1,6 +1,10 @@
 """`--where`: which facts and checks of a store are exported."""
 
+import re
 from typing import NamedTuple
+
+from newsfacts.audits.rules import RULES as BATCH_RULES
+from newsfacts.checks import RULES
 
 OPERATORS = (">=", "<=", "=")
 
@@ -14,6 +18,7 @@ FIELDS = {
     "time": "coalesce(f.time, f.resolved, '')",
 }
 WITHIN = frozenset({"subject", "place"})  # `=` asks whether the words occur
+DAY = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
 BEGINS = frozenset({"date", "time"})  # `=` asks for a beginning: a year, a month, a day
 
 
@@ -36,6 +41,10 @@ def parse(text: str) -> Condition:
     field, value = field.strip().lower(), value.strip()
     if operator is None or field not in FIELDS or operator != "=" and field not in BEGINS:
         raise FilterError(f"'{text}' is no condition; write FIELD=VALUE with one of {', '.join(FIELDS)} (of date and time >= and <= too)")
+    if field == "rule" and value not in {rule.name for rule in (*RULES, *BATCH_RULES)}:
+        raise FilterError(f"no rule is called '{value}'; see `newsfacts rules`")
+    if field == "date" and not DAY.fullmatch(value):
+        raise FilterError(f"'{value}' is no date; write 2025, 2025-01 or 2025-01-31")
     column = FIELDS[field]
     if field in WITHIN:
         return Condition(field, f"instr(lower({column}), lower(?)) > 0", value)

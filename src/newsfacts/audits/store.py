@@ -268,6 +268,8 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
     """A store to read from; raises StoreError where there is none, and where reading fails."""
     if not path.exists():
         raise StoreError("no-store", path)
+    if path.is_dir():
+        raise StoreError("not-a-store", path)
     with explained(path):
         connection = connect(path)
         try:

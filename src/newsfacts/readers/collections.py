@@ -100,7 +100,7 @@ def _raw(file: Opened, form: Format) -> bytes:
 
 def _plain(raw: bytes, reading: Reading, name: str) -> Document:
     found, charset = text.decode(raw, name)
-    if charset != "utf-8" and found.strip():
+    if charset not in text.MARKED and found.strip():
         reading.guessed("charset", name, charset)
     accept(found, name, reading)
     return from_text(found, name, reading.published)

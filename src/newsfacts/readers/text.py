@@ -21,6 +21,9 @@ MAGIC = {  # first bytes of what is surely no text
 }
 
 
+MARKED = frozenset({"utf-8", "utf-16", "utf-32"})  # what is told by a byte-order mark, or needs none
+
+
 class Decoded(NamedTuple):
     """Text and the name of the encoding it was read with; a byte-order mark is not part of the text."""
 
