@@ -65,13 +65,18 @@ def _with_less(whole: Fact, parts: tuple[Fact, ...]) -> bool:
 
 
 def _unread(outline: Outline, parts: tuple[Fact, ...]) -> bool:
-    """Whether a number that is no fact ends an item of the list."""
+    """Whether a number that ends an item of the list is no fact, or a figure of its kind and yet no part."""
     begin, end = parts[0].end, parts[-1].start
-    taken = [fact for fact in outline.facts if begin <= fact.start < end]
-    return any(
-        len(match.group(1)) >= LABEL and not any(fact.start <= match.start(1) < fact.end for fact in taken)
-        for match in _ending().finditer(outline.text, begin, end)
-    )
+    between = {fact.start: fact for fact in outline.facts if begin <= fact.start < end}
+    for match in _ending().finditer(outline.text, begin, end):
+        fact = between.get(match.start(1))
+        if fact is None:
+            inside = any(other.start < match.start(1) < other.end for other in between.values())
+            if len(match.group(1)) >= LABEL and not inside:
+                return True
+        elif fact not in parts and (fact.kind, fact.unit) == (parts[0].kind, parts[0].unit):
+            return True
+    return False
 
 
 @cache
