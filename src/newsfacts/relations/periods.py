@@ -142,6 +142,8 @@ def _plain(outline: Outline, length: Mention, span: Range) -> bool:
     follows = span.first.start > fact.end
     gap = span.first.start - fact.end if follows else fact.start - span.last.end
     behind = outline.text[fact.end : fact.end + 2].strip(" ")
+    if follows and outline.text[fact.end : span.first.start].lower().strip(" ,(") in lexicon.relations().nouns["starting"]:
+        return True  # 14 hari, mulai 4 hingga 27 Agustus
     return gap <= BESIDE and "long" in length.near and (follows or not behind[:1].isalpha())
 
 

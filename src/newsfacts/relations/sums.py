@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from newsfacts import lexicon
 from newsfacts.language import Cue
 from newsfacts.model import Relation
-from newsfacts.relations import alternatives, breakdowns, columns, companions, denials, failing, kinds, months, places, runs, totals
+from newsfacts.relations import alternatives, breakdowns, columns, companions, denials, failing, kinds, months, others, places, runs, totals
 from newsfacts.relations.additions import ENDS, ENOUGH, Told, partial
 from newsfacts.relations.certainty import TRIED
 from newsfacts.relations.completeness import complete
@@ -48,6 +48,7 @@ def _found(outline: Outline) -> Iterator[Relation]:
     yield from columns.find(outline, told)
     yield from months.find(outline, told)
     yield from denials.find(outline, told)
+    yield from others.find(outline, told)
     yield from runs.find(outline, told)
     yield from failing.find(outline, told)
     yield from companions.find(outline, told)
