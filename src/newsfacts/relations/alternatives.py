@@ -4,7 +4,7 @@ A figure in it is no part (`terbagi menjadi tiga, yakni 40 …`, `500 personel d
 name's (`Makkah 583 orang, Madinah 88, dan bandara 15 orang`).  An item of it, or the rest that the next sentence speaks of, has no figure
 (`Desa Baru, Desa Lama 40 ekor`, `Sisanya masih dicari`), or that sentence has more of them (`Sementara itu, di Tabalong 3.158 jiwa`).  What
 seems to be its whole is one of the items (`terbanyak antara lain Arum 272 kasus, Bayu 105 kasus`).  A part is itself made of the one
-behind it (`Enam paket terdiri dari 16 bidang`).
+behind it (`Enam paket terdiri dari 16 bidang`), or that of each of several names (`anak laki-laki dan perempuan masing-masing satu`).
 """
 
 import re
@@ -21,6 +21,7 @@ from newsfacts.relations.nouns import kin, same
 from newsfacts.relations.outline import Outline, opening
 
 FURTHER, TURN = 2, 2  # sentences behind a list that may go on with it; characters before the word that turns to that
+NAMES = 8  # of which each has a part
 LONG = 4  # parts of a list of which an item may lack its figure
 LABEL = 2  # digits from which on a number that ends an item is hardly a name's: not `SMAN 1`
 STRAIGHT = 2  # characters between `terdiri dari` and the figure that it leads up to
@@ -44,6 +45,8 @@ def _adds_up(whole: Fact, parts: Iterable[Fact], tier: Tier = Tier.TRUNCATED) ->
 
 def _otherwise(outline: Outline, whole: Fact, parts: tuple[Fact, ...]) -> bool:
     missing = (whole.number or 0) - sum(part.number or 0 for part in parts)
+    if missing > 0 and _of_several(outline, parts, missing):
+        return True
     if missing > 0 and (
         _unnumbered(outline, parts)
         or _rest_behind(outline, parts[-1])
@@ -52,6 +55,12 @@ def _otherwise(outline: Outline, whole: Fact, parts: tuple[Fact, ...]) -> bool:
     ):
         return True
     return _with_less(whole, parts) or _unread(outline, parts) or _one_of_them(outline, whole, parts) or _of_parts(outline, parts)
+
+
+def _of_several(outline: Outline, parts: tuple[Fact, ...], missing: Number) -> bool:
+    """Whether what is missing is a part again and again, that of each of several names: `laki-laki dan perempuan masing-masing satu`."""
+    each = [part.number for part in parts if part.number and "each" in outline.mentions[outline.place(part.start)].near]
+    return any(missing % number == 0 and missing <= number * NAMES for number in each)
 
 
 def _with_less(whole: Fact, parts: tuple[Fact, ...]) -> bool:

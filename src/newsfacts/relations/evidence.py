@@ -177,6 +177,8 @@ def _other_than_headline(figures: Figures, first: Mention, again: Mention, slip:
         return True
     if first.near & AIMS and not _aimed(again) or _up_and_down(figures, first, again):
         return True
+    if "before" in body.near and "before" not in orphan.near:
+        return True  # dibandingkan tahun lalu, yakni Rp 284 triliun
     far = slip.digits == 1 and slip.kind == "digit" and again.sentence - first.sentence > HEADED
     return far or slip.digits < PART and of_others(figures.outline, again)
 

@@ -46,8 +46,9 @@ def _relation(outline: Outline, times: Mention, cue: Cue) -> Relation | None:
     before, after = _around(outline, times)
     named = _ends(before)
     plain = _ends(after) or (named if named and before[0] in named else None) or _beside(before, times, after)
-    if plain is not None:
-        return _times(times, [plain], (cue.start, cue.end), PLAIN)
+    if plain is not None:  # kenaikannya dua kali lipat atau sebesar 30 persen, yakni dari …: the rise has doubled
+        percent = bool(after) and after[0].fact.unit == "%" and "or" in after[0].near
+        return _times(times, [plain], (cue.start, cue.end), TRIED if percent else PLAIN)
     pointed = _pointed(outline, times, before, after)
     if pointed is not None:
         return _times(times, [pointed], (cue.start, cue.end), LIKELY)

@@ -48,6 +48,7 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip) -> int:
         return 0
     if orphan is not None:
         other = summed(figures, orphan, again, slip) or slip.digits < TELLING and of_others(figures.outline, again)
+        other = other or "before" in again.near and "before" not in orphan.near
         return 0 if other else POINTS
     if figures.looking_back(first) != figures.looking_back(again) or by_accident(figures, first, slip):
         return 0

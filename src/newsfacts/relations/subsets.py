@@ -241,6 +241,8 @@ def _including(outline: Outline, row: list[Mention], cue: Cue) -> Iterator[Relat
     for place, part in enumerate(after[:MOST]):
         if part.dimension != after[0].dimension:
             break
+        if any(other.family == "others" and other.start - part.fact.end <= STRAIGHT for other in outline.after(part)[:1]):
+            break  # lima orang tewas, termasuk seorang balita, dan 15 lainnya luka
         if place and (part.near & NOT_PARTS or not kin(wholes[0].fact, part.fact)):
             break
         if place and _told_anew(outline, wholes[0], after[place - 1], part):
