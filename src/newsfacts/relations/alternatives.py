@@ -45,14 +45,9 @@ def _adds_up(whole: Fact, parts: Iterable[Fact], tier: Tier = Tier.TRUNCATED) ->
 
 def _otherwise(outline: Outline, whole: Fact, parts: tuple[Fact, ...]) -> bool:
     missing = (whole.number or 0) - sum(part.number or 0 for part in parts)
-    if missing > 0 and _of_several(outline, parts, missing):
+    if missing > 0 and (_of_several(outline, parts, missing) or _unnumbered(outline, parts) or _rest_behind(outline, parts[-1])):
         return True
-    if missing > 0 and (
-        _unnumbered(outline, parts)
-        or _rest_behind(outline, parts[-1])
-        or whole.sentence != parts[0].sentence
-        and _further_on(outline, parts[-1], missing)
-    ):
+    if missing > 0 and whole.sentence != parts[0].sentence and _further_on(outline, parts[-1], missing):
         return True
     return _with_less(whole, parts) or _unread(outline, parts) or _one_of_them(outline, whole, parts) or _of_parts(outline, parts)
 
@@ -76,7 +71,8 @@ def _with_less(whole: Fact, parts: tuple[Fact, ...]) -> bool:
 def _unread(outline: Outline, parts: tuple[Fact, ...]) -> bool:
     """Whether a number that ends an item of the list is no fact, or a figure of its kind and yet no part."""
     begin, end = parts[0].end, parts[-1].start
-    between = {fact.start: fact for fact in outline.facts if begin <= fact.start < end}
+    figures = [mention.fact for mention in outline.mentions[outline.place(begin) : outline.place(end)]]
+    between = {fact.start: fact for fact in (*figures, *outline.dates_between(begin, end))}
     for match in _ending().finditer(outline.text, begin, end):
         fact = between.get(match.start(1))
         if fact is None:
