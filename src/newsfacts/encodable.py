@@ -8,7 +8,7 @@ def whole(text: str) -> str:
     try:
         text.encode()
     except UnicodeEncodeError:
-        return "".join("\ufffd" if "\ud800" <= character <= "\udfff" else character for character in text)
+        return "".join("\ufffd" if 0xD800 <= ord(character) <= 0xDFFF else character for character in text)
     return text
 
 
