@@ -56,8 +56,7 @@ def find(failures: Collection[Failure], checks: Collection[Check], rules: Mappin
     tried = {key: (fact, mended) for key, (fact, mended) in tried.items() if fact.id not in sound}
     if not tried:
         return []
-    outlines = {fact.id: relations.Outline(article.analysis, around(fact, article.facts)) for fact, _ in tried.values()}
-    found = [telling for change in tried.values() if (telling := list(_holding(*change, broken, rules, outlines[change[0].id])))]
+    found = [telling for change in tried.values() if (telling := list(_holding(*change, broken, rules, article)))]
     return found[0] if len(found) == 1 else []
 
 
@@ -74,9 +73,10 @@ def _mended(failure: Failure, article: Article) -> Iterator[tuple[Fact, Fact]]:
             yield fact, mended.altered(value=plain(mended.number, DECIMALS))
 
 
-def _holding(fact: Fact, mended: Fact, broken: frozenset[str], rules: Mapping[str, Rule], outline: relations.Outline) -> Iterator[Relation]:
+def _holding(fact: Fact, mended: Fact, broken: frozenset[str], rules: Mapping[str, Rule], article: Article) -> Iterator[Relation]:
     """The relations of a figure that hold with it mended and fail as it is printed, with no other figure of a contradiction in them."""
-    for relation in relations.arithmetic(outline.with_other(fact, mended)):
+    near = tuple([mended if each is fact else each for each in around(fact, article.facts)])
+    for relation in relations.arithmetic(relations.Outline(article.analysis, near)):
         rule = rules.get(relation.rule)
         if rule is None or relation.reason is not None:
             continue

@@ -7,8 +7,7 @@ A finder never looks at plain words: what a figure is to its neighbours is said 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from newsfacts import lexicon
 from newsfacts.language import Analysis, Cue
@@ -151,15 +150,6 @@ class Outline:
             ):
                 found.add(cue.family)
         return frozenset(found)
-
-    def with_other(self, fact: Fact, other: Fact) -> "Outline":
-        """The same article with another figure in the place of one."""
-        changed = copy(self)
-        changed.facts = tuple([other if each.id == fact.id else each for each in self.facts])
-        mentions = changed.mentions = [replace(each, fact=other) if each.fact.id == fact.id else each for each in self.mentions]
-        changed.by_sentence = {number: [mentions[each.index] for each in row] for number, row in self.by_sentence.items()}
-        changed.by_dimension = {kind: [mentions[each.index] for each in group] for kind, group in self.by_dimension.items()}
-        return changed
 
     def place(self, offset: int) -> int:
         """Index of the first figure that begins at `offset` or behind it; the number of figures if there is none."""
