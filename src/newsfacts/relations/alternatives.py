@@ -13,12 +13,13 @@ from functools import cache
 from itertools import pairwise
 
 from newsfacts import lexicon
-from newsfacts.interval import Tier, reading, total
+from newsfacts.interval import Tier
 from newsfacts.model import Fact, Number, Relation
 from newsfacts.patterns import any_of
+from newsfacts.relations.additions import Sum, adds_up, surplus
 from newsfacts.relations.certainty import TRIED
 from newsfacts.relations.nouns import kin, same
-from newsfacts.relations.outline import Outline, opening
+from newsfacts.relations.outline import Mention, Outline, opening
 
 FURTHER, TURN = 2, 2  # sentences behind a list that may go on with it; characters before the word that turns to that
 NAMES = 8  # of which each has a part
@@ -31,55 +32,55 @@ BEHIND = 12  # characters between a part and the `terdiri dari` that is said of 
 def settled(outline: Outline, sums: Iterable[Relation]) -> Iterator[Relation]:
     """The sums of an article; of those that fail under every binding, only tried the ones that can be read otherwise."""
     for relation in sums:
-        failing = (relation.sure or relation.doubtful) and not any(_adds_up(*_sum(binding)) for binding in relation.bindings)
-        yield relation._replace(**TRIED) if failing and _otherwise(outline, *_sum(relation.bindings[0])) else relation
+        if relation.sure or relation.doubtful:
+            tried = [_sum(outline, binding) for binding in relation.bindings]
+            if not any(map(adds_up, tried)) and _otherwise(outline, tried[0]):
+                relation = relation._replace(**TRIED)
+        yield relation
 
 
-def _sum(binding: Mapping[str, tuple[Fact, ...]]) -> tuple[Fact, tuple[Fact, ...]]:
-    return binding["total"][0], binding["parts"]
+def _sum(outline: Outline, binding: Mapping[str, tuple[Fact, ...]]) -> Sum:
+    return {role: tuple([outline.mentions[outline.place(fact.start)] for fact in group]) for role, group in binding.items()}
 
 
-def _adds_up(whole: Fact, parts: Iterable[Fact], tier: Tier = Tier.TRUNCATED) -> bool:
-    return total(reading(part, tier) for part in parts).meets(reading(whole, tier))
-
-
-def _otherwise(outline: Outline, whole: Fact, parts: tuple[Fact, ...]) -> bool:
-    missing = (whole.number or 0) - sum(part.number or 0 for part in parts)
-    if missing > 0 and (_of_several(outline, parts, missing) or _unnumbered(outline, parts) or _rest_behind(outline, parts[-1])):
+def _otherwise(outline: Outline, binding: Sum) -> bool:
+    (whole,), parts, missing = binding["total"], binding["parts"], -surplus(binding)
+    if missing > 0 and (_of_several(parts, missing) or _unnumbered(outline, parts) or _rest_behind(outline, parts[-1])):
         return True
     if missing > 0 and whole.sentence != parts[0].sentence and _further_on(outline, parts[-1], missing):
         return True
-    return _with_less(whole, parts) or _unread(outline, parts) or _one_of_them(outline, whole, parts) or _of_parts(outline, parts)
+    return _with_less(whole, parts) or _unread(outline, parts) or _one_of_them(outline, whole, parts[0]) or _of_parts(outline, parts)
 
 
-def _of_several(outline: Outline, parts: tuple[Fact, ...], missing: Number) -> bool:
+def _of_several(parts: tuple[Mention, ...], missing: Number) -> bool:
     """Whether what is missing is a part again and again, that of each of several names: `laki-laki dan perempuan masing-masing satu`."""
-    each = [part.number for part in parts if part.number and "each" in outline.mentions[outline.place(part.start)].near]
+    each = [part.fact.number for part in parts if part.fact.number and "each" in part.near]
     return any(missing % number == 0 and missing <= number * NAMES for number in each)
 
 
-def _with_less(whole: Fact, parts: tuple[Fact, ...]) -> bool:
+def _with_less(whole: Mention, parts: tuple[Mention, ...]) -> bool:
     """Whether the list adds up without the one figure that is a word, or counts something else than the whole and all the others."""
     for odd in parts if len(parts) > 2 else ():
-        rest = [part for part in parts if part is not odd]
-        word = odd.precision is None and sum(part.precision is not None for part in rest) > 1
-        if (word or not same(whole, odd) and all(same(whole, part) for part in rest)) and _adds_up(whole, rest, Tier.EXACT):
+        rest = tuple([part for part in parts if part is not odd])
+        word = odd.fact.precision is None and sum(part.fact.precision is not None for part in rest) > 1
+        other = not same(whole.fact, odd.fact) and all(same(whole.fact, part.fact) for part in rest)
+        if (word or other) and adds_up({"total": (whole,), "parts": rest}, Tier.EXACT):
             return True
     return False
 
 
-def _unread(outline: Outline, parts: tuple[Fact, ...]) -> bool:
+def _unread(outline: Outline, parts: tuple[Mention, ...]) -> bool:
     """Whether a number that ends an item of the list is no fact, or a figure of its kind and yet no part."""
-    begin, end = parts[0].end, parts[-1].start
-    figures = [mention.fact for mention in outline.mentions[outline.place(begin) : outline.place(end)]]
-    between = {fact.start: fact for fact in (*figures, *outline.dates_between(begin, end))}
+    begin, end = parts[0].fact.end, parts[-1].fact.start
+    between = {mention.fact.start: mention for mention in outline.mentions[outline.place(begin) : outline.place(end)]}
+    facts = [*[mention.fact for mention in between.values()], *outline.dates_between(begin, end)]
     for match in _ending().finditer(outline.text, begin, end):
-        fact = between.get(match.start(1))
-        if fact is None:
-            inside = any(other.start < match.start(1) < other.end for other in between.values())
-            if len(match.group(1)) >= LABEL and not inside:
+        start, numeral = match.start(1), match.group(1)
+        mention = between.get(start)
+        if mention is not None:
+            if mention not in parts and mention.dimension == parts[0].dimension:
                 return True
-        elif fact not in parts and (fact.kind, fact.unit) == (parts[0].kind, parts[0].unit):
+        elif len(numeral) >= LABEL and not any(fact.start <= start < fact.end for fact in facts):
             return True
     return False
 
@@ -91,49 +92,43 @@ def _ending() -> re.Pattern[str]:
     return re.compile(rf"(?<= )([0-9][0-9.]*+)(?=[,;] | (?:{joints}) )")
 
 
-def _unnumbered(outline: Outline, parts: tuple[Fact, ...]) -> bool:
+def _unnumbered(outline: Outline, parts: tuple[Mention, ...]) -> bool:
     """Whether between two parts of a long list stands an item without a figure: all else that parts two is one comma."""
     if len(parts) < LONG:
         return False
-    commas = [outline.text.count(", ", one.end, other.start) for one, other in pairwise(parts) if one.sentence == other.sentence]
+    commas = [outline.gap(one, other).count(", ") for one, other in pairwise(parts) if one.sentence == other.sentence]
     return commas.count(1) >= LONG - 2 and max(commas) > 1
 
 
-def _rest_behind(outline: Outline, last: Fact) -> bool:
+def _rest_behind(outline: Outline, last: Mention) -> bool:
     """Whether the next sentence opens with the rest, of which it gives no figure of the kind."""
-    number = outline.analysis.sentence_at(last.start) + 1
+    number = last.sentence + 1
     if number >= len(outline.analysis.sentences):
         return False
     rest = next((cue for cue in outline.cues_of(number) if cue.family == "rest" and opening(outline, number, cue)), None)
-    return rest is not None and all(mention.fact.kind != last.kind for mention in outline.by_sentence.get(number, ()))
+    return rest is not None and all(mention.fact.kind != last.fact.kind for mention in outline.by_sentence.get(number, ()))
 
 
-def _further_on(outline: Outline, last: Fact, missing: Number) -> bool:
+def _further_on(outline: Outline, last: Mention, missing: Number) -> bool:
     """Whether the next sentences turn to more of the kind that is missing: `Sementara itu, di Tabalong 3.158 jiwa`."""
-    number, end = outline.analysis.sentence_at(last.start), len(outline.analysis.sentences)
-    for after in range(number + 1, min(number + 1 + FURTHER, end)):
+    for after in range(last.sentence + 1, min(last.sentence + 1 + FURTHER, len(outline.analysis.sentences))):
         turns = any(cue.family == "contrast" and opening(outline, after, cue, TURN) for cue in outline.cues_of(after)[:1])
-        alike = [
-            mention.fact
-            for mention in outline.by_sentence.get(after, ())
-            if (mention.fact.kind, mention.fact.unit) == (last.kind, last.unit)
-        ]
-        if turns and alike and kin(last, alike[0]) and (alike[0].number or 0) <= missing:
+        more = next((mention.fact for mention in outline.by_sentence.get(after, ()) if mention.dimension == last.dimension), None)
+        if turns and more is not None and kin(last.fact, more) and (more.number or 0) <= missing:
             return True
     return False
 
 
-def _one_of_them(outline: Outline, whole: Fact, parts: tuple[Fact, ...]) -> bool:
+def _one_of_them(outline: Outline, whole: Mention, first: Mention) -> bool:
     """Whether a list of those that have most begins with what seems to be its whole."""
-    mention = outline.mentions[outline.place(whole.start)]
-    ranked = bool(mention.families & {"highest", "for_example"}) and whole.sentence == parts[0].sentence
-    return ranked and whole.start < parts[0].start and not outline.cues_between(whole.end, parts[0].start)
+    ranked = bool(whole.families & {"highest", "for_example"}) and whole.sentence == first.sentence
+    return ranked and whole.index < first.index and not outline.cues_between(whole.fact.end, first.fact.start)
 
 
-def _of_parts(outline: Outline, parts: tuple[Fact, ...]) -> bool:
+def _of_parts(outline: Outline, parts: tuple[Mention, ...]) -> bool:
     """Whether a part is broken down by the next one."""
     return any(
-        cue.family == "consists" and cue.start - one.end <= BEHIND and other.start - cue.end <= STRAIGHT
+        cue.family == "consists" and cue.start - one.fact.end <= BEHIND and other.fact.start - cue.end <= STRAIGHT
         for one, other in pairwise(parts)
-        for cue in outline.cues_between(one.end, other.start)[:1]
+        for cue in outline.cues_between(one.fact.end, other.fact.start)[:1]
     )
