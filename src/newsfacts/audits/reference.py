@@ -19,7 +19,7 @@ from newsfacts.audits.rates import conversions
 from newsfacts.audits.reference_table import WORD, Row, Table, alike
 from newsfacts.checks import conversion
 from newsfacts.checks.judge import judge_relation
-from newsfacts.checks.rule import Binding, Equation, Rule, shown
+from newsfacts.checks.rule import Binding, Equation, Rule, ids, shown
 from newsfacts.interval import Interval
 from newsfacts.model import Check, Document, Fact, Kind, Relation, Report
 
@@ -60,7 +60,7 @@ def against(table: Table, document: Document, report: Report, language: str) -> 
             found.append(check.model_copy(update={"facts": roles, "items": None}))
     if not found:
         return report
-    rated = {frozenset(id for ids in check.facts.values() for id in ids) for check in found if check.rule == conversion.RULE.name}
+    rated = {ids(check) for check in found if check.rule == conversion.RULE.name}
     checks = (*(check for check in report.checks if not _answered(check, rated)), *found)
     verdicts = Counter(check.verdict for check in checks)
     summary = report.summary.model_copy(update={name: verdicts[name] for name in ("consistent", "inconsistent", "unverifiable")})
@@ -69,7 +69,7 @@ def against(table: Table, document: Document, report: Report, language: str) -> 
 
 def _answered(check: Check, rated: set[frozenset[str]]) -> bool:
     """Whether a pair of amounts that could not be compared for want of a rate now is."""
-    return check.differs == "rate" and frozenset(id for ids in check.facts.values() for id in ids) in rated
+    return check.differs == "rate" and ids(check) in rated
 
 
 def _relations(rows: Iterable[Row], document: Document, facts: tuple[Fact, ...]) -> Iterator[Relation]:

@@ -193,7 +193,7 @@ class Store:
         self._insert("check_facts", OPERAND, number, rows.operands)
         return number, self._compared(number, Likeness(rows.signature, rows.sketch, figures(rows.facts), failures(rows.checks)))
 
-    def _compared(self, number: int, like: "Likeness") -> bool:
+    def _compared(self, number: int, like: Likeness) -> bool:
         """Whether a document is a near-duplicate of an earlier one, which it then names; else later ones are compared with it."""
         original = self._original(number, like)
         if original is None:
@@ -231,7 +231,7 @@ class Store:
             some = cells[start : start + TOGETHER * width]
             self.connection.execute(_insert(table, columns, len(some) // width), (number, *some))
 
-    def _original(self, number: int, ours: "Likeness") -> int | None:
+    def _original(self, number: int, ours: Likeness) -> int | None:
         """The earlier document that this one is a near-duplicate of."""
         run = self.connection.execute
         nearest = run(NEAREST, (number, *ours.sketch, *ours.signature.bands)).fetchall()

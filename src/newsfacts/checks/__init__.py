@@ -6,7 +6,6 @@ To add a rule: write its file beside the others, append its `RULE` to `RULES`, g
 from collections import deque
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
-from itertools import chain
 
 from newsfacts.checks import (
     average,
@@ -36,7 +35,7 @@ from newsfacts.checks import (
     weekday,
 )
 from newsfacts.checks.judge import judge_relation, judged
-from newsfacts.checks.rule import Rule
+from newsfacts.checks.rule import Rule, ids
 from newsfacts.language import Analysis
 from newsfacts.model import Check, Fact, Relation
 
@@ -100,7 +99,7 @@ def judge(
         if result is None or result.check.rule not in wanted:
             continue
         check = result.check
-        key = (check.rule, _figures(check))
+        key = (check.rule, ids(check))
         place = places.setdefault(key, len(found))
         if place < len(found):  # the same figures once more
             if check.severity == "error" and found[place].severity == "note":
@@ -113,13 +112,9 @@ def judge(
                 waiting.extendleft(settled.restated(check, rule, relation, facts, analysis))
     for relation in corroborated.find(failures, found, rules, corroborated.Article(facts, analysis)) if failures else ():
         broken = judge_relation(rules[relation.rule], relation, language, f"c{len(found) + 1}", explainers)
-        if broken is not None and broken.rule in wanted and (broken.rule, _figures(broken)) not in places:
+        if broken is not None and broken.rule in wanted and (broken.rule, ids(broken)) not in places:
             found.append(broken)
     return tuple(found)
-
-
-def _figures(check: Check) -> frozenset[str]:
-    return frozenset(chain.from_iterable(check.facts.values()))
 
 
 @lru_cache

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from newsfacts import relations
 from newsfacts.checks.correction import Mend, mends
 from newsfacts.checks.judge import attempt
-from newsfacts.checks.rule import Binding, Rule, plain
+from newsfacts.checks.rule import Binding, Rule, ids, plain, replaced, roles
 from newsfacts.checks.scale_word import EXPLAINED
 from newsfacts.checks.settled import around
 from newsfacts.interval import Tier
@@ -48,25 +48,23 @@ def find(failures: Collection[Failure], checks: Collection[Check], rules: Mappin
 
     A figure that makes some arithmetic hold as it is printed is not the wrong one.
     """
-    sound = frozenset(chain.from_iterable(_figures(check) for check in checks if check.verdict == "consistent" and check.rule in EXACT))
-    broken = frozenset(chain.from_iterable(_figures(failure.check) for failure in failures))
+    sound = frozenset(chain.from_iterable(ids(check) for check in checks if check.verdict == "consistent" and check.rule in EXACT))
+    broken = frozenset(chain.from_iterable(ids(failure.check) for failure in failures))
     if len(failures) > FAILURES or sum(fact.kind != "date" and fact.id not in broken for fact in article.facts) < OTHERS:
         return []
-    tried = {(fact.id, mended.value): (fact, mended) for failure in failures for fact, mended in islice(_mended(failure, article), MOST)}
-    tried = {key: (fact, mended) for key, (fact, mended) in tried.items() if fact.id not in sound}
-    if not tried:
-        return []
+    tried = {
+        (fact.id, mended.value): (fact, mended)
+        for failure in failures
+        for fact, mended in islice(_mended(failure, article), MOST)
+        if fact.id not in sound
+    }
     found = [telling for change in tried.values() if (telling := list(_holding(*change, broken, rules, article)))]
     return found[0] if len(found) == 1 else []
 
 
-def _figures(check: Check) -> Iterator[str]:
-    return chain.from_iterable(check.facts.values())
-
-
 def _mended(failure: Failure, article: Article) -> Iterator[tuple[Fact, Fact]]:
     """The figures of a contradiction that a slip explains, each with what it should be."""
-    binding = {role: tuple(fact for fact in article.facts if fact.id in ids) for role, ids in failure.check.facts.items()}
+    binding = roles(failure.check, article.facts)
     relation = failure.relation._replace(suspect="")  # which is a guess that this tests
     for fact, mended in mends(failure.rule, relation, binding) if failure.mends is None else failure.mends:
         if fact.printed is not None and len(fact.printed[0]) >= DIGITS:
@@ -84,7 +82,7 @@ def _holding(fact: Fact, mended: Fact, broken: frozenset[str], rules: Mapping[st
             figures = {each.id for each in chain.from_iterable(binding.values())}
             if figures & broken != {fact.id} or rule.weak is not None and rule.weak(binding, relation):
                 continue
-            printed = {role: tuple(fact if each is mended else each for each in group) for role, group in binding.items()}
+            printed = replaced(binding, mended, fact)
             if _agrees(rule, binding, relation) and _fails(rule, printed, relation):
                 yield relation._replace(bindings=(printed,), sure=True, doubtful=True, explicit=True)
                 break

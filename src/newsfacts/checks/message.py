@@ -1,6 +1,7 @@
 """What a check says to the editor, from the templates of `data/<language>/messages.toml`."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from newsfacts import lexicon
 from newsfacts.checks.rule import Binding, Rule
@@ -38,8 +39,9 @@ class _Fields:
 
     def __getitem__(self, key: str) -> str:
         facts = self.binding.get(key.replace("_", "-"))
-        return self._more().get(key, "–") if facts is None else ", ".join([fact.text for fact in facts])
+        return self._more.get(key, "–") if facts is None else ", ".join([fact.text for fact in facts])
 
+    @cached_property
     def _more(self) -> dict[str, str]:
         """The fields that are no role of the relation; a role that it lacks is left out."""
         relation, texts = self.relation, lexicon.messages(self.language)

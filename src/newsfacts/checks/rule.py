@@ -1,11 +1,12 @@
 """What a rule is: a name, its documentation and examples, and the equations that its relations must satisfy."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
 from newsfacts.interval import Interval, Tier, reading
-from newsfacts.model import Fact, Number, Relation, Severity, exact
+from newsfacts.model import Check, Fact, Number, Relation, Severity, exact
 
 Binding = Mapping[str, tuple[Fact, ...]]
 Read = Callable[[Fact], Interval]
@@ -58,6 +59,16 @@ class Rule(NamedTuple):
     explains: Callable[[str, Binding, Mends], str | None] | None = (
         None  # names the failure of another rule better: with what change (or "")
     )
+
+
+def ids(check: Check) -> frozenset[str]:
+    """The ids of all figures of a check."""
+    return frozenset(chain.from_iterable(check.facts.values()))
+
+
+def roles(check: Check, facts: Iterable[Fact]) -> dict[str, tuple[Fact, ...]]:
+    """The figures of a check by their roles, among those of the article."""
+    return {role: tuple([fact for fact in facts if fact.id in group]) for role, group in check.facts.items()}
 
 
 def replaced(binding: Binding, fact: Fact, by: Fact) -> Binding:

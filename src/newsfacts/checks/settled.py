@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from operator import attrgetter
 
-from newsfacts.checks.rule import Rule, holds
+from newsfacts.checks.rule import Rule, holds, replaced, roles
 from newsfacts.interval import open_ended
 from newsfacts.language import Analysis
 from newsfacts.model import Check, Fact, Relation
@@ -26,7 +26,7 @@ FEW = 6  # values of a kind in an article, among which one of the same noun sett
 
 def restated(check: Check, rule: Rule, relation: Relation, facts: tuple[Fact, ...], analysis: Analysis) -> Iterator[Relation]:
     """The figure of a failed check with its mentions elsewhere that would make the check hold; nothing if two figures have such."""
-    binding = {role: tuple(fact for fact in facts if fact.id in ids) for role, ids in check.facts.items()}
+    binding = roles(check, facts)
     equations = rule.equations(binding, relation)
     if rule.name == "restated" or not equations or any(equation.sign not in "=~" or equation.spelled for equation in equations):
         return
@@ -95,5 +95,4 @@ def _alike(fact: Fact, other: Fact) -> bool:
 
 
 def _settles(rule: Rule, relation: Relation, binding: dict[str, tuple[Fact, ...]], fact: Fact, other: Fact) -> bool:
-    changed = {role: tuple(other if each is fact else each for each in group) for role, group in binding.items()}
-    return holds(rule.equations(changed, relation))
+    return holds(rule.equations(replaced(binding, fact, other), relation))

@@ -58,17 +58,17 @@ def _goes_on(outline: Outline, number: int, verb: Cue, roles: Roles) -> bool:
 
 def percent_before(outline: Outline, start: Mention, end: Mention, sign: int, scale: Number = 1) -> Fact | None:
     """A percentage of the sentences before that is just the size of this change, the end scaled."""
-    if start.fact.unit == "%" or not start.fact.number or not end.fact.number:
-        return None
     size = size_of(start.fact, end.fact, sign, scale)
-    for mention in outline.earlier(start.sentence, 2):
-        if mention.fact.unit == "%" and size is not None and tells(mention.fact, size):
-            return mention.fact
-    return None
+    if size is None:
+        return None
+    near = (mention.fact for mention in outline.earlier(start.sentence, 2) if mention.fact.unit == "%")
+    return next((percent for percent in near if tells(percent, size)), None)
 
 
 def size_of(start: Fact, end: Fact, sign: int, scale: Number = 1) -> Interval | None:
-    """By how many per cent the end, scaled, is above the start, or below it where the sign says so."""
+    """By how many per cent the end, scaled, is above the start, or below it where the sign says so; None between percentages."""
+    if start.unit == "%" or not start.number or not end.number:
+        return None
     reached = reading(end, Tier.ROUNDED).scaled(scale * 100).over(reading(start, Tier.ROUNDED))
     return None if reached is None else reached - point(100) if sign > 0 else point(100) - reached
 

@@ -8,13 +8,13 @@ from itertools import pairwise
 
 from newsfacts.model import Fact, Relation
 from newsfacts.relations.certainty import LIKELY
+from newsfacts.relations.change_ends import NAMED
 from newsfacts.relations.change_sizes import size_of, tells
 from newsfacts.relations.outline import Outline
 from newsfacts.relations.portions import named_between
 
 FRAME = frozenset({"from", "to", "percent"})
 POINTING = frozenset({"this", "this_figure"})
-NAMED = 2  # words in common that tell that two sentences speak of one thing
 NEXT = 1  # sentences between two comparisons of one figure
 
 
@@ -36,7 +36,7 @@ def _end(change: Relation) -> Fact | None:
     for binding in change.bindings:
         if binding.keys() == FRAME:
             (start,), (end,), (percent,) = binding["from"], binding["to"], binding["percent"]
-            size = size_of(start, end, change.direction) if start.number and end.number and start.unit != "%" else None
+            size = size_of(start, end, change.direction)
             if size is not None and tells(percent, size):
                 return end
     return None

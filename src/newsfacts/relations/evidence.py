@@ -177,10 +177,15 @@ def _other_than_headline(figures: Figures, first: Mention, again: Mention, slip:
         return True
     if first.near & AIMS and not _aimed(again) or _up_and_down(figures, first, again):
         return True
-    if "before" in body.near and "before" not in orphan.near:
-        return True  # dibandingkan tahun lalu, yakni Rp 284 triliun
+    if bygone(orphan, body):
+        return True
     far = slip.digits == 1 and slip.kind == "digit" and again.sentence - first.sentence > HEADED
     return far or slip.digits < PART and of_others(figures.outline, again)
+
+
+def bygone(title: Mention, body: Mention) -> bool:
+    """Whether a figure of the story alone is one of before: `dibandingkan tahun lalu, yakni Rp 284 triliun`."""
+    return "before" in body.near and "before" not in title.near
 
 
 def of_others(outline: Outline, body: Mention) -> bool:

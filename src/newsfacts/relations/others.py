@@ -6,7 +6,7 @@ That both come to the whole is told; more than it they cannot be.  Fewer may be:
 from collections.abc import Iterator
 
 from newsfacts.model import Relation
-from newsfacts.relations.additions import Sum, Told, adds_up
+from newsfacts.relations.additions import Sum, Told, adds_up, surplus
 from newsfacts.relations.certainty import LIKELY, TRIED
 from newsfacts.relations.nouns import kin, same
 from newsfacts.relations.outline import Mention, Outline
@@ -29,7 +29,7 @@ def find(outline: Outline, told: Told) -> Iterator[Relation]:
         binding: Sum = {"total": (whole,), "parts": (part, others)}
         if adds_up(binding):
             yield told.add(summed([binding], cue, TRIED))
-        elif (part.fact.number or 0) + (others.fact.number or 0) > (whole.fact.number or 0) and _same_sort(whole, others):
+        elif surplus(binding) > 0 and _same_sort(whole, others):
             yield told.add(summed([binding], cue, LIKELY))
 
 

@@ -18,7 +18,7 @@ ones or looks back, or the sentences speak of different things or go opposite wa
 from newsfacts.interval import significant_digits
 from newsfacts.relations.contexts import Contexts
 from newsfacts.relations.distinct import company, measured_apart, parted
-from newsfacts.relations.evidence import AIMS, by_accident, in_list, of_others, opposed, summed
+from newsfacts.relations.evidence import AIMS, by_accident, bygone, in_list, of_others, opposed, summed
 from newsfacts.relations.figures import Figures, apart
 from newsfacts.relations.nouns import other_subject, words
 from newsfacts.relations.outline import Mention, Outline
@@ -48,8 +48,7 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip) -> int:
         return 0
     if orphan is not None:
         other = summed(figures, orphan, again, slip) or slip.digits < TELLING and of_others(figures.outline, again)
-        other = other or "before" in again.near and "before" not in orphan.near
-        return 0 if other else POINTS
+        return 0 if other or bygone(orphan, again) else POINTS
     if figures.looking_back(first) != figures.looking_back(again) or by_accident(figures, first, slip):
         return 0
     return 0 if opposed(figures, first, again) or figures.aspects.differ(first, again) else POINTS

@@ -31,12 +31,13 @@ RENDERER = Renderer("github", pieces, unread=True, facts=False)
 
 def _finding(document: Document, check: Check, facts: dict[str, Fact], screen: Screen) -> str:
     words = screen.words
-    of_many = document.source is not None and file_of(document.source) != document.source
+    file = _file(document.source)
+    of_many = bool(file) and file["file"] != document.source
     said = [name(document.source, words) if of_many else "", arithmetic(check, facts, words), check.message]
     if check.suggestion:
         said.append(words.lines["possibility"].format(suggestion=check.suggestion))
     place = {} if document.extracted else _place(document.text, figures_of(check, facts))  # lines of a text that is in no file help nobody
-    properties = {**_file(document.source), **place, "title": f"newsfacts: {check.rule}"}
+    properties = {**file, **place, "title": f"newsfacts: {check.rule}"}
     return _annotation(LEVELS[check.severity or "note"], properties, "\n".join(filter(None, said)))
 
 
