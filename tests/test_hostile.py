@@ -106,7 +106,8 @@ def paragraphs(piece: str, count: int) -> str:
 
 def _figures(i: int) -> dict[str, object]:
     first, second = 100 + i * 3571 % 9000, 100 + i * 2749 % 9000
-    names = [f"B{VOWELS[i % 5]}r{VOWELS[i // 5 % 5]}k{VOWELS[i // 25 % 5]}{ending}" for ending in "nt"]
+    inside = [VOWELS[i // place % 5] for place in (1, 5, 25, 125, 625)]  # no name twice: what recurs is contradicted, and more often
+    names = ["B{}r{}k{}t{}l{}".format(*inside) + ending for ending in "nt"]
     percent = 101 + i * 379 % 890
     told = {"i": i, "a": first, "b": second, "c": first + second, "p": f"{percent // 10},{percent % 10}", "q": 10 + i * 7 % 80}
     return told | {"n": names[0], "m": names[1], "y": 2010 + i % 16, "d": i % 28 + 1}

@@ -80,6 +80,8 @@ def _is_title(found: list[Line], text: str) -> bool:
     first = found[0]
     if len(found) < 2 or len(first.text) > TITLE or _stops(first.text) or lines.is_key_words(first.text):
         return False
+    if first.text[0] == "1" and first.text[1:2] in (".", ")") and found[1].text.startswith(f"2{first.text[1]}"):
+        return False  # a list
     if "\n\n" in text[first.end : found[1].start].replace("\r", ""):
         return True
     return len(first.text) < TITLE / 2 and len(found[1].text) > len(first.text) / 2

@@ -27,7 +27,7 @@ from newsfacts.relations.additions import (
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED
 from newsfacts.relations.nouns import head, words
 from newsfacts.relations.outline import Mention, Outline
-from newsfacts.relations.series import MOST_PARTS, coordinate, straight, summed, unfinished
+from newsfacts.relations.series import MOST_ITEMS, MOST_PARTS, coordinate, straight, summed, unfinished
 
 OTHERWISE = frozenset(  # figures among which one of these stands are no plain parts
     {
@@ -92,9 +92,9 @@ def _bracket(outline: Outline, whole: Mention, following: Mention) -> Sum | None
     closes = text.find(")", opens) if opens > 0 else -1
     if closes < 0 or any(cue.family == "or" for cue in outline.cues_between(whole.fact.end, opens)):
         return None  # 457 ekor setara kambing (100 kambing dan 51 sapi)
-    row = outline.mentions[following.index : following.index + MOST_PARTS]
+    row = outline.mentions[following.index : following.index + MOST_ITEMS]
     inside = tuple(each for each in row if opens < each.fact.start < closes and each.dimension == whole.dimension)
-    if len(inside) < 2 or any(each.near & ENDS or not _definite(each) for each in inside):
+    if not 1 < len(inside) < MOST_ITEMS or any(each.near & ENDS or not _definite(each) for each in inside):
         return None
     return {"total": (whole,), "parts": inside}
 

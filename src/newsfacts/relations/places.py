@@ -16,7 +16,7 @@ from newsfacts.relations.breakdowns import OTHERWISE, separate
 from newsfacts.relations.certainty import LIKELY, TRIED
 from newsfacts.relations.continued import goes_on
 from newsfacts.relations.outline import Mention, Outline
-from newsfacts.relations.series import MOST_PARTS, summed, unfinished
+from newsfacts.relations.series import MOST_ITEMS, summed, unfinished
 
 LEAST = 3  # places
 REACH = 170  # characters between the whole and the first of them
@@ -31,7 +31,7 @@ def find(outline: Outline, told: Told) -> Iterator[Relation]:
         if first.index <= done or not first.index:
             continue
         parts = _bracketed(outline, first) if first.bracketed else _located(outline, first)
-        if len(parts) < LEAST or told.parts(parts):
+        if not LEAST <= len(parts) < MOST_ITEMS or told.parts(parts):
             continue
         done = parts[-1].index
         found = _relation(outline, parts)
@@ -91,7 +91,7 @@ def _row(outline: Outline, first: Mention) -> list[Mention]:
 def _run(first: Mention, mentions: Sequence[Mention]) -> list[Mention]:
     """The first counts that follow each other straight and go by one noun."""
     run: list[Mention] = []
-    for mention in mentions[:MOST_PARTS]:
+    for mention in mentions[:MOST_ITEMS]:
         if mention.index != first.index + len(run) or mention.fact.subject != first.fact.subject or open_ended(mention.fact):
             break
         run.append(mention)

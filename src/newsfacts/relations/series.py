@@ -11,7 +11,8 @@ from newsfacts.relations.certainty import PLAIN, Certainty
 from newsfacts.relations.nouns import same
 from newsfacts.relations.outline import CLOSE, Mention, Outline
 
-MOST_PARTS = 12
+MOST_PARTS = 12  # that are added up where no words say that they are parts
+MOST_ITEMS = 40  # of a list whose words do: one a province; a longer one is not read
 ADJACENT = 2  # characters between `sisanya` and the figure that it names
 BEHIND = 3  # characters between a figure and the `sisanya` behind it
 
@@ -19,7 +20,7 @@ BEHIND = 3  # characters between a figure and the `sisanya` behind it
 def coordinate(outline: Outline, after: list[Mention], kind: tuple[str, str | None]) -> list[Mention]:
     """The figures of one kind that are listed side by side, leaving out what is nested in brackets or under `termasuk`, and any `base`.
 
-    Where the first of them stands in brackets, they all do: `MI Putra (40 murid), MI Putri (55 murid)`.
+    Where the first of them stands in brackets, they all do: `MI Putra (40 murid), MI Putri (55 murid)`.  None if they are too many.
     """
     parts: list[Mention] = []
     for mention in after:
@@ -30,7 +31,7 @@ def coordinate(outline: Outline, after: list[Mention], kind: tuple[str, str | No
         if parts and ends(mention) or open_ended(mention.fact):
             break
         parts.append(mention)
-    return parts[:MOST_PARTS]
+    return parts if len(parts) <= MOST_ITEMS else []
 
 
 def base(outline: Outline, mention: Mention) -> bool:
