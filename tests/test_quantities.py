@@ -130,3 +130,9 @@ def check_order(text: str) -> None:
 def test_the_same_text_gives_the_same_quantities() -> None:
     text = "Sebanyak 5 persen dari Rp5 juta pada Selasa (20/8/2019)."
     assert quantities.find(text) == quantities.find(text)
+
+
+def test_markers_of_a_long_list_count_up() -> None:
+    lines = [f"{number}. Desa Suka{name} menanam jagung." for number, name in enumerate("abcdefghij" * 11, 1)]
+    assert quantities.find("\n".join(lines)) == []
+    assert [quantity.value for quantity in quantities.find("Petugas menyita:\n120. Ribu butir pil")] == [120]

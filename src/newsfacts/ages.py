@@ -9,6 +9,8 @@ from newsfacts.refusals import Place
 
 _REACH = 4  # words before the number among which `usia` is looked for
 _NAME = 24  # characters before a bracket in which a name is looked for
+_LINE = 160  # characters of a line around a bracket in which its like are looked for
+_COUNTED = re.compile(r"\((?:(?!19|20)\d{3,4}|\d{1,3}(?:\.\d{3})+)\)")  # `Lombok Utara (334)`: more than anybody's years, and no year
 
 
 def is_age(place: Place) -> bool:
@@ -44,9 +46,12 @@ def bracketed(place: Place) -> str | None:
     name = _last_word(text, start - 1)
     if not name[:1].isupper():
         return None
-    line = place.low[max(text.rfind("\n", max(0, start - 160), start), start - 160, 0) : start]
-    if _played().search(line):
+    line = max(text.rfind("\n", max(0, start - _LINE), start), start - _LINE, 0)
+    if _played().search(place.low[line:start]):
         return "minute"
+    stop = text.find("\n", end, end + _LINE)
+    if _COUNTED.search(text, line, stop if stop > 0 else end + _LINE):
+        return None
     young = not lexicon.refusals().persons.isdisjoint(place.before.words)
     return "age" if int(digits) > 9 or name.isupper() or young else None
 

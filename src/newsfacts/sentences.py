@@ -6,6 +6,7 @@ from functools import cache
 
 from . import lexicon
 from .lexicon import Abbreviations
+from .lists import DIGITS
 
 REACH = 32  # characters looked at on either side of a full stop
 WRAPPED = 100  # columns; longer lines were not broken by hand
@@ -66,10 +67,10 @@ def _marker(text: str, stop: int, expected: int, abbreviations: Abbreviations) -
     Markers count up from 1, stand before a capital and do not belong to a noun (`Pasal 5.`).
     """
     begin = stop
-    while begin and stop - begin < 3 and text[begin - 1] in "0123456789":
+    while begin and stop - begin <= DIGITS and text[begin - 1] in "0123456789":
         begin -= 1
     digits = text[begin:stop]
-    if not 1 <= len(digits) <= 2 or digits[0] == "0" or (begin and text[begin - 1] in ".,:/-–("):
+    if not 1 <= len(digits) <= DIGITS or digits[0] == "0" or (begin and text[begin - 1] in ".,:/-–("):
         return 0
     number = int(digits)
     if number not in (1, expected):

@@ -3,8 +3,9 @@
 A figure in it is no part (`terbagi menjadi tiga, yakni 40 …`, `500 personel di lima wilayah kota`).  A number in it was taken for a
 name's (`Makkah 583 orang, Madinah 88, dan bandara 15 orang`).  An item of it, or the rest that the next sentence speaks of, has no figure
 (`Desa Baru, Desa Lama 40 ekor`, `Sisanya masih dicari`), or that sentence has more of them (`Sementara itu, di Tabalong 3.158 jiwa`).  What
-seems to be its whole is one of the items (`terbanyak antara lain Arum 272 kasus, Bayu 105 kasus`).  A part is itself made of the one
-behind it (`Enam paket terdiri dari 16 bidang`), or that of each of several names (`anak laki-laki dan perempuan masing-masing satu`).
+seems to be its whole is one of the items (`terbanyak antara lain Arum 272 kasus, Bayu 105 kasus`, `Kemudian …`), a price (`Rp34.000/kg`),
+of another time (`Sebelumnya 225 KK`), or what other figures make up (`244 medali`, and then those of another team).  A part is itself made
+of the one behind it (`Enam paket terdiri dari 16 bidang`), or that of each of several names (`perempuan masing-masing satu`).
 """
 
 import re
@@ -24,6 +25,8 @@ from newsfacts.relations.outline import Mention, Outline, opening
 FURTHER, TURN = 2, 2  # sentences behind a list that may go on with it; characters before the word that turns to that
 NAMES = 8  # of which each has a part
 LONG = 4  # parts of a list of which an item may lack its figure
+YEAR = 4  # characters of a time
+RANKED = frozenset({"highest", "for_example"})  # lead up to the first of several
 LABEL = 2  # digits from which on a number that ends an item is hardly a name's: not `SMAN 1`
 STRAIGHT = 2  # characters between `terdiri dari` and the figure that it leads up to
 BEHIND = 12  # characters between a part and the `terdiri dari` that is said of it
@@ -31,10 +34,11 @@ BEHIND = 12  # characters between a part and the `terdiri dari` that is said of 
 
 def settled(outline: Outline, sums: Iterable[Relation]) -> Iterator[Relation]:
     """The sums of an article; of those that fail under every binding, only tried the ones that can be read otherwise."""
-    for relation in sums:
+    known = list(sums)
+    for relation in known:
         if relation.sure or relation.doubtful:
             tried = [_sum(outline, binding) for binding in relation.bindings]
-            if not any(map(adds_up, tried)) and _otherwise(outline, tried[0]):
+            if not any(map(adds_up, tried)) and (_otherwise(outline, tried[0]) or _made_up(known, relation.bindings[0])):
                 relation = relation._replace(**TRIED)
         yield relation
 
@@ -49,7 +53,33 @@ def _otherwise(outline: Outline, binding: Sum) -> bool:
         return True
     if missing > 0 and whole.sentence != parts[0].sentence and _further_on(outline, parts[-1], missing):
         return True
-    return _with_less(whole, parts) or _unread(outline, parts) or _one_of_them(outline, whole, parts[0]) or _of_parts(outline, parts)
+    if whole.fact.per is not None and len(parts) > 2 or _of_another_time(outline, whole, parts):
+        return True
+    return _with_less(whole, parts) or _unread(outline, parts) or _one_of_them(outline, whole, parts) or _of_parts(outline, parts)
+
+
+def _made_up(sums: Iterable[Relation], binding: Mapping[str, tuple[Fact, ...]]) -> bool:
+    """Whether other figures make up the same whole told elsewhere, of which none has the value of a part: these are of another one."""
+    (whole,), values = binding["total"], {part.value for part in binding["parts"]}
+    return any(
+        other["total"][0].value == whole.value
+        and other["total"][0].unit == whole.unit
+        and other["total"][0].start != whole.start
+        and values.isdisjoint(part.value for part in other["parts"])
+        and kin(whole, other["total"][0])
+        and sum(part.number or 0 for part in other["parts"]) == whole.number
+        for relation in sums
+        for other in relation.bindings
+    )
+
+
+def _of_another_time(outline: Outline, whole: Mention, parts: tuple[Mention, ...]) -> bool:
+    """Whether the whole is of an earlier time than parts told in other sentences, or a part is of another year than it."""
+    if "before" in whole.families and whole.sentence != parts[0].sentence and not any("before" in part.families for part in parts):
+        return True
+    again = [other.fact.time for other in outline.by_dimension[whole.dimension] if other.fact.value == whole.fact.value]
+    years = {time[:YEAR] for time in again if time}
+    return bool(years) and any(part.fact.time is not None and part.fact.time[:YEAR] not in years for part in parts)
 
 
 def _of_several(parts: tuple[Mention, ...], missing: Number) -> bool:
@@ -119,10 +149,19 @@ def _further_on(outline: Outline, last: Mention, missing: Number) -> bool:
     return False
 
 
-def _one_of_them(outline: Outline, whole: Mention, first: Mention) -> bool:
-    """Whether a list of those that have most begins with what seems to be its whole."""
-    ranked = bool(whole.families & {"highest", "for_example"}) and whole.sentence == first.sentence
-    return ranked and whole.index < first.index and not outline.cues_between(whole.fact.end, first.fact.start)
+def _one_of_them(outline: Outline, whole: Mention, parts: tuple[Mention, ...]) -> bool:
+    """Whether a list of those that have most, or one that goes on behind it, begins with what seems to be its whole."""
+    first = parts[0]
+    if whole.near & {"total"} or first.families & {"consists", "namely"}:
+        return False
+    ranked = any(cue.family in RANKED for cue in outline.cues_between(outline.sentence(whole.sentence)[0], whole.fact.start))
+    if ranked and whole.index < first.index:
+        return whole.sentence != first.sentence or not outline.cues_between(whole.fact.end, first.fact.start)
+    behind = whole.sentence + 1  # terdapat 16 kasus dengan 19 tersangka. Kemudian …
+    goes_on = any(part.sentence == behind for part in parts) and all(part.sentence != whole.sentence for part in parts)
+    return goes_on and any(
+        cue.phrase in lexicon.relations().nouns["sequels"] and opening(outline, behind, cue) for cue in outline.cues_of(behind)[:1]
+    )
 
 
 def _of_parts(outline: Outline, parts: tuple[Mention, ...]) -> bool:

@@ -258,8 +258,10 @@ def _exactly(outline: Outline, cue: Cue) -> Iterator[Relation]:
     at = (cue.start, cue.end)
     if bounded:
         yield Relation("bound", ({"limit": (stated.fact,), "value": (value.fact,)},), at)
-    elif meet(stated.fact, value.fact) or not _rounded_to(stated.fact.number, value.fact.number):
-        yield Relation("restated", ({"first": (stated.fact,), "again": (value.fact,)},), at, suspect="first")
+    else:
+        roughly = _rounded_to(stated.fact.number, value.fact.number)
+        if meet(stated.fact, value.fact) or not roughly:
+            yield Relation("restated", ({"first": (stated.fact,), "again": (value.fact,)},), at, sure=not roughly, suspect="first")
 
 
 def _rounded_to(stated: Number, value: Number) -> bool:

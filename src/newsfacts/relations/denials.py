@@ -34,6 +34,7 @@ def find(outline: Outline, told: Told) -> Iterator[Relation]:
     if len(outline.counts) < ENOUGH or outline.vocabulary.isdisjoint(denials):
         return
     analysis = outline.analysis
+    missed: list[tuple[Sum, Cue]] = []
     for token in compress(count(), map(denials.__contains__, analysis.words)):
         one = _denied(outline, token)
         if one is None or not _usable(one):
@@ -46,10 +47,18 @@ def find(outline: Outline, told: Told) -> Iterator[Relation]:
         others = [other for other in near if other is not one and other.dimension == one.dimension and _usable(other)]
         tried = [sum_ for other in others if _affirmed(outline, other, verb) for sum_ in _sums(outline, one, other, verb)]
         fitting = next((binding for binding in tried if adds_up(binding)), None)
-        binding = fitting or (tried[0] if tried and _complete(outline, tried[0]) else None)
-        if binding is not None and binding["total"][0].fact.start not in told.totals and not told.parts(binding["parts"]):
-            cue = Cue(analysis.starts[token], analysis.end(token), "consists", word)
-            yield told.add(summed([binding], cue, TRIED if fitting else LIKELY))
+        cue = Cue(analysis.starts[token], analysis.end(token), "consists", word)
+        if fitting is None:
+            missed += [(binding, cue) for binding in tried[:1] if _complete(outline, binding)]
+        elif _unknown(fitting, told):
+            yield told.add(summed([fitting], cue, TRIED))
+    for binding, cue in missed:
+        if _unknown(binding, told):
+            yield told.add(summed([binding], cue, LIKELY))
+
+
+def _unknown(binding: Sum, told: Told) -> bool:
+    return binding["total"][0].fact.start not in told.totals and not told.parts(binding["parts"])
 
 
 def _usable(mention: Mention) -> bool:
