@@ -12,7 +12,7 @@ from functools import cache
 
 from newsfacts import lexicon
 from newsfacts.dimensions import OFTEN
-from newsfacts.interval import EXACT_DIGITS, ROUND, bare, significant_digits
+from newsfacts.interval import EXACT_DIGITS, ROUND, absolute, bare, divided, significant_digits
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
 from newsfacts.relations import chains, change_ends, change_pairs, change_sizes, comparisons
@@ -21,6 +21,7 @@ from newsfacts.relations.change_roles import SOURCES, Roles, behind
 from newsfacts.relations.nouns import kin
 from newsfacts.relations.outline import VERBS, Mention, Outline, dimension
 from newsfacts.relations.portions import named_between, telling
+from newsfacts.relations.slips import SCALES
 
 DIRECTION = {"rise": 1, "fall": -1, "higher": 1, "lower": -1, "strengthen": 1, "weaken": -1}
 OTHER_STARTS = frozenset({"peak", "highest", "lowest", "average"})  # turun 500 menjadi 1.500 dari puncaknya 3.000
@@ -32,6 +33,7 @@ FOLLOWING = 40  # characters between the figures of a change that is told in one
 OF = 80  # characters between a noun of change and its size where `sebesar` leads up to it: pelemahan terjadi pada … sebesar
 SPEAKING = 12  # words before a verb that name what it speaks of
 QUOTED = frozenset({"money", "number", "count"})  # how a currency's rate is given
+ROUGHLY, NEARLY = Fraction(2), Fraction(5, 4)  # a step and what is between its ends, in one paragraph and in two
 ALIKE = 3  # ends further apart than so many times were hardly meant where only the direction is said
 
 Found = dict[str, tuple[Fact, ...]]
@@ -215,8 +217,8 @@ def _relation(verb: Cue, bindings: list[Roles], certainty: Certainty, outline: O
         if end is None or start is not None and not change_ends.one_sort(end.fact, start.fact):
             continue
         found: Found = {role: (roles[role].fact,) for role in ("from", "to", "by", "percent") if role in roles}
-        if by is not None and not change_ends.measures(by.fact, end.fact):
-            del found["by"]
+        if by is not None and (not change_ends.measures(by.fact, end.fact) or _on_average(verb, by)):
+            del found["by"]  # bertambah rata-rata 3 juta tiap tahun
         if "percent" in found and _of_another(outline, roles["percent"], end):
             del found["percent"]
         if "by" in found and by is not None and _hundreds(by.fact):
@@ -253,7 +255,7 @@ def _relation(verb: Cue, bindings: list[Roles], certainty: Certainty, outline: O
             lost = change_sizes.rescaled(outline, start, end, DIRECTION[verb.family]) if spelled else None
             if lost is not None:
                 found["percent"], certainty = (lost,), LIKELY
-        if start is not None and _aimed(outline, start):
+        if start is not None and (_aimed(outline, start) or _several(start, end) or _too_near(found)):
             certainty = TRIED
         told = (
             "from" in found or "by" in found and ("percent" in found or end.fact.kind == "number")
@@ -262,6 +264,11 @@ def _relation(verb: Cue, bindings: list[Roles], certainty: Certainty, outline: O
             kept.append(found)
     if not kept:
         return None
+    starts = [fact.start for (fact,) in kept[0].values()]
+    paragraphs = "\n" in outline.text[min(starts) : max(starts)]
+    if all(_stepped_apart(found, NEARLY if paragraphs else ROUGHLY) for found in kept):
+        before = certainty == PLAIN and kept[0]["to"][0].start < verb.start
+        certainty = TRIED if paragraphs else LIKELY if before else certainty
     direction, explicit = _direction(outline, verb, kept[0]), _explicit(outline, verb, kept[0])
     return Relation("change", tuple(kept), (verb.start, verb.end), direction=direction, explicit=explicit, **certainty)
 
@@ -302,6 +309,39 @@ def _aimed(outline: Outline, start: Mention) -> bool:
     *_, noun = f"{source.phrase} {outline.text[source.end : start.fact.start].lower()}".split()
     before = outline.text[outline.sentence(start.sentence)[0] : source.start].lower()
     return noun in lexicon.relations().nouns["limits"] and noun not in before
+
+
+def _on_average(verb: Cue, by: Mention) -> bool:
+    """Whether a step is one of many: `bertambah rata-rata 3 juta tiap tahun`."""
+    mean = by.lead("average")
+    return mean is not None and mean.start >= verb.end
+
+
+def _several(start: Mention, end: Mention) -> bool:
+    """Whether the ends are those of several things: `masing-masing 4 dan 9, lebih rendah dibandingkan … masing-masing 7 dan 12`."""
+    return "each" in start.near or "each" in end.near
+
+
+def _too_near(found: Found) -> bool:
+    """Whether two prices are so near that the rounding of their last digits explains the percentage: `0,08 persen dari 4.168 ke 4.171`."""
+    if "percent" not in found or "by" in found:
+        return False
+    (start,), (end,), (percent,) = found["from"], found["to"], found["percent"]
+    if start.kind != "money" or not start.unit_printed == end.unit_printed == 1 or not (start.number and end.number and percent.number):
+        return False
+    return absolute(absolute(end.number - start.number) * 100 - percent.number * start.number) < 100
+
+
+def _stepped_apart(found: Found, times: Fraction) -> bool:
+    """Whether ends are so many times as far apart as the step that is told without a percentage, or the other way round.
+
+    Then it is hardly theirs, unless a scale word is off.
+    """
+    if found.keys() != {"from", "to", "by"} or found["to"][0].unit == "%":
+        return False
+    start, end, by = (found[role][0].number or 0 for role in ("from", "to", "by"))
+    gap = absolute(end - start)
+    return gap != 0 and by != 0 and divided(gap, by) not in SCALES and not by <= times * gap <= times * times * by
 
 
 def _direction(outline: Outline, verb: Cue, binding: Found) -> int:

@@ -21,6 +21,9 @@ def parted(figures: Figures, first: Mention, again: Mention) -> bool:
     ones, others = [first, *figures.echoes(first)], [again, *figures.echoes(again)]
     if len(ones) > 1 < len(others) or {mention.sentence for mention in ones} & {mention.sentence for mention in others}:
         return True
+    beside = figures.outline.by_sentence[first.sentence]
+    if any(other.fact.value == again.fact.value and other.dimension == first.dimension for other in beside):
+        return True  # 47 'hot spot', kemarin 45 titik panas … 47 titik panas tersebut
     if any(b.index == a.index + 1 and "to" in b.near for x in ones for y in others for a, b in ((x, y), (y, x))):
         return True
     if len({_further(figures.outline, each) for each in (*ones, *others)}) > 1:
