@@ -43,5 +43,6 @@ RULE = Rule(
         "Lebih dari 500 rumah rusak, tepatnya 478 rumah.",
     ),
     equations=equations,
+    exchange=False,
     numeric=True,
 )

@@ -12,6 +12,7 @@ Silent where an end is missing, belongs to another thing, or is a target.  Ends 
 from fractions import Fraction
 
 from newsfacts import lexicon
+from newsfacts.checks.correction import reprinted
 from newsfacts.checks.rule import Binding, Equation, Read, Rule, one, shown
 from newsfacts.interval import Interval, Tier, absolute, divided, point, reading
 from newsfacts.model import Fact, Number, Relation
@@ -155,6 +156,20 @@ def weak(binding: Binding, relation: Relation) -> bool:
     return reached.width * HUNDRED > absolute(percent.number) * COARSE
 
 
+def misworked(binding: Binding, relation: Relation) -> str | None:
+    """The right percentage where the one told is the step's share of the end, not of the start: `turun 25 persen dari 50 menjadi 40`."""
+    start, end, percent = (one(binding, role) for role in ("from", "to", "percent"))
+    if start is None or end is None or percent is None or start.unit == "%" or not (start.number and end.number):
+        return None
+    if relation.direction * (end.number - start.number) < 0:
+        return None
+    first, last, told = (reading(fact, Tier.ROUNDED) for fact in (start, end, percent))
+    turned = (last - first).magnitude().scaled(HUNDRED).over(last)
+    if turned is None or not turned.meets(told.magnitude()):
+        return None
+    return reprinted(percent, absolute(divided(end.number, start.number) - 1) * HUNDRED)
+
+
 def fields(binding: Binding, language: str) -> dict[str, str]:
     """All figures of the change, and what stands beside its end, as printed."""
     figures, others = (", ".join(fact.text for role in roles for fact in binding.get(role, ())) for roles in (("to", *OTHERS), OTHERS))
@@ -179,4 +194,5 @@ RULE = Rule(
     ratio=True,
     weak=weak,
     fields=fields,
+    misworked=misworked,
 )

@@ -1,15 +1,15 @@
-"""The smallest single change of one printed figure that would reconcile a failing relation, shown as a possibility.
+"""The smallest single change that would reconcile a failing relation, shown as a possibility.
 
-Slips of the hand in the order in which desks make them: two neighbouring digits swapped, a scale word, one digit.  A change counts only if
-it is the only one of its sort, so that nothing is suggested where anything would do.  `slipped` asks for less, and tells more: whether a
-slip explains a failure that the wording alone would not make worth a note.
+Slips of the hand in the order in which desks make them: a scale word, two neighbouring digits swapped, one digit, one lost or added; and
+two figures in each other's place.  A change counts only if it is the only one of its sort, so that nothing is suggested where anything
+would do.  `slipped` asks for less, and tells more: whether a slip explains a failure that the wording alone would not make worth a note.
 """
 
 import re
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from functools import cache, partial
-from itertools import pairwise
+from itertools import combinations, islice, pairwise, product
 
 from newsfacts.checks.rule import READ, Binding, Rule, holds, replaced
 from newsfacts.interval import Interval, Tier, bare, divided, reading
@@ -19,6 +19,7 @@ from newsfacts.relations.slips import full
 Mend = tuple[Fact, Fact]  # a figure as it is printed, and as it would have to be
 
 ACCIDENT = Fraction(1, 8)  # how likely a slip may be to mend figures that have nothing to do with each other
+PAIRS, EDITS = 40, 400  # figures put in each other's place, and lengths of figures, that are tried for one contradiction
 MARKS = frozenset(".,")
 OTHER = {digit: "0123456789".replace(digit, "") for digit in "0123456789"}
 BESIDE = {"1": "2", "2": "13", "3": "24", "4": "35", "5": "46", "6": "57", "7": "68", "8": "79", "9": "80", "0": "9"}  # on the keyboard
@@ -33,6 +34,16 @@ def _numeral() -> re.Pattern[str]:
 def corrected(fact: Fact, changed: Fact) -> str:
     """A change as `printed → corrected`."""
     return f"{fact.text} → {changed.text}"
+
+
+def reprinted(fact: Fact, number: Number) -> str | None:
+    """A figure with another number in as many decimals, as `printed → corrected`; None where no numeral is printed."""
+    for numeral, _, unit in _places(fact):
+        decimals = len(numeral.partition(",")[2])
+        digits = str(round(divided(number, unit))).rjust(decimals + 1, "0")
+        whole = _grouped(digits[:-decimals] if decimals else digits)
+        return corrected(fact, _edited(fact, numeral, f"{whole},{digits[-decimals:]}" if decimals else whole, unit))
+    return None
 
 
 def mends(rule: Rule, relation: Relation, binding: Binding) -> list[Mend]:
@@ -58,6 +69,28 @@ def mends(rule: Rule, relation: Relation, binding: Binding) -> list[Mend]:
         if options:
             return options
     return []
+
+
+def exchanged(rule: Rule, relation: Relation, binding: Binding) -> str | None:
+    """The two figures that would make it hold in each other's place: `Rp 610 miliar ↔ Rp 820 miliar`."""
+    pairs = (pair for groups in combinations(binding.values(), 2) for pair in product(*groups))
+    alike = ((one, other) for one, other in pairs if (one.kind, one.unit) == (other.kind, other.unit))
+    found = [pair for pair in islice(alike, PAIRS) if holds(rule.equations(_in_turn(binding, *pair), relation))]
+    return f"{found[0][0].text} ↔ {found[0][1].text}" if len(found) == 1 else None
+
+
+def _in_turn(binding: Binding, one: Fact, other: Fact) -> Binding:
+    """The binding with two figures in each other's place."""
+    places = {one.id: other, other.id: one}
+    return {role: tuple(places.get(fact.id, fact) for fact in group) for role, group in binding.items()}
+
+
+def relengthened(rule: Rule, relation: Relation, binding: Binding) -> str | None:
+    """The figure that a digit lost or added would mend: `125 → 1.250`."""
+    edits = ((fact, changed) for fact in _suspects(relation, binding) for changed in _relengthened(fact))
+    options = {(fact.id, changed.number): (fact, changed) for fact, changed in islice(edits, EDITS)}
+    found = [each for each in options.values() if holds(rule.equations(replaced(binding, *each), relation))]
+    return corrected(*found[0]) if len(found) == 1 else None
 
 
 def slipped(rule: Rule, relation: Relation, binding: Binding, slack: Number) -> bool:
@@ -95,6 +128,23 @@ def _swaps(fact: Fact) -> Iterator[Fact]:
             if numeral[first] != numeral[second] and not (numeral[second] == "0" and _leads(numeral, first)):
                 swapped = numeral[:first] + numeral[second] + numeral[first + 1 : second] + numeral[first] + numeral[second + 1 :]
                 yield _edited(fact, numeral, swapped, unit)
+
+
+def _relengthened(fact: Fact) -> Iterator[Fact]:
+    """The figure with one digit less, or one more, before its decimal comma."""
+    for numeral, _, unit in _places(fact):
+        whole, comma, decimals = numeral.partition(",")
+        digits = whole.replace(".", "")
+        shorter = (digits[:place] + digits[place + 1 :] for place in range(len(digits)))
+        longer = (digits[:place] + digit + digits[place:] for place in range(len(digits) + 1) for digit in "0123456789")
+        for other in (*shorter, *longer):
+            if other and other[0] != "0":
+                yield _edited(fact, numeral, _grouped(other) + comma + decimals, unit)
+
+
+def _grouped(digits: str) -> str:
+    """A whole number with a point between thousands."""
+    return f"{int(digits):,}".replace(",", ".")
 
 
 def _digits(fact: Fact, instead: Mapping[str, str]) -> Iterator[tuple[str, list[str], Number]]:

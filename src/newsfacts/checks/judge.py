@@ -15,7 +15,7 @@ from fractions import Fraction
 from itertools import starmap
 from typing import NamedTuple
 
-from newsfacts.checks.correction import Mend, corrected, mends, slipped
+from newsfacts.checks.correction import Mend, corrected, exchanged, mends, relengthened, slipped
 from newsfacts.checks.message import message
 from newsfacts.checks.rule import READ, Binding, Equation, Rule, agree, holds, plain
 from newsfacts.interval import (
@@ -127,7 +127,7 @@ def judged(rule: Rule, relation: Relation, language: str, number: str, explainer
             changes = mends(rule, relation, best.binding)
             if best.tier is None and not changes and named == rule.name and not (relation.explicit or _credible(best, place)):
                 return None
-            suggestion = corrected(*changes[0]) if len(changes) == 1 else None
+            suggestion = _suggested(rule, relation, best.binding, changes)
     formula = _formula(best.equations[place], best.exact[place], verdict)
     others = [tried.binding for tried in attempts if tried is not best] if best.tier is None else []
     check = Check.trusted(
@@ -244,6 +244,17 @@ def _explained(rule: Rule, relation: Relation, best: Attempt, explainers: tuple[
             if change is not None:
                 return other.name, change or None
     return rule.name, None
+
+
+def _suggested(rule: Rule, relation: Relation, binding: Binding, changes: list[Mend]) -> str | None:
+    """The change that would mend a contradiction: one of the likeliest sort that has only one."""
+    if rule.misworked is not None and (worked := rule.misworked(binding, relation)) is not None:
+        return worked
+    if rule.exchange and (turned := exchanged(rule, relation, binding)) is not None:
+        return turned
+    if changes:
+        return corrected(*changes[0]) if len(changes) == 1 else None
+    return relengthened(rule, relation, binding)
 
 
 def _verdict(

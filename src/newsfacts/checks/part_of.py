@@ -38,4 +38,5 @@ RULE = Rule(
         "Sekolah itu memiliki 320 siswa, termasuk 352 siswa penerima beasiswa.",
     ),
     equations=equations,
+    exchange=False,
 )
