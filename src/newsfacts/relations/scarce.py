@@ -12,13 +12,14 @@ where
     right beside both stands the same figure of three digits or more, be there other figures of the kind
 
 Not where both are repeated or stand in one sentence, the one became the other, is a target or a part of it, one alone counts further
-ones or looks back, or the sentences speak of different things or go opposite ways.
+ones or looks back, or the sentences speak of different things (one digit differs, and one word has two labels), the later one goes on to
+something else or they go opposite ways.
 """
 
 from newsfacts.interval import significant_digits
 from newsfacts.relations.contexts import Contexts
 from newsfacts.relations.distinct import company, measured_apart, parted
-from newsfacts.relations.evidence import AIMS, by_accident, bygone, in_list, of_others, opposed, summed
+from newsfacts.relations.evidence import AIMS, by_accident, bygone, goes_on, in_list, of_others, opposed, summed
 from newsfacts.relations.figures import Figures, apart
 from newsfacts.relations.nouns import other_subject, words
 from newsfacts.relations.outline import Mention, Outline
@@ -50,6 +51,8 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip) -> int:
         other = summed(figures, orphan, again, slip) or slip.digits < TELLING and of_others(figures.outline, again)
         return 0 if other or bygone(orphan, again) else POINTS
     if figures.looking_back(first) != figures.looking_back(again) or by_accident(figures, first, slip):
+        return 0
+    if goes_on(figures, first, again, slip) or slip.kind == "digit" and figures.aspects.labelled_apart(first, again):
         return 0
     return 0 if opposed(figures, first, again) or figures.aspects.differ(first, again) else POINTS
 
