@@ -11,6 +11,7 @@ from newsfacts.audits.store import scalar
 from newsfacts.lexicon import audit_words
 from newsfacts.reports import figures
 from newsfacts.reports.terminal import Screen, clip, columns, printable, wrap
+from newsfacts.reports.wording import counted
 
 if TYPE_CHECKING:  # pyarrow comes with an extra
     from newsfacts.audits.sharded import Outcome
@@ -141,7 +142,7 @@ def _lines(tally: Tally, summary: Summary, store: Path, screen: Screen, words: d
     if summary.rules:
         yield from ("", screen.paint(words["rules"], "alarm"))
         rows = [(rule.rule, rule.errors, rule.notes) for rule in summary.rules]
-        yield from _table([(str(errors), name, words["note"].format(n=notes) if notes else "") for name, errors, notes in rows], screen)
+        yield from _table([(str(errors), name, counted(words["note"], notes) if notes else "") for name, errors, notes in rows], screen)
     if summary.worst:
         yield from ("", screen.paint(words["worst"], "alarm"))
         yield from _table([(str(worst.errors), worst.source, worst.title or "") for worst in summary.worst], screen)

@@ -14,7 +14,7 @@ from newsfacts.model import Check, Document, Explanation, Extraction, Fact, Read
 from newsfacts.reports import figures
 from newsfacts.reports.renderer import Renderer
 from newsfacts.reports.terminal import Screen, cell
-from newsfacts.reports.wording import Entry, arithmetic, closing, count, figures_of, ledger, name
+from newsfacts.reports.wording import Entry, arithmetic, closing, count, counted, figures_of, ledger, name
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -100,7 +100,7 @@ def _article(anchor: str, entry: Entry, screen: Screen) -> Article:
     findings = [check for severity in ("error", "note") for check in checks if check.severity == severity]
     agreeing = [] if screen.quiet else [check for check in checks if check.verdict == "consistent"]
     suppressed = record.suppressed if isinstance(record, Report) else ()
-    said = words.ledger["facts"].format(n=len(record.facts)) if record.facts else words.lines["no_facts"]
+    said = counted(words.ledger["facts"], len(record.facts)) if record.facts else words.lines["no_facts"]
     return Article(
         anchor,
         name(record.source, words),

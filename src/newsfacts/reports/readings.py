@@ -7,7 +7,7 @@ from newsfacts.model import Document, Explanation, Fact, Reading
 from newsfacts.reports import figures
 from newsfacts.reports.lines import line_of
 from newsfacts.reports.terminal import Screen, clip, pad
-from newsfacts.reports.wording import name
+from newsfacts.reports.wording import counted, name
 
 PRINTED, OUTCOME = 16, 32  # columns for a figure and for what was made of it; the words around it take the rest
 AROUND = 8  # characters of context on each side
@@ -46,8 +46,8 @@ def _context(text: str, reading: Reading) -> str:
 def _ledger(explanation: Explanation, words: ReportWords) -> str:
     """How many are facts, and how many of each class are not."""
     classes = Counter(reading.refusal for reading in explanation.readings if reading.refusal)
-    said = words.ledger["facts"].format(n=len(explanation.facts))
+    said = counted(words.ledger["facts"], len(explanation.facts))
     if not classes:
         return said
-    refused = words.ledger["refused"].format(n=sum(classes.values()))
+    refused = counted(words.ledger["refused"], sum(classes.values()))
     return f"{said}, {refused}: " + ", ".join(f"{n} {refusal}" for refusal, n in classes.most_common())

@@ -4,7 +4,7 @@ from newsfacts.model import Document, Extraction
 from newsfacts.reports import figures
 from newsfacts.reports.lines import line_of
 from newsfacts.reports.terminal import Screen, columns, pad
-from newsfacts.reports.wording import name
+from newsfacts.reports.wording import counted, name
 
 GAP = "  "
 FLOORS = (16, 7, 18, 13, 11)  # columns in which figure, kind, value, subject and speaker can mostly be told, 80 together with the rest
@@ -30,7 +30,7 @@ def page(document: Document, extraction: Extraction, screen: Screen) -> str:
     titles = tuple(words.columns[key] for key in ("line", "text", "kind", "value", "subject", "speaker"))
     widths = _widths([titles, *rows], screen.width)
     lines = [screen.paint(_row(titles, widths), "faint"), *(_row(row, widths) for row in rows)]
-    ledger = words.ledger["facts"].format(n=len(rows))
+    ledger = counted(words.ledger["facts"], len(rows))
     return "\n".join([*head, *lines, "", ledger]) + "\n"
 
 

@@ -14,6 +14,12 @@ Entry = tuple[Document, Extraction] | Unread  # one input, in the order of the r
 DECIMALS = (2, 4, 8)  # places to which the ends of an interval are shown, the first that tells them apart
 
 
+def counted(line: str, n: int) -> str:
+    """A number of things in words; a line may hold a form for one, and behind a `|` the form for all other numbers."""
+    one, _, many = line.partition("|")
+    return (one if n == 1 or not many else many).format(n=n)
+
+
 def name(source: str | None, words: ReportWords) -> str:
     """How an input is called."""
     return words.lines["standard_input"] if source in (None, "-") else printable(source)
@@ -60,13 +66,13 @@ def ledger(report: Report, words: ReportWords) -> str:
         "notes": sum(check.severity == "note" for check in checks),
         "unverifiable": report.summary.unverifiable,
     }
-    parts = [lines[key].format(n=n) for key, n in counts.items() if n]
+    parts = [counted(lines[key], n) for key, n in counts.items() if n]
     reasons = dict.fromkeys(why_not(check, words) for check in checks if check.reason)
     why = f" ({', '.join(reasons)})" if reasons else ""
-    said = f"{lines['facts'].format(n=len(report.facts))}, {lines['relations'].format(n=len(checks))}"
+    said = f"{counted(lines['facts'], len(report.facts))}, {counted(lines['relations'], len(checks))}"
     said += f": {', '.join(parts)}{why}" if parts else ""
     aside = {by: sum(found.by == by for found in report.suppressed) for by in ("sidecar", "baseline")}
-    return "; ".join([said, *(lines[by].format(n=n) for by, n in aside.items() if n)])
+    return "; ".join([said, *(counted(lines[by], n) for by, n in aside.items() if n)])
 
 
 def why_not(check: Check, words: ReportWords) -> str:
@@ -102,12 +108,12 @@ def contradicts(record: Extraction) -> bool:
     return isinstance(record, Report) and any(check.severity == "error" for check in record.checks)
 
 
-def closing(counted: Count, words: ReportWords) -> str:
+def closing(run: Count, words: ReportWords) -> str:
     """The last line of a run over several articles."""
     counts = {
-        "clean": counted.articles - counted.contradicting - counted.unread,
-        "contradicting": counted.contradicting,
-        "unread": counted.unread,
+        "clean": run.articles - run.contradicting - run.unread,
+        "contradicting": run.contradicting,
+        "unread": run.unread,
     }
-    parts = ", ".join(words.closing[key].format(n=n) for key, n in counts.items() if n)
-    return f"{words.closing['articles'].format(n=counted.articles)}: {parts}"
+    parts = ", ".join(counted(words.closing[key], n) for key, n in counts.items() if n)
+    return f"{counted(words.closing['articles'], run.articles)}: {parts}"
