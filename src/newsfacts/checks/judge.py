@@ -268,12 +268,26 @@ def _verdict(
         return "consistent", BASES[best.tier], None, None
     if any(open_ended(fact) or fact.qualifier in ABOVE for fact in facts):
         return "consistent", "hedged", None, None
-    if rule.ratio and _in_thousands(facts):
+    if rule.ratio and (_in_thousands(facts) or _at_zeros(rule, relation, best)):
         return "consistent", "hedged", None, None
     hedged = [fact for fact in facts if fact.qualifier in HEDGES and fact.number is not None]
     if hedged and all(significant_digits(fact.number) <= 2 for fact in hedged if fact.number is not None):
         return "consistent", "hedged", None, None
     return "inconsistent", None, "note", None
+
+
+def _at_zeros(rule: Rule, relation: Relation, best: Attempt) -> bool:
+    """Whether hedged figures agree, round ones read to the last digit before their zeros: `sekitar 12.900`."""
+    facts = [fact for group in best.binding.values() for fact in group]
+    if not any(fact.qualifier in HEDGES for fact in facts) or any(fact.unit_printed != 1 for fact in facts if fact.kind != "percent"):
+        return False
+
+    def rounded(fact: Fact) -> Fact:
+        unit = last_digit(fact.number or 1)
+        return fact if unit == 1 or fact.kind == "percent" else fact.altered(kind="number", precision=str(unit))
+
+    tried = attempt(rule, {role: tuple(map(rounded, group)) for role, group in best.binding.items()}, relation)
+    return tried is not None and tried.tier is not None and tried.tier <= Tier.ROUNDED
 
 
 def _in_thousands(facts: list[Fact]) -> bool:

@@ -15,7 +15,7 @@ from newsfacts.model import Fact, Number, Relation, exact
 from newsfacts.relations.additions import printed
 from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.nouns import kin, words
-from newsfacts.relations.outline import VERBS, Mention, Outline
+from newsfacts.relations.outline import VERBS, Mention, Outline, placed
 from newsfacts.relations.slips import SCALES, comparable, reconciled
 
 AFTER = 45  # characters between the cue and the difference
@@ -28,6 +28,7 @@ WORKED_OUT = frozenset({"result"})
 ASIDE = frozenset({"before", "compared", "target", "threshold", "average", "every", "from"})  # what these lead up to is something else
 SCALED = 100  # unit of the last digit of a figure with a scale word
 TOLD = 2  # digits of a difference that a wrong scale word explains
+YEAR = 4  # digits of one
 INDEX = 1000  # points from which on they are hardly those of a game
 
 
@@ -54,7 +55,7 @@ def difference_of(outline: Outline, cue: Cue) -> Mention | None:
         return None
     between = {near.family for near in outline.cues_between(cue.end, found.fact.start)}
     usable = found.fact.number and not open_ended(found.fact) and found.fact.kind not in ("percent", "age", "duration")
-    usable = usable and found.fact.section != "title"
+    usable = usable and found.fact.section != "title" and not placed(outline, found)  # unggul di dua daerah
     return found if usable and not between & VERBS and not between & {"from", "income", "outgo", "and", "contrast"} else None
 
 
@@ -64,8 +65,10 @@ def _best(outline: Outline, difference: Mention, cue: Cue) -> Relation | None:
     if named is not None and all(fits(*(facts[0] for facts in binding.values())) for binding in named.bindings):
         return named
     fitting = _fitting(outline, difference, cue)
-    if fitting is not None or narrower(outline.text[cue.end : difference.fact.start]):
-        return fitting or _guessed(outline, difference, cue)
+    if fitting is not None or _of_untold_time(outline, difference):
+        return fitting
+    if narrower(outline.text[cue.end : difference.fact.start]):
+        return _guessed(outline, difference, cue)
     if (
         named is not None
         and named.doubtful
@@ -73,6 +76,22 @@ def _best(outline: Outline, difference: Mention, cue: Cue) -> Relation | None:
     ):
         return None
     return named or _counted(outline, difference, cue) or _misscaled(outline, difference, cue) or _guessed(outline, difference, cue)
+
+
+def _of_untold_time(outline: Outline, difference: Mention) -> bool:
+    """Whether what the difference is one to is of a time of which nothing was told: `berselisih 12 emas dibandingkan PON 2016`."""
+    mark = next((cue for cue in outline.after(difference) if cue.family == "compared"), None)
+    if mark is None or outline.following(difference) is not None:
+        return False
+    begin, end = outline.sentence(max(0, difference.sentence - BACK))[0], outline.sentence(difference.sentence)[1]
+    years = _years(outline, mark.end, end)
+    return bool(years) and years.isdisjoint(_years(outline, begin, difference.fact.start))
+
+
+def _years(outline: Outline, start: int, end: int) -> frozenset[str]:
+    """What may be years among the words of `text[start:end]`, be they no dates: `Jakarta 1962`."""
+    first, last = outline.analysis.tokens(start, end)
+    return frozenset(word for word in outline.analysis.words[first:last] if word.isdecimal() and len(word) == YEAR)
 
 
 def narrower(words_between: str) -> bool:
@@ -106,6 +125,7 @@ def _named(outline: Outline, difference: Mention, cue: Cue) -> Relation | None:
         incomes, outgoes = ([m for m in group if family in m.families and "average" not in m.families] for family in ("income", "outgo"))
         if len({m.fact.number for m in incomes}) == len({m.fact.number for m in outgoes}) == 1 and incomes[0] is not outgoes[0]:
             likely = _after_all(difference, incomes[0], outgoes[0], cue) and "before" not in difference.near  # semula defisit …
+            likely = likely and ("total" in difference.families) <= ("total" in incomes[0].families)  # secara kumulatif defisit …
             if likely and _apart(incomes[0].fact, outgoes[0].fact, difference.fact):
                 return as_difference(difference, incomes[0], outgoes[0], cue, LIKELY)
     return None

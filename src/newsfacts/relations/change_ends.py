@@ -1,6 +1,7 @@
 """The one end of a change that its own frame lacks: a figure before the verb, or of the sentences beside it."""
 
 from fractions import Fraction
+from itertools import pairwise
 
 from newsfacts import lexicon
 from newsfacts.interval import Tier, divided, point, reading
@@ -108,13 +109,22 @@ def result(outline: Outline, number: int, before: list[Mention], verb: Cue, role
         if named and level[0] not in named:
             return named[:1], TRIED  # Penawaran itu lebih tinggi …: not the figure of the sentence before, which is none of a `penawaran`
         return level, PLAIN
-    if verb.start - begin <= OPENING and len(level) == 1 and steps:
+    if verb.start - begin <= OPENING and len(level) == 1 and steps and not _renamed(outline, begin, verb, around(outline, level[0])):
         return level, LIKELY  # Turun 8 persen dibanding tahun lalu yang mencapai 250 ton
     alike = [mention for mention in earlier if kin(mention.fact, wanted)]
     if steps and len({mention.fact.number for mention in alike}) == 1:
+        if "from" not in roles and _renamed(outline, begin, verb, _words(outline, *outline.sentence(alike[0].sentence))):
+            return alike[:1], TRIED
         shared = _words(outline, begin, verb.start) & _words(outline, outline.sentence(alike[0].sentence)[0], alike[0].fact.end + OPENING)
-        return alike[:1], LIKELY if len(shared) >= NAMED else GUESSED
+        beside = [mention for mention in earlier if mention.sentence == alike[0].sentence and mention not in alike]
+        return alike[:1] + beside, LIKELY if len(shared) >= NAMED else GUESSED
     return earlier[:CANDIDATES], TRIED
+
+
+def _renamed(outline: Outline, begin: int, verb: Cue, told: frozenset[str]) -> bool:
+    """Whether a sentence names a subject of its own before its verb, in none of the words told of a figure before."""
+    named = _words(outline, begin, verb.start) - lexicon.relations().nouns["concluding"]
+    return bool(named) and named.isdisjoint(told)
 
 
 def _shared(outline: Outline, mention: Mention) -> bool:
@@ -133,7 +143,7 @@ def source(outline: Outline, number: int, before: list[Mention], verb: Cue, role
     said = next((mention for mention in alike if mention.families & {"before"}), None)
     if said is not None:
         return said, PLAIN if steps else LIKELY
-    if steps and len(alike) == 1 and len(before) == 1:
+    if steps and len(alike) == 1 and len(before) == 1 and not _elsewhere(outline, alike[0], verb):
         return alike[0], LIKELY  # pada 2022 sebanyak 250 ton, sedangkan pada 2023 turun menjadi 230 ton atau 8 persen
     joined = {cue.family for cue in outline.cues_between(alike[0].fact.end, verb.start)} if alike else set()
     if not steps and "and" in joined and len(alike) == len(before) == 1:
@@ -154,6 +164,17 @@ def source(outline: Outline, number: int, before: list[Mention], verb: Cue, role
         return following[0], TRIED
     shared = _words(outline, outline.sentence(number)[0], verb.start) & _words(outline, opening[0].end, following[0].fact.start)
     return following[0], LIKELY if shared else GUESSED
+
+
+def _elsewhere(outline: Outline, mention: Mention, verb: Cue) -> bool:
+    """Whether another place is named between a figure and a verb: `di sawah setinggi 10 cm, di jalan naik 20 cm menjadi 50 cm`."""
+    first, last = outline.analysis.tokens(mention.fact.end, verb.start)
+    words, known = outline.analysis.words, {*lexicon.calendar().months, *lexicon.relations().nouns["dating"]}
+    here = (
+        one in lexicon.relations().nouns["places"] and other.isalpha() for one, other in pairwise(words[first:last]) if other not in known
+    )
+    begin, _ = outline.analysis.tokens(outline.sentence(mention.sentence)[0], mention.fact.start)
+    return any(here) and not lexicon.relations().nouns["places"].isdisjoint(words[begin:first])
 
 
 def plausible(one: Fact, other: Fact) -> bool:

@@ -17,6 +17,7 @@ from newsfacts.relations.portions import named_between
 
 NAMES = frozenset({"income", "outgo", "balance", "deficit"})  # cues that say what a figure is of
 BACK = 2  # sentences before a change in which its end may stand
+TOUCHING = 2  # characters before the first word of a sentence
 LETTERS = 3  # of an abbreviation
 MANY, STEPPED = 3, 8  # figures before a change among which its ends are sought by their difference, at least and at most
 OTHERWISE = VERBS | {"from", "of", "target", "threshold", "each", "average"}  # cues before figures that are no pair
@@ -40,6 +41,8 @@ def find(outline: Outline, number: int, verb: Cue, roles: Roles) -> Roles | None
         return None  # kasus penipuan, kasus pencurian
     known = named_between(outline, begin, first.fact.start) | words(first.fact) | lexicon.relations().nouns["generic"]
     known = known | words(second.fact) if second.fact.kind == "count" else known
+    if second.sentence > first.sentence and second.sentence < number:  # 480 kasus diputus. Tahun lalu 415 kasus yang diputus
+        known |= named_between(outline, second.fact.end, end)
     if concludes and not _general(outline, outline.sentence(number)[0], verb.start, known):
         return None
     if not _general(outline, first.fact.end, second.fact.start, known):
@@ -53,10 +56,25 @@ def in_one_breath(outline: Outline, verb: Cue, pair: Roles) -> bool:
     """Whether both ends stand with their years in the verb's sentence, and only `atau` between them and it: no other reading."""
     first, second = sorted(pair.values(), key=lambda mention: mention.index)
     begin = outline.sentence(second.sentence)[0]
+    number = outline.analysis.sentence_at(verb.start)
+    if second.sentence == first.sentence == number - 1:  # … 2009 ada 1.595 orang dan 2010 ada 826 orang. Angka itu turun 48 persen
+        opening = outline.sentence(number)[0]
+        cues = outline.cues_between(opening, verb.start)
+        pointed = [cue.family for cue in cues] == ["this_figure"] and cues[0].start - opening <= TOUCHING
+        return pointed and len(_years(outline, begin, second.fact.start)) == len(pair)
     if first.sentence != second.sentence or second.fact.end > verb.start or len(_years(outline, begin, verb.start)) != len(pair):
         return False
     between = outline.cues_between(second.fact.end, verb.start)
     return [cue.family for cue in between] == ["or"] and not named_between(outline, between[0].end, verb.start)
+
+
+def goes_straight_on(outline: Outline, verb: Cue, pair: Roles) -> bool:
+    """Whether the end stands alone in the sentence before, which the verb's points back to, and the next begins with that of before."""
+    number, end, start = outline.analysis.sentence_at(verb.start), pair["to"], pair["from"]
+    pointing = any(cue.family == "this_figure" for cue in outline.cues_between(outline.sentence(number)[0], verb.start))
+    first = start.leads[0] if start.leads else None
+    opened = first is not None and first.family == "before" and first.start - outline.sentence(start.sentence)[0] <= TOUCHING
+    return pointing and opened and end.sentence == number - 1 and outline.by_sentence[end.sentence] == [end]
 
 
 def _another_size(mention: Mention, roles: Roles) -> bool:
@@ -160,7 +178,7 @@ def listed(outline: Outline, number: int, verb: Cue, roles: Roles) -> Roles | No
         return None
     lines = [(line, outline.by_sentence.get(line, [])) for line in (number - 2, number - 1)]
     pair = [row[0] for _, row in lines if len(row) == 1]
-    if len(pair) != len(lines) or not _of_one(*pair) or not _measured(roles, pair[0]):
+    if len(pair) != len(lines) or not _of_one(*pair) or not _measured(roles, pair[0]) or any(m.near & OTHERWISE for m in pair):
         return None
     years = [_years(outline, outline.sentence(line)[0], row[0].fact.start) for line, row in lines]
     return _by_year(pair, [year[0] for year in years if len(year) == 1])

@@ -3,6 +3,8 @@
 The cues that lead up to a figure say so (`dari`, `menjadi`, `dibandingkan` …); one that fits no role ends the verb's frame.
 """
 
+from itertools import pairwise
+
 from newsfacts import lexicon
 from newsfacts.dimensions import OFTEN
 from newsfacts.language import Cue
@@ -11,7 +13,9 @@ from newsfacts.relations.portions import named_between
 
 Roles = dict[str, Mention]
 
-STOPS = frozenset({"contrast", "including", "among", "consists", "of_that", "balance", "deficit", "threshold", "above", "below"})
+STOPS = frozenset(
+    {"next_rank", "contrast", "including", "among", "consists", "of_that", "balance", "deficit", "threshold", "above", "below"}
+)
 NAMES = frozenset({"balance", "deficit", "threshold", "total"})  # behind `dari`, they only name what the change starts from
 MILD = frozenset({"namely", "each", "highest", "lowest", "average"})  # end the frame only where no cue of a role stands beside them
 SOURCES = frozenset({"from", "compared", "before", "of", "relative"})
@@ -71,6 +75,8 @@ def _role(outline: Outline, verb: Cue, previous: Mention | None, mention: Mentio
     if mark is not None and not linked:
         if _parted(outline, mark, mention) or gap > REACH or previous is not None and _made_of(outline, previous, mark, mention):
             return "end"
+        if mark.family in SOURCES and "and" in names and any(cue.family == "more" for cue in cues):
+            return "end"  # naik 2 ton, dan ada tambahan dari kebun baru 40 ton
         if mark.family in ENDINGS:
             role = "to"
         else:
@@ -94,13 +100,25 @@ def _role(outline: Outline, verb: Cue, previous: Mention | None, mention: Mentio
             return "by" if previous is None and verb.family not in COMPARED and _longer(outline, verb, mention) else "aside"
         return "end"
     brought = step == "by" and _brought(outline, verb)
-    return step if previous is None and gap <= NEAR and _joined(outline, verb, mention) and not brought else "end"
+    own = _of_clause(outline, verb, mention)
+    return step if previous is None and gap <= NEAR and _joined(outline, verb, mention) and not (brought or own) else "end"
 
 
 def _joined(outline: Outline, verb: Cue, mention: Mention) -> bool:
     """Whether no comma parts a verb from its size, but the one of `Harganya turun, sebesar 4 persen dari …`."""
     gap = outline.text[verb.end : mention.fact.start]
     return "," not in gap or gap.startswith(",") and gap.strip(", ").lower() in lexicon.relations().nouns["amounts"]
+
+
+def _of_clause(outline: Outline, verb: Cue, mention: Mention) -> bool:
+    """Whether a figure is that of a clause with a subject of its own: `penurunan tiap tahun, di mana angkanya sempat mencapai 35 persen`,
+    `kenaikan terjadi pada Mei yang produksinya mencapai 20 ton`, `kenaikan harga yang biasanya Rp20.000`."""
+    first, last = outline.analysis.tokens(verb.end, mention.fact.start)
+    words, nouns = outline.analysis.words[first:last], lexicon.relations().nouns
+    if not nouns["clauses"].isdisjoint(words):
+        return True
+    which, own = lexicon.nouns().which, lexicon.nouns().possessive
+    return any(word in which and following.endswith(own) for word, following in pairwise(words))
 
 
 def _longer(outline: Outline, verb: Cue, mention: Mention) -> bool:

@@ -124,10 +124,11 @@ def _frame(outline: Outline, number: int, row: list[Mention], verb: Cue) -> Rela
         if lines is not None:
             told = _relation(verb, [{**roles, **lines}], LIKELY, outline)
             return told and told._replace(explicit=True)
-        pair = change_pairs.find(outline, number, verb, roles) or change_pairs.followed(outline, number, roles)
-        pair = pair or change_pairs.explained(outline, number, roles)
+        pair = change_pairs.find(outline, number, verb, roles)
+        told_after = None if pair else change_pairs.followed(outline, number, roles)
+        pair = pair or told_after or change_pairs.explained(outline, number, roles)
         if pair is not None:
-            plain = change_pairs.in_one_breath(outline, verb, pair)
+            plain = change_pairs.goes_straight_on(outline, verb, pair) if told_after else change_pairs.in_one_breath(outline, verb, pair)
             told = _relation(verb, [{**roles, **pair}], PLAIN if plain else LIKELY, outline)
             return told and told._replace(explicit=told.explicit or plain)
         added = change_sizes.of_before(outline, number, verb, roles)
@@ -270,6 +271,8 @@ def _relation(verb: Cue, bindings: list[Roles], certainty: Certainty, outline: O
         before = certainty == PLAIN and kept[0]["to"][0].start < verb.start
         certainty = TRIED if paragraphs else LIKELY if before else certainty
     direction, explicit = _direction(outline, verb, kept[0]), _explicit(outline, verb, kept[0])
+    if certainty == LIKELY and len(kept) == 1 and _half_told(kept[0], direction):
+        certainty = PLAIN
     return Relation("change", tuple(kept), (verb.start, verb.end), direction=direction, explicit=explicit, **certainty)
 
 
@@ -342,6 +345,17 @@ def _stepped_apart(found: Found, times: Fraction) -> bool:
     start, end, by = (found[role][0].number or 0 for role in ("from", "to", "by"))
     gap = absolute(end - start)
     return gap != 0 and by != 0 and divided(gap, by) not in SCALES and not by <= times * gap <= times * times * by
+
+
+def _half_told(found: Found, sign: int) -> bool:
+    """Whether just one of step and percentage is what lies between the ends, by no accident: they are meant, the other is wrong."""
+    if found.keys() != {"from", "to", "by", "percent"}:
+        return False
+    (start,), (end,), (by,), (percent,) = (found[role] for role in ("from", "to", "by", "percent"))
+    size = change_sizes.size_of(start, end, sign)
+    fits = size is not None and significant_digits(percent.number or 0) >= EXACT_DIGITS and change_sizes.tells(percent, size)
+    exact = end.number is not None and start.number is not None and by.number == (end.number - start.number) * sign
+    return fits or exact and significant_digits(by.number or 0) > EXACT_DIGITS
 
 
 def _direction(outline: Outline, verb: Cue, binding: Found) -> int:

@@ -3,7 +3,7 @@
 What the second sentence speaks of is the end of the change before it, where that one works out.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from newsfacts.model import Fact, Relation
@@ -25,7 +25,13 @@ def continued(outline: Outline, changes: Iterable[Relation]) -> Iterator[Relatio
     for before, relation in pairwise(found):
         end = _end(before)
         same = [binding for binding in relation.bindings if end is not None and binding.get("to") == (end,)]
-        if same and not relation.sure and relation.direction == before.direction and _beside(outline, before, relation):
+        if (
+            same
+            and not relation.sure
+            and not _works_out(relation)
+            and relation.direction == before.direction
+            and _beside(outline, before, relation)
+        ):
             yield relation._replace(bindings=(same[0],), **LIKELY)
         else:
             yield relation
@@ -33,13 +39,19 @@ def continued(outline: Outline, changes: Iterable[Relation]) -> Iterator[Relatio
 
 def _end(change: Relation) -> Fact | None:
     """Where a change led that works out and was none by accident."""
-    for binding in change.bindings:
-        if binding.keys() == FRAME:
-            (start,), (end,), (percent,) = binding["from"], binding["to"], binding["percent"]
-            size = size_of(start, end, change.direction)
-            if size is not None and tells(percent, size):
-                return end
-    return None
+    return next((binding["to"][0] for binding in change.bindings if _told(binding, change.direction)), None)
+
+
+def _works_out(change: Relation) -> bool:
+    return any(_told(binding, change.direction) for binding in change.bindings)
+
+
+def _told(binding: Mapping[str, tuple[Fact, ...]], sign: int) -> bool:
+    if binding.keys() != FRAME:
+        return False
+    (start,), (end,), (percent,) = binding["from"], binding["to"], binding["percent"]
+    size = size_of(start, end, sign)
+    return size is not None and tells(percent, size)
 
 
 def _beside(outline: Outline, before: Relation, relation: Relation) -> bool:

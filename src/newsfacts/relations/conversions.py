@@ -114,7 +114,8 @@ def _at_rate(outline: Outline, pairs: dict[int, Pair], rate: Mention, cue: Cue) 
         else []
     )
     last = [m for m in amounts if m.sentence >= rate.sentence - 1]
-    for found, certainty in ((fitting and [fitting], TRIED), (named, LIKELY), (last, GUESSED)):
+    meant = PLAIN if len(last) == 1 and named == last else LIKELY
+    for found, certainty in ((fitting and [fitting], TRIED), (named, meant), (last, GUESSED)):
         if found and len({m.fact.number for m in found}) == 1:
             yield Relation("conversion", (_roles([(found[0], equivalent)], rate.fact),), (cue.start, cue.end), **certainty)
             return

@@ -31,6 +31,7 @@ BACK = 2  # sentences before a lead in which the leader's points may stand
 CLAUSE = 90  # characters between `di luar` and what is left
 STRAIGHT = 12  # characters within which the figure is what is left out
 UP_AND_DOWN = frozenset({"rise", "fall"})
+GAPS = frozenset({"balance", "deficit"})
 UNMEANT = frozenset({"before", "target", "threshold", "compared", "average", "every"})
 
 
@@ -137,7 +138,7 @@ def _leads(outline: Outline, taken: set[str]) -> Iterator[Relation]:
             continue
         one = next((mention for mention in reversed(near) if not mention.bracketed), near[-1])
         behind = outline.following(found)
-        if behind is not None and behind.dimension == found.dimension:
+        if behind is not None and behind.dimension == found.dimension and not behind.near & GAPS:
             certainty = TRIED if fits(one.fact, behind.fact, found.fact) else LIKELY
             relation = as_difference(found, one, behind, cue, certainty) if one.sentence == found.sentence or certainty is TRIED else None
         else:
@@ -190,6 +191,8 @@ def _without(outline: Outline, taken: set[str]) -> Iterator[Relation]:
         names = telling(outline, first, min(first + NAMED, outline.analysis.token_at(found.fact.start)))
         wholes = [mention for mention in main(outline.earlier(found.sentence, REACH)) if mention.dimension == found.dimension]
         parts = [mention for mention in outline.mentions if mention.dimension == found.dimension and names & around(outline, mention)]
+        beside = [mention for mention in parts if mention.sentence == found.sentence and mention.index < found.index]
+        parts = beside or parts  # di Jawa A dan di luar Jawa B
         wholes, parts = ([mention for mention in group if not _again(mention, found)] for group in (wholes, parts))
         wholes.sort(key=lambda mention: mention.fact.unit_printed or 1)  # the figure of the story, not that of its title
         pairs = [(whole, part) for whole in wholes for part in parts if part not in (found, whole)]

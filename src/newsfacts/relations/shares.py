@@ -18,6 +18,7 @@ from newsfacts.relations.portions import TIES, tie_behind
 JOINED = 70  # characters between a part and its percentage
 ADJACENT = 20  # the same across a comma: `Rp 694,2 triliun, mencapai 25,7 persen dari pagu …`
 TIED = 90  # characters between a percentage and its whole
+POINTER = 2  # words of `realisasi ini`
 OPENING = 2  # characters before the first word of a sentence
 CANDIDATES = 4  # figures of the sentence before that are tried as the part
 
@@ -187,7 +188,16 @@ def _of_before(outline: Outline, percent: Mention, whole: Mention) -> Relation |
         if mention.dimension == whole.dimension and kin(whole.fact, mention.fact)
     ]
     only = len(earlier) == 1 and earlier[0].sentence == percent.sentence - 1
-    return _relation([_binding(whole, part, percent) for part in earlier[:CANDIDATES]], percent, LIKELY if only else TRIED)
+    plain = only and earlier[0].first and _points_straight(outline, percent)
+    certainty = PLAIN if plain else LIKELY if only else TRIED
+    return _relation([_binding(whole, part, percent) for part in earlier[:CANDIDATES]], percent, certainty)
+
+
+def _points_straight(outline: Outline, percent: Mention) -> bool:
+    """Whether a sentence begins with two words that stand for the figure of the one before: `Realisasi ini`, `Jumlah tersebut`."""
+    begin = outline.sentence(percent.sentence)[0]
+    mark = percent.lead("this", "this_figure")
+    return mark is not None and len(outline.text[begin : mark.end].split()) == POINTER
 
 
 def _beside(outline: Outline, before: list[Mention], percent: Mention) -> Mention | None:

@@ -92,9 +92,18 @@ def _carried_over(outline: Outline, wholes: list[Fact], part: Mention) -> bool:
     if min(surpluses) <= 0:
         return False
     told = outline.text[part.fact.end : outline.sentence(part.sentence)[1]].lower().split()
-    if not lexicon.relations().nouns["carried_over"].isdisjoint(word.strip(",.") for word in told):
+    if not lexicon.relations().nouns["carried_over"].isdisjoint(word.strip(",.") for word in told) or _owned(outline, part.sentence + 1):
         return True
     return any(other.dimension == part.dimension and (other.fact.number or 0) in surpluses for other in outline.about(part, 1, 1))
+
+
+def _owned(outline: Outline, number: int) -> bool:
+    """Whether a sentence says itself that what stands before it is more: `Itu bisa lebih banyak karena masih ada tanggungan`."""
+    if number >= len(outline.analysis.sentences):
+        return False
+    cues = outline.cues_of(number)
+    pointing = bool(cues) and cues[0].family in ("this", "this_figure") and opening(outline, number, cues[0], OPENING)
+    return pointing and any(cue.family == "higher" for cue in cues)
 
 
 def _of_named(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Iterator[Relation]:
