@@ -12,7 +12,7 @@ from newsfacts.model import Fact, Relation
 from newsfacts.patterns import any_of, fold
 from newsfacts.relations.neighbours import anchors, disputed, excluded, weekday_of
 from newsfacts.relations.outline import Outline
-from newsfacts.relations.told_years import YEAR, ToldYears
+from newsfacts.relations.told_years import YEAR, YEARLY, ToldYears
 
 BESIDE = 30  # characters on either side in which a date is denied or called a number
 ISO = 10  # characters of a date known to the day and the year
@@ -85,6 +85,8 @@ class _Known:
         told = self.told.of(fact) if self.told else None
         if told and not (fact.resolved and (_right(fact) or not told.certain)):
             dated = fact.altered(resolved=f"{told.year}{(fact.value or '')[1:]}")
+            if beside is None and not told.certain and len(told.by.value or "") == YEARLY and _right(_next_year(dated)):
+                return None  # `survei tahun 2018 ini` came out the year after
             if _right(dated) or beside is None:
                 return _held(dated, told.by, doubtful=not (told.certain or disputed(fact, self.days)))
         if beside is not None:
@@ -111,6 +113,12 @@ def _right(fact: Fact) -> bool:
     """Whether a date that is known to the year fell on its weekday."""
     day = parts(fact)
     return day is not None and falls(day, fact.weekday)
+
+
+def _next_year(fact: Fact) -> Fact:
+    """A date known to the year, a year later."""
+    day = fact.resolved or ""
+    return fact.altered(resolved=f"{int(day[:4]) + 1}{day[4:]}")
 
 
 def _elsewhen(text: str, fact: Fact) -> bool:

@@ -38,7 +38,7 @@ from newsfacts import lexicon
 from newsfacts.interval import absolute
 from newsfacts.model import Fact
 from newsfacts.relations.distinct import company, measured_apart, parted
-from newsfacts.relations.figures import Figures, apart
+from newsfacts.relations.figures import DOWN, UP, Figures, apart
 from newsfacts.relations.nouns import kin, of_another, other_subject
 from newsfacts.relations.nouns import same as same_noun
 from newsfacts.relations.outline import Mention, Outline, led_back, opening
@@ -95,7 +95,7 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip, least: i
             return 0
         points += 7 - 3 * other_subject(one, other)
     else:
-        if one.section == "title" and summed(figures, first, again, slip):
+        if one.section == "title" and _told_finer(figures, first, again):
             return 0
         same_digits = slip.kind == "scale" and slip.digits >= SURE_DIGITS  # a plan and its result do not share so many
         if listed == 2 or _aimed(first) != _aimed(again) and not same_digits:
@@ -181,8 +181,10 @@ def _other_than_headline(figures: Figures, first: Mention, again: Mention, slip:
         return True
     if first.near & AIMS and not _aimed(again) or _up_and_down(figures, first, again):
         return True
-    if bygone(orphan, body):
+    if bygone(orphan, body) or _risen(orphan) != _risen(body) and slip.digits < PART and one.kind == "count":
         return True
+    if again.fact.kind != "count" and "next_rank" in again.families:
+        return True  # diikuti oleh peningkatan konsumsi B sebesar 67 persen
     far = slip.digits == 1 and slip.kind == "digit" and again.sentence - first.sentence > HEADED
     return far or slip.digits < PART and of_others(figures.outline, again)
 
@@ -190,6 +192,11 @@ def _other_than_headline(figures: Figures, first: Mention, again: Mention, slip:
 def bygone(title: Mention, body: Mention) -> bool:
     """Whether a figure of the story alone is one of before: `dibandingkan tahun lalu, yakni Rp 284 triliun`."""
     return "before" in body.near and "before" not in title.near
+
+
+def _risen(mention: Mention) -> bool:
+    """Whether a figure is by how much something has risen or fallen: `bertambah 12`."""
+    return bool(mention.near & (UP | DOWN | {"more"}))
 
 
 def of_others(outline: Outline, body: Mention) -> bool:
@@ -219,11 +226,15 @@ def drifting(one: Fact, other: Fact) -> bool:
 def summed(figures: Figures, title: Mention, part: Mention, slip: Slip) -> bool:
     """Whether the headline's figure is the sum of two others of its kind, one of them `part` or (if a digit is lost) both smaller.
 
-    Or of `part` and two that stand beside it.
+    Or of `part` and two that stand beside it, or, of amounts, of `part` and another one, rounded.
     """
     if slip.kind == "lost":
         amounts = {other.fact.number for other in figures.like(title)}
         if any(amount and (title.fact.number or 0) - amount in amounts for amount in amounts):
+            return True
+    if part.fact.kind == "money" and slip.kind == "digit":
+        room, left = title.fact.unit_printed or 0, (title.fact.number or 0) - (part.fact.number or 0)
+        if any(2 * absolute(left - (other.fact.number or 0)) <= room for other in figures.like(title) if other is not part):
             return True
     numbers = {other.fact.number or 0 for other in figures.like(title) if same_noun(title.fact, other.fact)}
     rest = (title.fact.number or 0) - (part.fact.number or 0)
@@ -231,6 +242,12 @@ def summed(figures: Figures, title: Mention, part: Mention, slip: Slip) -> bool:
     beside = {other.fact.number or 0 for other in near if kin(title.fact, other.fact)}
     made = rest in numbers or rest in {other.fact.number for other in near} or any(rest - number in beside - {number} for number in beside)
     return made and not any(same_noun(part.fact, other.fact) for other in figures.echoes(part))
+
+
+def _told_finer(figures: Figures, title: Mention, again: Mention) -> bool:
+    """Whether the story has the headline's figure with more digits, and those are no slip away from the later one."""
+    finer = [echo for echo in figures.echoes(title) if (echo.fact.unit_printed or 0) < (title.fact.unit_printed or 0)]
+    return bool(finer) and not any(between(echo.fact, again.fact) for echo in finer)
 
 
 def _rounds(figures: Figures, title: Mention, body: Mention) -> bool:

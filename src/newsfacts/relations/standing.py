@@ -12,6 +12,7 @@ That is so where
     they stand in two items of a list that name two things
     each is of a case that is put: `jika satu ekor dihargai Rp 1,3 juta`, `jika satu ekor dihargai Rp 250 ribu`
     the later one is a percentage of what comes on top: `laba juga naik 42 persen`
+    two percentages stand before the starts of two changes: `0,77 persen … dari 6.323`, `0,74 persen … dari Rp7.293 triliun`
 """
 
 import re
@@ -135,10 +136,20 @@ def _taken_of(outline: Outline, again: Mention) -> bool:
 
 def _of_levels(outline: Outline, first: Mention, again: Mention) -> bool:
     """Whether two percentages stand behind figures of two things: `41,8 juta orang atau naik 4,3 persen`, `380 kapal … 2,3 persen`."""
+    if first.fact.kind == "percent" and _ends_apart(outline, first, again):
+        return True
     one, other = (outline.preceding(mention) if mention.fact.kind == "percent" else None for mention in (first, again))
     if one is None or other is None or "%" in (one.fact.unit, other.fact.unit):
         return False
     return one.dimension != other.dimension or not (agree(one.fact, other.fact) or between(one.fact, other.fact))
+
+
+def _ends_apart(outline: Outline, first: Mention, again: Mention) -> bool:
+    """Whether both are told with the ends of their change, of two sorts: `0,77 persen dari 6.323`, `0,74 persen dari Rp7.293 triliun`."""
+    one, other = (outline.following(mention) for mention in (first, again))
+    if one is None or other is None or one.dimension == other.dimension:
+        return False
+    return "from" in one.near and "from" in other.near
 
 
 def _labelled(outline: Outline, mention: Mention) -> bool:
