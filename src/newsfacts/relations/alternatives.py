@@ -5,7 +5,9 @@ name's (`Makkah 583 orang, Madinah 88, dan bandara 15 orang`).  An item of it, o
 (`Desa Baru, Desa Lama 40 ekor`, `Sisanya masih dicari`), or that sentence has more of them (`Sementara itu, di Tabalong 3.158 jiwa`).  What
 seems to be its whole is one of the items (`terbanyak antara lain Arum 272 kasus, Bayu 105 kasus`, `Kemudian …`), a price (`Rp34.000/kg`),
 of another time (`Sebelumnya 225 KK`), or what other figures make up (`244 medali`, and then those of another team).  A part is itself made
-of the one behind it (`Enam paket terdiri dari 16 bidang`), or that of each of several names (`perempuan masing-masing satu`).
+of the one behind it (`Enam paket terdiri dari 16 bidang`), or that of each of several names (`perempuan masing-masing satu`).  The list is
+but a piece of a longer one, or some of its lines add up (`Desa: 12, Pria: 90, Wanita: 80, Total: 170`).  A part is to be taken off
+(`seharga Rp80.000 … nilainya Rp100.000, disubsidi Rp20.000`).  The figures are rounded to more than the digits that they are printed with.
 """
 
 import re
@@ -14,10 +16,10 @@ from functools import cache
 from itertools import pairwise
 
 from newsfacts import lexicon
-from newsfacts.interval import Tier
+from newsfacts.interval import Tier, absolute
 from newsfacts.model import Fact, Number, Relation
 from newsfacts.patterns import any_of
-from newsfacts.relations.additions import Sum, adds_up, surplus
+from newsfacts.relations.additions import Sum, adds_up, balances_out, surplus
 from newsfacts.relations.certainty import TRIED
 from newsfacts.relations.nouns import kin, same
 from newsfacts.relations.outline import Mention, Outline, opening
@@ -26,10 +28,12 @@ FURTHER, TURN = 2, 2  # sentences behind a list that may go on with it; characte
 NAMES = 8  # of which each has a part
 LONG = 4  # parts of a list of which an item may lack its figure
 YEAR = 4  # characters of a time
-RANKED = frozenset({"highest", "for_example"})  # lead up to the first of several
+RANKED = frozenset({"highest", "dominant", "for_example"})  # lead up to the first of several
 LABEL = 2  # digits from which on a number that ends an item is hardly a name's: not `SMAN 1`
 STRAIGHT = 2  # characters between `terdiri dari` and the figure that it leads up to
 BEHIND = 12  # characters between a part and the `terdiri dari` that is said of it
+PAIR = 2  # figures
+ROUND = 1000  # to which figures may be rounded whose digits are all printed
 
 
 def settled(outline: Outline, sums: Iterable[Relation]) -> Iterator[Relation]:
@@ -38,7 +42,8 @@ def settled(outline: Outline, sums: Iterable[Relation]) -> Iterator[Relation]:
     for relation in known:
         if relation.sure or relation.doubtful:
             tried = [_sum(outline, binding) for binding in relation.bindings]
-            if not any(map(adds_up, tried)) and (_otherwise(outline, tried[0]) or _made_up(known, relation.bindings[0])):
+            elsewhere = _made_up(known, relation.bindings[0]) or _cut_out(known, relation.bindings[0])
+            if not any(map(adds_up, tried)) and (elsewhere or _otherwise(outline, tried[0])):
                 relation = relation._replace(**TRIED)
         yield relation
 
@@ -49,7 +54,16 @@ def _sum(outline: Outline, binding: Mapping[str, tuple[Fact, ...]]) -> Sum:
 
 def _otherwise(outline: Outline, binding: Sum) -> bool:
     (whole,), parts, missing = binding["total"], binding["parts"], -surplus(binding)
-    if missing > 0 and (_of_several(parts, missing) or _unnumbered(outline, parts) or _rest_behind(outline, parts[-1])):
+    if _rounded(whole, parts, missing) or _in_piece(outline, whole, parts) or _beside(outline, whole, parts):
+        return True
+    if len(parts) == PAIR and balances_out(binding):
+        return True
+    if missing > 0 and (
+        missing == _single(outline, whole, parts)
+        or _of_several(parts, missing)
+        or _unnumbered(outline, parts)
+        or _rest_behind(outline, parts[-1])
+    ):
         return True
     if missing > 0 and whole.sentence != parts[0].sentence and _further_on(outline, parts[-1], missing):
         return True
@@ -71,6 +85,48 @@ def _made_up(sums: Iterable[Relation], binding: Mapping[str, tuple[Fact, ...]]) 
         for relation in sums
         for other in relation.bindings
     )
+
+
+def _cut_out(sums: Iterable[Relation], binding: Mapping[str, tuple[Fact, ...]]) -> bool:
+    """Whether the parts are some of those of another sum of as much, all of one noun."""
+    (whole,), starts = binding["total"], {part.start for part in binding["parts"]}
+    return any(
+        other["total"][0].value == whole.value
+        and starts < {part.start for part in other["parts"]}
+        and len({part.subject for part in other["parts"]}) == 1
+        for relation in sums
+        for other in relation.bindings[:1]
+    )
+
+
+def _in_piece(outline: Outline, whole: Mention, parts: tuple[Mention, ...]) -> bool:
+    """Whether the first or the last of the lines of a table make up the whole to the digit: the others count something else."""
+    if not all("\n" in outline.gap(one, other) for one, other in pairwise(parts)):
+        return False
+    pieces = [*(parts[:end] for end in range(2, len(parts))), *(parts[begin:] for begin in range(1, len(parts) - 1))]
+    return any(adds_up({"total": (whole,), "parts": piece}, Tier.EXACT) for piece in pieces)
+
+
+def _rounded(whole: Mention, parts: tuple[Mention, ...], missing: Number) -> bool:
+    """Whether no more is missing than was lost when amounts were rounded to the rupiah, or some figures to thousands."""
+    figures = (whole, *parts)
+    if whole.fact.kind == "money" and all(figure.fact.unit_printed == 1 for figure in figures):
+        return absolute(missing) * 2 <= len(figures)
+    coarse = [figure for figure in figures if (figure.fact.number or 1) % ROUND == 0 and figure.fact.unit_printed == 1]
+    return whole in coarse and 1 < len(coarse) < len(figures) and absolute(missing) * 2 <= len(coarse) * ROUND
+
+
+def _beside(outline: Outline, whole: Mention, parts: tuple[Mention, ...]) -> bool:
+    """Whether two figures told together are held against two others: `aset A Rp5 miliar dan B Rp8 miliar, sedangkan kredit A …`."""
+    before = outline.preceding(whole)
+    pair = before is not None and before.dimension == whole.dimension and "and" in whole.families
+    return pair and len(parts) == PAIR and "contrast" in parts[0].families and "and" in parts[1].families
+
+
+def _single(outline: Outline, whole: Mention, parts: tuple[Mention, ...]) -> int:
+    """How many parts behind the whole are one thing that has no figure: `Seorang tewas di rumah, 2 di jalan`."""
+    between = outline.text[whole.fact.end : outline.sentence(parts[-1].sentence)[1]].lower().split()
+    return sum(word in lexicon.relations().nouns["singles"] for word in between)
 
 
 def _of_another_time(outline: Outline, whole: Mention, parts: tuple[Mention, ...]) -> bool:
@@ -154,6 +210,8 @@ def _one_of_them(outline: Outline, whole: Mention, parts: tuple[Mention, ...]) -
     first = parts[0]
     if whole.near & {"total"} or first.families & {"consists", "namely"}:
         return False
+    if "next_rank" in first.families and whole.sentence == first.sentence:
+        return True
     ranked = any(cue.family in RANKED for cue in outline.cues_between(outline.sentence(whole.sentence)[0], whole.fact.start))
     if ranked and whole.index < first.index:
         return whole.sentence != first.sentence or not outline.cues_between(whole.fact.end, first.fact.start)
@@ -165,7 +223,12 @@ def _one_of_them(outline: Outline, whole: Mention, parts: tuple[Mention, ...]) -
 
 
 def _of_parts(outline: Outline, parts: tuple[Mention, ...]) -> bool:
-    """Whether a part is broken down by the next one."""
+    """Whether a part is broken down by the next one, or the next one is what came of it: `alokasi 170 ton, dengan realisasi 130 ton`."""
+    reached, along = lexicon.modality().reached, lexicon.relations().nouns["along"]
+    for one, other in pairwise(parts):
+        said = outline.gap(one, other).lower().split() if one.sentence == other.sentence else []
+        if any(word in along and behind in reached for word, behind in pairwise(said)):
+            return True
     return any(
         cue.family == "consists" and cue.start - one.fact.end <= BEHIND and other.fact.start - cue.end <= STRAIGHT
         for one, other in pairwise(parts)

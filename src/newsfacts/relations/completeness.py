@@ -72,6 +72,8 @@ def complete(
     failing = [
         each for each in closed if _tight(each, wholes[0], cue) or comes_near(each) or mendable(each) or _alike(each, wholes[0], cue)
     ]
+    most = _own(parts)
+    failing = [each for each in failing if len(each["parts"]) <= most]
     failing.sort(key=slip_explains, reverse=True)
     if not failing or made_up(outline, failing[0]) or balances_out(failing[0]) or any(shared(outline, *pair) for pair in pairwise(parts)):
         return None
@@ -89,6 +91,12 @@ def _of_its_own(outline: Outline, binding: Sum, nearest: Mention, cue: Cue) -> b
         return False
     alone = [mention for mention in outline.by_sentence[whole.sentence] if mention.dimension == whole.dimension] == [whole]
     return alone and outline.sentence(parts[0].sentence)[0] == cue.start and comes_near(binding)
+
+
+def _own(parts: list[Mention]) -> int:
+    """How many parts stand before another whole with its own ones: `9 pria dan 8 wanita serta di Lasi 30 terdiri dari …`."""
+    followed = enumerate(zip(parts, parts[2:], strict=False), 1)
+    return next((size for size, (last, part) in followed if "and" in last.families and "consists" in part.families), len(parts))
 
 
 def _nested(totals: list[Mention], parts: list[Mention]) -> list[Sum]:

@@ -63,6 +63,8 @@ def over_sentences(outline: Outline, wholes: list[Mention], parts: list[Mention]
     holding = next((each for each in near if adds_up(each)), None)
     if holding is not None:
         return summed([holding], cue, TRIED)
+    if any(other.family == "among" for other in outline.cues_between(cue.start, listed[-1].fact.start)):
+        return None  # tersebar di beberapa daerah, di antaranya …
     found = added(near[0], Tier.EXACT)
     elsewhere = printed(outline, near[0]["total"][0], found, listed)
     more = found.low is not None and found.low > (near[0]["total"][0].fact.number or 0)

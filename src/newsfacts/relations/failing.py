@@ -6,6 +6,7 @@ many it must have depends on what is said.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from newsfacts import lexicon
 from newsfacts.dimensions import OFTEN
@@ -239,6 +240,8 @@ def _certainty(outline: Outline, whole: Mention, parts: list[Mention]) -> Certai
         return None  # Sudah 1.447 berangkat. Seharusnya 1.452, namun lima sakit
     if whole.index > parts[0].index and led_back(outline, parts[0]):
         return None  # Dari total tersebut, 256 …: they are of a figure before them
+    if _of_others(whole, parts) or _amid(outline, whole, parts):
+        return None
     if _of_two_measures(outline, parts) or kinds.one_of(outline, whole, parts) or partial(parts[0]) and little_missing(binding):
         return None
     if nested(whole, binding["parts"]) or made_up(outline, binding) or _rest_uncounted(outline, parts[-1]):
@@ -251,6 +254,22 @@ def _closed(outline: Outline, whole: Mention, parts: list[Mention]) -> bool:
     led = parts[0].families & LED and any(cue.family in ("this", "this_figure") for cue in parts[0].leads)
     others = any(cue.family == "others" for cue in outline.cues_between(parts[-2].fact.end, parts[-1].fact.end + BEHIND))
     return whole.index < parts[0].index and (bool(led) or others and len(parts) >= STATES)
+
+
+def _of_others(whole: Mention, parts: list[Mention]) -> bool:
+    """Whether of several parts one is of the whole's noun, and a word for a number is of another: `243.226 suara dan … delapan kursi`."""
+    odd = any(part.fact.precision is None and not kin(whole.fact, part.fact) for part in parts)
+    return odd and len(parts) > 2 and any(same(whole.fact, part.fact) for part in parts)
+
+
+def _amid(outline: Outline, whole: Mention, parts: list[Mention]) -> bool:
+    """Whether a whole is one of the items of a list of which the others are its parts: `tanpa paspor 45 orang, ilegal 85 orang, …`."""
+    before = outline.preceding(whole)
+    row = [whole, *parts] if before is not None and before.dimension == whole.dimension and kin(before.fact, whole.fact) else []
+    beside = bool(row) and all(one.index + 1 == other.index and one.sentence == other.sentence for one, other in pairwise(row))
+    if before is None or not beside or whole.leads or any(part.families - {"rest"} for part in parts[:-1]):
+        return False
+    return all(outline.gap(one, other).count(", ") == 1 for one, other in pairwise([before, *row[:-1]]))
 
 
 def _of_two_measures(outline: Outline, parts: list[Mention]) -> bool:

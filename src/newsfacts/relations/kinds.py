@@ -233,7 +233,7 @@ def _wholes(outline: Outline, parts: list[Mention]) -> tuple[list[Mention], list
     """The figure right before the parts or the total right behind them; the figures of the sentences before."""
     first, last = parts[0], parts[-1]
     before, behind = outline.preceding(first), outline.following(last)
-    near = [before] if before is not None and not before.near & OTHERWISE else []
+    near = [before] if before is not None and not before.near & OTHERWISE and before.bracketed <= first.bracketed else []
     back = led_back(outline, first)  # Dari total penumpang tersebut, 256 asing …
     following = behind or (None if back else next(iter(outline.later(last.sentence)), None))
     of_all = following is behind and following is not None and bool(following.near & {"of", "from"})  # …, dan 2 abstain dari 45 anggota

@@ -1,5 +1,6 @@
 """Figures listed side by side: where such a series of parts begins and ends, and the relation that it makes."""
 
+import re
 from collections.abc import Sequence
 
 from newsfacts import lexicon
@@ -15,6 +16,9 @@ MOST_PARTS = 12  # that are added up where no words say that they are parts
 MOST_ITEMS = 40  # of a list whose words do: one a province; a longer one is not read
 ADJACENT = 2  # characters between `sisanya` and the figure that it names
 BEHIND = 3  # characters between a figure and the `sisanya` behind it
+FACTOR = 12  # characters beside a factor in which its sign stands
+AFTER_TIMES = re.compile(r"(?: [xX×]|@) ?\Z")
+BEFORE_RESULT = re.compile(r" ?(?:/ ?\w+ ?)?(?:=|[xX×] )")
 
 
 def coordinate(outline: Outline, after: list[Mention], kind: tuple[str, str | None]) -> list[Mention]:
@@ -25,6 +29,8 @@ def coordinate(outline: Outline, after: list[Mention], kind: tuple[str, str | No
     parts: list[Mention] = []
     for mention in after:
         if mention.dimension != kind or mention.near & {"including", "among"} or base(outline, mention) or _of_its_own(outline, mention):
+            continue
+        if _factor(outline, mention):
             continue
         if mention.bracketed != (parts or after)[0].bracketed or parts and _in_other_terms(outline, parts[-1], mention):
             continue
@@ -50,6 +56,14 @@ def _of_its_own(outline: Outline, mention: Mention) -> bool:
     """Whether a percentage is taken of a figure behind it, and so no part of another one: `40 persen dari pagu Rp 5 miliar`."""
     following = outline.following(mention)
     return mention.fact.unit == "%" and following is not None and base(outline, following)
+
+
+def _factor(outline: Outline, mention: Mention) -> bool:
+    """Whether a figure is only reckoned with: `10 x Rp800.000 = Rp8.000.000`, `42 m2 x @ Rp1.250.000/m2 = …`."""
+    fact = mention.fact
+    if AFTER_TIMES.search(outline.text, max(0, fact.start - FACTOR), fact.start):
+        return True
+    return bool(BEFORE_RESULT.match(outline.text, fact.end, fact.end + FACTOR))
 
 
 def _in_other_terms(outline: Outline, part: Mention, mention: Mention) -> bool:
