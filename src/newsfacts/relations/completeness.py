@@ -143,7 +143,9 @@ def _certainty(outline: Outline, binding: Sum, parts: list[Mention], cue: Cue, p
         return LIKELY
     if not plain and not named and little_missing(binding):
         return TRIED
-    alike = not plain and comes_near(binding) and (all(same(whole.fact, part.fact) for part in parts) or named and akin(binding))
+    one = whole.fact.kind == "count" and {whole.fact.subject} == {part.fact.subject for part in parts}  # be it `titik` or `unit`
+    one = one or all(same(whole.fact, part.fact) for part in parts)
+    alike = not plain and comes_near(binding) and (one or named and akin(binding))
     return LIKELY if alike or parts[0].fact.unit != "%" and slip_of_digits(binding, TELLING) else TRIED
 
 

@@ -92,8 +92,15 @@ def _parts(outline: Outline, first: Mention) -> list[Mention] | None:
 
 
 def _denied(outline: Outline, one: Mention, other: Mention) -> list[Mention] | None:
-    """Two figures of which one is of what the other is not of: `19 desa sudah melapor dan 8 belum melapor` are all."""
+    """Two figures of which one is of what the other is not of: `19 desa sudah melapor dan 8 belum melapor` are all.
+
+    So are `yang terisi 472, sedangkan yang tidak terisi 85`.
+    """
     known = lexicon.relations().nouns["negations"]
+    ahead, denied = _ahead(outline, one), _ahead(outline, other)
+    if len(denied) > 1 and denied[-2] in known and denied[-1:] == ahead[-1:] and ahead[-2:-1] != denied[-2:-1]:
+        more = any(cue.family in ("rest", "others") for cue in outline.after(other))  # 205 hadir, yang tidak hadir 25, sisanya izin
+        return None if more or _unfit(one) or _unfit(other) else [one, other]
     second = _behind(outline, other)
     place = next((place for place, word in enumerate(second[:-1]) if word in known), None)
     if place is None or not set(second[:place]) <= set((other.fact.subject or "").lower().split()):
@@ -152,6 +159,13 @@ def _kind(outline: Outline, mention: Mention, behind: bool) -> Kind | None:
         words = analysis.words[max(begin - WORDS, analysis.token_at(other.fact.end) if other else 0) : begin]
     found = {kind for word in words if (kind := _known()[0].get(word)) is not None}
     return found.pop() if len(found) == 1 else None
+
+
+def _ahead(outline: Outline, mention: Mention) -> list[str]:
+    """The words before a figure, behind the one before it, without `sebanyak` and the like."""
+    first, last = outline.analysis.tokens(outline.since(mention), mention.fact.start)
+    fillers = lexicon.relations().nouns["fillers"]
+    return [word for word in outline.analysis.words[max(first, last - WORDS) : last] if word not in fillers]
 
 
 def _behind(outline: Outline, mention: Mention) -> list[str]:
