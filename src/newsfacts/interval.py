@@ -15,6 +15,7 @@ from newsfacts import lexicon
 from newsfacts.model import Fact, Number, Qualifier, exact
 
 # Kinds whose whole numbers may have been rounded at the last printed digit; counts and money in full are exact as printed.
+TENS = 5  # how far a percentage in whole tens may be rounded
 ROUNDED_KINDS = frozenset({"number", "measure", "duration", "age", "percent"})
 
 # Words that leave a figure open above (or below): `lebih dari 500` may be any larger value.
@@ -240,7 +241,7 @@ def _printed(fact: Fact, value: Number, tier: Tier) -> Interval:
         half = divided(unit, 2)
         if tier == Tier.ROUNDED:
             return Interval(value - half, value + half)
-        if tier == Tier.LOOSE and (zeros := _zeros(value, unit)) > half:
+        if tier == Tier.LOOSE and (zeros := _tens(fact, value, unit) or _zeros(value, unit)) > half:
             return Interval(value - zeros, value + zeros)
         # Cut off: the true value lies further from zero than what is printed.
         return Interval(value - half, value + unit, high_open=True) if value >= 0 else Interval(value - unit, value + half, low_open=True)
@@ -249,6 +250,11 @@ def _printed(fact: Fact, value: Number, tier: Tier) -> Interval:
         half = divided(unit, 20 if unit == absolute(value) else 2)  # 10.000 is as round as 11.000
         return Interval(value - half, value + half) if 2 * half > 1 else Interval(value, value)
     return Interval(value, value)
+
+
+def _tens(fact: Fact, value: Number, unit: Number) -> Number:
+    """The same of a percentage in whole tens."""
+    return TENS if fact.kind == "percent" and unit == 1 and value.denominator == 1 and value and value % (2 * TENS) == 0 else 0
 
 
 def _zeros(value: Number, unit: Number) -> Number:

@@ -34,6 +34,7 @@ OF = 80  # characters between a noun of change and its size where `sebesar` lead
 SPEAKING = 12  # words before a verb that name what it speaks of
 QUOTED = frozenset({"money", "number", "count"})  # how a currency's rate is given
 ROUGHLY, NEARLY = Fraction(2), Fraction(5, 4)  # a step and what is between its ends, in one paragraph and in two
+FAR = 20  # times an end may lie from where a percentage leads
 ALIKE = 3  # ends further apart than so many times were hardly meant where only the direction is said
 
 Found = dict[str, tuple[Fact, ...]]
@@ -267,6 +268,10 @@ def _relation(verb: Cue, bindings: list[Roles], certainty: Certainty, outline: O
         return None
     starts = [fact.start for (fact,) in kept[0].values()]
     paragraphs = "\n" in outline.text[min(starts) : max(starts)]
+    if any(_out_of_sight(found, DIRECTION[verb.family]) for found in kept) or _of_clause_before(outline, verb, kept[0]):
+        certainty = TRIED
+    if kept[0].keys() <= {"from", "to"} and len({fact.sentence for (fact,) in kept[0].values()}) > 1:
+        certainty = TRIED if paragraphs else LIKELY if certainty == PLAIN else certainty
     if all(_stepped_apart(found, NEARLY if paragraphs else ROUGHLY) for found in kept):
         before = certainty == PLAIN and kept[0]["to"][0].start < verb.start
         certainty = TRIED if paragraphs else LIKELY if before else certainty
@@ -312,6 +317,26 @@ def _aimed(outline: Outline, start: Mention) -> bool:
     *_, noun = f"{source.phrase} {outline.text[source.end : start.fact.start].lower()}".split()
     before = outline.text[outline.sentence(start.sentence)[0] : source.start].lower()
     return noun in lexicon.relations().nouns["limits"] and noun not in before
+
+
+def _out_of_sight(found: Found, sign: int) -> bool:
+    """Whether an end is so far from where a percentage leads that it counts something else, and no scale word explains it."""
+    if not {"from", "to", "percent"} <= found.keys() or found["percent"][0].rival is not None:
+        return False
+    start, end, percent = (found[role][0].number or 0 for role in ("from", "to", "percent"))
+    meant = start * (1 + Fraction(sign * percent) / 100)
+    if meant <= 0 or end <= 0 or found["to"][0].unit == "%":
+        return False
+    times = divided(max(end, meant), min(end, meant))
+    return times > FAR and not any(scale / ALIKE < times < scale * ALIKE for scale in SCALES)
+
+
+def _of_clause_before(outline: Outline, verb: Cue, found: Found) -> bool:
+    """Whether the end is told in the clause before and nothing of a start: `impor A turun 18 juta meskipun B naik 4 juta (5 persen)`."""
+    end = found["to"][0] if "to" in found and "from" not in found else None
+    if end is None or end.end > verb.start or end.sentence.end < verb.start:
+        return False
+    return any(cue.family == "contrast" for cue in outline.cues_between(end.end, verb.start))
 
 
 def _on_average(verb: Cue, by: Mention) -> bool:

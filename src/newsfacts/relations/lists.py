@@ -80,13 +80,20 @@ def _announced(outline: Outline, number: int, mention: Mention) -> Relation | No
     trust = min(_missed(count, items), going)
     if trust is Trust.ERROR and count > items.most and any(_two_names(outline, item) for item in items.texts):
         trust = Trust.NOTE
-    if cue.phrase in lexicon.relations().nouns["origins"]:  # lima kasus berasal dari A, B, dan C
+    if cue.phrase in lexicon.relations().nouns["origins"] or _of_group(outline, mention, cue):  # lima kasus berasal dari A, B, dan C
         trust = Trust.SILENCE
     if next_one or cue.family == COLON or mention.fact.kind == "duration":
         beside = cue.family == "namely" and not next_one or mention.fact.kind != "duration"
         first = next_one and cue.start - outline.sentence(number + 1)[0] < 2  # Yakni …
         trust = min(trust, Trust.NOTE) if (items.plain or first) and beside and _apart(count, items) == 1 else Trust.SILENCE
     return _relation(mention, cue, items, trust)
+
+
+def _of_group(outline: Outline, mention: Mention, cue: Cue) -> bool:
+    """Whether a list names the group that the things counted are from: `enam perahu dari petugas gabungan, meliputi A, B, dan C`."""
+    of = [other for other in outline.cues_between(mention.fact.end, cue.start) if other.family in ("from", "of")]
+    group = outline.text[of[-1].end : cue.start].strip() if of and cue.family == "consists" else ""
+    return group[:1].islower() and group.endswith(",")
 
 
 def _two_names(outline: Outline, item: str) -> bool:

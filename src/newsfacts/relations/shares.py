@@ -232,6 +232,8 @@ def _with_part(outline: Outline, before: list[Mention], near: Mention, percent: 
     if others and near.near & TIES and _shared(outline, others[0], percent):
         return None
     straight = bool(others) and ";" not in outline.gap(others[0], near)  # 10 dari Tual; 24 di antaranya perempuan atau 40 persen
+    if straight and _step(others[0]) and not percent.bracketed and percent.lead("or") is None:
+        return None  # menurun 430 ribu orang dari 7,45 juta orang dengan tingkat 5,81 persen
     if straight and near.near & (TIES | EXCEEDED) and near.fact.start - others[0].fact.end <= TIED:
         told = [_binding(near, others[0], percent)]  # 63.197 dari kuota 105.527 (60 persen)
         between = further[0] if further and further[0].dimension != near.dimension else None
@@ -290,7 +292,7 @@ def _difference(binding: Binding) -> bool:
     if open_ended(part) or open_ended(whole):
         return False
     quotient = reading(part, Tier.TRUNCATED).over(reading(whole, Tier.TRUNCATED))
-    stated = reading(percent, Tier.LOOSE)
+    stated = reading(percent, Tier.TRUNCATED)
     if quotient is None or percent.unit != "%" or (shares := quotient.scaled(100)).meets(stated):
         return False
     return (shares - HUNDRED).magnitude().meets(stated)
