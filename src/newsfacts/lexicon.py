@@ -226,6 +226,7 @@ class Refusals(Lexicon):
     steps: frozenset[str]
     models: frozenset[str]
     labels: frozenset[str]
+    bodies: frozenset[str]
     verses: tuple[str, ...]
     demonstratives: frozenset[str]
     hours: tuple[str, ...]

@@ -46,6 +46,8 @@ def class_before(words: list[str]) -> str | None:
     """The class that the word or the two words before give."""
     if not words:
         return None
+    if len(words) > 1 and f"{words[1]} {words[0]}" in lexicon.refusals().bodies:
+        return None
     classes = _before()
     word = words[0].rpartition("/")[2]  # RT 06/RW 10
     return classes.get(word) or (classes.get(words[1] + " " + words[0]) if len(words) > 1 else None)

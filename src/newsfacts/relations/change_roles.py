@@ -82,6 +82,8 @@ def _role(outline: Outline, verb: Cue, previous: Mention | None, mention: Mentio
         else:
             stood = "compared" in names and "from" not in roles and "to" not in roles and _stands(mark)
             role = "from" if mark.family in SOURCES or stood else "to"
+        if role == "from" and "to" in roles and _next_item(outline, previous, mention):
+            return "end"
         aside = previous is not None and previous.fact not in [other.fact for other in roles.values()]
         return "end" if role in roles or mark.family == "of" and aside else role
     if mention.bracketed or linked:
@@ -102,6 +104,13 @@ def _role(outline: Outline, verb: Cue, previous: Mention | None, mention: Mentio
     brought = step == "by" and _brought(outline, verb)
     own = _of_clause(outline, verb, mention)
     return step if previous is None and gap <= NEAR and _joined(outline, verb, mention) and not (brought or own) else "end"
+
+
+def _next_item(outline: Outline, previous: Mention | None, mention: Mention) -> bool:
+    """Whether a figure is where the next of several changes starts: `A turun menjadi 850, B yang sebelumnya 300 menjadi 280`."""
+    following = outline.following(mention)
+    led = following is not None and following.dimension == mention.dimension and "to" in following.near
+    return led and previous is not None and "," in outline.gap(previous, mention)
 
 
 def _joined(outline: Outline, verb: Cue, mention: Mention) -> bool:

@@ -60,7 +60,7 @@ def _once(changes: Iterator[Relation]) -> Iterator[Relation]:
 
 
 def _of_sentence(outline: Outline, number: int, row: list[Mention]) -> Iterator[Relation]:
-    verbs = [cue for cue in outline.cues_of(number) if cue.family in DIRECTION and not _in_name(outline, cue)]
+    verbs = [cue for cue in outline.cues_of(number) if cue.family in DIRECTION and not (_in_name(outline, cue) or _on_board(outline, cue))]
     if verbs:
         frames = [_frame(outline, number, row, cue) for cue in verbs]
         found = [(relation, _figures(relation)) for relation in frames if relation is not None]
@@ -76,6 +76,14 @@ def _in_name(outline: Outline, cue: Cue) -> bool:
     nouns, words = lexicon.relations().nouns, outline.analysis.words
     at = outline.analysis.token_at(cue.start)
     return cue.phrase in nouns["changes"] and at > 0 and words[at - 1] in nouns["called"]
+
+
+def _on_board(outline: Outline, cue: Cue) -> bool:
+    """Whether somebody goes somewhere: `penumpang yang naik dari Pelabuhan Lasi`, `turun di Stasiun Guntur`."""
+    words, at = outline.analysis.words, outline.analysis.token_at(cue.end)
+    if cue.family not in ("rise", "fall") or at + 1 >= len(words) or words[at] not in lexicon.relations().nouns["places"]:
+        return False
+    return outline.analysis.is_capital(at + 1) and words[at + 1] in lexicon.relations().nouns["stops"]
 
 
 def _running_total(outline: Outline, row: list[Mention]) -> Iterator[Relation]:
@@ -266,16 +274,19 @@ def _relation(verb: Cue, bindings: list[Roles], certainty: Certainty, outline: O
             kept.append(found)
     if not kept:
         return None
-    starts = [fact.start for (fact,) in kept[0].values()]
+    starts, apart = [fact.start for (fact,) in kept[0].values()], len({fact.sentence for (fact,) in kept[0].values()}) > 1
     paragraphs = "\n" in outline.text[min(starts) : max(starts)]
     if any(_out_of_sight(found, DIRECTION[verb.family]) for found in kept) or _of_clause_before(outline, verb, kept[0]):
         certainty = TRIED
-    if kept[0].keys() <= {"from", "to"} and len({fact.sentence for (fact,) in kept[0].values()}) > 1:
+    if kept[0].keys() <= {"from", "to"} and apart:
         certainty = TRIED if paragraphs else LIKELY if certainty == PLAIN else certainty
-    if all(_stepped_apart(found, NEARLY if paragraphs else ROUGHLY) for found in kept):
-        before = certainty == PLAIN and kept[0]["to"][0].start < verb.start
-        certainty = TRIED if paragraphs else LIKELY if before else certainty
     direction, explicit = _direction(outline, verb, kept[0]), _explicit(outline, verb, kept[0])
+    opening = outline.sentence(outline.analysis.sentence_at(verb.start))[0]
+    pointed = any(cue.family == "this_figure" for cue in outline.cues_between(opening, verb.start))
+    turned = apart and not pointed and all(_turned(found, direction) for found in kept)
+    if all(_stepped_apart(found, NEARLY if paragraphs or turned else ROUGHLY) for found in kept):
+        before = certainty == PLAIN and kept[0]["to"][0].start < verb.start
+        certainty = TRIED if paragraphs or turned else LIKELY if before else certainty
     if certainty == LIKELY and len(kept) == 1 and _half_told(kept[0], direction):
         certainty = PLAIN
     return Relation("change", tuple(kept), (verb.start, verb.end), direction=direction, explicit=explicit, **certainty)
@@ -324,11 +335,11 @@ def _out_of_sight(found: Found, sign: int) -> bool:
     if not {"from", "to", "percent"} <= found.keys() or found["percent"][0].rival is not None:
         return False
     start, end, percent = (found[role][0].number or 0 for role in ("from", "to", "percent"))
-    meant = start * (1 + Fraction(sign * percent) / 100)
+    meant = start * (1 + divided(sign * percent, 100))
     if meant <= 0 or end <= 0 or found["to"][0].unit == "%":
         return False
     times = divided(max(end, meant), min(end, meant))
-    return times > FAR and not any(scale / ALIKE < times < scale * ALIKE for scale in SCALES)
+    return times > FAR and not any(scale < times * ALIKE and times < scale * ALIKE for scale in SCALES)
 
 
 def _of_clause_before(outline: Outline, verb: Cue, found: Found) -> bool:
@@ -336,13 +347,16 @@ def _of_clause_before(outline: Outline, verb: Cue, found: Found) -> bool:
     end = found["to"][0] if "to" in found and "from" not in found else None
     if end is None or end.end > verb.start or end.sentence.end < verb.start:
         return False
-    return any(cue.family == "contrast" for cue in outline.cues_between(end.end, verb.start))
+    turn = next((cue for cue in outline.cues_between(end.end, verb.start) if cue.family == "contrast"), None)
+    nouns = lexicon.relations().nouns
+    own = named_between(outline, turn.end, verb.start) if turn is not None else frozenset()
+    return not own <= {*nouns["dating"], *nouns["concluding"], *lexicon.calendar().months}  # not: sedangkan pada 2022 naik 15 persen
 
 
 def _on_average(verb: Cue, by: Mention) -> bool:
-    """Whether a step is one of many: `bertambah rata-rata 3 juta tiap tahun`."""
+    """Whether a step is one of many: `bertambah rata-rata 3 juta`, `bertambah 10 ton setiap tahun`."""
     mean = by.lead("average")
-    return mean is not None and mean.start >= verb.end
+    return mean is not None and mean.start >= verb.end or by.fact.per in lexicon.relations().nouns["spells"]
 
 
 def _several(start: Mention, end: Mention) -> bool:
@@ -358,6 +372,12 @@ def _too_near(found: Found) -> bool:
     if start.kind != "money" or not start.unit_printed == end.unit_printed == 1 or not (start.number and end.number and percent.number):
         return False
     return absolute(absolute(end.number - start.number) * 100 - percent.number * start.number) < 100
+
+
+def _turned(found: Found, sign: int) -> bool:
+    """Whether the ends go the other way than the verb."""
+    start, end = (found[role][0].number if role in found else None for role in ("from", "to"))
+    return start is not None and end is not None and (end - start) * sign < 0
 
 
 def _stepped_apart(found: Found, times: Fraction) -> bool:

@@ -232,6 +232,8 @@ def _including(outline: Outline, row: list[Mention], cue: Cue) -> Iterator[Relat
     before = [mention for mention in reversed(row) if mention.fact.end <= cue.start]
     before = [mention for mention in before if not placed(outline, mention)] or before  # 46 orang dari dua desa, termasuk 18 anak
     after = [mention for mention in row if mention.fact.start >= cue.end]
+    if after and outline.text[cue.start - 1] == "(" and ")" in outline.text[cue.end : after[0].fact.start]:
+        return  # kendaraan roda empat (termasuk bus) tercatat 1.250 unit
     if not after or after[0].fact.start - cue.end > 40 or after[0].fact.kind not in DIVISIBLE:
         return
     wholes = [
