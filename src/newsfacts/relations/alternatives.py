@@ -11,7 +11,8 @@ but a piece of a longer one, or some of its lines add up (`Desa: 12, Pria: 90, W
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -33,22 +34,39 @@ LABEL = 2  # digits from which on a number that ends an item is hardly a name's:
 STRAIGHT = 2  # characters between `terdiri dari` and the figure that it leads up to
 BEHIND = 12  # characters between a part and the `terdiri dari` that is said of it
 PAIR = 2  # figures
+MOST = 8  # sums of as much that are looked at for one that fails
 ROUND = 1000  # to which figures may be rounded whose digits are all printed
+
+Binding = Mapping[str, tuple[Fact, ...]]
 
 
 def settled(outline: Outline, sums: Iterable[Relation]) -> Iterator[Relation]:
     """The sums of an article; of those that fail under every binding, only tried the ones that can be read otherwise."""
     known = list(sums)
+    told: dict[tuple[str | None, str | None], list[Binding]] = defaultdict(list)
+    for relation in known:
+        for binding in relation.bindings:
+            told[_amount(binding)].append(binding)
     for relation in known:
         if relation.sure or relation.doubtful:
             tried = [_sum(outline, binding) for binding in relation.bindings]
-            elsewhere = _made_up(known, relation.bindings[0]) or _cut_out(known, relation.bindings[0])
-            if not any(map(adds_up, tried)) and (elsewhere or _otherwise(outline, tried[0])):
+            if not any(map(adds_up, tried)) and (_told(relation.bindings[0], told) or _otherwise(outline, tried[0])):
                 relation = relation._replace(**TRIED)
         yield relation
 
 
-def _sum(outline: Outline, binding: Mapping[str, tuple[Fact, ...]]) -> Sum:
+def _amount(binding: Binding) -> tuple[str | None, str | None]:
+    (whole,) = binding["total"]
+    return whole.value, whole.unit
+
+
+def _told(binding: Binding, told: Mapping[tuple[str | None, str | None], Sequence[Binding]]) -> bool:
+    """Whether other sums of as much tell what the figures of one that fails are."""
+    others = told[_amount(binding)][:MOST]
+    return any(_made_up(other, binding) or _cut_out(other, binding) for other in others)
+
+
+def _sum(outline: Outline, binding: Binding) -> Sum:
     return {role: tuple([outline.mentions[outline.place(fact.start)] for fact in group]) for role, group in binding.items()}
 
 
@@ -72,31 +90,18 @@ def _otherwise(outline: Outline, binding: Sum) -> bool:
     return _with_less(whole, parts) or _unread(outline, parts) or _one_of_them(outline, whole, parts) or _of_parts(outline, parts)
 
 
-def _made_up(sums: Iterable[Relation], binding: Mapping[str, tuple[Fact, ...]]) -> bool:
+def _made_up(other: Binding, binding: Binding) -> bool:
     """Whether other figures make up the same whole told elsewhere, of which none has the value of a part: these are of another one."""
-    (whole,), values = binding["total"], {part.value for part in binding["parts"]}
-    return any(
-        other["total"][0].value == whole.value
-        and other["total"][0].unit == whole.unit
-        and other["total"][0].start != whole.start
-        and values.isdisjoint(part.value for part in other["parts"])
-        and kin(whole, other["total"][0])
-        and sum(part.number or 0 for part in other["parts"]) == whole.number
-        for relation in sums
-        for other in relation.bindings
-    )
+    (again,), (whole,) = other["total"], binding["total"]
+    if again.start == whole.start or not kin(whole, again) or sum(part.number or 0 for part in other["parts"]) != whole.number:
+        return False
+    return {part.value for part in binding["parts"]}.isdisjoint(part.value for part in other["parts"])
 
 
-def _cut_out(sums: Iterable[Relation], binding: Mapping[str, tuple[Fact, ...]]) -> bool:
-    """Whether the parts are some of those of another sum of as much, all of one noun."""
-    (whole,), starts = binding["total"], {part.start for part in binding["parts"]}
-    return any(
-        other["total"][0].value == whole.value
-        and starts < {part.start for part in other["parts"]}
-        and len({part.subject for part in other["parts"]}) == 1
-        for relation in sums
-        for other in relation.bindings[:1]
-    )
+def _cut_out(other: Binding, binding: Binding) -> bool:
+    """Whether the parts are some of those of another sum, all of one noun."""
+    starts = {part.start for part in binding["parts"]}
+    return starts < {part.start for part in other["parts"]} and len({part.subject for part in other["parts"]}) == 1
 
 
 def _in_piece(outline: Outline, whole: Mention, parts: tuple[Mention, ...]) -> bool:
