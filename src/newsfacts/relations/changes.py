@@ -127,7 +127,7 @@ def _frame(outline: Outline, number: int, row: list[Mention], verb: Cue) -> Rela
             if size is not None:
                 return _relation(verb, [{**roles, **size}], LIKELY, outline)
         elsewhere = "from" in roles and steps and roles["from"].families & OTHER_STARTS
-        return _relation(verb, [roles], TRIED if elsewhere else PLAIN, outline)
+        return _relation(verb, [_from_step(roles, DIRECTION[verb.family]) or roles], TRIED if elsewhere else PLAIN, outline)
     if "from" not in roles and steps:
         lines = change_pairs.listed(outline, number, verb, roles)
         if lines is not None:
@@ -156,6 +156,15 @@ def _frame(outline: Outline, number: int, row: list[Mention], verb: Cue) -> Rela
     starts = [{**roles, "from": end} for end in ends if "from" not in roles]  # ongkos Rp10.000 akan naik Rp1.500 atau 15 persen
     levels = [{"from": roles["from"], "to": roles["by"]}] if _level(roles) else []
     return _relation(verb, [{**roles, "to": end} for end in ends] + starts + levels, certainty, outline)
+
+
+def _from_step(roles: Roles, sign: int) -> Roles | None:
+    """The roles with what is told like a step as the start, if that fits: `turun 27,71 persen atau 11.000 orang, menjadi 7.952 orang`."""
+    if "from" in roles or not {"by", "percent"} <= roles.keys() or roles["by"].dimension != roles["to"].dimension:
+        return None
+    size = change_sizes.size_of(roles["by"].fact, roles["to"].fact, sign)
+    fits = size is not None and change_sizes.tells(roles["percent"].fact, size)
+    return {"from": roles["by"], "to": roles["to"], "percent": roles["percent"]} if fits else None
 
 
 def _level(roles: Roles) -> bool:
