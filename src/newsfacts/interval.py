@@ -14,8 +14,9 @@ from typing import NamedTuple
 from newsfacts import lexicon
 from newsfacts.model import Fact, Number, Qualifier, exact
 
-# Kinds whose whole numbers may have been rounded at the last printed digit; counts and money in full are exact as printed.
 TENS = 5  # how far a percentage in whole tens may be rounded
+
+# Kinds whose whole numbers may have been rounded at the last printed digit; counts and money in full are exact as printed.
 ROUNDED_KINDS = frozenset({"number", "measure", "duration", "age", "percent"})
 
 # Words that leave a figure open above (or below): `lebih dari 500` may be any larger value.

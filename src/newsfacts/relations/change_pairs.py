@@ -68,13 +68,18 @@ def in_one_breath(outline: Outline, verb: Cue, pair: Roles) -> bool:
     return [cue.family for cue in between] == ["or"] and not named_between(outline, between[0].end, verb.start)
 
 
+def pointing(outline: Outline, verb: Cue) -> bool:
+    """Whether a word before the verb points back to a figure: `Angka itu turun`."""
+    opening = outline.sentence(outline.analysis.sentence_at(verb.start))[0]
+    return any(cue.family == "this_figure" for cue in outline.cues_between(opening, verb.start))
+
+
 def goes_straight_on(outline: Outline, verb: Cue, pair: Roles) -> bool:
     """Whether the end stands alone in the sentence before, which the verb's points back to, and the next begins with that of before."""
     number, end, start = outline.analysis.sentence_at(verb.start), pair["to"], pair["from"]
-    pointing = any(cue.family == "this_figure" for cue in outline.cues_between(outline.sentence(number)[0], verb.start))
     first = start.leads[0] if start.leads else None
     opened = first is not None and first.family == "before" and first.start - outline.sentence(start.sentence)[0] <= TOUCHING
-    return pointing and opened and end.sentence == number - 1 and outline.by_sentence[end.sentence] == [end]
+    return opened and pointing(outline, verb) and end.sentence == number - 1 and outline.by_sentence[end.sentence] == [end]
 
 
 def _another_size(mention: Mention, roles: Roles) -> bool:

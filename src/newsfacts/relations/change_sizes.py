@@ -73,6 +73,12 @@ def size_of(start: Fact, end: Fact, sign: int, scale: Number = 1) -> Interval | 
     return None if reached is None else reached - point(100) if sign > 0 else point(100) - reached
 
 
+def sized(start: Fact, end: Fact, percent: Fact, sign: int) -> bool:
+    """Whether the percentage is by how much the end is above the start, or below it, and could easily have been another."""
+    size = size_of(start, end, sign)
+    return size is not None and tells(percent, size)
+
+
 def rescaled(outline: Outline, start: Mention, end: Mention, sign: int) -> Fact | None:
     """The same of a change by which nothing changes, were it not for a scale word: `dari Rp511 triliun menjadi Rp553 miliar`."""
     if plausible(start.fact, end.fact) or start.fact.kind != "money":

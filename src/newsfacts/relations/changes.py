@@ -162,8 +162,7 @@ def _from_step(roles: Roles, sign: int) -> Roles | None:
     """The roles with what is told like a step as the start, if that fits: `turun 27,71 persen atau 11.000 orang, menjadi 7.952 orang`."""
     if "from" in roles or not {"by", "percent"} <= roles.keys() or roles["by"].dimension != roles["to"].dimension:
         return None
-    size = change_sizes.size_of(roles["by"].fact, roles["to"].fact, sign)
-    fits = size is not None and change_sizes.tells(roles["percent"].fact, size)
+    fits = change_sizes.sized(roles["by"].fact, roles["to"].fact, roles["percent"].fact, sign)
     return {"from": roles["by"], "to": roles["to"], "percent": roles["percent"]} if fits else None
 
 
@@ -290,9 +289,7 @@ def _relation(verb: Cue, bindings: list[Roles], certainty: Certainty, outline: O
     if kept[0].keys() <= {"from", "to"} and apart:
         certainty = TRIED if paragraphs else LIKELY if certainty == PLAIN else certainty
     direction, explicit = _direction(outline, verb, kept[0]), _explicit(outline, verb, kept[0])
-    opening = outline.sentence(outline.analysis.sentence_at(verb.start))[0]
-    pointed = any(cue.family == "this_figure" for cue in outline.cues_between(opening, verb.start))
-    turned = apart and not pointed and all(_turned(found, direction) for found in kept)
+    turned = apart and all(_turned(found, direction) for found in kept) and not change_pairs.pointing(outline, verb)
     if all(_stepped_apart(found, NEARLY if paragraphs or turned else ROUGHLY) for found in kept):
         before = certainty == PLAIN and kept[0]["to"][0].start < verb.start
         certainty = TRIED if paragraphs or turned else LIKELY if before else certainty
@@ -406,8 +403,7 @@ def _half_told(found: Found, sign: int) -> bool:
     if found.keys() != {"from", "to", "by", "percent"}:
         return False
     (start,), (end,), (by,), (percent,) = (found[role] for role in ("from", "to", "by", "percent"))
-    size = change_sizes.size_of(start, end, sign)
-    fits = size is not None and significant_digits(percent.number or 0) >= EXACT_DIGITS and change_sizes.tells(percent, size)
+    fits = significant_digits(percent.number or 0) >= EXACT_DIGITS and change_sizes.sized(start, end, percent, sign)
     exact = end.number is not None and start.number is not None and by.number == (end.number - start.number) * sign
     return fits or exact and significant_digits(by.number or 0) > EXACT_DIGITS
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from newsfacts.model import Fact, Relation
 from newsfacts.relations.certainty import LIKELY
 from newsfacts.relations.change_ends import NAMED
-from newsfacts.relations.change_sizes import size_of, tells
+from newsfacts.relations.change_sizes import sized
 from newsfacts.relations.outline import Outline
 from newsfacts.relations.portions import named_between
 
@@ -50,8 +50,7 @@ def _told(binding: Mapping[str, tuple[Fact, ...]], sign: int) -> bool:
     if binding.keys() != FRAME:
         return False
     (start,), (end,), (percent,) = binding["from"], binding["to"], binding["percent"]
-    size = size_of(start, end, sign)
-    return size is not None and tells(percent, size)
+    return sized(start, end, percent, sign)
 
 
 def _beside(outline: Outline, before: Relation, relation: Relation) -> bool:

@@ -31,7 +31,7 @@ BACK = 2  # sentences before a lead in which the leader's points may stand
 CLAUSE = 90  # characters between `di luar` and what is left
 STRAIGHT = 12  # characters within which the figure is what is left out
 UP_AND_DOWN = frozenset({"rise", "fall"})
-GAPS = frozenset({"balance", "deficit"})
+GAPS = ("balance", "deficit")
 UNMEANT = frozenset({"before", "target", "threshold", "compared", "average", "every"})
 
 
@@ -53,7 +53,7 @@ def _balances(outline: Outline, taken: set[str]) -> Iterator[Relation]:
     incomes = [mention for mention in outline.mentions if "income" in mention.near and _usable(mention)]
     outgoes = [mention for mention in outline.mentions if "outgo" in mention.near and _usable(mention)]
     pairs = [(one, other) for one in incomes for other in outgoes if _paired(one, other)]
-    for cue in outline.of_family("balance", "deficit"):
+    for cue in outline.of_family(*GAPS):
         found = difference_of(outline, cue)
         if found is None or found.fact.id in taken or found.near & UNMEANT or narrower(outline.text[cue.end : found.fact.start]):
             continue
@@ -122,7 +122,7 @@ def _changed(outline: Outline, whole: Mention, one: Mention, other: Mention) -> 
 
 def _leads(outline: Outline, taken: set[str]) -> Iterator[Relation]:
     """`Tim A meraih 23 poin, unggul tujuh poin dari B (16 poin)`; the points of B may stand where B is named again."""
-    for cue in outline.of_family("balance", "deficit"):
+    for cue in outline.of_family(*GAPS):
         found = difference_of(outline, cue)
         if found is None or found.fact.id in taken:
             continue
@@ -138,7 +138,7 @@ def _leads(outline: Outline, taken: set[str]) -> Iterator[Relation]:
             continue
         one = next((mention for mention in reversed(near) if not mention.bracketed), near[-1])
         behind = outline.following(found)
-        if behind is not None and behind.dimension == found.dimension and not behind.near & GAPS:
+        if behind is not None and behind.dimension == found.dimension and behind.near.isdisjoint(GAPS):
             certainty = TRIED if fits(one.fact, behind.fact, found.fact) else LIKELY
             relation = as_difference(found, one, behind, cue, certainty) if one.sentence == found.sentence or certainty is TRIED else None
         else:
