@@ -17,9 +17,10 @@ from newsfacts.model import Fact, Number, Relation
 from newsfacts.relations.slips import full
 
 Mend = tuple[Fact, Fact]  # a figure as it is printed, and as it would have to be
+Run = tuple[str, list[str], Number]  # a numeral, others for it in ascending order, and what their last digit counts
 
 ACCIDENT = Fraction(1, 8)  # how likely a slip may be to mend figures that have nothing to do with each other
-PAIRS, EDITS = 40, 400  # figures put in each other's place, and lengths of figures, that are tried for one contradiction
+PAIRS = 40  # figures put in each other's place for one contradiction
 MARKS = frozenset(".,")
 OTHER = {digit: "0123456789".replace(digit, "") for digit in "0123456789"}
 BESIDE = {"1": "2", "2": "13", "3": "24", "4": "35", "5": "46", "6": "57", "7": "68", "8": "79", "9": "80", "0": "9"}  # on the keyboard
@@ -50,25 +51,19 @@ def mends(rule: Rule, relation: Relation, binding: Binding) -> list[Mend]:
     """The figures that a change of the likeliest sort would mend, each with what it should be."""
     facts = _suspects(relation, binding)
 
-    def mended(fact: Fact, changed: Fact) -> bool:
-        return holds(rule.equations(replaced(binding, fact, changed), relation))
-
     def digits(fact: Fact) -> Iterator[Fact]:
-        vague = fact.altered(qualifier="about")
-        equations = rule.equations(replaced(binding, fact, vague), relation)
-
-        def possible(first: Fact, last: Fact) -> bool:
-            between = _between(first, last)
-            return rule.numeric or holds(equations, lambda each: between if each is vague else READ[Tier.TRUNCATED](each))
-
-        for numeral, others, unit in _digits(fact, OTHER):
-            yield from _likely(others, cache(partial(_edited, fact, numeral, unit=unit)), possible)
+        return _likely(rule, relation, binding, fact, _digits(fact, OTHER))
 
     for edits in (_unscaled, _swaps, digits):
-        options = [(fact, changed) for fact in facts for changed in edits(fact) if mended(fact, changed)]
+        options = [(fact, changed) for fact in facts for changed in edits(fact) if _mended(rule, relation, binding, fact, changed)]
         if options:
             return options
     return []
+
+
+def _mended(rule: Rule, relation: Relation, binding: Binding, fact: Fact, changed: Fact) -> bool:
+    """Whether the relation holds with another figure in the place of one."""
+    return holds(rule.equations(replaced(binding, fact, changed), relation))
 
 
 def exchanged(rule: Rule, relation: Relation, binding: Binding) -> str | None:
@@ -87,9 +82,9 @@ def _in_turn(binding: Binding, one: Fact, other: Fact) -> Binding:
 
 def relengthened(rule: Rule, relation: Relation, binding: Binding) -> str | None:
     """The figure that a digit lost or added would mend: `125 → 1.250`."""
-    edits = ((fact, changed) for fact in _suspects(relation, binding) for changed in _relengthened(fact))
-    options = {(fact.id, changed.number): (fact, changed) for fact, changed in islice(edits, EDITS)}
-    found = [each for each in options.values() if holds(rule.equations(replaced(binding, *each), relation))]
+    edits = [(fact, changed) for fact in _suspects(relation, binding) for changed in _likely(rule, relation, binding, fact, _lengths(fact))]
+    options = {(fact.id, changed.number): (fact, changed) for fact, changed in edits}  # a digit doubled, wherever it was put in
+    found = [each for each in options.values() if _mended(rule, relation, binding, *each)]
     return corrected(*found[0]) if len(found) == 1 else None
 
 
@@ -106,7 +101,7 @@ def slipped(rule: Rule, relation: Relation, binding: Binding, slack: Number) -> 
         changes += typed
     elif len(changes) * slack > ACCIDENT * RANGE:
         return False
-    return any(holds(rule.equations(replaced(binding, fact, changed), relation)) for fact, changed in changes)
+    return any(_mended(rule, relation, binding, fact, changed) for fact, changed in changes)
 
 
 def _suspects(relation: Relation, binding: Binding) -> list[Fact]:
@@ -130,16 +125,17 @@ def _swaps(fact: Fact) -> Iterator[Fact]:
                 yield _edited(fact, numeral, swapped, unit)
 
 
-def _relengthened(fact: Fact) -> Iterator[Fact]:
-    """The figure with one digit less, or one more, before its decimal comma."""
+def _lengths(fact: Fact) -> Iterator[Run]:
+    """The numeral of a figure with a digit less before its decimal comma, and place by place with one more."""
     for numeral, _, unit in _places(fact):
         whole, comma, decimals = numeral.partition(",")
         digits = whole.replace(".", "")
-        shorter = (digits[:place] + digits[place + 1 :] for place in range(len(digits)))
-        longer = (digits[:place] + digit + digits[place:] for place in range(len(digits) + 1) for digit in "0123456789")
-        for other in (*shorter, *longer):
-            if other and other[0] != "0":
-                yield _edited(fact, numeral, _grouped(other) + comma + decimals, unit)
+        places = range(len(digits) + 1)
+        shorter = sorted({digits[:place] + digits[place + 1 :] for place in places[:-1]})
+        for run in (shorter, *([digits[:place] + digit + digits[place:] for digit in "0123456789"] for place in places)):
+            others = [_grouped(each) + comma + decimals for each in run if each[:1] not in ("", "0")]
+            if others:
+                yield numeral, others, unit
 
 
 def _grouped(digits: str) -> str:
@@ -147,21 +143,34 @@ def _grouped(digits: str) -> str:
     return f"{int(digits):,}".replace(",", ".")
 
 
-def _digits(fact: Fact, instead: Mapping[str, str]) -> Iterator[tuple[str, list[str], Number]]:
-    """Place by place the numeral of a figure, what it is with other digits there, that may stand `instead` of its own, and its unit."""
+def _digits(fact: Fact, instead: Mapping[str, str]) -> Iterator[Run]:
+    """Place by place the numeral of a figure with other digits there, which may stand `instead` of its own."""
     for numeral, places, unit in _places(fact):
         for place in places:
             digits = [digit for digit in instead[numeral[place]] if not (digit == "0" and _leads(numeral, place))]
             yield numeral, [numeral[:place] + digit + numeral[place + 1 :] for digit in digits], unit
 
 
-def _likely(numerals: list[str], edited: Callable[[str], Fact], possible: Callable[[Fact, Fact], bool]) -> Iterator[Fact]:
-    """The figure with each of these numerals, which are in order; where nothing between two of them is possible, nor are these."""
+def _likely(rule: Rule, relation: Relation, binding: Binding, fact: Fact, runs: Iterator[Run]) -> Iterator[Fact]:
+    """The figure with each of the numerals that may mend the relation."""
+    vague = fact.altered(qualifier="about")
+    equations = rule.equations(replaced(binding, fact, vague), relation)
+
+    def possible(first: Fact, last: Fact) -> bool:
+        between = _between(first, last)
+        return rule.numeric or holds(equations, lambda each: between if each is vague else READ[Tier.TRUNCATED](each))
+
+    for numeral, others, unit in runs:
+        yield from _halved(others, cache(partial(_edited, fact, numeral, unit=unit)), possible)
+
+
+def _halved(numerals: list[str], edited: Callable[[str], Fact], possible: Callable[[Fact, Fact], bool]) -> Iterator[Fact]:
+    """The figure with each of these numerals; where nothing between two of them is possible, nor are these."""
     if possible(edited(numerals[0]), edited(numerals[-1])):
         half = len(numerals) // 2
         if half:
-            yield from _likely(numerals[:half], edited, possible)
-            yield from _likely(numerals[half:], edited, possible)
+            yield from _halved(numerals[:half], edited, possible)
+            yield from _halved(numerals[half:], edited, possible)
         else:
             yield edited(numerals[0])
 
