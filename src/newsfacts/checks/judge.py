@@ -30,11 +30,13 @@ from newsfacts.interval import (
     open_ended,
     significant_digits,
 )
-from newsfacts.model import Basis, Check, Fact, Reason, Relation, Severity, Span, Verdict
+from newsfacts.model import Basis, Check, Fact, Number, Reason, Relation, Severity, Span, Verdict
 
 BASES: dict[Tier, Basis] = {Tier.EXACT: "exact", Tier.ROUNDED: "rounded", Tier.TRUNCATED: "truncated", Tier.LOOSE: "hedged"}
 NEGATED = {"~": "≁", "∈": "∉", ">": "≯", "<": "≮", "≤": ">", "≥": "<"}
-CREDIBLE = 3  # sides of a failing equation that are no further apart may have been meant to agree, …
+TIED = frozenset({"parts-sum", "part-of", "share", "change", "product", "difference", "average", "multiple", "conversion"})
+NEAR = Fraction(6, 5)  # sides of a failing equation that are further apart make no error across sentences, …
+CREDIBLE = 3  # … and such as are no further apart than this may have been meant to agree, …
 SHIFTS = tuple(10**power for power in (1, 2, 3, 6, 9, 12))  # … or such as a decimal comma or a scale word sets apart, …
 SHIFTED = Fraction(21, 20)  # … give or take the rounding
 GENEROUS = (Tier.ROUNDED, Tier.TRUNCATED, Tier.LOOSE)
@@ -128,6 +130,8 @@ def judged(rule: Rule, relation: Relation, language: str, number: str, explainer
             if best.tier is None and not changes and named == rule.name and not (relation.explicit or _credible(best, place)):
                 return None
             suggestion = _suggested(rule, relation, best.binding, changes)
+        if severity == "error" and named == rule.name and _far_fetched(rule, relation, best, place, suggestion):
+            severity = "note"
     formula = _formula(best.equations[place], best.exact[place], verdict)
     others = [tried.binding for tried in attempts if tried is not best] if best.tier is None else []
     check = Check.trusted(
@@ -222,14 +226,36 @@ def _credible(best: Attempt, place: int) -> bool:
 
     Figures further apart, which no slip of one digit explains either, were most likely never said to belong together.
     """
+    ratio = _ratio(best, place)
+    return ratio is None or ratio <= CREDIBLE or _shifted(ratio)
+
+
+def _far_fetched(rule: Rule, relation: Relation, best: Attempt, place: int, suggestion: str | None) -> bool:
+    """Whether the figures of several sentences fail by so much, with no change of one figure that would mend it, that others may be meant.
+
+    Of a part that is larger than its whole, too many a change would.
+    """
+    equation = best.equations[place]
+    if relation.explicit or rule.name not in TIED or equation.sign in "=~" and suggestion is not None:
+        return False
+    if len({fact.sentence for group in best.binding.values() for fact in group}) == 1:
+        return False
+    ratio = _ratio(best, place)
+    return ratio is not None and ratio > NEAR and not _shifted(ratio)
+
+
+def _ratio(best: Attempt, place: int) -> Number | None:
+    """How many times the larger side of an equation is the smaller one; None where that cannot be told."""
     computed, stated = best.exact[place]
     if computed is None or stated is None or best.equations[place].spelled:
-        return True
+        return None
     ends = [absolute(end) for side in (computed, stated) for end in (side.low, side.high) if end]
-    if len(ends) < 2:
-        return True
-    ratio = divided(max(ends), min(ends))
-    return ratio <= CREDIBLE or any(power <= ratio * SHIFTED and ratio <= power * SHIFTED for power in SHIFTS)
+    return divided(max(ends), min(ends)) if len(ends) > 1 else None
+
+
+def _shifted(ratio: Number) -> bool:
+    """Whether a decimal comma or a scale word may set two sides apart."""
+    return any(power <= ratio * SHIFTED and ratio <= power * SHIFTED for power in SHIFTS)
 
 
 def _explained(rule: Rule, relation: Relation, best: Attempt, explainers: tuple[Rule, ...]) -> tuple[str, str | None]:

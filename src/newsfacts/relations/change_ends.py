@@ -103,6 +103,8 @@ def result(outline: Outline, number: int, before: list[Mention], verb: Cue, role
         named = [mention for mention in level if mention.fact.kind == "count" and same(mention.fact, wanted)]
         if len(named) == 1 and not named[0].near & OTHERWISE and named[0].first:
             return named, LIKELY
+    if anaphor is not None and _caused(outline, anaphor, verb):
+        return earlier[:CANDIDATES], TRIED  # Kenaikan ini didorong oleh pertumbuhan dana murah sebesar 14,5 persen
     if anaphor is not None and len(level) == 1:
         head = _words(outline, begin, anaphor.start) if anaphor.family == "this" and anaphor.start - begin <= OPENING else frozenset()
         named = [mention for mention in earlier if head & around(outline, mention)]
@@ -119,6 +121,12 @@ def result(outline: Outline, number: int, before: list[Mention], verb: Cue, role
         beside = [mention for mention in earlier if mention.sentence == alike[0].sentence and mention not in alike]
         return alike[:1] + beside, LIKELY if len(shared) >= NAMED else GUESSED
     return earlier[:CANDIDATES], TRIED
+
+
+def _caused(outline: Outline, anaphor: Cue, verb: Cue) -> bool:
+    """Whether what a sentence points back to only came of the change that its verb tells."""
+    first, last = outline.analysis.tokens(anaphor.end, verb.start)
+    return not lexicon.relations().nouns["drivers"].isdisjoint(outline.analysis.words[first:last])
 
 
 def _renamed(outline: Outline, begin: int, verb: Cue, told: frozenset[str]) -> bool:

@@ -101,11 +101,15 @@ def numbered(text: str) -> Items | None:
     if not _opening().match(text):
         return None
     marks: list[regex.Match[str]] = []
+    again = False
     for mark in _marker().finditer(text):
         label = mark.group(1)
         wanted = str(len(marks) + 1) if label.isdigit() else chr(ord("a") + len(marks))
         if not marks and mark.start() > BEFORE:
             return None
+        if label == wanted and again:
+            return None  # 1. A, 2. B; of the next list: 1. C, 2. D, 3. E
+        again = again or bool(marks) and label == marks[0].group(1)
         if label == wanted:
             marks.append(mark)
     if len(marks) < 2:

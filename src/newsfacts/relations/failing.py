@@ -164,7 +164,7 @@ def _growing(outline: Outline, whole: Mention, fit: Fit, first: int, led: bool, 
             mixed = mixed or mention.dimension == whole.dimension
             continue
         part = fit.part(mention, whole)
-        if part is False or parts and led_back(outline, mention):  # Dari jumlah itu, 11 …
+        if part is False or parts and (led_back(outline, mention) or _told_again(parts, mention)):  # Dari jumlah itu, 11 …
             break
         if part:
             told += mention.fact.number or 0
@@ -175,6 +175,13 @@ def _growing(outline: Outline, whole: Mention, fit: Fit, first: int, led: bool, 
             parts.append(mention)
     if len(parts) > 1 and mixed == alike:
         yield parts
+
+
+def _told_again(parts: list[Mention], mention: Mention) -> bool:
+    """Whether a figure of a later sentence is a part that is told of once more: `enam tim …. Enam tim itu adalah …`."""
+    return mention.sentence > parts[-1].sentence and mention.first and any(
+        part.fact.value == mention.fact.value and same(part.fact, mention.fact) for part in parts
+    )
 
 
 def _parts(whole: Mention, fit: Fit, mentions: list[Mention], again: bool = True) -> list[Mention]:

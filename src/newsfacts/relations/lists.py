@@ -60,6 +60,8 @@ def _announced(outline: Outline, number: int, mention: Mention) -> Relation | No
     cue, next_one = _opener(outline, number, mention)
     if cue is None or not lexicon.relations().nouns["several"].isdisjoint(outline.text[mention.fact.end : cue.start].lower().split()):
         return None  # lima kasus di berbagai daerah, yakni A, B, dan C
+    if mention.fact.kind == "duration" and "," in outline.text[mention.fact.end : cue.start].rstrip(", "):
+        return None  # Dalam tiga tahun terakhir, penyakit terbanyak di sana, yakni A, B, C, dan D
     end = outline.sentence(number + next_one)[1]
     items = numbered(outline.text[cue.end : cue.end + SCAN]) or split(outline.text[cue.end : min(end, cue.end + LONGEST)])
     count = int(mention.fact.number or 0)

@@ -26,6 +26,8 @@ def pointed(outline: Outline, number: int, row: list[Mention], cue: Cue, reach: 
     if this is None or any(cue.start < mention.fact.start < this.end for mention in row):
         return []
     named = named_between(outline, cue.end, this.start)
+    if not lexicon.relations().nouns["viewpoints"].isdisjoint(named):
+        return []  # dari sisi penerimaan untuk membayar utang tersebut
     of_all = says_total(outline.text[cue.start : this.start])
     found = [mention for mention in main(outline.earlier(number, FAR if of_all else REACH)) if named & _names(outline, mention)]
     return [mention for mention in found if of_all and "total" in mention.families] or found

@@ -234,10 +234,11 @@ def _with_part(outline: Outline, before: list[Mention], near: Mention, percent: 
     straight = bool(others) and ";" not in outline.gap(others[0], near)  # 10 dari Tual; 24 di antaranya perempuan atau 40 persen
     if straight and _step(others[0]) and not percent.bracketed and percent.lead("or") is None:
         return None  # menurun 430 ribu orang dari 7,45 juta orang dengan tingkat 5,81 persen
-    if straight and near.near & (TIES | EXCEEDED) and near.fact.start - others[0].fact.end <= TIED:
+    exceeded = near.near & EXCEEDED and near.fact.qualifier == "exact"  # no `antara Rp5 triliun sampai lebih dari Rp30 triliun`
+    if straight and (near.near & TIES or exceeded) and near.fact.start - others[0].fact.end <= TIED:
         told = [_binding(near, others[0], percent)]  # 63.197 dari kuota 105.527 (60 persen)
         between = further[0] if further and further[0].dimension != near.dimension else None
-        if between is None or near.near & EXCEEDED:
+        if between is None or exceeded:
             return _relation(told, percent, PLAIN)
         wider = [_binding(whole, between, percent) for whole in further[1:] if whole.dimension == between.dimension]
         return _relation(told + wider[:1], percent, TRIED)  # 20.000 lembar senilai Rp 2,4 miliar, terbayar Rp 1,9 miliar dari 16.000 lembar
@@ -281,7 +282,7 @@ def _holds(relation: Relation) -> bool:
 
 def _fits(binding: Binding) -> bool:
     whole, part = binding["whole"][0], binding["part"][0]
-    if whole.value == part.value and whole.sentence != part.sentence and binding["percent"][0].number != HUNDRED.low:
+    if whole.value == part.value and binding["percent"][0].number != HUNDRED.low:
         return False  # the same figure, said twice
     return (whole.kind, whole.unit) == (part.kind, part.unit) and whole.number is not None and whole.number > 0 and part.number is not None
 

@@ -116,6 +116,8 @@ def _of_named(outline: Outline, number: int, row: list[Mention], cue: Cue) -> It
     if not after or after[0].fact.start - cue.end > room or after[0].fact.unit == "%" or points_back(outline, cue):
         return
     whole = after[0]
+    if not set(cue.phrase.split()).isdisjoint(lexicon.relations().families["before"]):
+        return  # kini 6 direksi dari yang sebelumnya 5 direksi
     if "," in outline.text[cue.end : whole.fact.start]:
         return  # Dari keseluruhan kasus, Januari 12 kasus, Februari 25 kasus
     before = [mention for mention in row if mention.fact.end <= cue.start and mention.dimension == whole.dimension]
@@ -293,9 +295,17 @@ def _among(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Itera
     bare = before and part is before[-1] and not outline.text[part.fact.end : cue.start].strip()  # 24 gol, delapan di antaranya
     fitting = wholes if bare else [mention for mention in wholes if kin(mention.fact, part.fact)]
     fitting.sort(key=lambda mention: placed(outline, mention))  # 227 film dari 43 negara, 120 di antaranya film pendek
+    if fitting and fitting[0].sentence != part.sentence and all(_taken_out(outline, whole) for whole in fitting):
+        return  # Rp 6 miliar di antaranya untuk jalan. Sebanyak Rp 7 miliar di antaranya untuk jembatan
     if fitting and placed(outline, fitting[0]) and fitting[0].sentence != part.sentence:
         return  # penghuni di 46 rutan mendapat keringanan. Dari jumlah tersebut, 57 di antaranya bebas
     yield from _relation(outline, fitting[:MOST_WHOLES], part, cue)
+
+
+def _taken_out(outline: Outline, mention: Mention) -> bool:
+    """Whether a figure is a part itself: `Rp 6 miliar di antaranya`."""
+    cue = next(iter(outline.after(mention)), None)
+    return cue is not None and cue.family == "among" and "," not in outline.text[mention.fact.end : cue.start]
 
 
 def _with_rest(outline: Outline, row: list[Mention], cue: Cue) -> Iterator[Relation]:
