@@ -135,8 +135,10 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip, least: i
         if slip.kind in ("garbled", "lost") or far and contexts.sentence(first.sentence).isdisjoint(contexts.sentence(again.sentence)):
             return 0
     points += REPEATED * (repeated and like > 0)
-    if points + like + COMPANY + NAMESAKES * (one.kind == "age") - doubts < least or meet(one, other):  # whatever else may speak for them
+    if points + like + COMPANY + NAMESAKES * (one.kind == "age") - doubts < least:  # whatever else may speak for them
         return 0
+    if meet(one, other) and not (one.section == "title" and slip.kind == "swap" and slip.digits >= SURE_DIGITS):
+        return 0  # no hedge swaps two of the headline's digits
     if lone and not told and (orphan is None and like < ALIKE or one.kind == "duration" and not like):
         return 0
     alone = orphan is None and not (like or agreeing or told)

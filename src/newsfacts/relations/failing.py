@@ -179,8 +179,10 @@ def _growing(outline: Outline, whole: Mention, fit: Fit, first: int, led: bool, 
 
 def _told_again(parts: list[Mention], mention: Mention) -> bool:
     """Whether a figure of a later sentence is a part that is told of once more: `enam tim …. Enam tim itu adalah …`."""
-    return mention.sentence > parts[-1].sentence and mention.first and any(
-        part.fact.value == mention.fact.value and same(part.fact, mention.fact) for part in parts
+    return (
+        mention.sentence > parts[-1].sentence
+        and mention.first
+        and any(part.fact.value == mention.fact.value and same(part.fact, mention.fact) for part in parts)
     )
 
 

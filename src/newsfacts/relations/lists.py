@@ -24,6 +24,7 @@ FAR = 3  # … nor a list of items that are told apart beyond doubt
 LATER = 3  # sentences behind a count in which the places that it counts are named
 COLON = "colon"  # opens a list, or a speech
 OPENERS = frozenset({"namely", "consists"})
+SOME = "for_example"  # opens a list that need not name all there are
 OPEN = frozenset({"for_example", "not_all"})
 REMAINING = frozenset({"others", "rest", "more"})
 
@@ -67,6 +68,8 @@ def _announced(outline: Outline, number: int, mention: Mention) -> Relation | No
     count = int(mention.fact.number or 0)
     if items is None:
         return None
+    if cue.family == SOME:
+        return _exceeding(mention, cue, items) if mention.fact.kind == "count" else None
     if (inside := _counts_inside(outline, mention, cue)) is not None:
         if cue.family == "consists" and not lexicon.relations().nouns["containers"].isdisjoint(words(mention.fact)):
             return None  # dua tim yang terdiri atas lima pelatih, sepuluh siswa dan tiga pendamping
@@ -143,9 +146,9 @@ def _opener(outline: Outline, number: int, mention: Mention) -> tuple[Cue | None
     for cue in outline.cues_between(mention.fact.end, end):
         if stop is not None and stop.fact.start < cue.start:
             break
-        if cue.family in ("contrast", "for_example", "including", "among"):
+        if cue.family in ("contrast", "including", "among"):
             return None, 0
-        if cue.family in OPENERS:
+        if cue.family in OPENERS or cue.family == SOME:
             return (cue, 0) if cue.start - mention.fact.end <= REACH else (None, 0)
     colon = outline.text.find(": ", mention.fact.end, min(end, mention.fact.end + REACH))
     if colon > 0 and (stop is None or colon < stop.fact.start):

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from newsfacts.interval import divided, open_ended, significant_digits
 from newsfacts.model import Relation
 from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, TRIED, Certainty
-from newsfacts.relations.outline import VERBS, Mention, Outline
+from newsfacts.relations.outline import VERBS, Mention, Outline, opening
 from newsfacts.relations.portions import KINDS, TELLING, WORDS, around, fits, named_between, telling, tie_behind
 
 BACK, ON = 3, 2  # sentences before and after the percentage in which part and whole may stand
@@ -22,6 +22,7 @@ MOST = 8  # figures that are tried as the part, and as the whole
 TIES = frozenset({"of", "from"})
 CHANGING = VERBS | {"to", "compared", "before", "average", "every", "each"}
 RESULT = frozenset({"result"})
+POINTING = frozenset({"this_figure", "or"})  # what a sentence opens with that only says a share of the one before in per cent
 
 Pair = tuple[Mention, Mention]  # a whole and its part
 
@@ -87,9 +88,22 @@ def _beside(outline: Outline, percent: Mention, joined: list[Pair]) -> tuple[Pai
     if max(whole.index, part.index) + 1 == percent.index and part.sentence == percent.sentence and percent.families & RESULT:
         return pair, LIKELY  # dari 1.536 kasus, 12 orang meninggal sehingga tingkat kematiannya 0,78 persen
     beside = len(near) == 1 and abs(part.sentence - percent.sentence) <= 1
+    if beside and _pointing(outline, percent, pair):
+        return pair, LIKELY
     if beside and not percent.families & CHANGING and around(outline, percent) & around(outline, part):
         return pair, GUESSED
     return None, PLAIN
+
+
+def _pointing(outline: Outline, percent: Mention, pair: Pair) -> bool:
+    """Whether a sentence only gives the share told at the end of the one before: `A dari B desa.  Jumlah itu setara 93 persen.`"""
+    cue = next(iter(outline.cues_of(percent.sentence)), None)
+    if cue is None or cue.family not in POINTING or not opening(outline, percent.sentence, cue) or not percent.first:
+        return False
+    whole, part = pair
+    row = outline.by_sentence[part.sentence]
+    told = part.sentence == percent.sentence - 1 and {row[-1].index, row[-1].index - 1} == {whole.index, part.index}
+    return told and percent.families <= POINTING and tie_behind(outline, percent) is None and outline.following(percent) is None
 
 
 def _concluded(outline: Outline, percent: Mention) -> Pair | None:
