@@ -33,7 +33,8 @@ def joined(changes: Iterable[Relation]) -> Iterator[Relation]:
             continue
         if "percent" in binding:
             yield relation
-        start = next((other for other in others if _slipped(relation.direction, other, end, by)), None)
+        several = len({other.number for other in others}) > 1
+        start = next((other for other in others if _slipped(relation.direction, other, end, by, several)), None)
         if start is not None:
             yield relation._replace(bindings=({"from": (start,), "to": (end,), "by": (by,)},), **LIKELY)
 
@@ -55,13 +56,15 @@ def _follows(sign: int, start: Fact, end: Fact, by: Fact) -> bool:
     return change.meets(size if sign > 0 else -size)
 
 
-def _slipped(sign: int, start: Fact, end: Fact, by: Fact) -> bool:
-    """Whether one digit of one of the three would make the change lead from one level to the other."""
+def _slipped(sign: int, start: Fact, end: Fact, by: Fact, several: bool) -> bool:
+    """Whether one digit of one of the three, among `several` levels of the size, would make the change lead from one level to the other."""
     level, target, size = (_value(fact) for fact in (start, end, by))
     size = absolute(size) if sign > 0 else -absolute(size)
-    if slip(level, target - size) or slip(target, level + size):
+    if not several and (slip(level, target - size) or slip(target, level + size)):
         return True
-    return absolute(target - size - level) * CLOSE <= level and slip(absolute(size), absolute(target - level))
+    if absolute(target - size - level) * CLOSE > level or several and significant_digits(absolute(target - level)) < TELLING:
+        return False
+    return slip(absolute(size), absolute(target - level))
 
 
 def _value(fact: Fact) -> Number:

@@ -69,6 +69,7 @@ def _role(outline: Outline, verb: Cue, previous: Mention | None, mention: Mentio
         and not linked
         and not (again and names & VERBS == {verb.family} and "and" not in names)
         or fact.start - verb.end > FARTHEST
+        or "opens" in names  # menguat 31 poin, setelah dibuka di level 16.219
     ):
         return "end"
     step = "percent" if fact.unit == "%" else "by"

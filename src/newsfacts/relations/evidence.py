@@ -35,7 +35,7 @@ planted slips must be found, and of 1,500 articles that nobody annotated no pair
 """
 
 from newsfacts import lexicon
-from newsfacts.interval import absolute
+from newsfacts.interval import absolute, significant_digits
 from newsfacts.model import Fact
 from newsfacts.relations.distinct import company, measured_apart, parted
 from newsfacts.relations.figures import DOWN, UP, Figures, apart
@@ -83,6 +83,8 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip, least: i
     told = orphan is None and one.section != "title" and (lone or part)  # nothing but that it is told again speaks for so few digits
     if told and not retold(figures, first, again, slip):
         return 0
+    if lone and one.section == "title" and figures.echoes(first) and significant_digits(other.number or 0) > 1:
+        return 0  # JII Melemah 1%: the story says that, and 2,1 per cent of something else
     if apart(first, again, anywhere=orphan is not None):
         return 0
     listed = in_list(figures.outline, first) + in_list(figures.outline, again)

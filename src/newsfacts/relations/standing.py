@@ -13,12 +13,18 @@ That is so where
     each is of a case that is put: `jika satu ekor dihargai Rp 1,3 juta`, `jika satu ekor dihargai Rp 250 ribu`
     the later one is a percentage of what comes on top: `laba juga naik 42 persen`
     two percentages stand before the starts of two changes: `0,77 persen … dari 6.323`, `0,74 persen … dari Rp7.293 triliun`
+    what happened so often has another name: `45 kali letusan`, `43 kali embusan`
+    each is told of another one of those named: `A dan B masing-masing turun 1,4 dan 2,2 persen`, `… 1,3 dan 1,7 persen`
+    the one is a round figure that stands for the other: `Rp 10.000 triliun`, `Rp 10.300 triliun`
+    the headline's is the end of a range in the story: `20-40 persen`
 """
 
 import re
 
 from newsfacts import lexicon
+from newsfacts.dimensions import OFTEN
 from newsfacts.interval import absolute, significant_digits
+from newsfacts.model import Fact, exact
 from newsfacts.relations.figures import DOWN, UP, Figures
 from newsfacts.relations.nouns import kin
 from newsfacts.relations.outline import POINTER, Mention, Outline, opening
@@ -28,6 +34,7 @@ from newsfacts.relations.slips import Slip, between
 STEP = 14  # characters between a verb of change and its step: ` sebesar sekitar `
 LEAD = 14  # characters between a lead and what it is over: ` kursi lebih banyak`
 TELLING = 2  # significant digits of a difference that is told in the next sentence
+ROUND, ROUGHLY = 100, 10  # a figure from which on it may be round, and that part of one by which a round one may miss it
 FEW = 2  # digits of a count of others that says nothing beyond its section
 ENDS = frozenset({"compared", "from", "to", "before"})  # behind a step, what it is held against
 OVER = frozenset({"above", "below", "higher", "lower"})
@@ -55,9 +62,43 @@ def differently(figures: Figures, first: Mention, again: Mention, slip: Slip) ->
         return True
     if _taken_of(outline, again) or _of_levels(outline, first, again):
         return True
+    if _otherwise(outline, first, again) or _of_each(outline, first) != _of_each(outline, again) or _rounded_off(first.fact, again.fact):
+        return True
+    if first.fact.section == "title" and _end_of_range(outline, first):
+        return True
     if first.fact.section != "title" and (_items(outline, first, again) or _of_section(outline, first, again, slip)):
         return True
     return _portion(figures, first, again) or _whole_of(outline, again) or _counted_up(figures, first, again)
+
+
+def _otherwise(outline: Outline, first: Mention, again: Mention) -> bool:
+    """Whether the words right behind two figures that tell how often something happened name two things."""
+    if first.fact.unit != OFTEN:
+        return False
+    analysis = outline.analysis
+    one, other = (analysis.words[at : at + 1] for at in (analysis.token_at(first.fact.end), analysis.token_at(again.fact.end)))
+    return one != other and bool(one) and one[0].isalpha()
+
+
+def _of_each(outline: Outline, mention: Mention) -> int:
+    """Which of two figures behind `masing-masing` this is; 0 for any other."""
+    before = outline.preceding(mention)
+    if before is not None and "each" in before.near and "and" in mention.families and before.dimension == mention.dimension:
+        return 2
+    return int("each" in mention.near and "and" in getattr(outline.following(mention), "families", ()))
+
+
+def _rounded_off(one: Fact, other: Fact) -> bool:
+    """Whether one figure is a round one that stands for the other, as headlines and speakers have it."""
+    low, high = sorted((one.number or 0, other.number or 0))
+    round_one = min(significant_digits(low), significant_digits(high)) == 1 and low >= ROUND
+    return round_one and significant_digits(low) != significant_digits(high) and (high - low) * ROUGHLY <= high
+
+
+def _end_of_range(outline: Outline, title: Mention) -> bool:
+    """Whether the figure of the headline is the end of a range in the story."""
+    ranges = (other.fact for other in outline.by_dimension[title.dimension] if other.fact.number is None)
+    return any(title.fact.number in (None if end is None else exact(end) for end in (fact.low, fact.high)) for fact in ranges)
 
 
 def _added(outline: Outline, again: Mention) -> bool:
