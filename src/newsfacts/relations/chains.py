@@ -11,7 +11,7 @@ from newsfacts.model import Fact, Number, Relation
 from newsfacts.relations.certainty import LIKELY
 from newsfacts.relations.slips import slip
 
-NEAR = 600  # characters between the two ends
+NEAR, BESIDE = 600, 250  # characters between the two ends, and where a slip sets them apart
 TELLING = 4  # digits of a level that is met again by no accident
 CLOSE = 1000  # a level that is further off the start than such a part of it is another one, whatever the size of the change
 
@@ -34,7 +34,8 @@ def joined(changes: Iterable[Relation]) -> Iterator[Relation]:
         if "percent" in binding:
             yield relation
         several = len({other.number for other in others}) > 1
-        start = next((other for other in others if _slipped(relation.direction, other, end, by, several)), None)
+        beside = (other for other in others if abs(other.start - end.start) <= BESIDE)
+        start = next((other for other in beside if _slipped(relation.direction, other, end, by, several)), None)
         if start is not None:
             yield relation._replace(bindings=({"from": (start,), "to": (end,), "by": (by,)},), **LIKELY)
 

@@ -207,6 +207,7 @@ def _rows(outline: Outline, whole: Mention) -> list[Mention]:
             not row
             or row[-1].dimension != whole.dimension
             or row[-1].near & ENDS
+            or row[-1].fact.value == whole.fact.value
             or not _usable(row[-1])
             or outline.text[outline.sentence(number + 1)[0] - 1] != "\n"
         ):

@@ -13,6 +13,7 @@ That is so where
     each is of a case that is put: `jika satu ekor dihargai Rp 1,3 juta`, `jika satu ekor dihargai Rp 250 ribu`
     the later one is a percentage of what comes on top: `laba juga naik 42 persen`
     two percentages stand before the starts of two changes: `0,77 persen … dari 6.323`, `0,74 persen … dari Rp7.293 triliun`
+    each is where a step of its own led: `turun 0,2 poin ke level 1.309,1`, `turun 0,1 poin ke level 1.309,2`
     what happened so often has another name: `45 kali letusan`, `43 kali embusan`
     each is told of another one of those named: `A dan B masing-masing turun 1,4 dan 2,2 persen`, `… 1,3 dan 1,7 persen`
     the one is a round figure that stands for the other: `Rp 10.000 triliun`, `Rp 10.300 triliun`
@@ -62,13 +63,29 @@ def differently(figures: Figures, first: Mention, again: Mention, slip: Slip) ->
         return True
     if _taken_of(outline, again) or _of_levels(outline, first, again):
         return True
-    if _otherwise(outline, first, again) or _of_each(outline, first) != _of_each(outline, again) or _rounded_off(first.fact, again.fact):
+    if (
+        _stepped(outline, first, again)
+        or _otherwise(outline, first, again)
+        or _of_each(outline, first) != _of_each(outline, again)
+        or _rounded_off(first.fact, again.fact)
+    ):
         return True
     if first.fact.section == "title" and _end_of_range(outline, first):
         return True
     if first.fact.section != "title" and (_items(outline, first, again) or _of_section(outline, first, again, slip)):
         return True
     return _portion(figures, first, again) or _whole_of(outline, again) or _counted_up(figures, first, again)
+
+
+def _stepped(outline: Outline, first: Mention, again: Mention) -> bool:
+    """Whether two figures are where two steps led."""
+    if not first.families & again.families & {"to"}:
+        return False
+    one, other = (
+        next((step for step in outline.by_sentence[end.sentence] if step.index < end.index and step.near & STEPS), None)
+        for end in (first, again)
+    )
+    return one is not None and other is not None and one.dimension == other.dimension and one.fact.value != other.fact.value
 
 
 def _otherwise(outline: Outline, first: Mention, again: Mention) -> bool:
