@@ -118,8 +118,7 @@ def _frame(outline: Outline, number: int, row: list[Mention], verb: Cue) -> Rela
             if source is not None:
                 return _relation(verb, [{**roles, "from": source}], PLAIN, outline)
             source, certainty = change_ends.source(outline, number, before, verb, roles)
-            if source is not None:
-                certainty = TRIED if "opens" in source.families else certainty  # dibuka di 95,744, setelah kemarin melemah ke 95,746
+            if source is not None and "opens" not in source.families:  # dibuka di 95,744, setelah kemarin melemah ke 95,746
                 return _relation(verb, [{**roles, "from": source}], certainty, outline)
             source = change_pairs.earlier(outline, number, verb, roles["to"]) if steps else None
             if source is not None:
