@@ -9,11 +9,12 @@ Silent where an end is missing, belongs to another thing, or is a target.  Ends 
 (`naik 12 persen dari Rp2 triliun menjadi Rp3 triliun`) are too coarse to tell (then it says so: low power).
 """
 
+from collections.abc import Callable
 from fractions import Fraction
 
 from newsfacts import lexicon
 from newsfacts.checks.correction import reprinted
-from newsfacts.checks.rule import Binding, Equation, Read, Rule, one, shown
+from newsfacts.checks.rule import READ, Binding, Equation, Read, Rule, agree, one, shown
 from newsfacts.interval import Interval, Tier, absolute, divided, point, reading
 from newsfacts.model import Fact, Number, Relation
 
@@ -96,19 +97,27 @@ def _difference(start: Fact, end: Fact, by: Fact, sign: int, unit: Number) -> Eq
 
 
 def _ratio(start: Fact, end: Fact, percent: Fact, sign: int) -> Equation:
-    def computed(read: Read) -> Interval | None:
-        reached = read(end).scaled(HUNDRED).over(read(start))
-        ratio = _sized(reached - point(HUNDRED) if reached else None, sign)
-        if start.unit != "%":
-            return ratio
-        points = _sized(read(end) - read(start), sign)  # between percentages, `persen` is often said for points
-        return points if ratio is None or not ratio.meets(_signed(read(percent), sign)) else ratio
+    def stated(read: Read) -> Interval:
+        return _signed(read(percent), sign)
 
+    def ratio(read: Read) -> Interval | None:
+        reached = read(end).scaled(HUNDRED).over(read(start))
+        return _sized(reached - point(HUNDRED) if reached else None, sign)
+
+    def points(read: Read) -> Interval | None:
+        return _sized(read(end) - read(start), sign)
+
+    def meant(change: Callable[[Read], Interval | None], tier: Tier) -> bool:
+        return agree(change(READ[tier]), stated(READ[tier]))
+
+    # between percentages, `persen` is often said for points
+    if start.unit == "%" and (meant(points, Tier.EXACT) or not meant(ratio, Tier.TRUNCATED)):
+        return Equation(lambda: f"{shown(end)} - {shown(start)}", lambda: _shown(percent, sign), points, stated)
     return Equation(
         lambda: f"({shown(end)} / {shown(start)} - 1) × 100",
         lambda: _shown(percent, sign),
-        computed,
-        lambda read: _signed(read(percent), sign),
+        ratio,
+        stated,
     )
 
 

@@ -12,6 +12,7 @@ from newsfacts.relations.certainty import LIKELY
 from newsfacts.relations.slips import slip
 
 NEAR, BESIDE = 600, 250  # characters between the two ends, and where a slip sets them apart
+FEW = 3  # digits of a size below which one that differs is an accident
 TELLING = 4  # digits of a level that is met again by no accident
 CLOSE = 1000  # a level that is further off the start than such a part of it is another one, whatever the size of the change
 
@@ -61,6 +62,8 @@ def _slipped(sign: int, start: Fact, end: Fact, by: Fact, several: bool) -> bool
     """Whether one digit of one of the three, among `several` levels of the size, would make the change lead from one level to the other."""
     level, target, size = (_value(fact) for fact in (start, end, by))
     size = absolute(size) if sign > 0 else -absolute(size)
+    if significant_digits(size) < FEW:
+        return False
     if not several and (slip(level, target - size) or slip(target, level + size)):
         return True
     if absolute(target - size - level) * CLOSE > level or several and significant_digits(absolute(target - level)) < TELLING:
