@@ -80,8 +80,8 @@ def result(outline: Outline, number: int, before: list[Mention], verb: Cue, role
             return True
         return "percent" in roles and _rescaled(mention.fact, wanted, roles["percent"].fact)
 
-    here = [mention for mention in before if fits(mention)]
-    here = [mention for mention in here if not placed(outline, mention) and "of" not in mention.near] or here
+    here = [mention for mention in before if fits(mention) and "of" not in mention.near]  # dari total 70 negara, A turun dari 40
+    here = [mention for mention in here if not placed(outline, mention)] or here
     if here:
         joint = any(cue.family == "and" for cue in outline.cues_between(here[0].fact.end, verb.start))
         another = "from" not in roles and (joint or len(here) > ROW)
