@@ -240,7 +240,9 @@ def _certainty(outline: Outline, whole: Mention, parts: list[Mention]) -> Certai
     if not overscaled and rolls.listed(outline, whole, parts):
         return None
     digits = size if exactly else _digits(binding)
-    larger = max(part.fact.number or 0 for part in parts) >= (whole.fact.number or 0) and not (exactly and size >= FREE_DIGITS)
+    prices = len(parts) == 2 and whole.fact.kind == "money" and parts[0].sentence != parts[1].sentence  # of two lines
+    told = exactly and size >= FREE_DIGITS and not prices
+    larger = max(part.fact.number or 0 for part in parts) >= (whole.fact.number or 0) and not told
     far = larger or digits < FREE_DIGITS and not near
     if digits < (needed if alike else UNSAID_DIGITS) or far and not (alike and _closed(outline, whole, parts)):
         return None
