@@ -31,7 +31,7 @@ from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.continued import goes_on, over_sentences
 from newsfacts.relations.nouns import kin, same, words
 from newsfacts.relations.outline import CLOSE, Mention, Outline
-from newsfacts.relations.series import folded, shared, summed, unfinished
+from newsfacts.relations.series import folded, of_two_measures, shared, summed, unfinished
 from newsfacts.relations.unclosed import MOST_TOTALS
 
 TIGHT = 60  # characters between `terdiri dari` and the first part
@@ -75,7 +75,13 @@ def complete(
     most = _own(parts)
     failing = [each for each in failing if len(each["parts"]) <= most]
     failing.sort(key=slip_explains, reverse=True)
-    if not failing or made_up(outline, failing[0]) or balances_out(failing[0]) or any(shared(outline, *pair) for pair in pairwise(parts)):
+    if (
+        not failing
+        or of_two_measures(outline, parts)
+        or made_up(outline, failing[0])
+        or balances_out(failing[0])
+        or any(shared(outline, *pair) for pair in pairwise(parts))
+    ):
         return None
     if goes_on(outline, failing[0]):
         return over_sentences(outline, [failing[0]["total"][0]], parts, cue)

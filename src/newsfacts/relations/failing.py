@@ -37,7 +37,7 @@ from newsfacts.relations.additions import (
 from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.nouns import kin, same, words
 from newsfacts.relations.outline import NEXT, Mention, Outline, led_back
-from newsfacts.relations.series import MOST_PARTS
+from newsfacts.relations.series import MOST_PARTS, of_two_measures
 from newsfacts.relations.slips import full
 
 KINDS = frozenset({"count", "money", "measure", "number"})
@@ -254,7 +254,7 @@ def _certainty(outline: Outline, whole: Mention, parts: list[Mention]) -> Certai
         return None  # Dari total tersebut, 256 …: they are of a figure before them
     if _of_others(whole, parts) or _amid(outline, whole, parts):
         return None
-    if _of_two_measures(outline, parts) or kinds.one_of(outline, whole, parts) or partial(parts[0]) and little_missing(binding):
+    if of_two_measures(outline, parts) or kinds.one_of(outline, whole, parts) or partial(parts[0]) and little_missing(binding):
         return None
     if nested(whole, binding["parts"]) or made_up(outline, binding) or _rest_uncounted(outline, parts[-1]):
         return None
@@ -282,17 +282,6 @@ def _amid(outline: Outline, whole: Mention, parts: list[Mention]) -> bool:
     if before is None or not beside or whole.leads or any(part.families - {"rest"} for part in parts[:-1]):
         return False
     return all(outline.gap(one, other).count(", ") == 1 for one, other in pairwise([before, *row[:-1]]))
-
-
-def _of_two_measures(outline: Outline, parts: list[Mention]) -> bool:
-    """Whether some parts count households and others persons, as nobody adds up: `KK yang terdampak 275 dengan jumlah jiwa 790`."""
-    nouns, analysis = lexicon.relations().nouns, outline.analysis
-    said: set[bool] = set()
-    for part in parts:
-        first, last = analysis.tokens(outline.since(part), part.fact.start)
-        told = {*analysis.words[first:last], *words(part.fact)}
-        said |= {sort == "households" for sort in ("households", "persons") if not nouns[sort].isdisjoint(told)}
-    return len(said) > 1
 
 
 def _rest_uncounted(outline: Outline, last: Mention) -> bool:

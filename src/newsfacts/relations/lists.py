@@ -66,7 +66,7 @@ def _announced(outline: Outline, number: int, mention: Mention) -> Relation | No
     end = outline.sentence(number + next_one)[1]
     items = numbered(outline.text[cue.end : cue.end + SCAN]) or split(outline.text[cue.end : min(end, cue.end + LONGEST)])
     count = int(mention.fact.number or 0)
-    if items is None:
+    if items is None or _first_of_several(mention, items):
         return None
     if cue.family == SOME:
         return _exceeding(mention, cue, items) if mention.fact.kind == "count" else None
@@ -92,6 +92,14 @@ def _announced(outline: Outline, number: int, mention: Mention) -> Relation | No
         first = next_one and cue.start - outline.sentence(number + 1)[0] < 2  # Yakni …
         trust = min(trust, Trust.NOTE) if (items.plain or first) and beside and _apart(count, items) == 1 else Trust.SILENCE
     return _relation(mention, cue, items, trust)
+
+
+def _first_of_several(mention: Mention, items: Items) -> bool:
+    """Whether a list only tells of the first of what is counted: `tiga wilayah, yakni Wilayah I yang mencakup A dan B, …`."""
+    named = [text.split()[:2] for text in items.texts]
+    noun = (mention.fact.subject or "").lower().split()[:1]
+    numbered = [[word.lower() for word in words[:1]] == noun and words[1:] != [] and words[1].isupper() for words in named]
+    return bool(noun) and numbered[:1] == [True] and not any(numbered[1:])
 
 
 def _of_group(outline: Outline, mention: Mention, cue: Cue) -> bool:

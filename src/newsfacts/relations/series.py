@@ -9,7 +9,7 @@ from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
 from newsfacts.relations.additions import ENDS, Sum, adds_up, single
 from newsfacts.relations.certainty import PLAIN, Certainty
-from newsfacts.relations.nouns import same
+from newsfacts.relations.nouns import same, words
 from newsfacts.relations.outline import CLOSE, Mention, Outline
 
 MOST_PARTS = 12  # that are added up where no words say that they are parts
@@ -132,6 +132,17 @@ def unfinished(outline: Outline, cue: Cue, parts: Sequence[Mention]) -> bool:
     # …, serta kerusakan jembatan
     unread = any(other.family == "and" and (joined is None or other.phrase != joined.phrase) for other in last)
     return unread or single(outline, cue.start, parts[-1])
+
+
+def of_two_measures(outline: Outline, parts: Sequence[Mention]) -> bool:
+    """Whether some parts count households and others persons, as nobody adds up: `KK yang terdampak 275 dengan jumlah jiwa 790`."""
+    nouns, analysis = lexicon.relations().nouns, outline.analysis
+    said: set[bool] = set()
+    for part in parts:
+        first, last = analysis.tokens(outline.since(part), part.fact.start)
+        told = {*analysis.words[first:last], *words(part.fact)}
+        said |= {sort == "households" for sort in ("households", "persons") if not nouns[sort].isdisjoint(told)}
+    return len(said) > 1
 
 
 def summed(sums: list[Sum], cue: Cue, certainty: Certainty = PLAIN) -> Relation:

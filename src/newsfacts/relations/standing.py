@@ -18,6 +18,7 @@ That is so where
     each is told of another one of those named: `A dan B masing-masing turun 1,4 dan 2,2 persen`, `… 1,3 dan 1,7 persen`
     the one is a round figure that stands for the other: `Rp 10.000 triliun`, `Rp 10.300 triliun`
     the headline's is the end of a range in the story: `20-40 persen`
+    the headline names one more beside them: `Wakil Kepala dan 12 Perwira`, who are 13
 """
 
 import re
@@ -70,7 +71,7 @@ def differently(figures: Figures, first: Mention, again: Mention, slip: Slip) ->
         or _rounded_off(first.fact, again.fact)
     ):
         return True
-    if first.fact.section == "title" and _end_of_range(outline, first):
+    if first.fact.section == "title" and (_end_of_range(outline, first) or _besides(first, again)):
         return True
     if first.fact.section != "title" and (_items(outline, first, again) or _of_section(outline, first, again, slip)):
         return True
@@ -116,6 +117,11 @@ def _end_of_range(outline: Outline, title: Mention) -> bool:
     """Whether the figure of the headline is the end of a range in the story."""
     ranges = (other.fact for other in outline.by_dimension[title.dimension] if other.fact.number is None)
     return any(title.fact.number in (None if end is None else exact(end) for end in (fact.low, fact.high)) for fact in ranges)
+
+
+def _besides(title: Mention, body: Mention) -> bool:
+    """Whether the headline names one beside those that it counts, whom the story counts with them."""
+    return title.fact.kind == "count" and "and" in title.families and (body.fact.number or 0) - (title.fact.number or 0) == 1
 
 
 def _added(outline: Outline, again: Mention) -> bool:
