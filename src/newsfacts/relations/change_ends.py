@@ -4,7 +4,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from newsfacts import lexicon
-from newsfacts.interval import Tier, divided, point, reading
+from newsfacts.interval import Tier, divided, point, reading, significant_digits
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Number
 from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, TRIED, Certainty
@@ -29,6 +29,7 @@ NAMED = 2  # words in common that tell that two sentences speak of one thing
 TIMES = frozenset({"duration", "age"})
 OTHERWISE = (SOURCES - {"before"}) | VERBS
 ASIDE = frozenset({"average", "each", "every"})
+MARK, TELLING = 2, 5  # digits of a round mark, and of a figure that is no such
 AIM = 2  # words from `dari` on that name what is aimed at
 
 
@@ -152,6 +153,8 @@ def source(outline: Outline, number: int, before: list[Mention], verb: Cue, role
     if said is not None:
         return said, PLAIN if steps else LIKELY
     if steps and len(alike) == 1 and len(before) == 1 and not _elsewhere(outline, alike[0], verb):
+        if _passed(alike[0].fact, end.fact):
+            return alike[0], TRIED  # menembus US$ 45.000, naik 6,7 persen menjadi US$ 47.914,35
         return alike[0], LIKELY  # pada 2022 sebanyak 250 ton, sedangkan pada 2023 turun menjadi 230 ton atau 8 persen
     joined = {cue.family for cue in outline.cues_between(alike[0].fact.end, verb.start)} if alike else set()
     if not steps and "and" in joined and len(alike) == len(before) == 1:
@@ -172,6 +175,11 @@ def source(outline: Outline, number: int, before: list[Mention], verb: Cue, role
         return following[0], TRIED
     shared = _words(outline, outline.sentence(number)[0], verb.start) & _words(outline, opening[0].end, following[0].fact.start)
     return following[0], LIKELY if shared else GUESSED
+
+
+def _passed(start: Fact, end: Fact) -> bool:
+    """Whether a figure is so much rounder than what the change led to that it is a mark which was passed."""
+    return significant_digits(start.number or 0) <= MARK < TELLING <= significant_digits(end.number or 0)
 
 
 def _elsewhere(outline: Outline, mention: Mention, verb: Cue) -> bool:

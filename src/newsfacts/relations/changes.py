@@ -20,7 +20,7 @@ from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.change_roles import SOURCES, Roles, behind
 from newsfacts.relations.nouns import kin
 from newsfacts.relations.outline import VERBS, Mention, Outline, dimension
-from newsfacts.relations.portions import named_between, telling
+from newsfacts.relations.portions import named_between, telling, tie_behind
 from newsfacts.relations.slips import SCALES
 
 DIRECTION = {"rise": 1, "fall": -1, "higher": 1, "lower": -1, "strengthen": 1, "weaken": -1}
@@ -275,6 +275,8 @@ def _relation(verb: Cue, bindings: list[Roles], certainty: Certainty, outline: O
                 found["percent"], certainty = (lost,), LIKELY
         if start is not None and (_aimed(outline, start) or _several(start, end) or _too_near(found)):
             certainty = TRIED
+        if start is not None and "percent" in found and "percent" in roles and _of_named(outline, roles["percent"], start):
+            certainty = TRIED
         told = (
             "from" in found or "by" in found and ("percent" in found or end.fact.kind == "number")
         )  # `chains` knows the start, or drops it
@@ -384,6 +386,12 @@ def _turned(found: Found, sign: int) -> bool:
     """Whether the ends go the other way than the verb."""
     start, end = (found[role][0].number if role in found else None for role in ("from", "to"))
     return start is not None and end is not None and (end - start) * sign < 0
+
+
+def _of_named(outline: Outline, percent: Mention, start: Mention) -> bool:
+    """Whether a percentage is of what is named behind it, not of the start: `turun 70 persen dari kapasitasnya dibandingkan 15 W`."""
+    tie, compared = tie_behind(outline, percent), start.lead("compared")
+    return tie is not None and percent.index < start.index and compared is not None and compared.start > tie.end
 
 
 def _stepped_apart(found: Found, times: Fraction) -> bool:

@@ -43,10 +43,10 @@ def _told(outline: Outline, mention: Mention, words: tuple[str, ...], begins: li
     token = next((begin - 1 for begin in begins if begin > first and known[begin - 1] == noun), first)
     if token == first:  # none, or `dua triwulan pertama`
         return ()
-    reached = mention.fact.end
+    reached, last = mention.fact.end, lexicon.relations().ordinals["last"]
     found: list[str] = []
     while token < len(known) - 1 and len(found) < len(words) and starts[token] - reached < NEAR:
-        if known[token] == noun and known[token + 1] == words[len(found)]:
+        if known[token] == noun and known[token + 1] in (words[len(found)], *(last if found else ())):
             reached = outline.analysis.end(token + 1)
             found.append(outline.text[starts[token] : reached])
         token += 1

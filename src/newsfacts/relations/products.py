@@ -284,6 +284,8 @@ def _certain(outline: Outline, rate: Rate, total: Mention) -> list[Mention]:
 def _may_come_to(outline: Outline, rate: Rate, quantity: Mention, total: Mention) -> bool:
     """Whether the quantity counts what the rate is given for, and the total is no further off than a slip would put it."""
     fact, factor = rate.mention.fact, scale(quantity.fact, rate)
+    if "from" in rate.mention.near and "to" in total.near:
+        return False  # dari 2.300 kapal per tahun menjadi 1.150 dalam lima tahun
     each = rate.per is None and outline.preceding(rate.mention) is quantity and counted(quantity.fact)
     if (
         not factor
