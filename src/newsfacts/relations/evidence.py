@@ -205,6 +205,8 @@ def _risen(mention: Mention) -> bool:
 
 def of_others(outline: Outline, body: Mention) -> bool:
     """Whether a figure of the story is another one than the headline's: what that is taken of or compared with, or what is to come."""
+    if "above" in body.near and body.fact.qualifier == "exact":
+        return True  # melewati catatan A yang 48 laga
     return bool(body.near & WHOLES) or any(cue.family == "more" for cue in outline.after(body)[:1])
 
 
