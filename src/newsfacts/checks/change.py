@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from newsfacts import lexicon
 from newsfacts.checks.correction import reprinted
-from newsfacts.checks.rule import READ, Binding, Equation, Read, Rule, agree, one, shown
+from newsfacts.checks.rule import READ, Binding, Equation, Read, Rule, agree, one, plain, shown
 from newsfacts.interval import Interval, Tier, absolute, divided, point, reading
 from newsfacts.model import Fact, Number, Relation
 
@@ -59,19 +59,30 @@ def _apart(start: Fact, end: Fact) -> Interval | None:
 
 
 def _signed(step: Interval, sign: int) -> Interval:
-    """The step with the sign of its verb; a step printed with a minus has its own."""
+    """The step with the sign of its verb, if that has one; a step printed with a minus has its own."""
     size = step.magnitude()
-    return size if sign > 0 else -size
+    return -size if sign < 0 else size
 
 
-def _shown(step: Fact, sign: int) -> str:
-    """The step as printed, with the minus of its verb where it has none of its own."""
-    return ("-" if sign < 0 and (step.number or 0) >= 0 else "") + shown(step)
+def _shown(step: Fact, sign: int, unit: Number = 1) -> str:
+    """The step as printed, in units of the ends, with the minus of its verb where it has none of its own."""
+    size = shown(step) if unit == 1 or step.number is None else plain(step.number * unit)
+    return ("-" if sign < 0 and (step.number or 0) >= 0 else "") + size
+
+
+def _size(step: Fact, unit: Number = 1) -> str:
+    """The step in units of the ends without a sign."""
+    return shown(step) if step.number is None else plain(absolute(step.number) * unit)
 
 
 def _sized(change: Interval | None, sign: int) -> Interval | None:
     """The change as it is held against the step: without its sign where the verb has none."""
-    return change if sign or change is None else -change.magnitude()
+    return change if sign or change is None else change.magnitude()
+
+
+def _barred(change: str, sign: int) -> str:
+    """The same in a formula."""
+    return change if sign else f"|{change}|"
 
 
 def _unit(by: Fact, end: Fact, percent: Fact | None = None) -> Number:
@@ -89,8 +100,8 @@ def _unit(by: Fact, end: Fact, percent: Fact | None = None) -> Number:
 
 def _difference(start: Fact, end: Fact, by: Fact, sign: int, unit: Number) -> Equation:
     return Equation(
-        lambda: f"{shown(end)} - {shown(start)}",
-        lambda: _shown(by, sign),
+        lambda: _barred(f"{shown(end)} - {shown(start)}", sign),
+        lambda: _shown(by, sign, unit),
         lambda read: _sized(read(end) - read(start), sign),
         lambda read: _signed(read(by), sign).scaled(unit),
     )
@@ -112,9 +123,9 @@ def _ratio(start: Fact, end: Fact, percent: Fact, sign: int) -> Equation:
 
     # between percentages, `persen` is often said for points
     if start.unit == "%" and (meant(points, Tier.EXACT) or not meant(ratio, Tier.TRUNCATED)):
-        return Equation(lambda: f"{shown(end)} - {shown(start)}", lambda: _shown(percent, sign), points, stated)
+        return Equation(lambda: _barred(f"{shown(end)} - {shown(start)}", sign), lambda: _shown(percent, sign), points, stated)
     return Equation(
-        lambda: f"({shown(end)} / {shown(start)} - 1) × 100",
+        lambda: f"({shown(end)} / {shown(start)} - 1) × 100" if sign else f"|{shown(end)} / {shown(start)} - 1| × 100",
         lambda: _shown(percent, sign),
         ratio,
         stated,
@@ -127,7 +138,7 @@ def _share_of(start: Fact, by: Fact, percent: Fact) -> Equation:
     def computed(read: Read) -> Interval | None:
         return read(by).magnitude().scaled(HUNDRED).over(read(start))
 
-    return Equation(lambda: f"{shown(by)} / {shown(start)} × 100", lambda: shown(percent), computed, lambda read: read(percent).magnitude())
+    return Equation(lambda: f"{_size(by)} / {shown(start)} × 100", lambda: _size(percent), computed, lambda read: read(percent).magnitude())
 
 
 def _from_steps(end: Fact, by: Fact, percent: Fact, sign: int) -> tuple[Equation, ...]:
@@ -145,8 +156,8 @@ def _from_steps(end: Fact, by: Fact, percent: Fact, sign: int) -> tuple[Equation
 
     return (
         Equation(
-            lambda: f"{shown(by)} / ({shown(end)} {'-' if sign >= 0 else '+'} {shown(by)}) × 100",
-            lambda: shown(percent),
+            lambda: f"{_size(by, unit)} / ({shown(end)} {'-' if sign > 0 else '+' if sign else '±'} {_size(by, unit)}) × 100",
+            lambda: _size(percent),
             computed,
             lambda read: read(percent).magnitude(),
         ),

@@ -28,6 +28,8 @@ from newsfacts.interval import (
     divided,
     last_digit,
     open_ended,
+    point,
+    reading,
     significant_digits,
 )
 from newsfacts.model import Basis, Check, Fact, Number, Reason, Relation, Severity, Span, Verdict
@@ -36,6 +38,7 @@ BASES: dict[Tier, Basis] = {Tier.EXACT: "exact", Tier.ROUNDED: "rounded", Tier.T
 NEGATED = {"~": "≁", "∈": "∉", ">": "≯", "<": "≮", "≤": ">", "≥": "<"}
 TIED = frozenset({"parts-sum", "part-of", "share", "change", "product", "difference", "average", "multiple", "conversion"})
 NEAR = Fraction(6, 5)  # sides of a failing equation that are further apart make no error across sentences, …
+LOOSELY = {">": "≳", "<": "≲", "≤": "≲", "≥": "≳"}  # of what only a hedge or the rounding lets hold
 CREDIBLE = 3  # … and such as are no further apart than this may have been meant to agree, …
 SHIFTS = tuple(10**power for power in (1, 2, 3, 6, 9, 12))  # … or such as a decimal comma or a scale word sets apart, …
 SHIFTED = Fraction(21, 20)  # … give or take the rounding
@@ -326,17 +329,31 @@ def _in_thousands(facts: list[Fact]) -> bool:
 
 
 def _formula(equation: Equation, exact: Pair, verdict: Verdict) -> str:
-    """The arithmetic with the figures as printed."""
+    """The arithmetic with the figures as printed, hedges and bounds aside: `3 / 4 × 100 = 75 ≈ 74`, `9 ≤ 9.1`."""
     left, right = equation.left(), equation.right()
     if equation.sign != "=":
         sign = NEGATED.get(equation.sign, "≠") if verdict == "inconsistent" else equation.sign
-        return f"{left} {sign} {right}"
-    computed, _ = exact
-    if agree(*exact):
-        return f"{left} = {right}"
-    value = plain(computed.low) if computed and computed.low == computed.high and not equation.spelled else left
+        loosely = verdict != "inconsistent" and sign in LOOSELY and not agree(equation.computed(_bare), equation.stated(_bare))
+        return f"{left} {LOOSELY[sign] if loosely else sign} {right}"
+    computed, stated = (None, None) if equation.spelled else (equation.computed(_bare), equation.stated(_bare))
+    if computed is None or computed.low is None or computed.low != computed.high:
+        plainly = left == right or ".." in left
+        return f"{left} {'≠' if verdict == 'inconsistent' else '=' if plainly and agree(*exact) else '≈'} {right}"
+    value = plain(computed.low)
     middle = "" if value == left else f" = {value}"
-    return f"{left}{middle} {'≠' if verdict == 'inconsistent' else '≈'} {right}"
+    if verdict == "inconsistent":
+        return f"{left}{middle} ≠ {right}"
+    if stated is None or stated.low is None or stated.low != stated.high:
+        return f"{left}{middle} {'∈' if '..' in right and agree(computed, stated) else '≈'} {right}"
+    if computed.low == stated.low:
+        return f"{left} = {right}"
+    bounded = agree(*exact) and any(end is None for side in exact if side is not None for end in (side.low, side.high))
+    return f"{left}{middle} {'≈' if not bounded else '≥' if computed.low > stated.low else '≤'} {right}"
+
+
+def _bare(fact: Fact) -> Interval:
+    """A figure as printed, whatever hedges or bounds it."""
+    return reading(fact, Tier.EXACT) if fact.number is None else point(fact.number)
 
 
 def _ends(interval: Interval | None) -> tuple[str, str] | None:

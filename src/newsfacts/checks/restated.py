@@ -31,13 +31,18 @@ def _below_zero(fact: Fact) -> bool:
     return fact.number is not None and fact.number < 0
 
 
+def _barred(fact: Fact) -> str:
+    """A figure without its sign, in a formula."""
+    return f"|{shown(fact)}|" if _below_zero(fact) else shown(fact)
+
+
 def _same(first: Fact, again: Fact) -> Equation:
     if (first.number, first.low, first.high) == (again.number, again.low, again.high):
         value = point(first.number or 0)  # `di bawah 10 jam` and `kurang dari 10 jam` name the same figure
         return Equation(lambda: shown(first), lambda: shown(again), lambda read: value, lambda read: value)
     if _below_zero(first) != _below_zero(again):  # `turun 4,82 persen` and `-4,82` say the same
         return Equation(
-            lambda: shown(first), lambda: shown(again), lambda read: read(first).magnitude(), lambda read: read(again).magnitude()
+            lambda: _barred(first), lambda: _barred(again), lambda read: read(first).magnitude(), lambda read: read(again).magnitude()
         )
     return Equation(lambda: shown(first), lambda: shown(again), lambda read: read(first), lambda read: read(again))
 

@@ -1,0 +1,26 @@
+"""A formula is true arithmetic, whatever hedges, bounds or rounding its verdict allows."""
+
+import pytest
+
+import newsfacts
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "formula"),
+    [
+        ("Rasio itu naik 111,09 persen dari 145,56 persen menjadi 256,65 persen.", "change", "256.65 - 145.56 = 111.09"),
+        ("Rasio itu naik 0,25 persen dari 92,55 persen menjadi 92,80 persen.", "change", "92.8 - 92.55 = 0.25"),
+        ("Bunga itu naik 10 persen dari 5 persen menjadi 5,5 persen.", "change", "(5.5 / 5 - 1) × 100 = 10"),
+        ("Bunga itu naik 14,3 persen dari 3,5 persen menjadi 4 persen.", "change", "(4 / 3.5 - 1) × 100 = 14.2857 ≈ 14.3"),
+        ("Bunga itu naik 0,75 persen dari 5,25 persen menjadi 5,75 persen.", "change", "5.75 - 5.25 = 0.5 ≠ 0.75"),
+        ("Suku bunga dipangkas 25 basis poin dari 5,50 persen menjadi 5,25 persen.", "change", "5.25 - 5.5 = -0.25"),
+        ("Suku bunga dipangkas 52 basis poin dari 5,50 persen menjadi 5,25 persen.", "points", "5.25 - 5.5 = -0.25 ≠ -0.52"),
+        ("Rupiah melemah 0,31 persen dari Rp16.288 menjadi Rp16.339 per dolar AS.", "change", "|16339 / 16288 - 1| × 100 = 0.3131 ≈ 0.31"),
+        ("Dari 10 siswa, 4 siswa atau sekitar 41 persen lulus.", "share", "4 / 10 × 100 = 40 ≈ 41"),
+        ("Lebih dari 500 Rumah Terendam\n\nSebanyak 520 rumah terendam di kota itu.", "restated", "500 ≤ 520"),
+        ("Saham A Turun 2,47 Persen\n\nSaham A bergerak -2,47 persen.", "restated", "2.47 = |-2.47|"),
+        ("Total 38.000 tamu dalam 31 hari atau rata-rata 1.226 tamu per hari.", "average", "38000 / 31 = 1225.8065 ≈ 1226"),
+    ],
+)
+def test_what_a_formula_shows(text: str, rule: str, formula: str) -> None:
+    assert [check.formula for check in newsfacts.check(text).checks if check.rule == rule] == [formula]
