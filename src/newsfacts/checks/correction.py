@@ -148,7 +148,8 @@ def _digits(fact: Fact, instead: Mapping[str, str]) -> Iterator[Run]:
     for numeral, places, unit in _places(fact):
         for place in places:
             digits = [digit for digit in instead[numeral[place]] if not (digit == "0" and _leads(numeral, place))]
-            yield numeral, [numeral[:place] + digit + numeral[place + 1 :] for digit in digits], unit
+            others = [other for digit in digits if _digits_of(other := numeral[:place] + digit + numeral[place + 1 :])]
+            yield numeral, others, unit
 
 
 def _likely(rule: Rule, relation: Relation, binding: Binding, fact: Fact, runs: Iterator[Run]) -> Iterator[Fact]:

@@ -110,8 +110,16 @@ class Figures:
         if mention.fact.section != "title":
             return False
         if mention.index not in self._orphans:
-            self._orphans[mention.index] = not any(agree(mention.fact, other.fact) for other in self.like(mention))
+            told = any(agree(mention.fact, other.fact) for other in self.like(mention)) or self._level(mention)
+            self._orphans[mention.index] = not told
         return self._orphans[mention.index]
+
+    def _level(self, title: Mention) -> bool:
+        """Whether a level of the headline is one of the story that has its unit there: `ke Level 7.072`, `7.072,72 poin`."""
+        if title.fact.kind != "number":
+            return False
+        others = [strand for (kind, unit), strand in self.strands.items() if kind == "number" and unit != title.fact.unit in (None, "poin")]
+        return any(agree(title.fact, other.fact, zeros=False) for strand in others for other in strand[: FIRST + LAST])
 
     def looking_back(self, mention: Mention) -> bool:
         """Whether the sentence of a figure leads up to it with an earlier time: `tahun lalu, …`, `pada hari pertama …`."""

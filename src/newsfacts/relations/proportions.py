@@ -156,8 +156,8 @@ def _far(outline: Outline, percent: Mention) -> Pair | None:
     exact = [m for m in outline.mentions[max(0, part.index - FAR) : part.index] if m.fact.number == wanted_size and _of_one(part, m)]
     if not exact or significant_digits(wanted_size) < 2:
         return None
-    behind = outline.analysis.token_at(tie.end)
-    wanted = telling(outline, behind, behind + WORDS)
+    behind, last = outline.analysis.tokens(tie.end, outline.sentence(percent.sentence)[1])
+    wanted = telling(outline, behind, min(behind + WORDS, last))
     return next(((whole, part) for whole in reversed(exact) if wanted & around(outline, whole)), None)
 
 

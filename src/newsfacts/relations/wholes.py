@@ -130,8 +130,8 @@ def _alike(outline: Outline, percent: Mention, pool: list[Mention]) -> list[Ment
     tie = tie_behind(outline, percent)
     if tie is None:
         return []
-    first = outline.analysis.token_at(tie.end)
-    wanted = telling(outline, first, first + WORDS)
+    first, last = outline.analysis.tokens(tie.end, outline.sentence(percent.sentence)[1])
+    wanted = telling(outline, first, min(first + WORDS, last))
     return [mention for mention in pool if len(wanted & around(outline, mention, FURTHER)) >= ALIKE]
 
 
