@@ -153,7 +153,8 @@ def source(outline: Outline, number: int, before: list[Mention], verb: Cue, role
     if said is not None:
         return said, PLAIN if steps else LIKELY
     if steps and len(alike) == 1 and len(before) == 1 and not _elsewhere(outline, alike[0], verb):
-        if _passed(alike[0].fact, end.fact):
+        another = "to" in alike[0].near and "and" in {cue.family for cue in outline.cues_between(alike[0].fact.end, verb.start)}
+        if another or _passed(alike[0].fact, end.fact):  # memangkas A menjadi 1 persen dan menaikkan B 0,3 poin menjadi 4,5 persen
             return alike[0], TRIED  # menembus US$ 45.000, naik 6,7 persen menjadi US$ 47.914,35
         return alike[0], LIKELY  # pada 2022 sebanyak 250 ton, sedangkan pada 2023 turun menjadi 230 ton atau 8 persen
     joined = {cue.family for cue in outline.cues_between(alike[0].fact.end, verb.start)} if alike else set()

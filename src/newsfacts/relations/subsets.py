@@ -238,6 +238,8 @@ def _including(outline: Outline, row: list[Mention], cue: Cue) -> Iterator[Relat
         return  # kendaraan roda empat (termasuk bus) tercatat 1.250 unit
     if not after or after[0].fact.start - cue.end > 40 or after[0].fact.kind not in DIVISIBLE:
         return
+    if before and any(other.family == "contrast" for other in outline.cues_between(before[0].fact.end, cue.start)):
+        return  # belanja pusat Rp 196 triliun, sementara di luar itu, termasuk untuk subsidi, Rp 217 triliun
     wholes = [
         mention
         for mention in before
