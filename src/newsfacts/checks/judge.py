@@ -37,8 +37,9 @@ from newsfacts.model import Basis, Check, Fact, Number, Reason, Relation, Severi
 BASES: dict[Tier, Basis] = {Tier.EXACT: "exact", Tier.ROUNDED: "rounded", Tier.TRUNCATED: "truncated", Tier.LOOSE: "hedged"}
 NEGATED = {"~": "≁", "∈": "∉", ">": "≯", "<": "≮", "≤": ">", "≥": "<"}
 TIED = frozenset({"parts-sum", "part-of", "share", "change", "product", "difference", "average", "multiple", "conversion"})
-NEAR = Fraction(6, 5)  # sides of a failing equation that are further apart make no error across sentences, …
 LOOSELY = {">": "≳", "<": "≲", "≤": "≲", "≥": "≳"}  # of what only a hedge or the rounding lets hold
+NEAR = Fraction(6, 5)  # sides of a failing equation that are further apart make no error across sentences, …
+WILD = 10  # … nor such as are further apart than this in one, …
 CREDIBLE = 3  # … and such as are no further apart than this may have been meant to agree, …
 SHIFTS = tuple(10**power for power in (1, 2, 3, 6, 9, 12))  # … or such as a decimal comma or a scale word sets apart, …
 SHIFTED = Fraction(21, 20)  # … give or take the rounding
@@ -234,17 +235,17 @@ def _credible(best: Attempt, place: int) -> bool:
 
 
 def _far_fetched(rule: Rule, relation: Relation, best: Attempt, place: int, suggestion: str | None) -> bool:
-    """Whether the figures of several sentences fail by so much, with no change of one figure that would mend it, that others may be meant.
+    """Whether figures miss each other by so much that others may be meant.
 
-    Of a part that is larger than its whole, too many a change would.
+    Of several sentences, unless a change of one figure would mend it (of a part that is larger than its whole, too many would); of one
+    sentence where no decimal comma or scale word explains it either.
     """
-    equation = best.equations[place]
-    if relation.explicit or rule.name not in TIED or equation.sign in "=~" and suggestion is not None:
+    ratio = None if relation.explicit or rule.name not in TIED else _ratio(best, place)
+    if ratio is None or ratio <= NEAR or _shifted(ratio):
         return False
-    if len({fact.sentence for group in best.binding.values() for fact in group}) == 1:
-        return False
-    ratio = _ratio(best, place)
-    return ratio is not None and ratio > NEAR and not _shifted(ratio)
+    mended = best.equations[place].sign in "=~" and suggestion is not None
+    apart = len({fact.sentence for group in best.binding.values() for fact in group}) > 1
+    return ratio > WILD or apart and not mended
 
 
 def _ratio(best: Attempt, place: int) -> Number | None:

@@ -33,6 +33,7 @@ FOLLOWING = 40  # characters between the figures of a change that is told in one
 OF = 80  # characters between a noun of change and its size where `sebesar` leads up to it: pelemahan terjadi pada … sebesar
 SPEAKING = 12  # words before a verb that name what it speaks of
 QUOTED = frozenset({"money", "number", "count"})  # how a currency's rate is given
+NEAR = Fraction(6, 5)  # ends that go the other way than their verb lie no further apart
 ROUGHLY, NEARLY = Fraction(2), Fraction(5, 4)  # a step and what is between its ends, in one paragraph and in two
 FAR = 20  # times an end may lie from where a percentage leads
 ALIKE = 3  # ends further apart than so many times were hardly meant where only the direction is said
@@ -226,6 +227,7 @@ def _restated_as(outline: Outline, end: Mention, verb: Cue) -> bool:
 
 def _relation(verb: Cue, bindings: list[Roles], certainty: Certainty, outline: Outline) -> Relation | None:
     kept: list[Found] = []
+    led = all("to" in roles and "from" in roles and "to" in roles["to"].near and roles["from"].near & SOURCES for roles in bindings)
     for roles in bindings:
         end, start, by = roles.get("to"), roles.get("from"), roles.get("by")
         if end is None and start is not None and {"by", "percent"} <= roles.keys() and kept:
@@ -291,6 +293,8 @@ def _relation(verb: Cue, bindings: list[Roles], certainty: Certainty, outline: O
     if kept[0].keys() <= {"from", "to"} and apart:
         certainty = TRIED if paragraphs else LIKELY if certainty == PLAIN else certainty
     direction, explicit = _direction(outline, verb, kept[0]), _explicit(outline, verb, kept[0])
+    if certainty == PLAIN and not (explicit or led) and all(_turned(found, direction) and _leaps(found) for found in kept):
+        certainty = LIKELY  # figures that were put in each other's place lie near
     turned = apart and all(_turned(found, direction) for found in kept) and not change_pairs.pointing(outline, verb)
     if all(_stepped_apart(found, NEARLY if paragraphs or turned else ROUGHLY) for found in kept):
         before = certainty == PLAIN and kept[0]["to"][0].start < verb.start
@@ -392,6 +396,12 @@ def _of_named(outline: Outline, percent: Mention, start: Mention) -> bool:
     """Whether a percentage is of what is named behind it, not of the start: `turun 70 persen dari kapasitasnya dibandingkan 15 W`."""
     tie, compared = tie_behind(outline, percent), start.lead("compared")
     return tie is not None and percent.index < start.index and compared is not None and compared.start > tie.end
+
+
+def _leaps(found: Found) -> bool:
+    """Whether the ends lie so far apart that one of them is soon another one than is meant."""
+    times = change_ends.ratio(found["to"][0], found["from"][0])
+    return times is None or times > NEAR or times * NEAR < 1
 
 
 def _stepped_apart(found: Found, times: Fraction) -> bool:
