@@ -161,11 +161,20 @@ def single(outline: Outline, start: int, last: Mention) -> bool:
     return not lexicon.relations().nouns["singles"].isdisjoint(told)
 
 
+def rounds(coarse: Fact, fine: Fact) -> bool:
+    """Whether a figure is another one in fewer digits: `Rp53,3 triliun`, of Rp53,348 triliun."""
+    units = coarse.unit_printed, fine.unit_printed
+    if units[0] is None or units[1] is None or units[0] <= units[1] or {coarse.qualifier, fine.qualifier} != {"exact"}:
+        return False
+    return reading(coarse, Tier.TRUNCATED).meets(reading(fine, Tier.EXACT))
+
+
 def printed(outline: Outline, whole: Mention, sought: Interval, parts: Sequence[Mention] = ()) -> bool:
     """Whether a figure nearby, no misprint of `whole`, is what the arithmetic comes to: it explains the figures better than `whole`."""
     return any(
         other is not whole
         and other not in parts
+        and not rounds(other.fact, whole.fact)
         and other.dimension == whole.dimension
         and other.fact.qualifier == "exact"
         and other.fact.number is not None  # puluhan

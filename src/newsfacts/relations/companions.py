@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from newsfacts.language import Cue
 from newsfacts.model import Relation
 from newsfacts.relations import runs
-from newsfacts.relations.additions import Sum, Told, adds_up, comes_near, mendable, told_digits
+from newsfacts.relations.additions import Sum, Told, adds_up, comes_near, mendable, rounds, told_digits
 from newsfacts.relations.certainty import GUESSED, LIKELY, TRIED
 from newsfacts.relations.outline import Mention, Outline
 from newsfacts.relations.series import summed
@@ -26,7 +26,9 @@ def find(outline: Outline, told: Told) -> Iterator[Relation]:
         if not beside or told.parts(beside):
             continue
         near = reversed(outline.about(beside[0], REACH))
-        tried = [binding for whole in near if (binding := _binding(whole, beside)) is not None]
+        wholes = [whole for whole in near if _may_hold(whole, beside)]
+        fine = [whole for whole in wholes if not any(rounds(whole.fact, other.fact) for other in wholes)]  # one told in fewer digits, too
+        tried: list[Sum] = [{"total": (whole,), "parts": tuple(beside)} for whole in fine]
         fitting = [binding for binding in tried if adds_up(binding)]
         slipped = [binding for binding in tried if mendable(binding)]
         slipped.sort(key=comes_near, reverse=True)
@@ -53,9 +55,9 @@ def _usable(mention: Mention) -> bool:
     return plain and not mention.bracketed and not mention.near & runs.ASIDE
 
 
-def _binding(whole: Mention, parts: list[Mention]) -> Sum | None:
-    """A figure before the parts that may be their whole."""
+def _may_hold(whole: Mention, parts: list[Mention]) -> bool:
+    """Whether a figure before the parts may be their whole."""
     fact = whole.fact
     if whole.dimension != parts[0].dimension or whole.index >= parts[0].index or whole.bracketed or whole.near & runs.UNSAID:
-        return None
-    return {"total": (whole,), "parts": tuple(parts)} if fact.qualifier == "exact" and told_digits(fact) >= DIGITS else None
+        return False
+    return fact.qualifier == "exact" and told_digits(fact) >= DIGITS

@@ -23,6 +23,7 @@ from newsfacts.relations.additions import (
     made_up,
     mendable,
     printed,
+    rounds,
     slip_explains,
     slip_of_digits,
 )
@@ -58,6 +59,7 @@ def complete(
     largest = max(part.fact.number or 0 for part in parts)
     totals = [whole for whole in wholes if whole.dimension == parts[0].dimension and whole.fact.number is not None][:MOST_TOTALS]
     totals = [whole for whole in totals if not (open_ended(whole.fact) and (whole.fact.number or 0) < largest)]
+    totals = [whole for whole in totals if not any(rounds(whole.fact, other.fact) for other in totals)]  # one told in fewer digits, too
     tried: list[Sum] = [
         {"total": (whole,), "parts": tuple(parts[:size])}
         for whole in totals

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from newsfacts.interval import Tier, open_ended, reading, significant_digits
 from newsfacts.model import Fact, Number, Relation
 from newsfacts.relations import kinds
-from newsfacts.relations.additions import Told
+from newsfacts.relations.additions import Told, rounds
 from newsfacts.relations.nouns import kin, same
 from newsfacts.relations.outline import Mention, Outline
 from newsfacts.relations.series import MOST_PARTS
@@ -160,6 +160,7 @@ def _summed(outline: Outline, strand: Strand, sides: dict[int, list[Side]], told
                 or whole.near & LEADS
                 and any(part.sentence != whole.sentence for part in run)
                 or not _telling(outline, whole, run)
+                or any(rounds(whole.fact, other.fact) for other in strand.mentions)  # the finer one counts
                 or kinds.one_of(outline, whole, run)
             ):
                 continue
