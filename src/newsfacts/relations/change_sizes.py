@@ -6,6 +6,7 @@ whose ends alone were told; a headline `Turun 8,2 Persen` above `turun menjadi 8
 
 from collections.abc import Iterable, Iterator
 
+from newsfacts import lexicon
 from newsfacts.interval import Interval, Tier, open_ended, point, reading
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Number, Relation
@@ -137,6 +138,9 @@ def _of_sentence_before(outline: Outline, relation: Relation) -> Fact | None:
         return None
     if _elliptic(outline, number, start):
         return row[0].fact
+    first, last = outline.analysis.tokens(outline.sentence(number)[0], start.start)
+    if not lexicon.relations().nouns["adding"].isdisjoint(outline.analysis.words[first:last]):
+        return None  # Jumlah rekening juga meningkat dari …
     begin = outline.sentence(number - 1)[0]
     shared = named_between(outline, begin, row[0].fact.start) & named_between(outline, outline.sentence(number)[0], end.start)
     return row[0].fact if len(shared) >= NAMED else None
