@@ -160,7 +160,7 @@ def _summed(outline: Outline, strand: Strand, sides: dict[int, list[Side]], told
                 or whole.near & LEADS
                 and any(part.sentence != whole.sentence for part in run)
                 or not _telling(outline, whole, run)
-                or any(rounds(whole.fact, other.fact) for other in strand.mentions)  # the finer one counts
+                or any(rounds(whole.fact, other.fact) for other in strand.mentions[max(0, place - MOST_STEPS) : place + MOST_STEPS])
                 or kinds.one_of(outline, whole, run)
             ):
                 continue
