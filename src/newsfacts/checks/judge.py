@@ -336,7 +336,11 @@ def _formula(equation: Equation, exact: Pair, verdict: Verdict) -> str:
         sign = NEGATED.get(equation.sign, "≠") if verdict == "inconsistent" else equation.sign
         loosely = verdict != "inconsistent" and sign in LOOSELY and not agree(equation.computed(_bare), equation.stated(_bare))
         return f"{left} {LOOSELY[sign] if loosely else sign} {right}"
-    computed, stated = (None, None) if equation.spelled else (equation.computed(_bare), equation.stated(_bare))
+    computed, stated = exact
+    if equation.spelled:
+        computed = None
+    elif not all(side is not None and side.low is side.high is not None for side in exact):  # hedges and bounds aside
+        computed, stated = equation.computed(_bare), equation.stated(_bare)
     if computed is None or computed.low is None or computed.low != computed.high:
         plainly = left == right or ".." in left
         return f"{left} {'≠' if verdict == 'inconsistent' else '=' if plainly and agree(*exact) else '≈'} {right}"
