@@ -152,8 +152,10 @@ def test_select_and_ignore(bad: Path) -> None:
     [
         (["check", "--select", "part-sum", "x"], "did you mean 'parts-sum'?"),
         (["check", "--ignore", "qqqq", "x"], "no rule is called 'qqqq'"),
-        (["check", "--published", "20/8/2019", "x"], "is no date"),
-        (["check", "--published", "2019-02-30", "x"], "is no date"),
+        (["check", "--published", "20/8/2019", "x"], "is no date; write 2019-08-20"),
+        (["check", "--published", "20-08-2019", "x"], "is no date; write 2019-08-20"),
+        (["check", "--published", "2019-02-30", "x"], "is no date; write year, month and day, as in 2019-08-23"),
+        (["check", "--format", "pdf", "x"], "'--format': 'pdf' is not one of 'text'"),
         (["check", "--format", "xml", "x"], "--format"),
         (["check", "--language", "de", "x"], "--language"),
         (["check", "--frobnicate", "x"], "--frobnicate"),

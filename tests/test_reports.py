@@ -12,9 +12,9 @@ from jsonschema import Draft202012Validator
 import newsfacts
 from newsfacts import lexicon
 from newsfacts.model import Check, Document, Extraction, Fact, Failure, Report, Span, Summary, Unread
-from newsfacts.reports import excerpt, figures, jsonl, table, text
-from newsfacts.reports.terminal import Screen, clip, columns, pad, printable, screen, wrap
-from newsfacts.reports.wording import ledger
+from newsfacts.reports import excerpt, figures, jsonl, markdown, table, text
+from newsfacts.reports.terminal import UNLIMITED, Screen, clip, columns, pad, printable, screen, wrap
+from newsfacts.reports.wording import arithmetic, intervals, ledger
 
 TOTAL = "Sebanyak 13.506 pekerja terdaftar."
 PARTS = "Dari jumlah tersebut 9.818 orang aparat desa dan 3.625 orang aparat dinas."
@@ -95,7 +95,7 @@ def test_the_ledger_counts_everything_and_says_what_was_not_compared() -> None:
 def test_contradictions_come_before_notes_and_notes_before_what_agrees() -> None:
     shown = text.page(DOCUMENT, report(AGREEING, NOTE, FAILING), screen("en"))
     assert shown.index("DOES NOT AGREE") < shown.index("NOTE (") < shown.index("Agrees")
-    assert "line 3  part-of  9,818 ≤ 13,506" in shown
+    assert "line 3  part-of  9.818 ≤ 13.506" in shown
 
 
 def test_quiet_prints_nothing_where_nothing_contradicts_and_verbose_names_what_was_not_compared() -> None:
@@ -178,6 +178,96 @@ def test_long_round_figures_of_a_formula_take_a_scale_word(plain: str, indonesia
     assert figures.formula(plain, lexicon.report_words("id")) == indonesian
 
 
+@pytest.mark.parametrize(
+    ("plain", "indonesian"),
+    [
+        ("6 ∈ 6..7", "6 berada dalam 6–7"),
+        ("250000000000 ∈ 200000000000..250000000000", "250 miliar berada dalam 200–250 miliar"),
+        ("4.5..5.5 = 4.5..5.5", "4,5–5,5 = 4,5–5,5"),
+        ("-4.9 ∉ -3..-1.5", "−4,9 berada di luar −3 sampai −1,5"),
+        ("∞..5 ≈ 5", "maks. 5 ≈ 5"),
+        ("250 - 168 > 0", "168 → 250: naik"),
+        ("820000000000 - 610000000000 ≮ 0", "610 miliar → 820 miliar: tidak turun"),
+        ("4.82 = |-4.82|", "4,82 = 4,82"),
+        ("7100000 / 500 = 14200 ~ 3550000 / 250 = 14200", "7,1 juta / 500 = 14.200 ≈ 3,55 juta / 250 = 14.200"),
+        ("102670400000000 ≈ 102600000000000", "102,6704 triliun ≈ 102,6 triliun"),
+    ],
+)
+def test_ranges_and_signs_are_written_as_editors_read_them(plain: str, indonesian: str) -> None:
+    assert figures.formula(plain, lexicon.report_words("id")) == indonesian
+
+
+def test_english_writes_figures_as_the_article_does() -> None:
+    words = lexicon.report_words("en")
+    assert figures.formula("9881 + 3625.5 ∈ 4.5..5.5", words) == "9.881 + 3.625,5 is within 4,5–5,5"
+    assert figures.value(fact(1, "13.506", kind="money", unit="IDR", qualifier="at_most"), words) == "max. Rp13.506"
+    assert figures.number("13506", words) == "13,506"  # of what the program counts
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Laba naik 9,44 persen dari Rp7,2 triliun menjadi Rp7,92 triliun.", "= 10 ≈ 9,44 (dengan pembulatan: 9,17–10,84)"),
+        ("Dari 74.953 siswa, 68.103 siswa atau 90,9 persen lulus.", "= 90,8609 ≈ 90,9"),  # the last digit alone was rounded
+        ("Rumah Terendam 4,2 Juta\n\nSebanyak 4,27 juta rumah terendam.", "4,2 juta ≈ 4,27 juta (angka dipotong)"),
+        ("Hampir 60 Rumah Terendam\n\nSebanyak 57 rumah terendam.", "60 ≈ 57 (karena “hampir”)"),
+        ("Dari 127.000 warga, 61.000 orang atau 47,8 persen mengungsi.", "= 48,0315 ≈ 47,8 (karena angka bulat)"),
+    ],
+)
+def test_a_formula_says_what_lets_it_hold(text: str, shown: str) -> None:
+    checked = newsfacts.check(text)
+    facts = {fact.id: fact for fact in checked.facts}
+    said = [arithmetic(check, facts, lexicon.report_words("id")) for check in checked.checks]
+    assert [formula for formula in said if formula.endswith(shown)]
+
+
+@pytest.mark.parametrize(
+    ("value", "resolved", "indonesian"),
+    [
+        ("2019-08-20", None, "20 Agustus 2019"),
+        ("2019-08", None, "Agustus 2019"),
+        ("2019", None, "2019"),
+        ("--06-08", None, "8 Juni"),
+        ("--06-08", "2021-06-08", "8 Juni (2021)"),
+        ("---15", "2020-06-15", "tanggal 15 (15 Juni 2020)"),
+        ("2022-03-29/2022-04-12", None, "29 Maret 2022 – 12 April 2022"),
+        ("2019-20-45", None, "2019-20-45"),
+    ],
+)
+def test_dates_are_written_in_words(value: str, resolved: str | None, indonesian: str) -> None:
+    assert figures.value(fact(1, "13.506", kind="date", value=value, resolved=resolved), lexicon.report_words("id")) == indonesian
+
+
+def test_notes_are_not_counted_as_clean() -> None:
+    run = [(DOCUMENT, report(found)) for found in (FAILING, NOTE, AGREEING)]
+    closing = "3 artikel: 1 tanpa pertentangan angka, 1 dengan angka yang tidak cocok, 1 hanya dengan catatan\n"
+    assert " ".join("".join(text.pieces(run, screen("id", 120))).split()).endswith(closing.strip())
+    assert "".join(markdown.pieces(run, screen("id"))).endswith(closing)
+
+
+def test_nothing_is_cut_where_there_is_room() -> None:
+    long = fact(1, "13.506", kind="money", unit="IDR", value="7920000000000", subject="pendapatan bunga bersih bank itu pada tahun buku")
+    assert "Rp7,92 triliun" in table.page(DOCUMENT, report(facts=(long,)), screen("id"))
+    assert str(long.subject) in table.page(DOCUMENT, report(facts=(long,)), screen("id", room=UNLIMITED))
+    sums = AGREEING.model_copy(update={"formula": " + ".join(["13443"] * 20) + " ≤ 999999"})
+    shown = text.page(DOCUMENT, report(sums), screen("id"))
+    assert "…" not in shown
+    assert max(map(columns, shown.splitlines())) <= 80
+
+
+def test_of_days_verbose_prints_no_numbers() -> None:
+    checked = newsfacts.check("Rapat itu digelar Selasa (20/10/2025).")
+    shown = text.page(Document(sha256="0", text="Rapat itu digelar Selasa (20/10/2025)."), checked, screen("id", verbose=True))
+    assert "jatuh pada hari Senin" in shown
+    assert "Hasil hitungan" not in shown
+
+
+def test_the_ends_of_an_interval_are_written_alike() -> None:
+    open_ended = FAILING.model_copy(update={"expected": ("53335500000000", "53343000000000"), "found": ("0", "∞")})
+    shown = intervals(open_ended, lexicon.report_words("id"))
+    assert shown == "Hasil hitungan: antara 53,3355 dan 53,343 triliun; tertulis: min. 0"
+
+
 def test_values_say_bound_range_and_unit() -> None:
     words = lexicon.report_words("id")
     assert figures.value(fact(1, "13.506", kind="money", unit="IDR", qualifier="at_most"), words) == "maks. Rp13.506"
@@ -189,7 +279,7 @@ def test_values_say_bound_range_and_unit() -> None:
 def test_both_languages_have_the_same_words() -> None:
     indonesian, english = (lexicon.report_words(language).model_dump() for language in ("id", "en"))
     for part, words in indonesian.items():
-        if isinstance(words, dict) and part != "scales":
+        if isinstance(words, dict) and part != "figures":
             assert words.keys() == english[part].keys()
             for key, said in words.items():
                 for form in english[part][key].split("|"):  # for one, and for all other numbers

@@ -12,6 +12,7 @@ import typer
 from newsfacts import __version__, batch_commands
 from newsfacts.flags import (
     BaselineOption,
+    Commands,
     DateFieldOption,
     ExplainOption,
     FactsFormatOption,
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     from newsfacts.run import Job
 
 app = typer.Typer(
+    cls=Commands,
     help="Reads Indonesian news articles, pulls out every numeric claim, and checks that the figures agree with each other.",
     epilog="Exit status: 0 nothing contradicts, 1 at least one contradiction, 2 wrong usage or an input that cannot be read"
     "; of `audit`, see there.",

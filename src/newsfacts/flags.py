@@ -3,9 +3,10 @@
 import os
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import typer
+from typer.core import TyperGroup
 
 Format = Literal["text", "json", "jsonl", "csv", "sarif", "html", "github", "markdown"]
 FactsFormat = Literal["text", "json", "jsonl", "csv", "html", "markdown"]  # those that can show figures without checks
@@ -50,11 +51,35 @@ def locale_language() -> Language:
 
 
 def day_of(published: str | None) -> date | None:
-    """The day that `--published` names; raises typer.BadParameter."""
+    """The day that `--published` names; raises typer.BadParameter, which tells what to write."""
     try:
         return None if published is None else date.fromisoformat(published)
     except ValueError:
-        raise typer.BadParameter(f"'{published}' is no date; write it as in 2019-08-23", param_hint="--published") from None
+        meant = _turned(published or "")
+        said = f"write {meant}" if meant else "write year, month and day, as in 2019-08-23"
+        raise typer.BadParameter(f"'{published}' is no date; {said}", param_hint="--published") from None
+
+
+def _turned(published: str) -> date | None:
+    """The day of a date that begins with the day, `23/8/2019`; None if it is none."""
+    parts = published.replace("-", "/").replace(".", "/").split("/")
+    try:
+        day, month, year = map(int, parts)
+        return date(year, month, day) if len(parts[-1].strip()) == len("2019") else None
+    except ValueError:
+        return None
+
+
+class Commands(TyperGroup):
+    """The commands of the program, which say what is wrong with an option without the words of a program's insides."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command, or complain."""
+        try:
+            return super().invoke(ctx)
+        except typer.BadParameter as error:
+            error.message = error.message.removeprefix("Value error, ")  # which recent releases of Typer put before it
+            raise
 
 
 def colors(no_color: bool) -> bool:

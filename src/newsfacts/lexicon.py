@@ -398,11 +398,24 @@ def dimensions() -> dict[str, dict[str, Decimal]]:
     return load(Dimensions, "id/dimensions.toml").__pydantic_extra__
 
 
+class Notation(Lexicon):
+    """How numbers are written: the sign before decimals, the one between groups of three digits, words for powers of ten."""
+
+    decimal: str
+    group: str
+    scales: dict[str, int]
+
+
 class ReportWords(Lexicon):
     """`data/<language>/report.toml`: the words of the text report; every key is explained in the Indonesian file."""
 
     decimal: str
     group: str
+    months: tuple[str, ...]
+    figures: Notation
+    signs: dict[str, str]
+    steps: dict[str, str]
+    bases: dict[str, str]
     headings: dict[str, str]
     lines: dict[str, str]
     ledger: dict[str, str]
@@ -414,7 +427,7 @@ class ReportWords(Lexicon):
     readings: dict[str, str]
     kinds: dict[str, str]
     qualifiers: dict[str, str]
-    scales: dict[str, int]
+    legend: dict[str, str]
     currencies: dict[str, str]
     units: dict[str, str]
 
@@ -441,12 +454,16 @@ class Messages(Lexicon):
     """`data/<language>/messages.toml`: what checks say to editors."""
 
     weekdays: tuple[str, ...]
+    second: str
+    last: str
     tried: str
     calendar: str
+    beside: str
     calendar_of: str
     calendar_published: str
     conclusions: dict[str, dict[str, str]]
     reasons: dict[str, str]
+    change: dict[str, str]
     rules: dict[str, RuleMessages]
 
 

@@ -18,7 +18,7 @@ from newsfacts.encodable import decoded
 from newsfacts.model import Document, Extraction, Failure, Report, Unread
 from newsfacts.reports import formats, output, wording
 from newsfacts.reports.output import INTERRUPTED, Write
-from newsfacts.reports.terminal import Screen, printable, screen
+from newsfacts.reports.terminal import UNLIMITED, Screen, printable, screen
 from newsfacts.reports.wording import Entry
 
 MANY = 20  # from this many articles on, a progress bar tells a waiting person something
@@ -178,7 +178,8 @@ def _destination(job: Job) -> AbstractContextManager[Write]:
 
 def _screen(job: Job) -> Screen:
     shown = job.output is None and _terminal(sys.stdout)
-    return screen(job.language, get_terminal_size().columns if shown else 80, job.color and shown, job.quiet, job.verbose)
+    width, room = (get_terminal_size().columns, None) if shown else (80, UNLIMITED)
+    return screen(job.language, width, job.color and shown, job.quiet, job.verbose, room)
 
 
 @contextmanager

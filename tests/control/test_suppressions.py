@@ -105,7 +105,7 @@ def test_each_finding_is_named_by_its_figures() -> None:
         (entry("…"), "suppress 1 text: must say something"),
         (entry("140", rule="part-sum"), "did you mean 'parts-sum'?"),
         (entry("140", sha256="12"), "suppress 1 sha256"),
-        (entry("140") + "\n" + "\n".join(entry("1").splitlines()[:-1]), "suppress 2 reason: is missing"),
+        (entry("140") + "\n" + "\n".join(entry("1").splitlines()[:-1]), 'suppress 2 reason: is missing; write reason = "…"'),
         ("[[supress]]\n", "did you mean 'suppress'?"),
         ("[[suppress]\n", "is not valid TOML"),
     ],

@@ -74,6 +74,28 @@ def test_a_suppressed_finding_is_listed_and_marks_nothing() -> None:
     assert 'class="error"' not in shown
 
 
+def test_the_legend_explains_the_colours_that_are_there() -> None:
+    good, bad = (sample.printed("html", sample.checked(text)) for text in (sample.GOOD, sample.BAD))
+    assert '<mark class="good">123</mark> cocok' in good
+    assert "tidak mungkin sama-sama benar" not in good
+    assert '<mark class="error">123</mark> tidak cocok: menurut artikelnya sendiri tidak mungkin sama-sama benar' in bad
+
+
+def test_the_list_of_articles_names_headlines_and_tells_notes_from_contradictions() -> None:
+    titled = f"Personel Diterjunkan\n\n{sample.BAD}"
+    note = "Dari tujuh anggota panitia, 45 persen menolak usulan itu.\n"
+    shown = sample.printed("html", sample.checked(titled), sample.checked(note), sample.checked(sample.GOOD))
+    listing = shown[shown.index("<nav>") : shown.index("</nav>")]
+    assert '<a href="#a1">Personel Diterjunkan</a> <span class="count error">1 tidak cocok</span>' in listing
+    assert '<span class="count note">1 catatan</span>' in listing
+    assert listing.count('class="count') == 2
+
+
+def test_what_a_figure_tells_when_pointed_at_is_in_words() -> None:
+    shown = sample.printed("html", sample.checked("Bantuan itu diserahkan pada 8 Juni, kata Kepala Dinas Sosial Budi Raharja.\n"))
+    assert 'title="tanggal: 8 Juni' in shown
+
+
 def test_the_page_is_in_indonesian_unless_asked_for() -> None:
     assert '<html lang="id">' in sample.printed("html", sample.checked(sample.BAD))
     assert '<html lang="en">' in sample.printed("html", sample.checked(sample.BAD), language="en")

@@ -14,6 +14,7 @@ from fractions import Fraction
 
 from newsfacts import lexicon
 from newsfacts.checks.correction import reprinted
+from newsfacts.checks.message import listed, quoted
 from newsfacts.checks.rule import READ, Binding, Equation, Read, Rule, agree, one, plain, shown
 from newsfacts.interval import Interval, Tier, absolute, divided, point, reading
 from newsfacts.model import Fact, Number, Relation
@@ -21,7 +22,6 @@ from newsfacts.model import Fact, Number, Relation
 UP = Interval(0, None, low_open=True)
 DOWN = Interval(None, 0, high_open=True)
 HUNDRED = 100
-OTHERS = ("from", "by", "percent")  # the roles beside the end
 COARSE = Fraction(4, 5)  # that part of a percentage by which the ends leave it open
 CENT = 10  # a step so many times its percentage is counted in cents
 
@@ -80,9 +80,20 @@ def _sized(change: Interval | None, sign: int) -> Interval | None:
     return change if sign or change is None else change.magnitude()
 
 
-def _barred(change: str, sign: int) -> str:
-    """The same in a formula."""
-    return change if sign else f"|{change}|"
+def _rises(start: Fact, end: Fact) -> bool:
+    """Whether a change whose verb says neither is one upwards; so taken if it cannot be told."""
+    return start.number is None or end.number is None or end.number >= start.number
+
+
+def _step(start: Fact, end: Fact, sign: int) -> str:
+    """The change in a formula: without its sign where the verb has none, so the larger less the smaller."""
+    return f"{shown(end)} - {shown(start)}" if sign or _rises(start, end) else f"{shown(start)} - {shown(end)}"
+
+
+def _relative(start: Fact, end: Fact, sign: int) -> str:
+    """The change in per cent of the start in a formula, likewise."""
+    quotient = f"{shown(end)} / {shown(start)}"
+    return f"({quotient} - 1) × 100" if sign or _rises(start, end) else f"(1 - {quotient}) × 100"
 
 
 def _unit(by: Fact, end: Fact, percent: Fact | None = None) -> Number:
@@ -100,7 +111,7 @@ def _unit(by: Fact, end: Fact, percent: Fact | None = None) -> Number:
 
 def _difference(start: Fact, end: Fact, by: Fact, sign: int, unit: Number) -> Equation:
     return Equation(
-        lambda: _barred(f"{shown(end)} - {shown(start)}", sign),
+        lambda: _step(start, end, sign),
         lambda: _shown(by, sign, unit),
         lambda read: _sized(read(end) - read(start), sign),
         lambda read: _signed(read(by), sign).scaled(unit),
@@ -123,13 +134,8 @@ def _ratio(start: Fact, end: Fact, percent: Fact, sign: int) -> Equation:
 
     # between percentages, `persen` is often said for points
     if start.unit == "%" and (meant(points, Tier.EXACT) or not meant(ratio, Tier.TRUNCATED)):
-        return Equation(lambda: _barred(f"{shown(end)} - {shown(start)}", sign), lambda: _shown(percent, sign), points, stated)
-    return Equation(
-        lambda: f"({shown(end)} / {shown(start)} - 1) × 100" if sign else f"|{shown(end)} / {shown(start)} - 1| × 100",
-        lambda: _shown(percent, sign),
-        ratio,
-        stated,
-    )
+        return Equation(lambda: _step(start, end, sign), lambda: _shown(percent, sign), points, stated)
+    return Equation(lambda: _relative(start, end, sign), lambda: _shown(percent, sign), ratio, stated)
 
 
 def _share_of(start: Fact, by: Fact, percent: Fact) -> Equation:
@@ -147,20 +153,36 @@ def _from_steps(end: Fact, by: Fact, percent: Fact, sign: int) -> tuple[Equation
         return ()
     unit = _unit(by, end, percent)
 
-    def computed(read: Read) -> Interval | None:
+    def share(read: Read, way: int) -> Interval | None:
         step = read(by).magnitude().scaled(unit)
-        start = read(end) - (step if sign > 0 else -step)
-        if not sign:
-            start = Interval((read(end) - step).low, (read(end) + step).high)
-        return step.scaled(HUNDRED).over(start)
+        return step.scaled(HUNDRED).over(read(end) - (step if way > 0 else -step))
 
+    def computed(read: Read) -> Interval | None:
+        if sign:
+            return share(read, sign)
+        step = read(by).magnitude().scaled(unit)
+        return step.scaled(HUNDRED).over(Interval((read(end) - step).low, (read(end) + step).high))
+
+    way = sign or _likelier(end, by, percent, unit)
     return (
         Equation(
-            lambda: f"{_size(by, unit)} / ({shown(end)} {'-' if sign > 0 else '+' if sign else '±'} {_size(by, unit)}) × 100",
+            lambda: f"{_size(by, unit)} / ({shown(end)} {'-' if way > 0 else '+'} {_size(by, unit)}) × 100",
             lambda: _size(percent),
             computed,
             lambda read: read(percent).magnitude(),
+            shows=lambda read: share(read, way),
         ),
+    )
+
+
+def _likelier(end: Fact, by: Fact, percent: Fact, unit: Number) -> int:
+    """Which way a step went whose verb does not say: that of which the percentage comes nearer."""
+    if not (end.number and by.number and percent.number):
+        return 1
+    step, told = absolute(by.number) * unit, absolute(percent.number)
+    starts = {way: end.number - way * step for way in (1, -1)}
+    return min(
+        (way for way, start in starts.items() if start), key=lambda way: absolute(divided(step * HUNDRED, starts[way]) - told), default=1
     )
 
 
@@ -191,9 +213,16 @@ def misworked(binding: Binding, relation: Relation) -> str | None:
 
 
 def fields(binding: Binding, language: str) -> dict[str, str]:
-    """All figures of the change, and what stands beside its end, as printed."""
-    figures, others = (", ".join(fact.text for role in roles for fact in binding.get(role, ())) for roles in (("to", *OTHERS), OTHERS))
-    return {"figures": figures, "others": others}
+    """All figures of the change, the way that it went and the steps that it is said to have taken, as printed."""
+    texts = lexicon.messages(language)
+    start, end = (one(binding, role) for role in ("from", "to"))
+    ends = {role: quoted(fact) for role, fact in (("from", start), ("to", end)) if fact is not None}
+    steps = [quoted(fact) for role in ("by", "percent") for fact in binding.get(role, ())]
+    return {
+        "figures": listed([*ends.values(), *steps], texts),
+        "path": texts.change["_".join(ends)].format_map(ends),
+        "steps": listed(steps, texts) if steps else texts.change["direction"],
+    }
 
 
 RULE = Rule(

@@ -11,8 +11,8 @@ stands against the others.  Any other single pair without a stated rate is said 
 
 from functools import cache
 
-from newsfacts.checks.rule import Binding, Equation, Read, Rule, one, shown
-from newsfacts.interval import Interval, bare
+from newsfacts.checks.rule import Binding, Equation, Read, Rule, one, plain, shown
+from newsfacts.interval import Interval, bare, divided
 from newsfacts.model import Fact, Relation
 from newsfacts.relations.conversions import worth
 
@@ -35,7 +35,7 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
         (pair,) = pairs
         return (
             Equation(
-                lambda: f"{shown(pair[1])} / {shown(pair[0])}",
+                lambda: _quotient(*pair),
                 lambda: f"{span.low}..{span.high}",
                 lambda read: read(pair[1]).over(read(pair[0])),
                 lambda read: span,
@@ -49,7 +49,7 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
         return _bounds(pairs, read)
 
     def quotients(some: list[tuple[Fact, Fact]]) -> str:
-        return " ~ ".join(f"{shown(equivalent)} / {shown(amount)}" for amount, equivalent in some)
+        return " ~ ".join(_quotient(amount, equivalent) for amount, equivalent in some)
 
     return (
         Equation(
@@ -60,6 +60,12 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
             "~",
         ),
     )
+
+
+def _quotient(amount: Fact, equivalent: Fact) -> str:
+    """The rate that a pair implies, in a formula."""
+    rate = divided(equivalent.number, amount.number) if equivalent.number and amount.number else None
+    return f"{shown(equivalent)} / {shown(amount)}" + (f" = {plain(rate)}" if rate else "")
 
 
 def _bounds(pairs: list[tuple[Fact, Fact]], read: Read) -> tuple[Interval | None, Interval | None]:

@@ -339,21 +339,29 @@ def _formula(equation: Equation, exact: Pair, verdict: Verdict) -> str:
     computed, stated = exact
     if equation.spelled:
         computed = None
-    elif not all(side is not None and side.low is side.high is not None for side in exact):  # hedges and bounds aside
-        computed, stated = equation.computed(_bare), equation.stated(_bare)
+    elif equation.shows or not all(side is not None and side.low is side.high is not None for side in exact):  # hedges and bounds aside
+        computed, stated = (equation.shows or equation.computed)(_bare), equation.stated(_bare)
     if computed is None or computed.low is None or computed.low != computed.high:
         plainly = left == right or ".." in left
         return f"{left} {'≠' if verdict == 'inconsistent' else '=' if plainly and agree(*exact) else '≈'} {right}"
     value = plain(computed.low)
-    middle = "" if value == left else f" = {value}"
+    middle = "" if value in (left, right) else f" = {value}"
     if verdict == "inconsistent":
         return f"{left}{middle} ≠ {right}"
+    bounded = agree(*exact) and any(end is None for side in exact if side is not None for end in (side.low, side.high))
     if stated is None or stated.low is None or stated.low != stated.high:
-        return f"{left}{middle} {'∈' if '..' in right and agree(computed, stated) else '≈'} {right}"
+        within = ".." in right and agree(computed, stated)
+        return f"{left}{middle} {'∈' if within else _bound(computed, stated) if bounded and stated else '≈'} {right}"
     if computed.low == stated.low:
         return f"{left} = {right}"
-    bounded = agree(*exact) and any(end is None for side in exact if side is not None for end in (side.low, side.high))
-    return f"{left}{middle} {'≈' if not bounded else '≥' if computed.low > stated.low else '≤'} {right}"
+    return f"{left}{middle} {_bound(computed, stated) if bounded else '≈'} {right}"
+
+
+def _bound(computed: Interval, stated: Interval) -> str:
+    """On which side of a bound a figure lies."""
+    if computed.low is not None and stated.high is not None and computed.low > stated.high:
+        return "≥"
+    return "≤" if computed.high is not None and stated.low is not None and computed.high < stated.low else "≈"
 
 
 def _bare(fact: Fact) -> Interval:

@@ -17,7 +17,7 @@ class Equation(NamedTuple):
     """Two intervals that must meet: `computed` from some figures, `stated` by another; either is None where it cannot be told.
 
     `left` and `right` show the same in plain arithmetic (`9881 + 3625`, `13506`), which few equations are asked for; `spelled` says that
-    they name things, not values.
+    they name things, not values.  `shows` is what `left` comes to, where `computed` allows for more than that.
     """
 
     left: Callable[[], str]
@@ -26,6 +26,7 @@ class Equation(NamedTuple):
     stated: Callable[[Read], Interval | None]
     sign: str = "="
     spelled: bool = False
+    shows: Callable[[Read], Interval | None] | None = None
 
 
 READ: dict[Tier, Read] = {tier: partial(reading, tier=tier) for tier in Tier}

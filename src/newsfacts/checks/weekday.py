@@ -75,7 +75,7 @@ def _by(binding: Binding, texts: lexicon.Messages) -> str:
     """What tells the weekday: another date, or the calendar of a year, with what tells the year where the date itself does not."""
     fact, beside, year = binding["date"][0], one(binding, "beside"), one(binding, "year")
     if beside is not None:
-        return beside.text
+        return texts.beside.format(date=beside.text)
     if year is not None:
         return texts.calendar_of.format(year=(fact.resolved or "")[:4], source=year.text)
     return texts.calendar_published.format(year=fact.resolved[:4]) if fact.resolved else texts.calendar

@@ -54,6 +54,8 @@ def validated(model: type[Model], content: Mapping[str, Any], path: Path) -> Mod
         first = next((problem for problem in errors if problem["type"] == "extra_forbidden"), errors[0])  # it explains what is missing
         where = _place(first)
         said = _said(first)
+        if first["type"] == "missing":
+            said += f'; write {where[-1]} = "…"'
         if first["type"] == "extra_forbidden":
             near = get_close_matches(where[-1], _keys(model), n=1)
             said = "no such key" + (f"; did you mean '{near[0]}'?" if near else "; there are " + ", ".join(sorted(_keys(model))))

@@ -4,22 +4,23 @@ The page stands in `page.html.jinja` beside this file; everything that comes fro
 """
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, reduce
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsfacts import __version__
 from newsfacts.control.identity import quote
-from newsfacts.model import Check, Document, Explanation, Extraction, Fact, Reading, Report, Unread
+from newsfacts.model import Check, Document, Explanation, Extraction, Fact, Reading, Report, Severity, Unread
 from newsfacts.reports import figures
 from newsfacts.reports.renderer import Renderer
 from newsfacts.reports.terminal import Screen, cell
-from newsfacts.reports.wording import Entry, arithmetic, closing, count, counted, figures_of, ledger, name
+from newsfacts.reports.wording import Count, Entry, arithmetic, closing, counted, figures_of, ledger, name
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
 KEPT = "\n\t"
+COUNTED: tuple[tuple[Severity, str], ...] = (("error", "inconsistent"), ("note", "notes"))  # and how the ledger calls them
 
 
 class Piece(NamedTuple):
@@ -58,6 +59,7 @@ class Article(NamedTuple):
     pieces: tuple[Piece, ...]
     ledger: str
     error: str = ""
+    counts: tuple[tuple[str, str], ...] = ()  # tone, and how many findings of it
 
 
 def pieces(entries: Iterable[Entry], screen: Screen) -> Iterator[str]:
@@ -66,13 +68,16 @@ def pieces(entries: Iterable[Entry], screen: Screen) -> Iterator[str]:
     articles = [_article(f"a{number}", entry, screen) for number, entry in enumerate(known, 1)]
     words = screen.words
     judged = any(not isinstance(entry, Unread) and isinstance(entry[1], Report) for entry in known)
+    run = reduce(Count.plus, known, Count())
+    shown = {piece.tone for article in articles for piece in article.pieces}
     yield (
         _template().render(
             articles=articles,
             words=words,
             language="id" if words.decimal == "," else "en",
             advice=words.page["advice"] if judged else "",
-            closing=closing(count(known), words) if judged else "",
+            legend=[(tone, said) for tone, said in words.legend.items() if tone in shown],
+            closing=closing(run, words) if judged else "",
             version=__version__,
         )
         + "\n"
@@ -99,6 +104,7 @@ def _article(anchor: str, entry: Entry, screen: Screen) -> Article:
     checks = record.checks if isinstance(record, Report) else ()
     findings = [check for severity in ("error", "note") for check in checks if check.severity == severity]
     agreeing = [] if screen.quiet else [check for check in checks if check.verdict == "consistent"]
+    severities = [check.severity for check in findings]
     suppressed = record.suppressed if isinstance(record, Report) else ()
     said = counted(words.ledger["facts"], len(record.facts)) if record.facts else words.lines["no_facts"]
     return Article(
@@ -111,6 +117,7 @@ def _article(anchor: str, entry: Entry, screen: Screen) -> Article:
         tuple((f.check.rule, _safe(quote(f.check, facts)), _safe(f.reason or "")) for f in suppressed if f.by == "sidecar"),
         tuple(_text(anchor, document, record, [*findings, *agreeing], screen)),
         ledger(record, words) if isinstance(record, Report) else said,
+        counts=tuple((tone, counted(words.ledger[key], n)) for tone, key in COUNTED if (n := severities.count(tone))),
     )
 
 
@@ -164,8 +171,12 @@ def _marks(record: Extraction) -> list[Fact] | list[Reading]:
 def _said(fact: Fact, screen: Screen) -> str:
     """What the page tells of a figure when it is pointed at."""
     words = screen.words
-    parts = [f"{words.kinds[fact.kind]}: {figures.value(fact, words)}", fact.subject, fact.speaker]
-    return _safe(" · ".join(part for part in parts if part))
+    parts = {
+        words.kinds[fact.kind]: figures.value(fact, words),
+        words.columns["subject"]: fact.subject,
+        words.columns["speaker"]: fact.speaker,
+    }
+    return _safe(" · ".join(f"{label}: {said}" for label, said in parts.items() if said))
 
 
 def _safe(text: str) -> str:

@@ -10,7 +10,7 @@ from newsfacts.reports import figures
 from newsfacts.reports.lines import line_at, line_of
 from newsfacts.reports.renderer import Renderer
 from newsfacts.reports.terminal import Screen, printable
-from newsfacts.reports.wording import Count, Entry, arithmetic, closing, contradicts, figures_of, ledger, name
+from newsfacts.reports.wording import Count, Entry, arithmetic, closing, figures_of, ledger, name
 
 AROUND = 90  # characters of the article on each side of a finding's figures
 
@@ -18,19 +18,17 @@ AROUND = 90  # characters of the article on each side of a finding's figures
 def pieces(entries: Iterable[Entry], screen: Screen) -> Iterator[str]:
     """One section for each article, and a closing line where several were checked."""
     between, checked = "", False
-    articles = contradicting = unread = 0
+    run = Count()
     for entry in entries:
-        articles += 1
+        run = run.plus(entry)
         if isinstance(entry, Unread):
-            unread += 1
             yield between + f"## {_plain(name(entry.source, screen.words))}\n\n{_plain(entry.error.message)}\n"
         else:
-            contradicting += contradicts(entry[1])
             checked = checked or isinstance(entry[1], Report)
             yield between + "\n".join(_article(*entry, screen)) + "\n"
         between = "\n"
-    if articles > 1 and checked:
-        yield f"{between}{_plain(closing(Count(articles, contradicting, unread), screen.words))}\n"
+    if run.articles > 1 and checked:
+        yield f"{between}{_plain(closing(run, screen.words))}\n"
 
 
 RENDERER = Renderer("markdown", pieces, unread=True)

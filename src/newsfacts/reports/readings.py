@@ -6,10 +6,10 @@ from newsfacts.lexicon import ReportWords
 from newsfacts.model import Document, Explanation, Fact, Reading
 from newsfacts.reports import figures
 from newsfacts.reports.lines import line_of
-from newsfacts.reports.terminal import Screen, clip, pad
+from newsfacts.reports.terminal import Screen, clip, columns, pad, wrap
 from newsfacts.reports.wording import counted, name
 
-PRINTED, OUTCOME = 16, 32  # columns for a figure and for what was made of it; the words around it take the rest
+PRINTED, OUTCOME = 16, 32  # columns for a figure and for what was made of it where not all fits; the words around it take the rest
 AROUND = 8  # characters of context on each side
 GAP = "  "
 
@@ -22,15 +22,29 @@ def page(document: Document, explanation: Explanation, screen: Screen) -> str:
         return "\n".join([*head, words.lines["no_facts"]]) + "\n"
     facts = {fact.id: fact for fact in explanation.facts}
     margin = max(len(str(line_of(text, explanation.readings[-1].start))), len(words.columns["line"]))
-    titles = (words.columns["line"].rjust(margin), pad(words.columns["text"], PRINTED), pad(words.columns["outcome"], OUTCOME))
-    rows = [screen.paint(GAP.join([*titles, words.columns["context"]]), "faint")]
-    room = max(10, screen.width - margin - PRINTED - OUTCOME - 3 * len(GAP))
-    for reading in explanation.readings:
-        fact = facts[reading.fact] if reading.fact else None
-        shown = (str(line_of(text, reading.start)).rjust(margin), pad(reading.text, PRINTED), pad(_outcome(reading, fact, words), OUTCOME))
-        row = GAP.join([*shown, clip(_context(text, reading), room)])
-        rows.append(row if fact else screen.paint(row, "faint"))
-    return "\n".join([*head, *rows, "", _ledger(explanation, words)]) + "\n"
+    titles = (words.columns["line"], words.columns["text"], words.columns["outcome"], words.columns["context"])
+    told = [
+        (
+            str(line_of(text, reading.start)),
+            reading.text,
+            _outcome(reading, facts[reading.fact] if reading.fact else None, words),
+            _context(text, reading),
+        )
+        for reading in explanation.readings
+    ]
+    printed, outcome, context = (max(columns(row[column]) for row in (titles, *told)) for column in (1, 2, 3))
+    if margin + printed + outcome + context + 3 * len(GAP) > screen.room:
+        printed, outcome, context = PRINTED, OUTCOME, max(10, screen.room - margin - PRINTED - OUTCOME - 3 * len(GAP))
+
+    def row(line: str, text: str, made: str, around: str) -> str:
+        return GAP.join([line.rjust(margin), pad(text, printed), pad(made, outcome), clip(around, context)])
+
+    rows = [screen.paint(row(*titles), "faint")]
+    rows += [
+        row(*cells) if reading.fact else screen.paint(row(*cells), "faint")
+        for reading, cells in zip(explanation.readings, told, strict=True)
+    ]
+    return "\n".join([*head, *rows, "", *wrap(_ledger(explanation, words), screen.width, "")]) + "\n"
 
 
 def _outcome(reading: Reading, fact: Fact | None, words: ReportWords) -> str:
@@ -50,4 +64,4 @@ def _ledger(explanation: Explanation, words: ReportWords) -> str:
     if not classes:
         return said
     refused = counted(words.ledger["refused"], sum(classes.values()))
-    return f"{said}, {refused}: " + ", ".join(f"{n} {refusal}" for refusal, n in classes.most_common())
+    return f"{said}, {refused}: " + "; ".join(f"{words.readings[refusal]} ({n})" for refusal, n in classes.most_common())

@@ -1,4 +1,4 @@
-"""The report of `extract` for people: one row for each figure, aligned, as wide as the screen."""
+"""The report of `extract` for people: one row for each figure, aligned; cut where the screen is too narrow, never in a file."""
 
 from newsfacts.model import Document, Extraction
 from newsfacts.reports import figures
@@ -28,7 +28,7 @@ def page(document: Document, extraction: Extraction, screen: Screen) -> str:
     if not rows:
         return "\n".join([*head, words.lines["no_facts"]]) + "\n"
     titles = tuple(words.columns[key] for key in ("line", "text", "kind", "value", "subject", "speaker"))
-    widths = _widths([titles, *rows], screen.width)
+    widths = _widths([titles, *rows], screen.room)
     lines = [screen.paint(_row(titles, widths), "faint"), *(_row(row, widths) for row in rows)]
     ledger = counted(words.ledger["facts"], len(rows))
     return "\n".join([*head, *lines, "", ledger]) + "\n"

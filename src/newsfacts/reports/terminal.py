@@ -10,10 +10,14 @@ Tone = Literal["alarm", "warning", "good", "faint", "strong"]
 
 
 class Screen(NamedTuple):
-    """Where a text report goes: its width in columns, whether it shows colours, the words to use and how much to say."""
+    """Where a text report goes: its width in columns, whether it shows colours, the words to use and how much to say.
+
+    Sentences keep to `width`; tables may be as wide as `room`.
+    """
 
     words: ReportWords
     width: int = 80
+    room: int = 80
     color: bool = False
     quiet: bool = False
     verbose: bool = False
@@ -26,9 +30,14 @@ class Screen(NamedTuple):
         return f"\x1b[{code}m{text}\x1b[0m"
 
 
-def screen(language: str, width: int = 80, color: bool = False, quiet: bool = False, verbose: bool = False) -> Screen:
-    """A screen of at least 40 and at most 120 columns: longer lines are hard to read."""
-    return Screen(report_words(language), max(40, min(width, 120)), color, quiet, verbose)
+UNLIMITED = 1_000_000  # columns of a file: tables are never cut there
+
+
+def screen(
+    language: str, width: int = 80, color: bool = False, quiet: bool = False, verbose: bool = False, room: int | None = None
+) -> Screen:
+    """A screen of at least 40 and at most 120 columns, as longer lines are hard to read; tables take the whole width, or `room`."""
+    return Screen(report_words(language), max(40, min(width, 120)), max(40, width if room is None else room), color, quiet, verbose)
 
 
 def cell(character: str) -> tuple[str, int]:

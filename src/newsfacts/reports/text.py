@@ -7,8 +7,8 @@ from newsfacts.model import Check, Document, Explanation, Fact, Report, Unread
 from newsfacts.reports import excerpt, readings, table
 from newsfacts.reports.lines import line_of
 from newsfacts.reports.renderer import Renderer
-from newsfacts.reports.terminal import Screen, Tone, clip, columns, wrap
-from newsfacts.reports.wording import Count, Entry, arithmetic, closing, contradicts, interval, ledger, name, why_not
+from newsfacts.reports.terminal import Screen, Tone, columns, wrap
+from newsfacts.reports.wording import Count, Entry, arithmetic, closing, intervals, ledger, name, why_not
 
 INDENT = "  "
 
@@ -16,14 +16,12 @@ INDENT = "  "
 def pieces(entries: Iterable[Entry], screen: Screen) -> Iterator[str]:
     """Each article's report, a blank line between them, and a closing line where several were checked."""
     between, checked = "", False
-    articles = contradicting = unread = 0
+    run = Count()
     for entry in entries:
-        articles += 1
+        run = run.plus(entry)
         if isinstance(entry, Unread):
-            unread += 1
             continue
         document, record = entry
-        contradicting += contradicts(record)
         if isinstance(record, Report):
             checked, shown = True, page(document, record, screen)
         elif isinstance(record, Explanation):
@@ -33,9 +31,8 @@ def pieces(entries: Iterable[Entry], screen: Screen) -> Iterator[str]:
         if shown:
             yield between + shown
             between = "\n"
-    if articles > 1 and checked and not screen.quiet:
-        said = closing(Count(articles, contradicting, unread), screen.words)
-        yield between + "\n".join(wrap(said, screen.width, "")) + "\n"
+    if run.articles > 1 and checked and not screen.quiet:
+        yield between + "\n".join(wrap(closing(run, screen.words), screen.width, "")) + "\n"
 
 
 RENDERER = Renderer("text", pieces, streams=False)
@@ -63,10 +60,8 @@ def page(document: Document, report: Report, screen: Screen) -> str:
 
 
 def _header(report: Report, screen: Screen) -> Iterator[str]:
-    title = clip(report.title, screen.width) if report.title else ""
     yield screen.paint(name(report.source, screen.words), "strong")
-    if title:
-        yield title
+    yield from wrap(report.title or "", screen.width, "")
     if screen.verbose:
         yield screen.paint(f"sha256 {report.sha256}", "faint")
 
@@ -84,9 +79,8 @@ def _finding(document: Document, check: Check, facts: dict[str, Fact], screen: S
     if formula := arithmetic(check, facts, screen.words):
         yield from (screen.paint(line, "strong") for line in wrap(formula, screen.width))
     yield from wrap(check.message, screen.width)
-    if screen.verbose and check.expected and check.found:
-        said = lines["intervals"].format(expected=interval(check.expected, screen.words), found=interval(check.found, screen.words))
-        yield from wrap(said, screen.width)
+    if screen.verbose and formula:  # of days and listed things the message tells what was found
+        yield from wrap(intervals(check, screen.words), screen.width)
     if check.quoted:
         yield from wrap(lines["quoted"], screen.width)
     if check.suggestion:
@@ -135,6 +129,6 @@ def _list(document: Document, checks: list[Check], facts: dict[str, Fact], scree
     for label, (_, check) in zip(labels, rows, strict=True):
         reason = f" ({why_not(check, screen.words)})" if check.reason else ""
         sums = "" if check.differs else arithmetic(check, facts, screen.words)  # what differs shows in the figures as printed
-        said = sums or check.message
         head = f"{INDENT}{label:<{margin}}  {check.rule:<{width}}  "
-        yield head + clip(said + reason, screen.width - columns(head))
+        said = "\n".join(wrap((sums or check.message) + reason, screen.width, " " * columns(head)))
+        yield head + said.lstrip()

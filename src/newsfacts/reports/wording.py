@@ -1,12 +1,13 @@
 """What several reports say in the same words: names, the arithmetic of a check, the ledger of an article."""
 
 import os
-from collections.abc import Iterable
+import re
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 from newsfacts.lexicon import ReportWords
-from newsfacts.model import Check, Document, Extraction, Fact, Report, Unread
+from newsfacts.model import Check, Document, Extraction, Fact, Report, Severity, Unread
 from newsfacts.reports import figures
 from newsfacts.reports.terminal import printable
 
@@ -31,16 +32,55 @@ def figures_of(check: Check, facts: dict[str, Fact]) -> list[Fact]:
 
 
 def arithmetic(check: Check, facts: dict[str, Fact], words: ReportWords) -> str:
-    """The formula with figures as people write them; empty where the message says it better: of days and of listed things."""
+    """The formula as people write it, and why it holds where that does not show; empty where the message says it better: of days and
+    of listed things."""
     if check.items or any(facts[fact].kind == "date" for group in check.facts.values() for fact in group):
         return ""
-    return figures.formula(check.formula, words)
+    formula, why = figures.formula(check.formula, words), _basis(check, facts, words)
+    return f"{formula} ({why})" if why else formula
 
 
-def interval(ends: tuple[str, str], words: ReportWords) -> str:
+def _basis(check: Check, facts: dict[str, Fact], words: ReportWords) -> str:
+    """In a few words, what lets figures agree that do not as they are printed; empty where no more than the last digit was rounded."""
+    if check.basis == "truncated":
+        return words.bases["truncated"]
+    if check.basis == "hedged":
+        hedges = dict.fromkeys(words.qualifiers[fact.qualifier] for fact in figures_of(check, facts) if fact.qualifier != "exact")
+        return words.bases["hedged"].format(hedge=next(iter(hedges))) if hedges else words.bases["zeros"]
+    if check.basis == "rounded" and check.expected is not None and check.found is not None:
+        computed = _computed().search(check.formula)
+        if computed and not _within(computed[1], check.found):
+            return words.bases["rounded"].format(stretch=figures.stretch(*_rounded(*check.expected), words))
+    return ""
+
+
+@cache
+def _computed() -> re.Pattern[str]:
+    return re.compile(r"= (-?\d++(?:\.\d++)?+) ≈ ")
+
+
+def _within(value: str, ends: tuple[str, str]) -> bool:
+    low, high = ends
+    return (low in figures.UNBOUNDED or Decimal(low) <= Decimal(value)) and (high in figures.UNBOUNDED or Decimal(value) <= Decimal(high))
+
+
+def intervals(check: Check, words: ReportWords) -> str:
+    """What the arithmetic of a check leaves open, and what the printed figure does."""
+    if check.expected is None or check.found is None:
+        return ""
+    return words.lines["intervals"].format(expected=_interval(check.expected, words), found=_interval(check.found, words))
+
+
+def _interval(ends: tuple[str, str], words: ReportWords) -> str:
     """The two ends of an interval, with as many decimals as tell them apart, or the one number that it is."""
-    low, high = (figures.formula(end, words) for end in _rounded(*ends))
-    return low if low == high else words.lines["interval"].format(low=low, high=high)
+    low, high = _rounded(*ends)
+    if low in figures.UNBOUNDED or high in figures.UNBOUNDED:
+        return figures.stretch(low, high, words)
+    if low == high:
+        return figures.short(low, words)
+    (begin, end), scale = figures.scaled((low, high), words)
+    said = words.lines["interval"].format(low=begin, high=end)
+    return f"{said} {scale}" if scale else said
 
 
 def _rounded(low: str, high: str) -> tuple[str, str]:
@@ -81,18 +121,24 @@ def why_not(check: Check, words: ReportWords) -> str:
 
 
 class Count(NamedTuple):
-    """How the articles of a run came out."""
+    """How the articles of a run came out: those with contradictions, those with notes alone, those that could not be read."""
 
-    articles: int
-    contradicting: int
-    unread: int
+    articles: int = 0
+    contradicting: int = 0
+    noted: int = 0
+    unread: int = 0
+
+    def plus(self, entry: Entry) -> "Count":
+        """The same with one more input."""
+        unread = isinstance(entry, Unread)
+        gravest = None if isinstance(entry, Unread) else _gravest(entry[1])
+        return Count(self.articles + 1, self.contradicting + (gravest == "error"), self.noted + (gravest == "note"), self.unread + unread)
 
 
-def count(entries: Iterable[Entry]) -> Count:
-    """The outcome of some inputs."""
-    known = list(entries)
-    contradicting = sum(not isinstance(entry, Unread) and contradicts(entry[1]) for entry in known)
-    return Count(len(known), contradicting, sum(isinstance(entry, Unread) for entry in known))
+def _gravest(record: Extraction) -> Severity | None:
+    """The severity of an article's gravest finding."""
+    severities = {check.severity for check in record.checks} if isinstance(record, Report) else set()
+    return "error" if "error" in severities else "note" if "note" in severities else None
 
 
 def file_of(source: str) -> str:
@@ -105,14 +151,15 @@ def file_of(source: str) -> str:
 
 def contradicts(record: Extraction) -> bool:
     """Whether an article's figures contradict each other, which decides the exit status."""
-    return isinstance(record, Report) and any(check.severity == "error" for check in record.checks)
+    return _gravest(record) == "error"
 
 
 def closing(run: Count, words: ReportWords) -> str:
     """The last line of a run over several articles."""
     counts = {
-        "clean": run.articles - run.contradicting - run.unread,
+        "clean": run.articles - run.contradicting - run.noted - run.unread,
         "contradicting": run.contradicting,
+        "noted": run.noted,
         "unread": run.unread,
     }
     parts = ", ".join(counted(words.closing[key], n) for key, n in counts.items() if n)

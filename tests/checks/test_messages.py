@@ -1,0 +1,50 @@
+"""What checks say to editors: plain sentences with the figures as printed."""
+
+import pytest
+
+import newsfacts
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Sebanyak 140 personel diterjunkan, terdiri dari 116 polisi laki-laki dan 42 polisi wanita.",
+            "Jika dijumlahkan, 116 dan 42 bukan 140; angka-angka ini tidak mungkin sama-sama benar.",
+        ),
+        (
+            "Jumlah wisatawan turun 25 persen, dari 45.000 menjadi 36.000 orang.",
+            "Perubahan dari 45.000 ke 36.000 tidak cocok dengan 25 persen; angka-angka ini tidak mungkin sama-sama benar.",
+        ),
+        (
+            "Angka pengangguran turun dari 4,76 persen menjadi 4,82 persen.",
+            "Perubahan dari 4,76 persen ke 4,82 persen tidak cocok dengan arah yang disebut; "
+            "angka-angka ini tidak mungkin sama-sama benar.",
+        ),
+        ("Empat program disiapkan, yakni irigasi, jalan desa, listrik, dan air bersih.", "Disebut empat, dan rinciannya juga empat."),
+        (
+            "PMDN mencapai Rp 275,5 triliun atau 56,9 persen dari total investasi Rp 484,2 triliun.",
+            "Rp 275,5 triliun dari Rp 484,2 triliun cocok dengan 56,9 persen.",
+        ),
+        (
+            "Tiga bidang tanah masing-masing seluas 2.567, 2.490, dan 6.424 meter persegi disita.",
+            "Yang disebut 3, dan angkanya juga 3: 2.567, 2.490, dan 6.424 meter persegi.",
+        ),
+        (
+            "Lomba itu dibuka Rabu (6/8) dan ditutup Sabtu (10/8).",
+            "Sabtu (10/8): jika “Rabu (6/8)” benar, tanggal itu jatuh pada hari Minggu.",
+        ),
+        (
+            "Saham BAA, BBB, dan BCC masing-masing naik 5,0 persen dan 6,2 persen.",
+            "Yang disebut 3, tetapi angkanya 2: 5,0 persen dan 6,2 persen.",
+        ),
+    ],
+)
+def test_what_a_check_says(text: str, said: str) -> None:
+    assert said in [check.message for check in newsfacts.check(text).checks]
+
+
+def test_a_wrong_scale_word_is_told_with_the_figures_as_printed() -> None:
+    checks = newsfacts.check("Sebanyak 8.675.797 keluarga menerima Rp 2,4 per tahun, total Rp 20,822 triliun.").checks
+    [message] = [check.message for check in checks if check.rule == "scale-word"]
+    assert message.startswith("8.675.797, Rp 2,4, dan Rp 20,822 triliun berselisih tepat seribu kali")
