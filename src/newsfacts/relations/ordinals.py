@@ -46,7 +46,8 @@ def _told(outline: Outline, mention: Mention, words: tuple[str, ...], begins: li
     reached, last = mention.fact.end, lexicon.relations().ordinals["last"]
     found: list[str] = []
     while token < len(known) - 1 and len(found) < len(words) and starts[token] - reached < NEAR:
-        if known[token] == noun and known[token + 1] in (words[len(found)], *(last if found else ())):
+        ordinal = known[token + 1]
+        if known[token] == noun and (ordinal == words[len(found)] or found and ordinal in last):
             reached = outline.analysis.end(token + 1)
             found.append(outline.text[starts[token] : reached])
         token += 1
