@@ -464,6 +464,7 @@ class Messages(Lexicon):
     conclusions: dict[str, dict[str, str]]
     reasons: dict[str, str]
     change: dict[str, str]
+    rates: dict[str, str]
     rules: dict[str, RuleMessages]
 
 

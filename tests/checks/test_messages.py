@@ -48,3 +48,19 @@ def test_a_wrong_scale_word_is_told_with_the_figures_as_printed() -> None:
     checks = newsfacts.check("Sebanyak 8.675.797 keluarga menerima Rp 2,4 per tahun, total Rp 20,822 triliun.").checks
     [message] = [check.message for check in checks if check.rule == "scale-word"]
     assert message.startswith("8.675.797, Rp 2,4, dan Rp 20,822 triliun berselisih tepat seribu kali")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Nilainya US$ 45 miliar atau Rp 738 triliun (kurs Rp 14.400).", "tidak cocok dengan kurs Rp 14.400;"),
+        (
+            "Ponsel itu dijual US$799 (Rp12,2 juta) dan US$999 (Rp51,3 juta).",
+            "US$799 (Rp12,2 juta) dan US$999 (Rp51,3 juta) tidak cocok dengan satu",
+        ),
+        ("Kontrak itu senilai US$ 8,5 miliar atau setara Rp 140,7 juta.", "tidak cocok dengan kurs yang wajar;"),
+    ],
+)
+def test_a_conversion_says_which_rate_is_meant(text: str, said: str) -> None:
+    (check,) = [check for check in newsfacts.check(text).checks if check.rule == "conversion"]
+    assert said in check.message

@@ -11,6 +11,8 @@ stands against the others.  Any other single pair without a stated rate is said 
 
 from functools import cache
 
+from newsfacts import lexicon
+from newsfacts.checks.message import listed
 from newsfacts.checks.rule import Binding, Equation, Read, Rule, one, plain, shown
 from newsfacts.interval import Interval, bare, divided
 from newsfacts.model import Fact, Relation
@@ -77,6 +79,16 @@ def _bounds(pairs: list[tuple[Fact, Fact]], read: Read) -> tuple[Interval | None
     return max(known, key=lambda rate: rate.low or 0), min(known, key=lambda rate: (rate.high is None, rate.high or 0))
 
 
+def fields(binding: Binding, language: str) -> dict[str, str]:
+    """The amounts with what they are said to be worth, and the rate that they are held against."""
+    texts, rate = lexicon.messages(language), one(binding, "rate")
+    pairs = list(zip(binding["amount"], binding["equivalent"], strict=True))
+    alone = [fact.text for fact in pairs[0]] if len(pairs) == 1 else []
+    told = listed(alone or [f"{amount.text} ({equivalent.text})" for amount, equivalent in pairs], texts)
+    at = texts.rates["told"].format(rate=rate.text) if rate is not None else texts.rates["known" if alone else "implied"]
+    return {"pairs": told, "at": at}
+
+
 RULE = Rule(
     name="conversion",
     doc=__doc__,
@@ -90,4 +102,5 @@ RULE = Rule(
         "Kontrak itu senilai US$ 8,5 miliar atau setara Rp 140,7 miliar.",
     ),
     equations=equations,
+    fields=fields,
 )
