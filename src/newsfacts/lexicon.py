@@ -458,9 +458,11 @@ class Messages(Lexicon):
     last: str
     tried: str
     calendar: str
-    beside: str
     calendar_of: str
     calendar_published: str
+    falls: str
+    beside: str
+    twice: str
     conclusions: dict[str, dict[str, str]]
     reasons: dict[str, str]
     change: dict[str, str]

@@ -260,6 +260,7 @@ class Relation(NamedTuple):
     explicit: bool = False  # every role has its cue, one behind the other: the figures belong together however far apart they are
     rounded: bool = False  # the article says that such figures need not agree, `karena pembulatan`
     suspect: str = ""  # the role whose figure a correction would change, where the relation tells
+    meant: tuple[str, str] | None = None  # what is printed wrongly and what should stand there, where the relation tells
 
 
 class Check(Record):

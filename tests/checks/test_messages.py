@@ -32,7 +32,8 @@ import newsfacts
         ),
         (
             "Lomba itu dibuka Rabu (6/8) dan ditutup Sabtu (10/8).",
-            "Sabtu (10/8): jika “Rabu (6/8)” benar, tanggal itu jatuh pada hari Minggu.",
+            "Sabtu (10/8): menurut Rabu (6/8), tanggal itu jatuh pada hari Minggu; dalam satu tahun, keduanya tidak mungkin sama-sama "
+            "benar.",
         ),
         (
             "Saham BAA, BBB, dan BCC masing-masing naik 5,0 persen dan 6,2 persen.",

@@ -1,6 +1,7 @@
 """A date exists in the calendar: there is no 30 February, no twentieth month and no year of three digits.
 
-Dates are typed by hand; one that cannot be is a slip, whichever digit is wrong.
+Dates are typed by hand; one that cannot be is a slip, whichever digit is wrong.  Where its weekday, the publication and other dates of the
+story leave but one possibility, that is suggested.
 
 Silent about case numbers, fractions and scores that only look like dates, and about foreign order (month before day) where that would fit.
 """

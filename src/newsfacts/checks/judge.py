@@ -127,8 +127,8 @@ def judged(rule: Rule, relation: Relation, language: str, number: str, explainer
     named, suggestion, changes = rule.name, None, None
     if verdict == "inconsistent":
         named, suggestion = _explained(rule, relation, best, explainers)
-        if rule.correct is not None:
-            suggestion = suggestion or rule.correct(best.binding)
+        if relation.meant is not None:
+            suggestion = " → ".join(relation.meant)
         elif suggestion is None:
             changes = mends(rule, relation, best.binding)
             if best.tier is None and not changes and named == rule.name and not (relation.explicit or _credible(best, place)):

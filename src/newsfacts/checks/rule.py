@@ -56,7 +56,6 @@ class Rule(NamedTuple):
     ratio: bool = False  # a quotient of figures, which agrees though they were rounded to thousands (353.000 for 352.611)
     weak: Callable[[Binding, Relation], bool] | None = None  # nothing could have failed: the figures are too coarse
     fields: Callable[[Binding, str], dict[str, str]] | None = None  # more fields of the message, in a language
-    correct: Callable[[Binding], str | None] | None = None  # the change that would mend it, where that is not a digit
     misworked: Callable[[Binding, Relation], str | None] | None = None  # what a usual mistake of reckoning should have come to
     exchange: bool = True  # that two figures fit in each other's place tells something
     explains: Callable[[str, Binding, Mends], str | None] | None = (

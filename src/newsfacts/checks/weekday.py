@@ -3,7 +3,10 @@
 About four in a hundred weekday and date pairs of published news contradict the calendar, most by a date copied from an earlier story.
 Dates without a year are completed from the day of publication where that is known, else from what the story says of the year elsewhere
 (`25 November 2025`, `tahun 2025 ini`, figures of `Oktober 2025`); and they are held against each other: `Selasa (17/6)` and `Senin (15/6)`
-cannot be of one year, whichever it is.
+cannot be of one year, whichever it is.  Where the story names a year in which another of them is right, that one decides.
+
+What is suggested is another weekday, day, month or year, where the day of publication or other dates of the story tell which; the pair
+alone does not.
 
 Silent about a single date whose year is unknown, and about days that lie months apart.
 """
@@ -62,32 +65,30 @@ def _derivation(fact: Fact, beside: Fact | None) -> str:
     told = weekday_of(fact, beside) if beside else None
     if beside is None or told is None:
         return fact.resolved or fact.value or ""
-    return f"{beside.text} {'-' if told[1] < 0 else '+'} {abs(told[1])}"
+    return f"{beside.text} {'-' if told[1] < 0 else '+'} {abs(told[1])}" if told[1] else beside.text
 
 
 def fields(binding: Binding, language: str) -> dict[str, str]:
-    """The day of the week on which the date fell, and by what."""
+    """What a weekday is held against: the calendar, or another date, which may be the wrong one unless it is known to the year."""
+    fact, beside = binding["date"][0], one(binding, "beside")
     actual, texts = _actual(binding), lexicon.messages(language)
-    return {"actual": texts.weekdays[actual - 1], "by": _by(binding, texts)} if actual else {}
+    if actual is None:
+        return {}
+    finding = texts.falls
+    if beside is not None:
+        same, known = weekday_of(fact, beside) == (beside.weekday, 0), (beside.value or "")[:1].isdigit()
+        finding = texts.twice if same else texts.falls if known else texts.beside
+    return {"finding": finding.format(by=_by(binding, texts), actual=texts.weekdays[actual - 1])}
 
 
 def _by(binding: Binding, texts: lexicon.Messages) -> str:
     """What tells the weekday: another date, or the calendar of a year, with what tells the year where the date itself does not."""
     fact, beside, year = binding["date"][0], one(binding, "beside"), one(binding, "year")
     if beside is not None:
-        return texts.beside.format(date=beside.text)
+        return beside.text
     if year is not None:
         return texts.calendar_of.format(year=(fact.resolved or "")[:4], source=year.text)
     return texts.calendar_published.format(year=fact.resolved[:4]) if fact.resolved else texts.calendar
-
-
-def correct(binding: Binding) -> str | None:
-    """The weekday that the date fell on, in place of the printed one; None where another date may be the wrong one."""
-    fact, actual = binding["date"][0], _actual(binding)
-    if actual is None or fact.weekday is None or "beside" in binding:
-        return None
-    printed = fact.text[: next((place for place, char in enumerate(fact.text) if char in " ,("), len(fact.text))]
-    return f"{printed} → {_named(actual)}"
 
 
 RULE = Rule(
@@ -101,5 +102,5 @@ RULE = Rule(
     ),
     equations=equations,
     fields=fields,
-    correct=correct,
+    exchange=False,
 )

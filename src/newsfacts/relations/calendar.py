@@ -10,7 +10,8 @@ from newsfacts import lexicon
 from newsfacts.days import Day, exists, falls, parts
 from newsfacts.model import Fact, Relation
 from newsfacts.patterns import any_of, fold
-from newsfacts.relations.neighbours import anchors, disputed, excluded, weekday_of
+from newsfacts.relations.misdated import Misdated
+from newsfacts.relations.neighbours import MOST, agreeing, anchors, decisive, disputed, excluded, weekday_of
 from newsfacts.relations.outline import Outline
 from newsfacts.relations.told_years import YEAR, YEARLY, ToldYears
 
@@ -25,13 +26,14 @@ NEWS = 7  # days around the publication in which a date that names no year is of
 def find(outline: Outline) -> Iterator[Relation]:
     """Every date that names its weekday and is known to the year, or that a date beside it excludes; and every one that does not exist."""
     aside = {fact.id for fact in outline.dates if _elsewhen(outline.text, fact)}
+    misdated = Misdated(outline.dates, outline.analysis.document.published)
     known: _Known | None = None
     for fact in outline.dates:
         begin = parts(fact)
         end = parts(fact, last=True) if "/" in (fact.resolved or fact.value or "") else None
         if begin and not exists(begin) or end and not exists(end):
             if not _no_date(outline.text, fact):
-                yield Relation("impossible-date", ({"date": (fact,)},), (fact.start, fact.end))
+                yield Relation("impossible-date", ({"date": (fact,)},), (fact.start, fact.end), meant=misdated.meant(fact))
             continue
         ranged = _ranged(outline, fact)
         elsewhen = fact.id in aside if ranged is None else _elsewhen(outline.text, ranged)
@@ -39,8 +41,11 @@ def find(outline: Outline) -> Iterator[Relation]:
         if fact.weekday is None or "/" in (fact.value or "") or elsewhen or _bygone(outline, fact):
             continue
         known = known or _Known(outline, aside)
-        if (found := known.weekday(fact)) is not None:
-            yield found
+        found = known.weekday(fact)
+        if found is None:
+            continue
+        dated = found.bindings[0]["date"][0]
+        yield found if _right(dated) else found._replace(meant=misdated.meant(dated))
 
 
 class _Known:
@@ -50,6 +55,8 @@ class _Known:
         self.published = outline.analysis.document.published
         self.days = anchors(fact for fact in outline.dates if fact.id not in aside)
         self.text, self.dates = outline.text, outline.dates
+        full = [fact for fact in self.dates if len(fact.value or "") >= ISO and (fact.value or "")[0].isdigit()]
+        self.full = tuple({fact.value: fact for fact in reversed(full)}.values())[::-1]  # each day once, where it is first named
         self.told: ToldYears | None = None  # read when the first date is met that names no year
 
     @cached_property
@@ -67,9 +74,14 @@ class _Known:
         return frozenset(year for year, balance in votes.items() if balance >= 0)
 
     @cached_property
+    def agreeing(self) -> int:
+        """How many days without a year agree with each other, of those that agree most."""
+        return agreeing(self.days)
+
+    @cached_property
     def last(self) -> Fact | None:
         """The last of the dates known to the day, from which the others are completed."""
-        full = [fact for fact in self.dates if len(fact.value or "") == ISO and (fact.value or "")[0].isdigit()]
+        full = [fact for fact in self.full if len(fact.value or "") == ISO]
         return max(full, key=lambda fact: fact.value or "", default=None)
 
     def weekday(self, fact: Fact) -> Relation | None:
@@ -89,6 +101,9 @@ class _Known:
                 return None  # `survei tahun 2018 ini` came out the year after
             if _right(dated) or beside is None:
                 return _held(dated, told.by, doubtful=not (told.certain or disputed(fact, self.days)))
+        if (settled := decisive(fact, self.days, self.full[:MOST], self.agreeing)) is not None:
+            year, by = settled
+            return _held(fact.altered(resolved=f"{year}{(fact.value or '')[1:]}"), by)
         if beside is not None:
             distance = (weekday_of(fact, beside) or (0, FAR))[1]
             unknown = (beside.value or "").startswith("-")  # the year of both

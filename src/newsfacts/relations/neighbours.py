@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from newsfacts.days import COMMON, LEAP, Day, exists
+from newsfacts.days import COMMON, LEAP, Day, exists, falls
 from newsfacts.model import Fact
 
 REACH = 31  # days in which a story speaks of the same year, without saying which
@@ -26,14 +26,16 @@ class Anchor(NamedTuple):
 
 
 def anchors(dates: Iterable[Fact]) -> tuple[Anchor, ...]:
-    """The days with a weekday: those without a year, and those with one whose weekday is right."""
+    """The days with a weekday: those without a year, and those with one whose weekday is right; in narration rather than in a quote."""
     found: dict[tuple[str | None, int | None], Anchor] = {}
     for fact in dates:
         day = _stated(fact)
         if day is None or fact.section == "related":
             continue
         if day.year is None or date(day.year, day.month or 1, day.day or 1).isoweekday() == fact.weekday:
-            found.setdefault((fact.value, fact.weekday), Anchor(fact, day))
+            told = found.setdefault((fact.value, fact.weekday), Anchor(fact, day))
+            if told.fact.quoted and not fact.quoted:
+                found[fact.value, fact.weekday] = Anchor(fact, day)
     return tuple(found.values())[:MOST]
 
 
@@ -46,7 +48,7 @@ def excluded(fact: Fact, others: tuple[Anchor, ...]) -> Fact | None:
     day = _stated(fact) if others else None
     if day is None or day.year is not None:
         return None
-    apart = [(other, distances) for other in others if (distances := _distances(day, other.day))]
+    apart = _apart(fact, others)
     wrong = [(min(map(abs, distances)), other.fact.quoted, other) for other, distances in apart if not _fit(fact, other.fact, distances)]
     right = sum(distances != {0} and _fit(fact, other.fact, distances) for other, distances in apart)
     if len(wrong) <= right:
@@ -55,11 +57,54 @@ def excluded(fact: Fact, others: tuple[Anchor, ...]) -> Fact | None:
     return nearest.fact if len(wrong) > 1 or nearest.day.year or nearest.fact.start < fact.start else None
 
 
-def disputed(fact: Fact, others: tuple[Anchor, ...]) -> bool:
+def disputed(fact: Fact, others: Iterable[Anchor]) -> bool:
     """Whether any of the days cannot be of one year with `fact`."""
+    return any(not _fit(fact, other.fact, distances) for other, distances in _apart(fact, others))
+
+
+def agreeing(others: Iterable[Anchor]) -> int:
+    """How many of the days without a year at most agree with one of them, itself included."""
+    bare = [other for other in others if other.day.year is None]
+    counts = (sum(_fit(one.fact, other.fact, distances) for other, distances in _apart(one.fact, bare)) for one in bare)
+    return max(counts, default=0)
+
+
+def decisive(fact: Fact, others: Iterable[Anchor], full: Iterable[Fact], least: int) -> tuple[int, Fact] | None:
+    """The year that decides between days without one that no year holds together, and the date beside them that names it.
+
+    In it more of them fall on their weekdays than in any other that a date names, and at `least` so many.
+    """
+    bare = [other for other in others if other.day.year is None]
     day = _stated(fact)
-    apart = ((other, _distances(day, other.day)) for other in others) if day else ()
-    return any(distances and not _fit(fact, other.fact, distances) for other, distances in apart)
+    if day is None or day.year is not None or not disputed(fact, bare):
+        return None
+    named: dict[int, Fact] = {}
+    fitting: dict[int, int] = {}
+    for dated in full:
+        for year in _years(dated):
+            if year not in named and _near(day._replace(year=year), dated):
+                named[year] = dated
+                fitting[year] = sum(falls(other.day._replace(year=year), other.fact.weekday) for other in bare)
+    most = max(fitting.values(), default=0)
+    best = [year for year, count in fitting.items() if count == most]
+    return (best[0], named[best[0]]) if most >= max(least, 1) and len(best) == 1 else None
+
+
+def _apart(fact: Fact, others: Iterable[Anchor]) -> Iterable[tuple[Anchor, set[int]]]:
+    """The days within reach of one, each with how many days after it that lies."""
+    day = _stated(fact)
+    return [(other, distances) for other in others if (distances := _distances(day, other.day))] if day else ()
+
+
+def _years(fact: Fact) -> set[int]:
+    """The years that a date, or a range, known to the day names."""
+    return {int(year) for year, _, _ in _STATED.findall(fact.value or "") if year != "-"}
+
+
+def _near(day: Day, fact: Fact) -> bool:
+    """Whether a day of a known year lies within reach of one that a date names with its year."""
+    named = (Day(int(year), int(month), int(number)) for year, month, number in _STATED.findall(fact.value or "") if year != "-")
+    return exists(day) and any(exists(other) and abs((_date(day) - _date(other)).days) <= REACH for other in named)
 
 
 def weekday_of(fact: Fact, beside: Fact) -> tuple[int, int] | None:
