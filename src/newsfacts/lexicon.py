@@ -578,6 +578,8 @@ class Comparison(Lexicon):
     """`data/id/comparison.toml`: what makes figures of different documents the same thing, or not."""
 
     provisional: frozenset[str]
+    moving: frozenset[str]
+    hours: frozenset[str]
     growing: frozenset[str]
     rates: frozenset[str]
     nationwide: frozenset[str]

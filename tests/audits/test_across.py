@@ -54,7 +54,7 @@ def test_bad(tmp_path: Path, text: str) -> None:
 def test_the_page_shows_the_documents_and_their_lines(tmp_path: Path) -> None:
     first, second = across.RULE.bad[1].split("\n\n")
     [disagreement] = found(tmp_path, [f"Apel Siaga\n\n{first}", f"Apel Gabungan\n\n{second}", f"Apel Malam Ini di Jakarta\n\n{first}"])
-    assert [statement.source for statement in disagreement.agreeing] == ["2"]
+    assert [statement.story.source for statement in disagreement.agreeing] == ["2"]
     page = comparison_report.page(disagreement, screen("id"), "id")
     assert "1.743 personel disiagakan" in page
     assert "1.473 personel disiagakan" in page

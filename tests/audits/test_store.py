@@ -14,9 +14,9 @@ from newsfacts import lexicon, pipeline
 from newsfacts.audits import rows
 from newsfacts.audits import store as storing
 from newsfacts.audits.batch import Job, run
-from newsfacts.audits.compare import fact_of
 from newsfacts.audits.duplicates import Sketch
 from newsfacts.audits.store import Store, StoreError, reading
+from newsfacts.audits.stories import fact_of
 from newsfacts.audits.work import Outcome, Plan, audit_source, fingerprint
 from newsfacts.readers.collections import Source, collect
 

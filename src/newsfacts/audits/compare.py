@@ -1,42 +1,69 @@
-"""`newsfacts compare`: the documents of a store held against each other, noun by noun, in the memory of one noun."""
+"""`newsfacts compare`: the documents of a store held against each other, noun by noun and event by event, in the memory of one noun."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, groupby
 from operator import itemgetter
 from typing import Any
 
-from newsfacts.audits.across import Disagreement, Statement, context, disagreements, provisional, topic
-from newsfacts.model import Fact
-from newsfacts.reports.excerpt import rows
-from newsfacts.reports.lines import line_of
+from newsfacts.audits.across import Disagreement, comparables, disagreement, disagreements, slipped, statement, topic
+from newsfacts.audits.stories import Stories, fact_of
 
-WIDTH = 72  # columns of the line shown around a figure
-
-# Sorted by SQLite, on disk where memory does not suffice; the vintage is the time that the text gives, else the day it came out.
+# Sorted by SQLite, on disk where memory does not suffice.  A statement comes under the day its document came out and the next one, where it
+# meets those of that day, and under the time that its text gives; one without any comes under none.
 STATED = """
-SELECT f.*, d.published, d.title, coalesce(f.time, '') AS period, topic(f.subject) AS topic,
-       coalesce(f.time, d.published, '') AS vintage, coalesce(lower(f.place), '') AS somewhere
-FROM facts f JOIN documents d ON d.id = f.document_id
-WHERE d.duplicate_of IS NULL AND f.modality = 'stated' AND f.kind IN ('count', 'money', 'percent', 'measure', 'number')
-  AND f.value IS NOT NULL AND f.subject IS NOT NULL AND f.section NOT IN ('related', 'keywords', 'tail') AND topic(f.subject) <> ''
-ORDER BY f.kind, f.unit, topic, vintage, somewhere, f.document_id, f.start
+WITH stated AS (
+    SELECT f.*, topic(f.subject) AS topic, d.published
+    FROM facts f JOIN documents d ON d.id = f.document_id
+    WHERE d.duplicate_of IS NULL AND f.modality = 'stated' AND f.kind IN ('count', 'money', 'percent', 'measure', 'number')
+      AND f.value IS NOT NULL AND f.subject IS NOT NULL AND f.section NOT IN ('related', 'keywords', 'tail') AND topic(f.subject) <> ''
+)
+SELECT *, coalesce(published, '') AS vintage, 0 AS carried FROM stated
+UNION ALL SELECT *, date(published, '+1 day'), 1 FROM stated WHERE published IS NOT NULL
+UNION ALL SELECT *, time, 0 FROM stated WHERE time IS NOT NULL
+ORDER BY kind, unit, topic, vintage, document_id, start
 """
-KEY = ("kind", "unit", "topic", "vintage", "somewhere")
-NOT_OF_FACTS = frozenset({"document_id", "fact_id", "sentence_start", "sentence_end", "published", "title", *KEY[2:], "period"})
-MANY = 400  # statements of one noun, time and place: more, and they are of many things
+KEY = ("kind", "unit", "topic", "vintage")
+MANY = 400  # statements of one noun and time: more, and they are of many things
 
 
 def compare(connection: sqlite3.Connection, language: str) -> Iterator[Disagreement]:
-    """Every disagreement among the documents of a store, noun by noun; near-duplicates are one document."""
+    """Every disagreement among the documents of a store; near-duplicates are one document."""
+    stories = Stories(connection)
+    told: set[tuple[int, int]] = set()  # document and place of every figure reported
+    for found in chain(_by_noun(connection, stories, language), _by_event(stories, language)):
+        places = {(one.document, one.fact.start) for one in (found.first, found.again)}
+        if not places <= told:
+            told |= places.union((one.document, one.fact.start) for one in found.agreeing)
+            yield found
+
+
+def _by_noun(connection: sqlite3.Connection, stories: Stories, language: str) -> Iterator[Disagreement]:
+    """Figures of the same noun."""
     connection.create_function("topic", 1, topic, deterministic=True)
     cursor = connection.execute(STATED)
     names = [column[0] for column in cursor.description]
     records = (dict(zip(names, row, strict=True)) for row in cursor)
     for _, group in groupby(records, key=itemgetter(*KEY)):
         found = _few(group)
-        if len({record["document_id"] for record in found}) > 1:
-            yield from disagreements([_statement(connection, record) for record in found], language)
+        if _worth_comparing(found):
+            yield from disagreements([statement(stories.story(record["document_id"]), fact_of(record)) for record in found], language)
+
+
+def _by_event(stories: Stories, language: str) -> Iterator[Disagreement]:
+    """Figures that stand in the same place of two articles on one event."""
+    for ours, theirs in stories.pairs():
+        for one, other in slipped(ours, theirs):
+            first, again = statement(ours, one), statement(theirs, other)
+            found = disagreement(first, again, language) if comparables(first, again) else None
+            if found is not None:
+                yield found
+
+
+def _worth_comparing(records: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether they are of several documents and values, and not all of the day before, under which they were compared already."""
+    documents, values, carried = (set(map(itemgetter(name), records)) for name in ("document_id", "value", "carried"))
+    return len(documents) > 1 and len(values) > 1 and 0 in carried
 
 
 def _few(group: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
@@ -46,30 +73,3 @@ def _few(group: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
         if number < MANY:
             found.append(record)
     return found if number < MANY else []
-
-
-def _statement(connection: sqlite3.Connection, record: Mapping[str, Any]) -> Statement:
-    document = record["document_id"]
-    text = connection.execute("SELECT text FROM documents WHERE id = ?", (document,)).fetchone()[0]
-    source = connection.execute("SELECT min(source) FROM sources WHERE document_id = ?", (document,)).fetchone()[0]
-    fact = fact_of(record)
-    shown = next(rows(text, [(fact.start, fact.end)], WIDTH)).shown
-    return Statement(
-        document=document,
-        source=source,
-        title=record["title"],
-        published=record["published"],
-        line=line_of(text, fact.start),
-        excerpt=shown,
-        fact=fact,
-        period=record["period"] or None,
-        context=context(text, fact),
-        provisional=provisional(text, fact),
-    )
-
-
-def fact_of(record: Mapping[str, Any]) -> Fact:
-    """The fact that a row of the store holds."""
-    fields = {name: value for name, value in record.items() if name not in NOT_OF_FACTS}
-    sentence = {"start": record["sentence_start"], "end": record["sentence_end"]}
-    return Fact(**{**fields, "id": record["fact_id"], "quoted": bool(record["quoted"]), "sentence": sentence})

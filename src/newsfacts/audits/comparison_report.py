@@ -5,7 +5,11 @@ from json import dumps
 from newsfacts.audits.across import Disagreement, Statement
 from newsfacts.lexicon import audit_words
 from newsfacts.reports import figures
+from newsfacts.reports.excerpt import rows
+from newsfacts.reports.lines import line_of
 from newsfacts.reports.terminal import Screen, clip, columns, printable, wrap
+
+WIDTH = 72  # columns of the line shown around a figure
 
 
 def page(found: Disagreement, screen: Screen, language: str) -> str:
@@ -26,10 +30,12 @@ def page(found: Disagreement, screen: Screen, language: str) -> str:
 
 
 def _statement(statement: Statement, screen: Screen, words: dict[str, str]) -> list[str]:
-    head = f"  {printable(statement.source)}, {words['where'].format(line=statement.line)}"
-    day = f" ({statement.published})" if statement.published else ""
-    title = f": {statement.title}" if statement.title else ""
-    return [clip(head + day + title, screen.width), "    " + clip(statement.excerpt, max(10, screen.width - columns("    ")))]
+    story, fact = statement.story, statement.fact
+    head = f"  {printable(story.source)}, {words['where'].format(line=line_of(story.text, fact.start))}"
+    day = f" ({story.published})" if story.published else ""
+    title = f": {story.title}" if story.title else ""
+    shown = next(rows(story.text, [(fact.start, fact.end)], WIDTH)).shown
+    return [clip(head + day + title, screen.width), "    " + clip(shown, max(10, screen.width - columns("    ")))]
 
 
 def record(found: Disagreement) -> str:
@@ -52,13 +58,13 @@ def record(found: Disagreement) -> str:
 
 
 def _record(statement: Statement) -> dict[str, object]:
-    fact = statement.fact
+    story, fact = statement.story, statement.fact
     return {
-        "document_id": statement.document,
-        "source": statement.source,
-        "title": statement.title,
-        "published": statement.published,
-        "line": statement.line,
+        "document_id": story.document,
+        "source": story.source,
+        "title": story.title,
+        "published": story.published,
+        "line": line_of(story.text, fact.start),
         "fact": fact.id,
         "text": fact.text,
         "start": fact.start,
