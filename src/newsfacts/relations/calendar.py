@@ -101,7 +101,7 @@ class _Known:
                 return None  # `survei tahun 2018 ini` came out the year after
             if _right(dated) or beside is None:
                 return _held(dated, told.by, doubtful=not (told.certain or disputed(fact, self.days)))
-        if (settled := decisive(fact, self.days, self.full[:MOST], self.agreeing)) is not None:
+        if (settled := decisive(fact, self.days, self.full[:MOST], lambda: self.agreeing)) is not None:
             year, by = settled
             return _held(fact.altered(resolved=f"{year}{(fact.value or '')[1:]}"), by)
         if beside is not None:

@@ -4,7 +4,7 @@ Neither the calendar nor the day of publication is needed: two days before a Tue
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -69,10 +69,10 @@ def agreeing(others: Iterable[Anchor]) -> int:
     return max(counts, default=0)
 
 
-def decisive(fact: Fact, others: Iterable[Anchor], full: Iterable[Fact], least: int) -> tuple[int, Fact] | None:
+def decisive(fact: Fact, others: Iterable[Anchor], full: Iterable[Fact], least: Callable[[], int]) -> tuple[int, Fact] | None:
     """The year that decides between days without one that no year holds together, and the date beside them that names it.
 
-    In it more of them fall on their weekdays than in any other that a date names, and at `least` so many.
+    In it more of them fall on their weekdays than in any other that a date names, and at `least` so many, which is seldom asked.
     """
     bare = [other for other in others if other.day.year is None]
     day = _stated(fact)
@@ -87,7 +87,7 @@ def decisive(fact: Fact, others: Iterable[Anchor], full: Iterable[Fact], least: 
                 fitting[year] = sum(falls(other.day._replace(year=year), other.fact.weekday) for other in bare)
     most = max(fitting.values(), default=0)
     best = [year for year, count in fitting.items() if count == most]
-    return (best[0], named[best[0]]) if most >= max(least, 1) and len(best) == 1 else None
+    return (best[0], named[best[0]]) if most and len(best) == 1 and most >= least() else None
 
 
 def _apart(fact: Fact, others: Iterable[Anchor]) -> Iterable[tuple[Anchor, set[int]]]:

@@ -103,7 +103,8 @@ def _of_each(outline: Outline, mention: Mention) -> int:
     before = outline.preceding(mention)
     if before is not None and "each" in before.near and "and" in mention.families and before.dimension == mention.dimension:
         return 2
-    return int("each" in mention.near and "and" in getattr(outline.following(mention), "families", ()))
+    following = outline.following(mention)
+    return int("each" in mention.near and following is not None and "and" in following.families)
 
 
 def _rounded_off(one: Fact, other: Fact) -> bool:
