@@ -134,4 +134,4 @@ def _number() -> re.Pattern[str]:
 @cache
 def _step() -> re.Pattern[str]:
     """That one figure lies above or below another."""
-    return re.compile(rf"(?P<end>-?{_DIGITS}) - (?P<start>-?{_DIGITS}) (?P<sign>[<>≮≯≲≳]) 0")
+    return re.compile(rf"^(?P<end>-?{_DIGITS}) - (?P<start>-?{_DIGITS}) (?P<sign>[<>≮≯≲≳]) 0")
