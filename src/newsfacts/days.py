@@ -1,6 +1,7 @@
 """Dates by their parts, and the time between two of them."""
 
 from calendar import monthrange
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ LEAP = 2000  # a year in which every day of the calendar exists
 SHORTEST = 28  # days that every month has
 FIRST, LAST = 1000, 9999  # years that news names the days of
 COMMON = 2001  # one without 29 February, for dates that name no year
+_FULL = len("2019-08-20")
 
 
 class Day(NamedTuple):
@@ -45,6 +47,20 @@ def exists(day: Day) -> bool:
     return 1 <= day.month <= 12 and (
         day.day is None or 1 <= day.day <= SHORTEST or SHORTEST < day.day <= monthrange(day.year or LEAP, day.month)[1]
     )
+
+
+def dated(day: Day | None) -> date | None:
+    """The date of a day known to the year; None for one that is not, or does not exist."""
+    if day is None or not day.year or not day.month or not day.day or not exists(day):
+        return None
+    return date(day.year, day.month, day.day)
+
+
+def named(fact: Fact) -> Iterator[date]:
+    """The days that a date names with their year: one, or the ends of a range; none that do not exist."""
+    for end in (fact.value or "").split("/"):
+        if len(end) == _FULL and end[0] != "-" and (day := dated(Day(*map(int, end.split("-"))))) is not None:
+            yield day
 
 
 def falls(day: Day, weekday: int | None) -> bool:

@@ -215,7 +215,7 @@ def _stand_alike(ours: Story, one: Fact, theirs: Story, other: Fact) -> bool:
 
 
 def _slip_apart(one: Fact, other: Fact) -> bool:
-    if one.kind != other.kind or one.unit != other.unit or one.per != other.per or one.number == other.number:
+    if not _of_one_sort(one, other) or one.number == other.number:
         return False
     return one.modality == other.modality == "stated" and min(digits(one), digits(other)) >= TELLING and _mistyped(one, other)
 
@@ -223,13 +223,17 @@ def _slip_apart(one: Fact, other: Fact) -> bool:
 def comparables(first: Statement, again: Statement) -> bool:
     """Whether nothing that two statements say of the sort, the time and the place of their figures speaks against one thing."""
     one, other = first.fact, again.fact
-    if one.kind != other.kind or one.unit != other.unit or one.per != other.per or first.hours != again.hours:
+    if not _of_one_sort(one, other) or first.hours != again.hours:
         return False
     if open_ended(one) or open_ended(other) or first.provisional or again.provisional or _places_differ(one, other):
         return False
     if first.period != again.period and first.period and again.period:
         return False
     return first.period == again.period is not None or _near(first, again) is not False
+
+
+def _of_one_sort(one: Fact, other: Fact) -> bool:
+    return (one.kind, one.unit, one.per) == (other.kind, other.unit, other.per)
 
 
 def _places_differ(one: Fact, other: Fact) -> bool:

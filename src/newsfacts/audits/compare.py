@@ -7,16 +7,16 @@ from operator import itemgetter
 from typing import Any
 
 from newsfacts.audits.across import Disagreement, comparables, disagreement, disagreements, slipped, statement, topic
-from newsfacts.audits.stories import Stories, fact_of
+from newsfacts.audits.stories import QUANTITIES, Stories, fact_of
 
 # Sorted by SQLite, on disk where memory does not suffice.  A statement comes under the day its document came out and the next one, where it
 # meets those of that day, and under the time that its text gives; one without any comes under none.
-STATED = """
+STATED = f"""
 WITH stated AS (
     SELECT f.*, topic(f.subject) AS topic, d.published
     FROM facts f JOIN documents d ON d.id = f.document_id
-    WHERE d.duplicate_of IS NULL AND f.modality = 'stated' AND f.kind IN ('count', 'money', 'percent', 'measure', 'number')
-      AND f.value IS NOT NULL AND f.subject IS NOT NULL AND f.section NOT IN ('related', 'keywords', 'tail') AND topic(f.subject) <> ''
+    WHERE d.duplicate_of IS NULL AND f.modality = 'stated' AND {QUANTITIES}
+      AND f.subject IS NOT NULL AND topic(f.subject) <> ''
 )
 SELECT *, coalesce(published, '') AS vintage, 0 AS carried FROM stated
 UNION ALL SELECT *, date(published, '+1 day'), 1 FROM stated WHERE published IS NOT NULL

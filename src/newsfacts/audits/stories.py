@@ -26,18 +26,18 @@ KEPT = 256  # stories in memory
 OF_FACTS = frozenset(Fact.model_fields)
 
 HEAD = "SELECT title, published, text, (SELECT min(source) FROM sources WHERE document_id = id) FROM documents WHERE id = ?"
-# What a document states of quantities.
-FACTS = """
-SELECT f.* FROM facts f WHERE f.document_id = ? AND f.kind IN ('count', 'money', 'percent', 'measure', 'number')
-  AND f.value IS NOT NULL AND f.section NOT IN ('related', 'keywords', 'tail') ORDER BY f.start
-"""
+# The facts `f` of an article's own that are quantities.
+QUANTITIES = """(
+  f.kind IN ('count', 'money', 'percent', 'measure', 'number') AND f.value IS NOT NULL AND f.section NOT IN ('related', 'keywords', 'tail')
+)"""
+FACTS = f"SELECT f.* FROM facts f WHERE f.document_id = ? AND {QUANTITIES} ORDER BY f.start"
 # Every document with its telling figures, each once.
-FIGURES = """
+FIGURES = f"""
 CREATE TEMP TABLE IF NOT EXISTS telling AS
 SELECT DISTINCT f.value, f.kind, coalesce(f.unit, '') AS unit, f.document_id
 FROM facts f JOIN documents d ON d.id = f.document_id
-WHERE d.duplicate_of IS NULL AND f.kind IN ('count', 'money', 'percent', 'measure', 'number')
-  AND f.section NOT IN ('related', 'keywords', 'tail') AND length(trim(replace(replace(f.value, '.', ''), '-', ''), '0')) >= ?
+WHERE d.duplicate_of IS NULL AND {QUANTITIES}
+  AND length(trim(replace(replace(f.value, '.', ''), '-', ''), '0')) >= ?
 ORDER BY 1, 2, 3, 4
 """
 # Pairs of documents that share some, or nearly all words, if they came out on one day, or on two that follow, as far as that is known.

@@ -14,7 +14,7 @@ from itertools import combinations, islice, pairwise, product
 from newsfacts.checks.rule import READ, Binding, Rule, holds, replaced
 from newsfacts.interval import Interval, Tier, bare, divided, reading
 from newsfacts.model import Fact, Number, Relation
-from newsfacts.relations.slips import full
+from newsfacts.relations.slips import full, lengthened, shortened
 
 Mend = tuple[Fact, Fact]  # a figure as it is printed, and as it would have to be
 Run = tuple[str, list[str], Number]  # a numeral, others for it in ascending order, and what their last digit counts
@@ -130,9 +130,7 @@ def _lengths(fact: Fact) -> Iterator[Run]:
     for numeral, _, unit in _places(fact):
         whole, comma, decimals = numeral.partition(",")
         digits = whole.replace(".", "")
-        places = range(len(digits) + 1)
-        shorter = sorted({digits[:place] + digits[place + 1 :] for place in places[:-1]})
-        for run in (shorter, *([digits[:place] + digit + digits[place:] for digit in "0123456789"] for place in places)):
+        for run in (sorted(set(shortened(digits))), *lengthened(digits)):
             others = [_grouped(each) + comma + decimals for each in run if each[:1] not in ("", "0")]
             if others:
                 yield numeral, others, unit

@@ -169,6 +169,11 @@ def rounds(coarse: Fact, fine: Fact) -> bool:
     return reading(coarse, Tier.TRUNCATED).meets(reading(fine, Tier.EXACT))
 
 
+def finest(wholes: list[Mention]) -> list[Mention]:
+    """Figures without those that are another of them in fewer digits."""
+    return [whole for whole in wholes if not any(rounds(whole.fact, other.fact) for other in wholes)]
+
+
 def printed(outline: Outline, whole: Mention, sought: Interval, parts: Sequence[Mention] = ()) -> bool:
     """Whether a figure nearby, no misprint of `whole`, is what the arithmetic comes to: it explains the figures better than `whole`."""
     return any(

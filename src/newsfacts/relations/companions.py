@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from newsfacts.language import Cue
 from newsfacts.model import Relation
 from newsfacts.relations import runs
-from newsfacts.relations.additions import Sum, Told, adds_up, comes_near, mendable, rounds, told_digits
+from newsfacts.relations.additions import Sum, Told, adds_up, comes_near, finest, mendable, told_digits
 from newsfacts.relations.certainty import GUESSED, LIKELY, TRIED
 from newsfacts.relations.outline import Mention, Outline
 from newsfacts.relations.series import summed
@@ -27,8 +27,7 @@ def find(outline: Outline, told: Told) -> Iterator[Relation]:
             continue
         near = reversed(outline.about(beside[0], REACH))
         wholes = [whole for whole in near if _may_hold(whole, beside)]
-        fine = [whole for whole in wholes if not any(rounds(whole.fact, other.fact) for other in wholes)]  # one told in fewer digits, too
-        tried: list[Sum] = [{"total": (whole,), "parts": tuple(beside)} for whole in fine]
+        tried: list[Sum] = [{"total": (whole,), "parts": tuple(beside)} for whole in finest(wholes)]
         fitting = [binding for binding in tried if adds_up(binding)]
         slipped = [binding for binding in tried if mendable(binding)]
         slipped.sort(key=comes_near, reverse=True)

@@ -19,11 +19,11 @@ from newsfacts.relations.additions import (
     akin,
     balances_out,
     comes_near,
+    finest,
     little_missing,
     made_up,
     mendable,
     printed,
-    rounds,
     slip_explains,
     slip_of_digits,
 )
@@ -58,8 +58,7 @@ def complete(
         wholes, parts = [parts[0]], parts[1:]  # rinciannya, dari 55,4 persen responden, 46,6 persen … dan 8,8 persen …
     largest = max(part.fact.number or 0 for part in parts)
     totals = [whole for whole in wholes if whole.dimension == parts[0].dimension and whole.fact.number is not None][:MOST_TOTALS]
-    totals = [whole for whole in totals if not (open_ended(whole.fact) and (whole.fact.number or 0) < largest)]
-    totals = [whole for whole in totals if not any(rounds(whole.fact, other.fact) for other in totals)]  # one told in fewer digits, too
+    totals = finest([whole for whole in totals if not (open_ended(whole.fact) and (whole.fact.number or 0) < largest)])
     tried: list[Sum] = [
         {"total": (whole,), "parts": tuple(parts[:size])}
         for whole in totals

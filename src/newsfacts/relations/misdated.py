@@ -13,8 +13,9 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from newsfacts import lexicon
-from newsfacts.days import LAST, Day, exists, parts
+from newsfacts.days import LAST, Day, dated, exists, named, parts
 from newsfacts.model import Fact
+from newsfacts.relations.slips import lengthened, shortened
 
 SPAN = 14  # days before the publication of which a story tells, or around its other dates
 CLOSE = 3  # days around its other dates to which another month must lead: more of those lead close to one by accident than of the years
@@ -24,7 +25,6 @@ YEARS = (-2, -1, 1, 2)  # by which a year is most often wrong, …
 SHORT = 4  # … besides its digits, of which one may be lost
 MONTHS = range(1, 13)
 MOST = 50  # dates of a text that are looked at
-FULL = 10  # characters of a date known to the day
 _YEARLESS = "--"
 
 
@@ -114,7 +114,7 @@ def _near(changes: list[_Change], shown: Day, others: list[Fact], published: dat
     if published is None:
         days = _certain(others)
         return [change for change in changes if _apart(change, days) <= SPAN]
-    printed = _date(shown)
+    printed = dated(shown)
     announced = printed is not None and 0 < (printed - published).days <= AHEAD
     past = [change for change in changes if 0 <= (published - change.day).days <= (LATELY if announced else SPAN)]
     return past or [change for change in changes if 0 < (change.day - published).days <= AHEAD]
@@ -127,16 +127,9 @@ def _apart(change: _Change, days: list[date]) -> int:
 
 def _certain(others: list[Fact]) -> list[date]:
     """The days that a story names with their year and the right weekday; where there are none, those without a weekday."""
-    named = [(day, other.weekday) for other in others for day in _days(other)]
-    holding = [day for day, weekday in named if weekday == day.isoweekday()]
-    return holding or [day for day, weekday in named if weekday is None]
-
-
-def _days(fact: Fact) -> Iterator[date]:
-    """The days that a date names with their year: one, or the ends of a range."""
-    for end in (fact.value or "").split("/"):
-        if len(end) == FULL and end[0] != "-" and (day := _date(Day(*map(int, end.split("-"))))) is not None:
-            yield day
+    known = [(day, other.weekday) for other in others for day in named(other)]
+    holding = [day for day, weekday in known if weekday == day.isoweekday()]
+    return holding or [day for day, weekday in known if weekday is None]
 
 
 def _named(others: list[Fact], change: _Change, fact: Fact, known: bool) -> bool:
@@ -159,7 +152,7 @@ def _named(others: list[Fact], change: _Change, fact: Fact, known: bool) -> bool
 def _changes(printed: _Printed, shown: Day, weekday: int | None) -> list[_Change]:
     """All single changes of a date that reconcile it with its weekday, each to a day of its own."""
     found: dict[date, _Change] = {}
-    stands = _date(shown)
+    stands = dated(shown)
     if stands is not None and weekday is not None:
         found[stands] = _Change(stands, weekday=True)
     for change in chain(_of_day(printed, shown, stands), _of_month(printed, shown), _of_year(printed, shown)):
@@ -173,7 +166,7 @@ def _of_day(printed: _Printed, shown: Day, stands: date | None) -> Iterator[_Cha
         for shift in (-1, 1):
             yield _Change(stands + timedelta(days=shift), beside=True)
     for digits in _slips(printed.day):
-        if (day := _date(shown._replace(day=int(digits)))) is not None:
+        if (day := dated(shown._replace(day=int(digits)))) is not None:
             yield _Change(day)
 
 
@@ -183,7 +176,7 @@ def _of_month(printed: _Printed, shown: Day) -> Iterator[_Change]:
     exchanged = shown._replace(day=shown.month, month=shown.day)
     for year in years:
         for moved in (*(shown._replace(month=month) for month in MONTHS), exchanged):
-            day = _date(moved._replace(year=year)) if (moved.month, moved.day) != (shown.month, shown.day) else None
+            day = dated(moved._replace(year=year)) if (moved.month, moved.day) != (shown.month, shown.day) else None
             if day is not None:
                 yield _Change(day, reach=CLOSE if exists(shown) else SPAN)
 
@@ -192,9 +185,9 @@ def _of_year(printed: _Printed, shown: Day) -> Iterator[_Change]:
     if not printed.year or shown.year is None:
         return
     digits = str(shown.year)
-    lost = _lengthened(digits) if len(digits) < SHORT else ()
+    lost = chain.from_iterable(lengthened(digits)) if len(digits) < SHORT else ()
     for year in (*(shown.year + years for years in YEARS), *map(int, _slips(digits)), *map(int, lost)):
-        if (day := _date(shown._replace(year=year))) is not None:
+        if (day := dated(shown._replace(year=year))) is not None:
             yield _Change(day, reach=SPAN)
 
 
@@ -204,24 +197,10 @@ def _slips(digits: str) -> Iterator[str]:
         for digit in "0123456789":
             if digit != digits[place]:
                 yield digits[:place] + digit + digits[place + 1 :]
-        if len(digits) > 1:
-            yield digits[:place] + digits[place + 1 :]
+    if len(digits) > 1:
+        yield from shortened(digits)
     for first, _ in pairwise(range(len(digits))):
         yield digits[:first] + digits[first + 1] + digits[first] + digits[first + 2 :]
-
-
-def _lengthened(digits: str) -> Iterator[str]:
-    """Digits with one more somewhere."""
-    for place in range(len(digits) + 1):
-        for digit in "0123456789":
-            yield digits[:place] + digit + digits[place:]
-
-
-def _date(day: Day | None) -> date | None:
-    """The day of a known year, None for one that does not exist."""
-    if day is None or day.year is None or not day.month or not day.day or not exists(day):
-        return None
-    return date(day.year, day.month, day.day)
 
 
 def _printed(fact: Fact) -> _Printed | None:

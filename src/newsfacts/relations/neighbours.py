@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import NamedTuple
 
-from newsfacts.days import COMMON, LEAP, Day, exists, falls
+from newsfacts.days import COMMON, LEAP, Day, dated, exists, falls, named
 from newsfacts.model import Fact
 
 REACH = 31  # days in which a story speaks of the same year, without saying which
@@ -78,33 +78,24 @@ def decisive(fact: Fact, others: Iterable[Anchor], full: Iterable[Fact], least: 
     day = _stated(fact)
     if day is None or day.year is not None or not disputed(fact, bare):
         return None
-    named: dict[int, Fact] = {}
+    told: dict[int, Fact] = {}
     fitting: dict[int, int] = {}
-    for dated in full:
-        for year in _years(dated):
-            if year not in named and _near(day._replace(year=year), dated):
-                named[year] = dated
+    for beside in full:
+        days = list(named(beside))
+        for year in {each.year for each in days}:
+            at = dated(day._replace(year=year))
+            if year not in told and at is not None and any(abs((at - each).days) <= REACH for each in days):
+                told[year] = beside
                 fitting[year] = sum(falls(other.day._replace(year=year), other.fact.weekday) for other in bare)
     most = max(fitting.values(), default=0)
     best = [year for year, count in fitting.items() if count == most]
-    return (best[0], named[best[0]]) if most and len(best) == 1 and most >= least() else None
+    return (best[0], told[best[0]]) if most and len(best) == 1 and most >= least() else None
 
 
 def _apart(fact: Fact, others: Iterable[Anchor]) -> Iterable[tuple[Anchor, set[int]]]:
     """The days within reach of one, each with how many days after it that lies."""
     day = _stated(fact)
     return [(other, distances) for other in others if (distances := _distances(day, other.day))] if day else ()
-
-
-def _years(fact: Fact) -> set[int]:
-    """The years that a date, or a range, known to the day names."""
-    return {int(year) for year, _, _ in _STATED.findall(fact.value or "") if year != "-"}
-
-
-def _near(day: Day, fact: Fact) -> bool:
-    """Whether a day of a known year lies within reach of one that a date names with its year."""
-    named = (Day(int(year), int(month), int(number)) for year, month, number in _STATED.findall(fact.value or "") if year != "-")
-    return exists(day) and any(exists(other) and abs((_date(day) - _date(other)).days) <= REACH for other in named)
 
 
 def weekday_of(fact: Fact, beside: Fact) -> tuple[int, int] | None:

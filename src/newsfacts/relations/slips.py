@@ -3,7 +3,7 @@
 Where the wording alone does not say that figures must agree, a disagreement that one such slip would mend is still most likely an error.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from operator import ne
 from typing import Literal, NamedTuple
@@ -18,6 +18,18 @@ TELLING = 3  # digits from which on two strokes, or another scale word, still le
 SCALED = 1000  # the least that a scale word stands for
 WORDS = (3, 6, 9, 12)  # powers of ten between scale words
 SCALES: frozenset[Number] = frozenset({1000, Fraction(1, 1000), 10**6, Fraction(1, 10**6)})
+
+
+def shortened(digits: str) -> Iterator[str]:
+    """Digits with one of them lost."""
+    for place in range(len(digits)):
+        yield digits[:place] + digits[place + 1 :]
+
+
+def lengthened(digits: str) -> Iterator[list[str]]:
+    """Digits with one more, place by place in ascending order."""
+    for place in range(len(digits) + 1):
+        yield [digits[:place] + digit + digits[place:] for digit in "0123456789"]
 
 
 def full(fact: Fact) -> str | None:
