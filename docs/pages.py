@@ -13,19 +13,23 @@ from typer.testing import CliRunner
 from newsfacts.audits.rules import RULES as BATCH_RULES
 from newsfacts.checks import RULES
 from newsfacts.cli import app
+from newsfacts.lexicon import rule_words
 from newsfacts.reports import catalogue, jsonl
 
 DOCS = Path(__file__).resolve().parent
 ROOT = DOCS.parent
+ROWS = re.compile(r"\A(?:\|.*\n)*")
 COMMANDS = ("check", "extract", "audit", "compare", "export", "rules", "rule", "schema")
 
 
 def pages() -> Iterator[tuple[Path, str]]:
     """Each page with what it should hold."""
-    yield DOCS / "rules.md", catalogue.markdown((*RULES, *BATCH_RULES))
+    yield DOCS / "rules.md", catalogue.markdown((*RULES, *BATCH_RULES), "en")
+    yield DOCS / "aturan.md", catalogue.markdown((*RULES, *BATCH_RULES), "id")
     yield DOCS / "cli.md", commands()
     yield DOCS / "report.schema.json", jsonl.schema()
-    yield ROOT / "README.md", shown(ROOT / "README.md")
+    for page in (ROOT / "README.md", DOCS / "panduan.md"):
+        yield page, shown(page)
 
 
 def commands() -> str:
@@ -44,8 +48,13 @@ def shown(page: Path) -> str:
         lambda block: "\n".join(["```console", f"$ newsfacts {block[1]}", *printed(block[1]), "```"]),
         text,
     )
-    rules = "\n".join(f"| [`{rule.name}`](docs/rules.md#{rule.name}) | {catalogue.summary(rule)} |" for rule in (*RULES, *BATCH_RULES))
-    return re.sub(r"(\| rule \| holds when \|\n\| --- \| --- \|\n)(?:\|.*\n)*", lambda table: f"{table[1]}{rules}\n", text)
+    for language, place in (("en", "docs/rules.md"), ("id", "aturan.md")):
+        lines = rule_words(language).lines
+        rows = [f"| [`{rule.name}`]({place}#{rule.name}) | {catalogue.summary(rule, language)} |\n" for rule in (*RULES, *BATCH_RULES)]
+        head = f"| {lines['rule']} | {lines['holds']} |\n| --- | --- |\n"
+        before, found, after = text.partition(head)
+        text = f"{before}{found}{''.join(rows)}{re.sub(ROWS, '', after, count=1)}" if found else text
+    return text
 
 
 def printed(arguments: str) -> list[str]:

@@ -51,7 +51,7 @@ def test_nothing_contradicts(good: Path) -> None:
 def test_a_contradiction_ends_with_1(bad: Path) -> None:
     done = run("check", bad)
     assert done.exit_code == 1
-    assert "TIDAK COCOK (parts-sum)" in done.stdout
+    assert "TIDAK COCOK: jumlah bagian (parts-sum)" in done.stdout
 
 
 def test_several_articles_in_order_with_a_closing_line(good: Path, bad: Path) -> None:
@@ -161,6 +161,7 @@ def test_select_and_ignore(bad: Path) -> None:
         (["check", "--frobnicate", "x"], "--frobnicate"),
         (["check", "--output", "no/such/folder/x", "x"], "does not exist"),
         (["chekc", "x"], "check"),
+        (["check", "--excel", "x"], "is for --format csv alone"),
         (["rule", "part-off"], "did you mean 'part-of'?"),
     ],
 )
@@ -252,16 +253,19 @@ def test_a_guessed_encoding_is_said(tmp_path: Path, command: str) -> None:
 
 
 def test_the_catalogue_and_each_rule() -> None:
-    listed = run("rules").stdout
     from newsfacts import RULES
     from newsfacts.audits import rules
 
     known = (*RULES, *rules.RULES)
-    assert [line.split()[0] for line in listed.splitlines()] == [rule.name for rule in known]
-    for rule in known:
-        explained = run("rule", rule.name).stdout
-        assert rule.good[0].split("\n")[0] in explained
-        assert rule.bad[0].split("\n")[0] in explained
+    for language, agrees in (("id", "Cocok:"), ("en", "Agrees:")):
+        listed = run("rules", "--language", language).stdout
+        assert [line.split()[0] for line in listed.splitlines()] == [rule.name for rule in known]
+        for rule in known:
+            explained = run("rule", rule.name, "--language", language).stdout
+            assert agrees in explained
+            assert (rule.doc.strip() in explained) is (language == "en")
+            assert rule.good[0].split("\n")[0] in explained
+            assert rule.bad[0].split("\n")[0] in explained
 
 
 def test_version_and_help() -> None:

@@ -17,7 +17,7 @@ def fresh() -> dict[str, tuple[Path, str]]:
     return {path.name: (path, content) for path, content in pages.pages()}
 
 
-@pytest.mark.parametrize("name", ["rules.md", "cli.md", "report.schema.json", "README.md"])
+@pytest.mark.parametrize("name", ["rules.md", "aturan.md", "cli.md", "report.schema.json", "README.md", "panduan.md"])
 def test_generated_pages_are_fresh(fresh: dict[str, tuple[Path, str]], name: str) -> None:
     path, content = fresh[name]
     assert path.read_text(encoding="utf-8") == content, "run `make docs`"

@@ -7,6 +7,8 @@ import pytest
 from pydantic import ValidationError
 
 from newsfacts import lexicon
+from newsfacts.audits.rules import RULES as BATCH_RULES
+from newsfacts.checks import RULES
 
 FILES = (
     "abbreviations",
@@ -106,6 +108,15 @@ def test_no_cue_of_two_families() -> None:
         for phrase in phrases:
             assert owner.setdefault(phrase, family) == family, phrase
         assert len(phrases) == len(set(phrases)), family
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_every_rule_has_one_name_in_reports(language: str) -> None:
+    known = {rule.name for rule in (*RULES, *BATCH_RULES)}
+    called = lexicon.report_words(language).rules
+    assert called.keys() == known
+    assert len(set(called.values())) == len(known)
+    assert lexicon.rule_words(language).docs.keys() == (known if language == "id" else set())
 
 
 def test_unknown_keys_are_an_error() -> None:

@@ -72,7 +72,7 @@ OPEN = Check(
 
 def test_a_contradiction_shows_the_figures_the_arithmetic_and_the_possibility() -> None:
     shown = text.page(DOCUMENT, report(FAILING), screen("id", 100))
-    assert shown.startswith("berita.txt\nPekerja terdaftar\n\nTIDAK COCOK (parts-sum)\n")
+    assert shown.startswith("berita.txt\nPekerja terdaftar\n\nTIDAK COCOK: jumlah bagian (parts-sum)\n")
     assert "9.818 + 3.625 = 13.443 ≠ 13.506" in shown
     assert "Kemungkinan" in shown
     assert "9.818 → 9.881" in shown
@@ -94,8 +94,8 @@ def test_the_ledger_counts_everything_and_says_what_was_not_compared() -> None:
 
 def test_contradictions_come_before_notes_and_notes_before_what_agrees() -> None:
     shown = text.page(DOCUMENT, report(AGREEING, NOTE, FAILING), screen("en"))
-    assert shown.index("DOES NOT AGREE") < shown.index("NOTE (") < shown.index("Agrees")
-    assert "line 3  part-of  9.818 ≤ 13.506" in shown
+    assert shown.index("DOES NOT AGREE") < shown.index("NOTE: ") < shown.index("Agrees")
+    assert "line 3  part and whole  9.818 ≤ 13.506" in shown
 
 
 def test_quiet_prints_nothing_where_nothing_contradicts_and_verbose_names_what_was_not_compared() -> None:

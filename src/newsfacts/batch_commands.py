@@ -8,6 +8,7 @@ import typer
 
 from newsfacts.flags import (
     DateFieldOption,
+    ExcelOption,
     ForceOption,
     IdFieldOption,
     IgnoreOption,
@@ -29,7 +30,7 @@ DataFormat = Literal["jsonl", "csv", "parquet", "datapackage"]
 PageFormat = Literal["text", "json"]
 Engine = Literal["local", "ray"]
 LinesFormat = Literal["text", "jsonl"]
-TableName = Literal["documents", "sources", "facts", "checks", "check_facts", "errors"]
+TableName = Literal["documents", "sources", "facts", "checks", "check_facts", "errors", "contradictions"]
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, globs, collections.")]
 StoreArgument = Annotated[Path, typer.Argument(metavar="STORE", help="A store that `newsfacts audit` made.")]
@@ -49,12 +50,13 @@ ReferenceOption = Annotated[Path | None, typer.Option("--reference", metavar="TA
 ExportOption = Annotated[
     list[str] | None, typer.Option("--export", metavar="FORMAT=FOLDER", help="Then export: jsonl, csv, parquet or datapackage.")
 ]
-ExcelOption = Annotated[bool, typer.Option("--excel", help="CSV for spreadsheets: semicolons, decimal commas, a byte-order mark.")]
 DataOption = Annotated[DataFormat, typer.Option("--format", help="Of the data files.")]
 TableOption = Annotated[TableName | None, typer.Option("--table", help="Only this one (standard output: facts).")]
 WhereOption = Annotated[
     list[str] | None,
-    typer.Option("--where", metavar="FIELD=VALUE", help="rule, unit, subject, place, date or time; with date and time also >=, <=."),
+    typer.Option(
+        "--where", metavar="FIELD=VALUE", help="rule, verdict, severity, unit, subject, place, date or time; of the last two also >=, <=."
+    ),
 ]
 DuplicatesOption = Annotated[bool, typer.Option("--duplicates", help="Also the facts and checks of near-duplicates.")]
 TargetOption = Annotated[Path | None, typer.Option("--output", metavar="PATH", help="Folder, or file of one table (else standard output).")]

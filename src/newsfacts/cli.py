@@ -14,6 +14,7 @@ from newsfacts.flags import (
     BaselineOption,
     Commands,
     DateFieldOption,
+    ExcelOption,
     ExplainOption,
     FactsFormatOption,
     FactsQuietOption,
@@ -77,6 +78,7 @@ def _program(
 def check(
     files: FileArguments = None,
     form: FormatOption = "text",
+    excel: ExcelOption = False,
     select: SelectOption = None,
     ignore: IgnoreOption = None,
     preview: PreviewSwitch = None,
@@ -98,7 +100,7 @@ def check(
 ) -> None:
     """Check that the figures of each article agree with each other."""
     fields = (text_field, title_field, date_field, id_field)
-    job = _job(files, form, language, published, output, force, quiet, verbose, no_color, fields)
+    job = _job(files, form, excel, language, published, output, force, quiet, verbose, no_color, fields)
     from newsfacts import pipeline, run
     from newsfacts.control.session import Session
     from newsfacts.control.settings import Flags
@@ -124,6 +126,7 @@ def check(
 def extract(
     files: FileArguments = None,
     form: FactsFormatOption = "text",
+    excel: ExcelOption = False,
     explain: ExplainOption = False,
     language: LanguageOption = None,
     published: PublishedOption = None,
@@ -139,7 +142,7 @@ def extract(
 ) -> None:
     """List the numeric claims of each article."""
     fields = (text_field, title_field, date_field, id_field)
-    job = _job(files, form, language, published, output, force, quiet, verbose, no_color, fields)
+    job = _job(files, form, excel, language, published, output, force, quiet, verbose, no_color, fields)
     from newsfacts import pipeline, run
 
     def work(_: Path, document: "Document") -> "Extraction":
@@ -149,17 +152,20 @@ def extract(
 
 
 @app.command()
-def rules() -> None:
+def rules(language: LanguageOption = None) -> None:
     """List the rules that figures are checked by."""
     from newsfacts.audits.rules import RULES as BATCH_RULES
     from newsfacts.checks import RULES
     from newsfacts.reports import catalogue
 
-    _say(catalogue.table((*RULES, *BATCH_RULES)))
+    _say(catalogue.table((*RULES, *BATCH_RULES), language or locale_language()))
 
 
 @app.command()
-def rule(name: Annotated[str, typer.Argument(metavar="NAME", help="A rule of `newsfacts rules`.")]) -> None:
+def rule(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A rule of `newsfacts rules`.")],
+    language: LanguageOption = None,
+) -> None:
     """Explain one rule, with examples."""
     from newsfacts import pipeline
     from newsfacts.audits.rules import RULES as BATCH_RULES
@@ -169,7 +175,7 @@ def rule(name: Annotated[str, typer.Argument(metavar="NAME", help="A rule of `ne
         found = next((rule for rule in BATCH_RULES if rule.name == name), None) or pipeline.rule(name)
     except pipeline.UnknownRuleError as error:
         raise typer.BadParameter(str(error), param_hint="NAME") from None
-    _say(catalogue.explanation(found))
+    _say(catalogue.explanation(found, language or locale_language()))
 
 
 @app.command()
@@ -198,6 +204,7 @@ def main() -> None:
 def _job(
     files: list[Path] | None,
     form: str,
+    excel: bool,
     language: Language | None,
     published: str | None,
     output: Path | None,
@@ -219,9 +226,21 @@ def _job(
         inputs = (Path("-"),)
     if inputs.count(Path("-")) > 1:
         raise typer.BadParameter("standard input can be read only once", param_hint="FILE")
+    if excel and form != "csv":
+        raise typer.BadParameter("is for --format csv alone", param_hint="--excel")
     writable(output, inputs, "--output")
     return Job(
-        inputs, form, language or locale_language(), day_of(published), output, force, colors(no_color), quiet, verbose, Fields(*fields)
+        inputs,
+        form,
+        language or locale_language(),
+        day_of(published),
+        output,
+        force,
+        colors(no_color),
+        quiet,
+        verbose,
+        Fields(*fields),
+        excel,
     )
 
 

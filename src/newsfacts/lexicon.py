@@ -417,6 +417,7 @@ class ReportWords(Lexicon):
     steps: dict[str, str]
     bases: dict[str, str]
     headings: dict[str, str]
+    rules: dict[str, str]
     lines: dict[str, str]
     ledger: dict[str, str]
     closing: dict[str, str]
@@ -436,6 +437,20 @@ class ReportWords(Lexicon):
 def report_words(language: str) -> ReportWords:
     """The words of the text report in `id` or `en`."""
     return load(ReportWords, f"{language}/report.toml")
+
+
+class RuleWords(Lexicon):
+    """`data/<language>/rules.toml`: what is said of rules; `docs` are empty in English, where the rules' own files tell them."""
+
+    reported: dict[str, str]
+    lines: dict[str, str]
+    docs: dict[str, str]
+
+
+@cache
+def rule_words(language: str) -> RuleWords:
+    """The rules in the words of `id` or `en`."""
+    return load(RuleWords, f"{language}/rules.toml")
 
 
 class RuleMessages(Lexicon):

@@ -37,6 +37,7 @@ class Job(NamedTuple):
     quiet: bool = False
     verbose: bool = False
     fields: readers.Fields = readers.Fields()
+    excel: bool = False  # CSV for spreadsheets whose decimal sign is a comma
 
 
 @dataclass(slots=True)
@@ -179,7 +180,7 @@ def _destination(job: Job) -> AbstractContextManager[Write]:
 def _screen(job: Job) -> Screen:
     shown = job.output is None and _terminal(sys.stdout)
     width, room = (get_terminal_size().columns, None) if shown else (80, UNLIMITED)
-    return screen(job.language, width, job.color and shown, job.quiet, job.verbose, room)
+    return screen(job.language, width, job.color and shown, job.quiet, job.verbose, room)._replace(excel=job.excel)
 
 
 @contextmanager

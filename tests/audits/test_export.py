@@ -13,15 +13,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsfacts.audits.export import Export, Format, _cell, _guarded, to_folder
-from newsfacts.audits.filters import BEGINS, FIELDS, FilterError, Selection, parse, selection
+from newsfacts.audits.export import Export, Format, _cell, _guarded, to_file, to_folder
+from newsfacts.audits.filters import BEGINS, FIELDS, VALUES, FilterError, Selection, parse, selection
 from newsfacts.audits.store import reading
-from newsfacts.audits.tables import TABLES, Column
+from newsfacts.audits.tables import CONTRADICTIONS, TABLES, Column
 from newsfacts.readers.collections import collect
 from newsfacts.reports.output import OutputError
 
 from .stories import audit, query, source, story
 
+CONTRADICTING = "(document_id, fact_id) IN (SELECT document_id, fact_id FROM check_facts JOIN contradictions USING (document_id, check_id))"
 DANGEROUS = ["=1+1", "+1", "@SUM(A1)", "-1 derajat", "\t=1", " =1", "＝1", "'=1", "\r\n=1"]
 
 
@@ -166,10 +167,20 @@ def test_near_duplicates_are_left_out_unless_wanted(store: Path, tmp_path: Path)
     assert str(near) in {row["document_id"] for row in records(all_ / "facts.csv")}
 
 
+def test_contradictions_alone_with_their_articles(store: Path, tmp_path: Path) -> None:
+    path = tmp_path / "contradictions.csv"
+    with reading(store) as connection:
+        to_file(connection, Export("csv", selection(("severity=error",))), CONTRADICTIONS, path)
+    found = [(row["source"].removeprefix("'"), row["rule"], row["message"]) for row in records(path)]
+    assert found
+    assert sorted(found) == sorted(query(store, "SELECT source, rule, message FROM contradictions WHERE severity = 'error'"))
+
+
 @pytest.mark.parametrize(
     ("where", "facts", "checks"),
     [
         (["rule=parts-sum"], "kind = 'count'", "rule = 'parts-sum'"),
+        (["verdict=inconsistent"], CONTRADICTING, "verdict = 'inconsistent'"),
         (["unit=IDR"], "unit = 'IDR'", "0"),
         (["subject=POLISI"], "subject = 'polisi'", "rule = 'parts-sum'"),
         (["time=2025-03"], "time LIKE '2025-03%' OR resolved LIKE '2025-03%'", "0"),
@@ -203,7 +214,7 @@ def test_a_value_that_there_is_not(text: str) -> None:
         parse(text)
 
 
-@given(st.sampled_from(sorted(set(FIELDS) - {"rule", "date"})), st.sampled_from(["=", ">=", "<="]), st.text(max_size=10))
+@given(st.sampled_from(sorted(set(FIELDS) - {"rule", "date", *VALUES})), st.sampled_from(["=", ">=", "<="]), st.text(max_size=10))
 def test_no_value_of_a_condition_is_run_as_sql(field: str, operator: str, value: str) -> None:
     operator = operator if field in BEGINS else "="
     condition = parse(f"{field}{operator}{value}")

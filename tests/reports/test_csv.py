@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsfacts.reports.csv import CHECKS, FIGURES, READINGS, safe
+from newsfacts.reports.csv import CHECKS, FIGURES, READINGS, RENDERER, safe
+from newsfacts.reports.terminal import screen
 from reports import sample
 
 
@@ -32,6 +33,15 @@ def test_one_row_for_each_figure_where_nothing_was_checked() -> None:
 def test_a_suppressed_finding_names_its_reason() -> None:
     table = rows(sample.printed("csv", sample.suppressed(sample.BAD, "=1+1")))
     assert [row["suppressed"] for row in table if row["suppressed"]] == ["'=1+1"]
+
+
+def test_for_spreadsheets_with_decimal_commas() -> None:
+    view = screen("id")._replace(excel=True)
+    shown = "".join(RENDERER.pieces([sample.extracted('Harga naik 5,25 persen; "luar biasa" 1/3 bagian.\n')], view))
+    assert shown.startswith("\ufeffsource;")
+    [rise, part] = csv.DictReader(StringIO(shown.removeprefix("\ufeff"), newline=""), delimiter=";")
+    assert (rise["value"], rise["precision"], part["value"]) == ("5,25", "0,01", "1/3")
+    assert shown.count("\ufeff") == 1
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ def page(found: Disagreement, screen: Screen, language: str) -> str:
     """One disagreement: its documents with the lines that do not agree, the arithmetic, and what it means."""
     words, check = audit_words(language).compare, found.check
     wrong = check.severity == "error"
-    heading = screen.words.headings["contradiction" if wrong else "note"]
+    heading = f"{screen.words.headings['contradiction' if wrong else 'note']}: {screen.words.rules[check.rule]}"
     lines = [f"{screen.paint(heading, 'alarm' if wrong else 'warning')} ({check.rule})"]
     lines += [*_statement(found.first, screen, words), *_statement(found.again, screen, words)]
     if found.agreeing:

@@ -18,7 +18,7 @@ from newsfacts.audits.export import FORMATS, Export, Format, MissingExtraError
 from newsfacts.audits.filters import Selection
 from newsfacts.audits.progress import bar
 from newsfacts.audits.store import StoreError, reading
-from newsfacts.audits.tables import TABLES
+from newsfacts.audits.tables import CONTRADICTIONS, TABLES
 from newsfacts.audits.work import Plan
 from newsfacts.lexicon import audit_words
 from newsfacts.readers.collections import Fields, collect
@@ -131,7 +131,7 @@ def compare(store: Path, form: Literal["text", "jsonl"], language: str, color: b
 
 def export(store: Path, form: Format, table: str | None, chosen: Selection, excel: bool, target: Path | None, language: str) -> int:
     """Write data files, or one table to standard output; the exit status."""
-    tables = {known.name: known for known in TABLES}
+    tables = {known.name: known for known in (*TABLES, CONTRADICTIONS)}
     wanted = TABLES if table is None else (tables[table],)
     plan = Export(form, chosen, wanted, excel)
     with _troubles(language) as troubles:

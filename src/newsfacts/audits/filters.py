@@ -1,22 +1,28 @@
 """`--where`: which facts and checks of a store are exported."""
 
 import re
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple, get_args
 
 from newsfacts.audits.rules import RULES as BATCH_RULES
 from newsfacts.checks import RULES
+from newsfacts.model import Severity, Verdict
 
 OPERATORS = (">=", "<=", "=")
 
 # What a condition compares: of a fact (f) and its document (d), or of a check (c).
 FIELDS = {
     "rule": "c.rule",
+    "verdict": "c.verdict",
+    "severity": "coalesce(c.severity, '')",
     "unit": "coalesce(f.unit, '')",
     "subject": "coalesce(f.subject, '')",
     "place": "coalesce(f.place, d.place, '')",
     "date": "coalesce(d.published, '')",
     "time": "coalesce(f.time, f.resolved, '')",
 }
+OF_CHECKS = frozenset({"rule", "verdict", "severity"})  # the others are of facts
+VALUES: dict[str, tuple[str, ...]] = {"verdict": get_args(Verdict), "severity": get_args(Severity)}
 WITHIN = frozenset({"subject", "place"})  # `=` asks whether the words occur
 DAY = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
 BEGINS = frozenset({"date", "time"})  # `=` asks for a beginning: a year, a month, a day
@@ -43,6 +49,8 @@ def parse(text: str) -> Condition:
         raise FilterError(f"'{text}' is no condition; write FIELD=VALUE with one of {', '.join(FIELDS)} (of date and time >= and <= too)")
     if field == "rule" and value not in {rule.name for rule in (*RULES, *BATCH_RULES)}:
         raise FilterError(f"no rule is called '{value}'; see `newsfacts rules`")
+    if field in VALUES and value not in VALUES[field]:
+        raise FilterError(f"'{value}' is no {field}; write {' or '.join(VALUES[field])}")
     if field == "date" and not DAY.fullmatch(value):
         raise FilterError(f"'{value}' is no date; write 2025, 2025-01 or 2025-01-31")
     column = FIELDS[field]
@@ -65,10 +73,10 @@ class Selection(NamedTuple):
     def of(self, table: str) -> tuple[str, list[str]]:
         """The condition on the rows of a table, in SQL, and its parameters."""
         parts: list[Clause] = []
-        if not self.duplicates and table in ("facts", "checks", "check_facts"):
+        if not self.duplicates and table in ("facts", "checks", "check_facts", "contradictions"):
             parts.append(("d.duplicate_of IS NULL", []))
         if self.checks or self.facts:
-            clause = {"facts": of_facts, "checks": of_checks, "check_facts": of_check_facts, "errors": of_errors}.get(table, of_documents)
+            clause = OF_TABLES.get(table, of_documents)
             parts.append(clause(self))
         return " AND ".join(sql for sql, _ in parts) or "1", [parameter for _, parameters in parts for parameter in parameters]
 
@@ -119,11 +127,20 @@ def of_errors(chosen: Selection) -> Clause:
     return "0", []
 
 
+OF_TABLES: dict[str, Callable[[Selection], Clause]] = {
+    "facts": of_facts,
+    "checks": of_checks,
+    "contradictions": of_checks,
+    "check_facts": of_check_facts,
+    "errors": of_errors,
+}
+
+
 def selection(conditions: tuple[str, ...], duplicates: bool = False) -> Selection:
     """All conditions together; raises FilterError."""
     parsed = [parse(condition) for condition in conditions]
-    of_checks = tuple(condition for condition in parsed if condition.field == "rule")
-    return Selection(of_checks, tuple(condition for condition in parsed if condition.field != "rule"), duplicates)
+    checks, facts = ([condition for condition in parsed if (condition.field in OF_CHECKS) is wanted] for wanted in (True, False))
+    return Selection(tuple(checks), tuple(facts), duplicates)
 
 
 def _all(conditions: tuple[Condition, ...]) -> tuple[str, list[str]]:

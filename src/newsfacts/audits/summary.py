@@ -141,7 +141,8 @@ def _lines(tally: Tally, summary: Summary, store: Path, screen: Screen, words: d
     yield from say("contradicting", **counts)
     if summary.rules:
         yield from ("", screen.paint(words["rules"], "alarm"))
-        rows = [(rule.rule, rule.errors, rule.notes) for rule in summary.rules]
+        called = screen.words.rules
+        rows = [(f"{called[rule.rule]} ({rule.rule})", rule.errors, rule.notes) for rule in summary.rules]
         yield from _table([(str(errors), name, counted(words["note"], notes) if notes else "") for name, errors, notes in rows], screen)
     if summary.worst:
         yield from ("", screen.paint(words["worst"], "alarm"))

@@ -179,4 +179,21 @@ ERRORS = Table(
     ),
 )
 
+CONTRADICTIONS = Table(
+    "contradictions",
+    "Every contradiction with its article, for people: exported only where it is asked for, as `checks` holds the same.",
+    "checks c",
+    "length(c.check_id), c.check_id",
+    ("document_id", "check_id"),
+    (
+        Column("source", "string", "One place where the article was found.", ONE_SOURCE, free=True, always=True),
+        Column("title", "string", "Headline.", "d.title", free=True),
+        Column("published", "date", "Day of publication.", "d.published"),
+        *(column for column in CHECKS.columns if column.name in ("severity", "rule", "formula", "message", "suggestion")),
+        *CHECKS.columns[:2],
+    ),
+    OF_DOCUMENT,
+    "c.document_id = d.id AND c.verdict = 'inconsistent'",
+)
+
 TABLES: tuple[Table, ...] = (DOCUMENTS, SOURCES, FACTS, CHECKS, CHECK_FACTS, ERRORS)

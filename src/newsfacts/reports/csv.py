@@ -36,13 +36,15 @@ FIGURES = (
     *("per", "rival", "qualifier", "subject", "predicate", "place", "time", "resolved", "modality", "speaker", "quoted", "section"),
 )
 READINGS = ("source", "sha256", "title", "published", "line", "start", "end", "text", "fact", "refusal", "why")
+NUMERALS = frozenset({"value", "low", "high", "precision", "rival", "expected_low", "expected_high", "found_low", "found_high"})
 RISKY = frozenset("=+-@\t\r\n＝＋－＠")  # what a spreadsheet may take for the begin of a formula
 
 Row = dict[str, object]
 
 
-def pieces(entries: Iterable[Entry], _: Screen) -> Iterator[str]:
+def pieces(entries: Iterable[Entry], screen: Screen) -> Iterator[str]:
     """One table for all articles; its columns follow the first one that could be read."""
+    excel = screen.excel
     columns: tuple[str, ...] = ()
     for entry in entries:
         if isinstance(entry, Unread):
@@ -50,11 +52,13 @@ def pieces(entries: Iterable[Entry], _: Screen) -> Iterator[str]:
         document, record = entry
         if not columns:
             columns = CHECKS if isinstance(record, Report) else READINGS if isinstance(record, Explanation) else FIGURES
-            yield _line(columns)
+            yield "\ufeff" * excel + _line(columns, excel)
         head: Row = {"source": record.source, "sha256": record.sha256, "title": record.title, "published": record.published}
         for row in _rows(document.text, record):
             row |= head
-            yield _line(row.get(column) for column in columns)
+            if excel:
+                row |= {column: str(row[column]).replace(".", ",") for column in NUMERALS if row.get(column)}
+            yield _line((row.get(column) for column in columns), excel)
 
 
 RENDERER = Renderer("csv", pieces)
@@ -74,7 +78,7 @@ def safe(value: object) -> str:
 
 @cache
 def _number() -> re.Pattern[str]:
-    return re.compile(r"-?[0-9]++(?:\.[0-9]++)?+(?:/[0-9]++)?+")
+    return re.compile(r"-?[0-9]++(?:[.,][0-9]++)?+(?:/[0-9]++)?+")
 
 
 def _rows(text: str, record: Extraction) -> Iterator[Row]:
@@ -107,7 +111,7 @@ def _check(text: str, check: Check, facts: dict[str, Fact], suppressed: str) -> 
     }
 
 
-def _line(cells: Iterable[object]) -> str:
+def _line(cells: Iterable[object], excel: bool) -> str:
     buffer = StringIO()
-    csv.writer(buffer, lineterminator="\n").writerow([safe(cell) for cell in cells])
+    csv.writer(buffer, delimiter=";" if excel else ",", lineterminator="\n").writerow([safe(cell) for cell in cells])
     return buffer.getvalue()

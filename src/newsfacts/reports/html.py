@@ -40,6 +40,7 @@ class Finding(NamedTuple):
     tone: str
     heading: str
     rule: str
+    called: str
     figures: tuple[tuple[str, str], ...]
     formula: str
     message: str
@@ -133,6 +134,7 @@ def _finding(anchor: str, check: Check, facts: dict[str, Fact], screen: Screen) 
         check.severity or "good",
         words.headings["contradiction" if check.severity == "error" else "note" if check.severity else "agreement"],
         check.rule,
+        words.rules[check.rule],
         tuple((f"{anchor}-{fact.id}", _safe(fact.text)) for fact in figures_of(check, facts)),
         arithmetic(check, facts, words),
         _safe(check.message),

@@ -67,13 +67,13 @@ def _report(document: Document, report: Report, screen: Screen) -> Iterator[str]
     for severity, heading in (("error", "contradiction"), ("note", "note")):
         for check in report.checks:
             if check.severity == severity:
-                yield f"### {words.headings[heading]}: `{check.rule}`"
+                yield f"### {words.headings[heading]}: {words.rules[check.rule]} (`{check.rule}`)"
                 yield from _finding(document, check, facts, screen)
     agreeing = [check for check in report.checks if check.verdict == "consistent"]
     if agreeing and not screen.quiet:
         yield from (f"### {words.headings['agreement']}", "")
         for check in agreeing:
-            yield f"- `{check.rule}`: {_plain(arithmetic(check, facts, words) or check.message)}"
+            yield f"- {words.rules[check.rule]}: {_plain(arithmetic(check, facts, words) or check.message)}"
         yield ""
     aside = [found for found in report.suppressed if found.by == "sidecar"]
     if aside:

@@ -57,7 +57,7 @@ def _driver() -> Object:
     rules = [
         {
             "id": rule.name,
-            "shortDescription": {"text": summary(rule)},
+            "shortDescription": {"text": summary(rule, "en")},
             "fullDescription": {"text": rule.doc.strip()},
             "help": {"text": "\n".join([rule.doc.strip(), "", *(f"✓ {good}" for good in rule.good), *(f"✗ {bad}" for bad in rule.bad)])},
             "defaultConfiguration": {"level": rule.severity, "enabled": not rule.preview},

@@ -10,9 +10,9 @@ Tone = Literal["alarm", "warning", "good", "faint", "strong"]
 
 
 class Screen(NamedTuple):
-    """Where a text report goes: its width in columns, whether it shows colours, the words to use and how much to say.
+    """Where a report goes: its width in columns, whether it shows colours, the words to use and how much to say.
 
-    Sentences keep to `width`; tables may be as wide as `room`.
+    Sentences keep to `width`; tables may be as wide as `room`.  `excel`: CSV is for spreadsheets whose decimal sign is a comma.
     """
 
     words: ReportWords
@@ -21,6 +21,7 @@ class Screen(NamedTuple):
     color: bool = False
     quiet: bool = False
     verbose: bool = False
+    excel: bool = False
 
     def paint(self, text: str, tone: Tone) -> str:
         """The text in a tone, where the screen shows colours."""

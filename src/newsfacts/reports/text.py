@@ -69,7 +69,8 @@ def _header(report: Report, screen: Screen) -> Iterator[str]:
 def _finding(document: Document, check: Check, facts: dict[str, Fact], screen: Screen, heading: str, tone: Tone) -> Iterator[str]:
     """A contradiction or a note: the figures in their lines, the arithmetic, what it means, and what might have been meant."""
     lines = screen.words.lines
-    yield screen.paint(screen.words.headings[heading], tone) + " " + screen.paint(f"({check.rule})", "faint")
+    called = f"{screen.words.headings[heading]}: {screen.words.rules[check.rule]}"
+    yield screen.paint(called, tone) + " " + screen.paint(f"({check.rule})", "faint")
     spans = [(facts[fact].start, facts[fact].end) for group in check.facts.values() for fact in group]
     found = list(excerpt.rows(document.text, spans, screen.width - 10))
     gutter = max((len(str(row.number)) for row in found), default=1)
@@ -118,8 +119,9 @@ def _aside(report: Report, screen: Screen) -> Iterator[str]:
 
 
 def _list(document: Document, checks: list[Check], facts: dict[str, Fact], screen: Screen) -> Iterator[str]:
-    """One line for each check: the lines of its figures, the rule, the arithmetic."""
-    width = max(columns(check.rule) for check in checks)
+    """One line for each check: the lines of its figures, what its rule is called, the arithmetic."""
+    rules = screen.words.rules
+    width = max(columns(rules[check.rule]) for check in checks)
     rows = []
     for check in checks:
         lines = sorted({line_of(document.text, facts[fact].start) for group in check.facts.values() for fact in group})
@@ -129,6 +131,6 @@ def _list(document: Document, checks: list[Check], facts: dict[str, Fact], scree
     for label, (_, check) in zip(labels, rows, strict=True):
         reason = f" ({why_not(check, screen.words)})" if check.reason else ""
         sums = "" if check.differs else arithmetic(check, facts, screen.words)  # what differs shows in the figures as printed
-        head = f"{INDENT}{label:<{margin}}  {check.rule:<{width}}  "
+        head = f"{INDENT}{label:<{margin}}  {rules[check.rule]:<{width}}  "
         said = "\n".join(wrap((sums or check.message) + reason, screen.width, " " * columns(head)))
         yield head + said.lstrip()
