@@ -13,7 +13,7 @@ CASES: list[dict[str, Any]] = [case for name in TABLES for case in toml(name)["c
 
 @pytest.mark.parametrize("case", CASES, ids=[f"{case['rule']}: {case['text'][:50]}" for case in CASES])
 def test_case(case: dict[str, Any]) -> None:
-    report = newsfacts.check(case["text"])
+    report = newsfacts.check(case["text"], published=case.get("published"))
     printed = {fact.id: fact.text for fact in report.facts}
     found = [
         (

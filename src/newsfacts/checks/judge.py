@@ -43,6 +43,7 @@ WILD = 10  # … nor such as are further apart than this in one, …
 CREDIBLE = 3  # … and such as are no further apart than this may have been meant to agree, …
 SHIFTS = tuple(10**power for power in (1, 2, 3, 6, 9, 12))  # … or such as a decimal comma or a scale word sets apart, …
 SHIFTED = Fraction(21, 20)  # … give or take the rounding
+FRAME = frozenset({"from", "to", "percent"})  # of a change that is told with both its ends, and so questioned however far it is off
 GENEROUS = (Tier.ROUNDED, Tier.TRUNCATED, Tier.LOOSE)
 HEDGES = frozenset({"about", "almost"})
 
@@ -132,7 +133,9 @@ def judged(rule: Rule, relation: Relation, language: str, number: str, explainer
         elif suggestion is None:
             changes = mends(rule, relation, best.binding)
             if best.tier is None and not changes and named == rule.name and not (relation.explicit or _credible(best, place)):
-                return None
+                if relation.doubtful or not best.binding.keys() >= FRAME:
+                    return None
+                severity = "note"
             suggestion = _suggested(rule, relation, best.binding, changes)
         if severity == "error" and named == rule.name and _far_fetched(rule, relation, best, place, suggestion):
             severity = "note"

@@ -88,7 +88,10 @@ class _Known:
         """A date with its weekday, and what tells the weekday of the day: another date, or the calendar of the year that it is of."""
         beside = excluded(fact, self.days)
         if self.published is not None:
-            if (fact.resolved or fact.value or "-").startswith("-"):
+            year, other = _year(fact), beside and _year(beside)
+            if beside is not None and _yearless(beside) and (year is None or year != other):
+                return _apart(fact, beside)  # each falls on its weekday, but in another year, or nothing tells their years
+            if year is None:
                 return None
             inferred = fact.resolved is not None and not (beside or _recent(fact, self.published))
             return _held(fact, doubtful=inferred and _doubtful(fact))
@@ -105,17 +108,30 @@ class _Known:
             year, by = settled
             return _held(fact.altered(resolved=f"{year}{(fact.value or '')[1:]}"), by)
         if beside is not None:
-            distance = (weekday_of(fact, beside) or (0, FAR))[1]
-            unknown = (beside.value or "").startswith("-")  # the year of both
-            roles = {"date": (fact,), "beside": (beside,)}
-            bygone = not distance and "/" not in beside.text  # a day of the past is told with its month's name, not `Kamis (4/9/2025)`
-            doubtful = abs(distance) >= FAR if unknown else bygone
-            return Relation("weekday", (roles,), (fact.start, fact.end), doubtful=doubtful)
+            return _apart(fact, beside)
         if (fact.resolved or fact.value or "-").startswith("-"):
             return None
         if fact.resolved is None:
             return _held(fact)
         return _held(fact, self.last, sure=fact.resolved[:4] in self.firm, doubtful=True)
+
+
+def _apart(fact: Fact, beside: Fact) -> Relation:
+    """A date held against another one that excludes it, where the year of both may be unknown."""
+    distance = (weekday_of(fact, beside) or (0, FAR))[1]
+    bygone = not distance and "/" not in beside.text  # a day of the past is told with its month's name, not `Kamis (4/9/2025)`
+    doubtful = abs(distance) >= FAR if _yearless(beside) else bygone
+    return Relation("weekday", ({"date": (fact,), "beside": (beside,)},), (fact.start, fact.end), doubtful=doubtful)
+
+
+def _yearless(fact: Fact) -> bool:
+    return (fact.value or "").startswith("-")
+
+
+def _year(fact: Fact) -> str | None:
+    """The year of a date, be it completed from the day of publication; None where that is too far to tell it."""
+    day = fact.resolved or fact.value or "-"
+    return None if day.startswith("-") else day[:4]
 
 
 def _held(fact: Fact, by: Fact | None = None, sure: bool = True, doubtful: bool = False) -> Relation:

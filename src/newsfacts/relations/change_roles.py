@@ -23,6 +23,7 @@ COMPARED = frozenset({"higher", "lower"})
 ENDINGS = frozenset({"now", "rest"})  # dari semula 480, kini tinggal 384
 CHANGED = frozenset({"balance", "deficit"})  # behind a noun of change, what it is of: kenaikan laba sebesar 4 persen
 CLAUSE_END = (".", ",", ";", ")", "\n", "")  # behind a figure
+SENTENCE_END = (".", "\n", "")
 LINK = 25  # characters between `atau` and the figure that says the same
 NEAR = 90  # characters between a verb and the size of its change
 REACH = 130  # characters between a verb and the ends of its change, one after the other
@@ -157,11 +158,14 @@ def _mark(cues: list[Cue], start: int, roles: Roles) -> Cue | None:
 
 
 def _parted(outline: Outline, mark: Cue, mention: Mention) -> bool:
-    """Whether a comma parts a figure from the cue of its role; `tahun lalu, yakni 29,47` and `…, yang mencapai 29,47` belong to it."""
+    """Whether a comma parts a figure from the cue of its role; `tahun lalu, yakni 29,47` and `…, yang mencapai 29,47` belong to it, and
+    so does what ends the sentence: `dari tahun sebelumnya, 29,47.`"""
     name, comma, tail = outline.text[mark.end : mention.fact.start].rpartition(",")
     if not comma:
         return False
     words = tail.split(maxsplit=1)
+    if not words and not name:
+        return outline.text[mention.fact.end : mention.fact.end + 1] not in SENTENCE_END
     if tail.strip().lower() in lexicon.relations().nouns["amounts"] and len(name) <= LINK:  # dibanding tarif 2018, sebesar Rp 1.564.000.
         return outline.text[mention.fact.end : mention.fact.end + 1] not in CLAUSE_END
     return not words or "namely" not in mention.near and words[0] not in lexicon.nouns().which

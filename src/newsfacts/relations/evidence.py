@@ -203,6 +203,10 @@ def _risen(mention: Mention) -> bool:
     return bool(mention.near & (UP | DOWN | {"more"}))
 
 
+def _step(mention: Mention) -> bool:
+    return bool(mention.near & (UP | DOWN)) and "to" not in mention.near
+
+
 def of_others(outline: Outline, body: Mention) -> bool:
     """Whether a figure of the story is another one than the headline's: what that is taken of or compared with, or what is to come."""
     if "above" in body.near and body.fact.qualifier == "exact":
@@ -342,8 +346,9 @@ def _rivalled(figures: Figures, first: Mention, again: Mention) -> bool:
 
 
 def opposed(figures: Figures, first: Mention, again: Mention) -> bool:
-    """Whether one sentence speaks of a rise alone and the other of a fall alone, or the later figure is a part of the one before it."""
-    if led_back(figures.outline, again):
+    """Whether one sentence speaks of a rise alone and the other of a fall alone, the later figure is a part of the one before it, or the
+    one is where a change ends and the other by how much something changed: `menjadi 9 persen`, `turun 0,81 persen`."""
+    if led_back(figures.outline, again) or any("to" in one.near and _step(other) for one, other in ((first, again), (again, first))):
         return True
     return _up_and_down(figures, first, again)
 

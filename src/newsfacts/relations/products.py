@@ -24,7 +24,8 @@ LASTING = 3  # twice a price turns up elsewhere by accident
 PRICES = 12  # prices of an article whose quantity is sought all over it
 FAR = 100  # figures on either side of a price among which there is one such quantity
 OTHERS = ASIDE | {"of", "from"}  # what leads up to a figure that is no total
-POINTING = frozenset({"total", "this", "this_figure", "whole_group"})  # lead up to what comes of the sentence before
+POINTERS = frozenset({"this", "this_figure", "whole_group"})
+POINTING = POINTERS | {"total"}  # lead up to what comes of the sentence before
 SAID = 30  # characters between a factor and what comes of it, where nothing else is said
 PRECISE = 3  # digits of a total that agrees by no accident
 
@@ -153,20 +154,25 @@ def _failing(outline: Outline, rate: Rate) -> Iterator[Relation]:
     row = [m for m in near if m.sentence == number and m is not rate.mention]
     later = [m for m in near if m.sentence > number]
     for pair in (row, later):
-        if len(pair) == 2:
+        if len(pair) == 2 and not _turned(rate, pair):
             quantity, total = pair if conversion(pair[1].fact, rate.mention.fact) else reversed(pair)
             if _may_come_to(outline, rate, quantity, total):
                 yield _relation(rate, [quantity], total, LIKELY)
                 return
     counts = [m for m in row if counted(m.fact) and size(m) > 1 and named(outline, m.fact, rate)]
     if len(counts) == 1 and later and later[0].sentence == number + 1 and later[0].families & POINTING:
-        if _may_come_to(
-            outline, rate, counts[0], later[0]
-        ):  # 48 kilometer dengan biaya Rp650 juta per kilometer. Nilai pekerjaan itu Rp31,2 miliar
-            yield _relation(rate, counts, later[0], LIKELY)
+        if _may_come_to(outline, rate, counts[0], later[0]):
+            # 48 kilometer dengan biaya Rp650 juta per kilometer. Nilai pekerjaan itu Rp31,2 miliar
+            plain = later[0].families & POINTERS or not _paragraphs_apart(outline, rate.mention, later[0])
+            yield _relation(rate, counts, later[0], LIKELY if plain else GUESSED)
             return
     around = list(_around(outline, rate))
     yield from around or _apart(outline, rate)
+
+
+def _turned(rate: Rate, pair: list[Mention]) -> bool:
+    """Whether a sentence turns to something else before its rate: `lima tahun Rp 453 triliun, sementara impor Rp 64 triliun per tahun`."""
+    return "contrast" in rate.mention.families and all(other.index < rate.mention.index for other in pair)
 
 
 def _further(outline: Outline, rate: Rate, total: Mention) -> bool:
@@ -211,8 +217,14 @@ def _around(outline: Outline, rate: Rate) -> Iterator[Relation]:
     if len({m.fact.number for m in possible}) == len({m.fact.number for m in fitting}) == 1:
         quantity, total = possible[0], fitting[0]
         if factor is not None or _may_come_to(outline, rate, quantity, total):
-            told = factor is not None or bool((total.families if total.first else total.near) & WORKED_OUT) and len(totals) == 1
+            led = bool((total.families if total.first else total.near) & WORKED_OUT) and len(totals) == 1
+            told = factor is not None or led and not _paragraphs_apart(outline, rate.mention, total)
             yield _relation(rate, [quantity], total, LIKELY if told else GUESSED)
+
+
+def _paragraphs_apart(outline: Outline, one: Mention, other: Mention) -> bool:
+    first, second = sorted((one.fact.start, other.fact.start))
+    return "\n" in outline.text[first:second]
 
 
 def _apart(outline: Outline, rate: Rate) -> Iterator[Relation]:

@@ -156,12 +156,6 @@ def _undone(outline: Outline, percent: Mention) -> bool:
     return words[last - 1] in nouns["only"] and not nouns["negations"].isdisjoint(words[first:last])
 
 
-def _said_of(outline: Outline, mention: Mention) -> bool:
-    """Whether a figure says a percentage before it in other terms: `4 persen atau 3,41 GW dan 1 persen atau 0,61 GW`."""
-    before = outline.preceding(mention)
-    return before is not None and before.fact.unit == "%" and "or" in mention.near and len(outline.gap(before, mention)) <= ADJACENT
-
-
 def _of_follower(
     outline: Outline, row: list[Mention], percent: Mention, after: list[Mention], before: list[Mention], whole: Mention
 ) -> Relation | None:
@@ -228,7 +222,7 @@ def _with_part(outline: Outline, before: list[Mention], near: Mention, percent: 
         return _relation([_binding(follower, near, percent)], percent, PLAIN)
     further = before[before.index(near) + 1 :] if near.index < percent.index else before
     others = [mention for mention in further if mention.dimension == near.dimension and not mention.bracketed]
-    others = [mention for mention in others if not _said_of(outline, mention)]
+    others = [mention for mention in others if not wholes.said_of(outline, mention)]
     if others and near.near & TIES and _shared(outline, others[0], percent):
         return None
     straight = bool(others) and ";" not in outline.gap(others[0], near)  # 10 dari Tual; 24 di antaranya perempuan atau 40 persen

@@ -16,6 +16,7 @@ TELLING = 3
 FURTHER = 10  # words before a total among which its name stands: volume ekspor tuna dari Bali mencapai total 4.679 ton
 ALIKE = 2  # words that name a whole, be it no total
 DIVIDED = frozenset({"consists", "namely", "among", "including"})  # what stands before them is divided behind them
+ADJACENT = 20  # characters between a percentage and the figure that says it in other terms
 CLOSE = 5  # a share is no further off than such a part of it
 AIMED = frozenset({"target", "threshold"})
 BACK = frozenset({"among", "of_that"})
@@ -152,11 +153,19 @@ def _divided(outline: Outline, mention: Mention) -> bool:
 
 
 def _part_itself(outline: Outline, mention: Mention) -> bool:
-    """Whether the figure is a part that has its own percentage behind it."""
+    """Whether the figure is a part that has its own percentage behind it, or says one before it in other terms."""
+    if said_of(outline, mention):
+        return True
     following = outline.following(mention)
     if following is None or following.fact.unit != "%" or following.near & VERBS:  # Rp 172 juta atau turun 5,5 persen
         return False
     return following.bracketed or "or" in following.near
+
+
+def said_of(outline: Outline, mention: Mention) -> bool:
+    """Whether a figure says a percentage before it in other terms: `4 persen atau 3,41 GW dan 1 persen atau 0,61 GW`."""
+    before = outline.preceding(mention)
+    return before is not None and before.fact.unit == "%" and "or" in mention.near and len(outline.gap(before, mention)) <= ADJACENT
 
 
 def _larger(whole: Mention, part: Mention, percent: Mention) -> bool:
