@@ -108,6 +108,8 @@ def _ends_sentence(text: str, start: int, end: int, abbreviations: Abbreviations
     if glued:
         if follower in abbreviations.domains or lower in abbreviations.never_end:
             return False
+        if not word:  # put before the next sentence: `… luka-luka .Selain itu`
+            return text[after + 1 : after + 2].islower()
         return word[-1:].islower() or word[-1:].isdigit() or word[-1:] in tuple(')%”"]') or (opener and len(word) > 1)
     if word[-1:].isdigit():
         return not _keeps_number(text, start, after, word, abbreviations) or opener

@@ -16,6 +16,7 @@ from newsfacts.relations.additions import printed
 from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.nouns import kin, words
 from newsfacts.relations.outline import VERBS, Mention, Outline, placed
+from newsfacts.relations.portions import named_between
 from newsfacts.relations.slips import SCALES, comparable, reconciled
 
 AFTER = 45  # characters between the cue and the difference
@@ -120,6 +121,10 @@ def _named(outline: Outline, difference: Mention, cue: Cue) -> Relation | None:
             plain = _beside(here, difference, one, other)
             if plain or fits(one.fact, other.fact, difference.fact):
                 return as_difference(difference, one, other, cue, PLAIN if plain else TRIED)
+    if difference.families & WORKED_OUT:
+        there, used = (_told_as(outline, here, difference, words) for words in ("supplies", "needs"))
+        if there is not None and used is not None and there is not used and _beside(here, difference, there, used):
+            return as_difference(difference, there, used, cue, PLAIN)
     behind = [m for m in around if m.index < difference.index]
     for group in (behind, [m for m in around if m.index > difference.index]):
         incomes, outgoes = ([m for m in group if family in m.families and "average" not in m.families] for family in ("income", "outgo"))
@@ -146,6 +151,16 @@ def _beside(here: list[Mention], difference: Mention, one: Mention, other: Menti
     """Whether no third figure of the kind stands among the three."""
     span = sorted((one.index, other.index, difference.index))
     return sum(1 for m in here if span[0] < m.index < span[2]) <= 1
+
+
+def _told_as(outline: Outline, row: list[Mention], difference: Mention, words: str) -> Mention | None:
+    """The only figure before a difference that goes by one of some words: `produksi 27 ribu ton, kebutuhan 22, jadi surplus 5 ribu ton`."""
+    nouns = lexicon.relations().nouns[words]
+    found = [m for m in row if m.index < difference.index and not nouns.isdisjoint(named_between(outline, outline.since(m), m.fact.start))]
+    if len(found) != 1 or _aside(found[0]) or found[0].fact.qualifier != "exact":
+        return None
+    fact = found[0].fact
+    return found[0] if fact.per == difference.fact.per and (fact.modality == "target") == (difference.fact.modality == "target") else None
 
 
 def _last(row: list[Mention], family: str) -> Mention | None:

@@ -64,6 +64,10 @@ def _announced(outline: Outline, number: int, mention: Mention) -> Relation | No
     if mention.fact.kind == "duration" and "," in outline.text[mention.fact.end : cue.start].rstrip(", "):
         return None  # Dalam tiga tahun terakhir, penyakit terbanyak di sana, yakni A, B, C, dan D
     end = outline.sentence(number + next_one)[1]
+    if mention.fact.unit == OFTEN and any(
+        other.fact.unit == OFTEN for other in outline.about(mention, 0, next_one) if other.fact.start > cue.end
+    ):
+        return None  # 3 kali, yaitu di Aceh 2 kali dan di Riau sekali
     items = numbered(outline.text[cue.end : cue.end + SCAN]) or split(outline.text[cue.end : min(end, cue.end + LONGEST)])
     count = int(mention.fact.number or 0)
     if items is None or _first_of_several(mention, items):
