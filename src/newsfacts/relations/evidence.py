@@ -39,9 +39,9 @@ from newsfacts.interval import absolute, significant_digits
 from newsfacts.model import Fact
 from newsfacts.relations.distinct import company, measured_apart, parted
 from newsfacts.relations.figures import DOWN, UP, Figures, apart
-from newsfacts.relations.nouns import kin, of_another, other_subject
+from newsfacts.relations.nouns import kin, of_another, other_subject, words
 from newsfacts.relations.nouns import same as same_noun
-from newsfacts.relations.outline import Mention, Outline, led_back, opening
+from newsfacts.relations.outline import POINTER, Mention, Outline, led_back, opening
 from newsfacts.relations.printings import agree, meet, repeats
 from newsfacts.relations.retold import retold
 from newsfacts.relations.slips import Slip, between
@@ -189,8 +189,15 @@ def _other_than_headline(figures: Figures, first: Mention, again: Mention, slip:
         return True
     if again.fact.kind != "count" and "next_rank" in again.families:
         return True  # diikuti oleh peningkatan konsumsi B sebesar 67 persen
-    far = slip.digits == 1 and slip.kind == "digit" and again.sentence - first.sentence > HEADED
-    return far or slip.digits < PART and of_others(figures.outline, again)
+    far = again.sentence - first.sentence > HEADED and not _these(figures.outline, first, again)
+    return far and slip.digits == 1 and slip.kind == "digit" or slip.digits < PART and of_others(figures.outline, again)
+
+
+def _these(outline: Outline, title: Mention, body: Mention) -> bool:
+    """Whether the story points at what the headline counts, by the same two words or more: `Hindari 7 kesalahan finansial ini`."""
+    noun = words(title.fact)
+    pointer = next((cue for cue in outline.after(body) if cue.family in ("this", "this_figure")), None)
+    return pointer is not None and pointer.start - body.fact.end <= POINTER and len(noun) > 1 and noun == words(body.fact)
 
 
 def bygone(title: Mention, body: Mention) -> bool:
