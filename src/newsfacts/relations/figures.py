@@ -19,6 +19,7 @@ from newsfacts.relations.slips import Slip, between, garbled
 FIRST, LAST = 8, 24  # figures of one dimension, from the top and just before it, that each is compared with
 UP = frozenset({"rise", "strengthen", "higher"})
 DOWN = frozenset({"fall", "weaken", "lower"})
+WHOLE = 100  # per cent
 MANY = 100  # figures among which values are counted: of a text with more, nobody says that they are few
 
 
@@ -191,12 +192,14 @@ def _first_days() -> tuple[str, ...]:
 
 
 def apart(first: Mention, again: Mention, anywhere: bool) -> bool:
-    """Whether two figures are of different things: nouns, rates, times, directions or (not `anywhere`) places.
+    """Whether two figures are of different things: nouns, rates, times, directions or (not `anywhere`) places; or a share and the rest.
 
     A headline says less exactly where and when: `sampai September`, of what happened by the 30th.
     """
     one, other = first.fact, again.fact
     if one.kind != other.kind or one.kind == "count" and not kin(one, other):
+        return True
+    if one.unit == other.unit == "%" and (one.number or 0) + (other.number or 0) == WHOLE:
         return True
     title = one.section == "title"
     if _differ(one.per, other.per) or _differ(one.time, other.time) and not (title and _within(other.time, one.time)):

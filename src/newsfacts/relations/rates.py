@@ -16,6 +16,7 @@ from newsfacts.relations.outline import Mention, Outline
 
 BESIDE = 30  # characters between a figure and the `per` that makes it a rate
 AHEAD = 45  # characters between `setiap`, `masing-masing` and the figure
+SPELLED = 60  # characters behind a quantity in which its noun may be spelled out and abbreviated
 AFTER_AVERAGE = 60
 NEAREST = 10  # figures tried for each part
 COUNTED = frozenset({"count", "measure", "duration"})
@@ -139,8 +140,11 @@ def named(outline: Outline, quantity: Fact, rate: Rate) -> bool:
         return False
     if quantity.unit is not None:
         return ratio(quantity.unit, rate.per) is not None
-    words = outline.text[quantity.end : quantity.end + AHEAD].split(maxsplit=3)[:3]
-    return rate.per in map(_bare, words) or rate.per in (quantity.subject or "").lower().split()
+    behind = outline.text[quantity.end : quantity.end + SPELLED]
+    words = behind[:AHEAD].split(maxsplit=3)[:3]
+    if rate.per in map(_bare, words) or rate.per in (quantity.subject or "").lower().split():
+        return True
+    return f"({rate.per})" in behind.lower()  # 640 tempat pemungutan suara (TPS) … di tiap TPS
 
 
 def people(quantity: Fact, rate: Rate) -> bool:
