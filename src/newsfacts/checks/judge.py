@@ -16,6 +16,7 @@ from itertools import starmap
 from typing import NamedTuple
 
 from newsfacts.checks.correction import Mend, corrected, exchanged, mends, relengthened, slipped
+from newsfacts.checks.formula import Pair, formula
 from newsfacts.checks.message import message
 from newsfacts.checks.rule import READ, Binding, Equation, Rule, agree, holds, plain
 from newsfacts.interval import (
@@ -28,16 +29,12 @@ from newsfacts.interval import (
     divided,
     last_digit,
     open_ended,
-    point,
-    reading,
     significant_digits,
 )
 from newsfacts.model import Basis, Check, Fact, Number, Reason, Relation, Severity, Span, Verdict
 
 BASES: dict[Tier, Basis] = {Tier.EXACT: "exact", Tier.ROUNDED: "rounded", Tier.TRUNCATED: "truncated", Tier.LOOSE: "hedged"}
-NEGATED = {"~": "≁", "∈": "∉", ">": "≯", "<": "≮", "≤": ">", "≥": "<"}
 TIED = frozenset({"parts-sum", "part-of", "share", "change", "product", "difference", "average", "multiple", "conversion"})
-LOOSELY = {">": "≳", "<": "≲", "≤": "≲", "≥": "≳"}  # of what only a hedge or the rounding lets hold
 NEAR = Fraction(6, 5)  # sides of a failing equation that are further apart make no error across sentences, …
 WILD = 10  # … nor such as are further apart than this in one, …
 CREDIBLE = 3  # … and such as are no further apart than this may have been meant to agree, …
@@ -46,9 +43,6 @@ SHIFTED = Fraction(21, 20)  # … give or take the rounding
 FRAME = frozenset({"from", "to", "percent"})  # of a change that is told with both its ends, and so questioned however far it is off
 GENEROUS = (Tier.ROUNDED, Tier.TRUNCATED, Tier.LOOSE)
 HEDGES = frozenset({"about", "almost"})
-
-
-Pair = tuple[Interval | None, Interval | None]  # what an equation computes, and what is stated
 
 
 class Attempt(NamedTuple):
@@ -139,7 +133,7 @@ def judged(rule: Rule, relation: Relation, language: str, number: str, explainer
             suggestion = _suggested(rule, relation, best.binding, changes)
         if severity == "error" and named == rule.name and _far_fetched(rule, relation, best, place, suggestion):
             severity = "note"
-    formula = _formula(best.equations[place], best.exact[place], verdict)
+    arithmetic = formula(best.equations[place], best.exact[place], verdict)
     others = [tried.binding for tried in attempts if tried is not best] if best.tier is None else []
     check = Check.trusted(
         id=number,
@@ -153,12 +147,12 @@ def judged(rule: Rule, relation: Relation, language: str, number: str, explainer
         tried=tuple(_named(binding) for binding in others),
         items=relation.items or None,
         cue=Span.trusted(start=relation.cue[0], end=relation.cue[1]),
-        formula=formula,
+        formula=arithmetic,
         expected=_ends(best.read[place][0]),
         found=_ends(best.read[place][1]),
         quoted=quoted,
         suggestion=suggestion,
-        message=message(rule, named, verdict, severity, best.binding, formula, relation, language, others),
+        message=message(rule, named, verdict, severity, best.binding, arithmetic, relation, language, others),
     )
     return Judged(check, None if relation.suspect else changes)
 
@@ -192,7 +186,7 @@ def _unjudged(rule: Rule, relation: Relation, language: str, number: str) -> Jud
     equations = rule.equations(binding, relation)
     if not equations:
         return None
-    formula = f"{equations[0].left()} ≟ {equations[0].right()}"
+    arithmetic = f"{equations[0].left()} ≟ {equations[0].right()}"
     check = Check.trusted(
         id=number,
         rule=rule.name,
@@ -202,9 +196,9 @@ def _unjudged(rule: Rule, relation: Relation, language: str, number: str) -> Jud
         facts=_named(binding),
         items=relation.items or None,
         cue=Span.trusted(start=relation.cue[0], end=relation.cue[1]),
-        formula=formula,
+        formula=arithmetic,
         quoted=all(fact.quoted for group in binding.values() for fact in group),
-        message=message(rule, rule.name, "unverifiable", None, binding, formula, relation, language),
+        message=message(rule, rule.name, "unverifiable", None, binding, arithmetic, relation, language),
     )
     return Judged(check)
 
@@ -330,46 +324,6 @@ def _in_thousands(facts: list[Fact]) -> bool:
     if any(fact.unit_printed != 1 for fact in sizes) or any(last_digit(number) < ROUND for number in numbers):
         return False
     return any(significant_digits(number) >= EXACT_DIGITS for number in numbers)
-
-
-def _formula(equation: Equation, exact: Pair, verdict: Verdict) -> str:
-    """The arithmetic with the figures as printed, hedges and bounds aside: `3 / 4 × 100 = 75 ≈ 74`, `9 ≤ 9.1`."""
-    left, right = equation.left(), equation.right()
-    if equation.sign != "=":
-        sign = NEGATED.get(equation.sign, "≠") if verdict == "inconsistent" else equation.sign
-        loosely = verdict != "inconsistent" and sign in LOOSELY and not agree(equation.computed(_bare), equation.stated(_bare))
-        return f"{left} {LOOSELY[sign] if loosely else sign} {right}"
-    computed, stated = exact
-    if equation.spelled:
-        computed = None
-    elif equation.shows or not all(side is not None and side.low is side.high is not None for side in exact):  # hedges and bounds aside
-        computed, stated = (equation.shows or equation.computed)(_bare), equation.stated(_bare)
-    if computed is None or computed.low is None or computed.low != computed.high:
-        plainly = left == right or ".." in left
-        return f"{left} {'≠' if verdict == 'inconsistent' else '=' if plainly and agree(*exact) else '≈'} {right}"
-    value = plain(computed.low)
-    middle = "" if value in (left, right) else f" = {value}"
-    if verdict == "inconsistent":
-        return f"{left}{middle} ≠ {right}"
-    bounded = agree(*exact) and any(end is None for side in exact if side is not None for end in (side.low, side.high))
-    if stated is None or stated.low is None or stated.low != stated.high:
-        within = ".." in right and agree(computed, stated)
-        return f"{left}{middle} {'∈' if within else _bound(computed, stated) if bounded and stated else '≈'} {right}"
-    if computed.low == stated.low:
-        return f"{left} = {right}"
-    return f"{left}{middle} {_bound(computed, stated) if bounded else '≈'} {right}"
-
-
-def _bound(computed: Interval, stated: Interval) -> str:
-    """On which side of a bound a figure lies."""
-    if computed.low is not None and stated.high is not None and computed.low > stated.high:
-        return "≥"
-    return "≤" if computed.high is not None and stated.low is not None and computed.high < stated.low else "≈"
-
-
-def _bare(fact: Fact) -> Interval:
-    """A figure as printed, whatever hedges or bounds it."""
-    return reading(fact, Tier.EXACT) if fact.number is None else point(fact.number)
 
 
 def _ends(interval: Interval | None) -> tuple[str, str] | None:

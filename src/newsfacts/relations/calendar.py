@@ -88,10 +88,10 @@ class _Known:
         """A date with its weekday, and what tells the weekday of the day: another date, or the calendar of the year that it is of."""
         beside = excluded(fact, self.days)
         if self.published is not None:
-            year, other = _year(fact), beside and _year(beside)
-            if beside is not None and _yearless(beside) and (year is None or year != other):
+            completed = _year(fact)
+            if beside is not None and _yearless(beside) and (completed is None or completed != _year(beside)):
                 return _apart(fact, beside)  # each falls on its weekday, but in another year, or nothing tells their years
-            if year is None:
+            if completed is None:
                 return None
             inferred = fact.resolved is not None and not (beside or _recent(fact, self.published))
             return _held(fact, doubtful=inferred and _doubtful(fact))
