@@ -19,7 +19,7 @@ from newsfacts.reports import catalogue, jsonl
 DOCS = Path(__file__).resolve().parent
 ROOT = DOCS.parent
 ROWS = re.compile(r"\A(?:\|.*\n)*")
-COMMANDS = ("check", "extract", "audit", "compare", "export", "rules", "rule", "schema")
+COMMANDS = ("check", "accept", "extract", "audit", "compare", "export", "rules", "rule", "schema")
 
 
 def pages() -> Iterator[tuple[Path, str]]:

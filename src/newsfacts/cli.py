@@ -27,11 +27,14 @@ from newsfacts.flags import (
     IsolatedOption,
     Language,
     LanguageOption,
+    MarkOption,
     NoColorOption,
     OutputOption,
     PreviewSwitch,
     PublishedOption,
     QuietOption,
+    ReasonOption,
+    RuleOption,
     SelectOption,
     SeverityOption,
     TextFieldOption,
@@ -119,6 +122,31 @@ def check(
     status = run.articles(job._replace(language=session.language), session.check)
     if write_baseline is not None and status != INTERRUPTED:
         status = max(status, run.kept(write_baseline, session.baseline()))
+    raise typer.Exit(status)
+
+
+@app.command()
+def accept(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The article.")],
+    reason: ReasonOption,
+    rule: RuleOption = None,
+    text: MarkOption = None,
+    language: LanguageOption = None,
+    published: PublishedOption = None,
+    force: ForceOption = False,
+) -> None:
+    """Put a finding aside, with the reason, in the file beside its article."""
+    from newsfacts import pipeline, run
+    from newsfacts.readers import Reading
+
+    if not reason.strip():
+        raise typer.BadParameter("say why", param_hint="--reason")
+    if str(file) == "-":
+        raise typer.BadParameter("name the article's file: the finding is put aside beside it", param_hint="FILE")
+    try:
+        status = run.accepted(file, Reading(day_of(published), force), language or locale_language(), rule, text, reason)
+    except pipeline.UnknownRuleError as error:
+        raise typer.BadParameter(str(error), param_hint="--rule") from None
     raise typer.Exit(status)
 
 

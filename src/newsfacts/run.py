@@ -9,10 +9,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
+from shlex import quote
 from shutil import get_terminal_size
 from typing import IO, Literal, NamedTuple
 
 from newsfacts import readers
+from newsfacts.control import acceptance
+from newsfacts.control.session import Session
+from newsfacts.control.settings import Flags
 from newsfacts.control.tables import ControlError
 from newsfacts.encodable import decoded
 from newsfacts.model import Document, Extraction, Failure, Report, Unread
@@ -24,12 +28,15 @@ from newsfacts.reports.wording import Entry
 MANY = 20  # from this many articles on, a progress bar tells a waiting person something
 
 
+Language = Literal["id", "en"]
+
+
 class Job(NamedTuple):
     """The articles of a run (`-` is standard input), and how and where to print; `force` takes articles in any language."""
 
     files: tuple[Path, ...]
     form: str = "text"  # the name of a format
-    language: Literal["id", "en"] = "id"
+    language: Language = "id"
     published: date | None = None
     output: Path | None = None
     force: bool = False
@@ -168,6 +175,34 @@ def kept(path: Path, baseline: str) -> int:
     except output.OutputError as error:
         output.complain(str(error))
         return 2
+    return 0
+
+
+def accepted(file: Path, reading: readers.Reading, language: Language, rule: str | None, text: str | None, reason: str) -> int:
+    """Write the one finding of an article that is meant to the file beside it; 0, or 2 if it is none or several, or cannot be written.
+
+    Raises UnknownRuleError.
+    """
+    words = screen(language).words
+    try:
+        session = Session([file], Flags(), locale=language)
+        articles = (source.load() for source in readers.within(file, reading))
+        found = acceptance.findings(articles, lambda document: session.check(file, document), rule, text)
+        if len(found) != 1:
+            said = words.lines["findings" if found else "no_finding"]
+            output.complain(said.format(source=wording.name(str(file), words), n=len(found)))
+            for finding in found:
+                output.complain(printable(f"  --rule {finding.rule} --text {quote(finding.text)}"))
+            return 2
+        with output.file_output(acceptance.sidecar(file)) as write:
+            write(acceptance.extended(file, found[0], reason))
+    except readers.ReadError as error:
+        output.complain(error.message(language))
+        return 2
+    except (ControlError, output.OutputError) as error:
+        output.complain(str(error))
+        return 2
+    output.complain(printable(words.lines["accepted"].format(path=acceptance.sidecar(file), **found[0]._asdict())))
     return 0
 
 

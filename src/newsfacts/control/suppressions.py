@@ -41,17 +41,17 @@ class Suppression(Table):
     @field_validator("text", "reason")
     @classmethod
     def _says_something(cls, said: str) -> str:
-        if not _passages(said):
+        if not passages_of(said):
             raise ValueError("must say something")
         return said
 
     @cached_property
     def passages(self) -> tuple[str, ...]:
         """The passages of `text`, with one blank between words."""
-        return _passages(self.text)
+        return passages_of(self.text)
 
 
-def _passages(text: str) -> tuple[str, ...]:
+def passages_of(text: str) -> tuple[str, ...]:
     """What stands between ellipses, of one character or of three."""
     return tuple(passage for part in text.replace("...", "…").split("…") if (passage := " ".join(part.split())))
 
