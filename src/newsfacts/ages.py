@@ -8,6 +8,8 @@ from newsfacts.patterns import any_of
 from newsfacts.refusals import Place
 
 _REACH = 4  # words before the number among which `usia` is looked for
+INITIALS = 2  # letters that stand for a name
+_CLAUSE = 60  # characters before the number in which its own clause and the one before it stand
 _NAME = 24  # characters before a bracket in which a name is looked for
 _LINE = 160  # characters of a line around a bracket in which its like are looked for
 _COUNTED = re.compile(r"\((?:(?!19|20)\d{3,4}|\d{1,3}(?:\.\d{3})+)\)")  # `Lombok Utara (334)`: more than anybody's years, and no year
@@ -21,13 +23,19 @@ def is_age(place: Place) -> bool:
     lexical, words = lexicon.refusals(), before.words
     if words and words[0] not in lexical.spans and not lexical.age_words.isdisjoint(words[:_REACH]):
         return True
+    if (
+        len(words) == 1
+        and words[0] in lexical.explained
+        and _own_age().search(place.low, max(0, place.numeral.start - _CLAUSE), place.numeral.start)
+    ):
+        return True
     if unit is None:
         return False
     text, start = place.text, place.numeral.start
     if text[start - 1 : start] == "(" and text[place.end : place.end + 1] == ")" and unit.name == "year" and place.numeral.digits:
         name = _last_word(text, start - 1)
-        if name[:1].isupper() and name[1:].islower():
-            return True  # Rini (35 tahun)
+        if name[:1].isupper() and name[1:].islower() or name.isupper() and len(name) == INITIALS:
+            return True  # Rini (35 tahun), DW (23 tahun)
     if words:
         if words[0] in lexical.persons:
             return True
@@ -54,6 +62,13 @@ def bracketed(place: Place) -> str | None:
         return None
     young = not lexicon.refusals().persons.isdisjoint(place.before.words)
     return "age" if int(digits) > 9 or name.isupper() or young else None
+
+
+@cache
+def _own_age() -> re.Pattern[str]:
+    """`usianya` in the clause that a comma ends, which the number explains: `Di usianya yang tak muda, yaitu 36 tahun`."""
+    own = any_of(word for word in lexicon.refusals().age_words if word.endswith(lexicon.nouns().possessive))
+    return re.compile(rf"(?<!\w)(?:{own})(?: [a-z]++){{0,4}}, [a-z]+ $")
 
 
 @cache

@@ -28,7 +28,9 @@ class _Forms(NamedTuple):
     onward: re.Pattern[str]
     weekday: re.Pattern[str]
     month_before: re.Pattern[str]
+    month_and: re.Pattern[str]
     year_after: re.Pattern[str]
+    year_until: re.Pattern[str]
     bare_day: re.Pattern[str]
     until_days: re.Pattern[str]
     year: re.Pattern[str]
@@ -60,6 +62,8 @@ def _forms() -> _Forms:
         onward=re.compile(rf"{gap}{until}{gap}(?:{weekday}[, ]*\(?)?(?:{dated}[ ])?({day})[ ]{month}(?:[ ]({_YEAR}))?"),
         weekday=re.compile(rf"(?:^|[^\w'’])({weekday})(?:,?[ ]{{1,2}}(?:{parts})){{0,2}}[ ]?,?[ ]{{0,2}}(\([ ]?)?$"),
         month_before=re.compile(rf"(?<!\w)(?:({names}){gap}{until}{gap})?({names})(?:\.?,?{gap}|,?{gap}{words.year_word}[ ])$"),
+        month_and=re.compile(rf"(?<!\w)({names})[ ](?:{any_of(words.and_)})[ ]$"),
+        year_until=re.compile(rf"[ ](?:{until})[ ](?:{words.year_word}[ ])?({_YEAR})(?![\w/]| [a-z]+ lalu)"),
         year_after=re.compile(rf"[ ]?[/\-–—][ ]?({_YEAR}|[0-9]{{2}}(?![0-9/\-]|[.,][0-9]))"),
         bare_day=re.compile(rf"(?:{dated})[ ]{{1,2}}$"),
         until_days=re.compile(rf"{gap}(?:{until}){gap}(?:{dated}[ ])?({day})(?!\w)"),
@@ -218,7 +222,7 @@ def _listed(
 
 
 def _month_year(low: str, start: int, end: int) -> list[Date]:
-    """`Agustus 2019`, `Januari-Juli 2023`."""
+    """`Agustus 2019`, `Januari-Juli 2023`, `Januari dan Februari 2026`."""
     begin = max(0, start - 32)
     if not low[start - 1 : start].isspace() and low[start - 1 : start] != ",":
         return []
@@ -229,13 +233,15 @@ def _month_year(low: str, start: int, end: int) -> list[Date]:
     iso = f"{year}-{months[match.group(2)]:02}"
     if match.group(1):
         return [Date(match.start(1), end, f"{year}-{months[match.group(1)]:02}/{iso}")]
-    return [Date(match.start(2), end, iso)]
+    other = _forms().month_and.search(low, max(0, match.start(2) - 20), match.start(2))
+    before = [Date(other.start(1), other.end(1), f"{year}-{months[other.group(1)]:02}")] if other else []
+    return [*before, Date(match.start(2), end, iso)]
 
 
 def year(low: str, start: int, end: int) -> Date:
-    """A bare year, or the range or season that begins with it (`2022/2023`, `2019-2024`)."""
+    """A bare year, or the range or season that begins with it (`2022/2023`, `2019-2024`, `2018 hingga 2024`)."""
     first = low[start:end]
-    match = _forms().year_after.match(low, end)
+    match = _forms().year_after.match(low, end) or _forms().year_until.match(low, end)
     if match:
         second = match.group(1)
         second = first[:2] + second if len(second) == 2 else second

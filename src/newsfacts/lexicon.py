@@ -39,6 +39,7 @@ class Numerals(Lexicon):
     approximate: tuple[str, ...]
     announcing: frozenset[str]
     margin: frozenset[str]
+    from_before: tuple[str, ...]
     teen: str
     of_word: str
     units: dict[str, int]
@@ -219,6 +220,7 @@ class Refusals(Lexicon):
     score_words: frozenset[str]
     persons: frozenset[str]
     age_words: frozenset[str]
+    explained: frozenset[str]
     spans: frozenset[str]
     levels: frozenset[str]
     level_gaps: frozenset[str]

@@ -48,6 +48,7 @@ _MINUS = frozenset({"-", "−"})
 _DATE_DIGITS = frozenset({1, 2, 4, 8, 9, 10})  # printed characters of a day, a year, or a date with full stops
 _MONEY = 9  # from a miliar on, an amount that counts nothing is money
 _SUM = 3  # and from a ribu on, where a word such as `kerugian` stands before it
+_GOING_ON = 40  # characters between a count and the one it came from
 _TABLE = 200  # characters below the head of a column of shares
 _RATED = 24  # characters from an amount to the word that divides it
 _COUNTED = re.compile(r" [a-z]++ (?:[a-z]++ )?")
@@ -263,6 +264,8 @@ class _Reading:
             return "percent", "%"
         summed = numeral.power >= _SUM and not lexicon.currencies().sums.isdisjoint(words)
         if (numeral.power >= _MONEY or summed) and not place.noun:
+            if self._counted_before(place):
+                return "count", None
             return "money", lexicon.currencies().home if numeral.form == "vague" else self.currency
         if currencies.per(place.low, numeral.end):  # a rate of exchange
             return "number", None
@@ -271,6 +274,12 @@ class _Reading:
         if fractional:
             return "number", None
         return ("number" if levels.announced(words) else "count"), None
+
+    def _counted_before(self, place: Place) -> bool:
+        """Whether a count goes over into this number: `9,77 miliar lembar saham dari sebelumnya 3,83 miliar`."""
+        last = self.found[-1].quantity if self.found else None
+        gap = self.low[last.end : place.numeral.start] if last is not None and last.kind == "count" else ""
+        return bool(gap) and len(gap) <= _GOING_ON and gap.rstrip().endswith(lexicon.numerals().from_before)
 
     def _compound(self, index: int, numeral: Numeral, unit: units.Unit) -> tuple[Numeral, str, int, int]:
         """`2 jam 9 menit 24 detik`: its value, the symbol of its smallest unit, its end, and the numerals used; `index` is the next one."""

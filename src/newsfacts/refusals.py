@@ -69,12 +69,13 @@ def standing(place: Place) -> str | None:
 def _measured(place: Place) -> str | None:
     """Digits with a unit: few things outweigh it."""
     words, unit = place.before.words, place.unit
-    named = class_before(words)
+    named, following = class_before(words), place.following
     if unit is None:
         return None
-    following = place.following
     if unit.name == "deg" and following and _after().get(following.word) == "coordinate":
         return "coordinate"
+    if _capital(following) and _after().get(place.low[place.numeral.end : place.end].strip()) == "rank":
+        return "rank"  # the 28 th Forum; 28 th is a length of time as well
     length = unit.kind == "duration"
     if named == "clock" and words[1:2] and words[1][0].isdigit():
         return None
@@ -204,7 +205,7 @@ def _spoken(place: Place) -> str | None:
         return named if named == "boilerplate" else None
     if place.following and (after := _after().get(place.following.word)) in ("rank", "name"):
         return after
-    if named and not (place.noun and word in lexical.weak):
+    if named and not (place.noun and word in lexical.weak and not _capital(place.following)):
         return named
     if not place.noun and (chained := _chained(place)) is not None and chained != "idiom":
         return chained

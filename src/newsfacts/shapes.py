@@ -116,8 +116,22 @@ def _hour() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{any_of(lexicon.refusals().hours)})[ ]?:?[ ]$")
 
 
+_SCHEDULED = re.compile(r"(?:[01][0-9]|2[0-3])\.[0-5][05]")
+_YEAR_BEFORE = re.compile(r"(?<![0-9])20[0-9]{2} $")
+
+
+def _is_scheduled(low: str, numeral: Numeral) -> bool:
+    """Whether it is the hour of a list of fixtures, behind its date or before a colon: `Rabu, 13 Mei 2026 13.00 : `."""
+    start, end = numeral.start, numeral.end
+    if _SCHEDULED.fullmatch(numeral.digits) is None:
+        return False
+    return low[end : end + 3] == " : " or low[end : end + 1] in " \n" and _YEAR_BEFORE.search(low, max(0, start - 6), start) is not None
+
+
 def _is_clock(low: str, numeral: Numeral, words: list[str]) -> bool:
     lexical = lexicon.refusals()
+    if _is_scheduled(low, numeral):
+        return True
     if (
         len(numeral.digits) == 5
         and numeral.digits[2] == "."

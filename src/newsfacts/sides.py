@@ -37,6 +37,12 @@ def _until() -> re.Pattern[str]:
 
 
 @cache
+def _rated() -> re.Pattern[str]:
+    """The rate that both ends of a range are given for: `Rp14.115 per dolar AS hingga Rp14.190 per dolar AS`."""
+    return re.compile(rf"(?: (?:{any_of(lexicon.units().rate_words)}) |/)[a-z]+(?: as)?(?= (?:{any_of(lexicon.calendar().until)}) )")
+
+
+@cache
 def _scale() -> re.Pattern[str]:
     """A scale word behind a comma whose decimals were lost."""
     return re.compile(
@@ -122,6 +128,8 @@ def in_words(low: str, first: Side, numeral: Numeral) -> bool:
 def other_end(text: str, low: str, first: Side, numeral: Numeral, words: list[str]) -> Side | None:
     """The numeral as the other end of a range that begins with `first`; `words` stand before that."""
     start = numeral.start
+    if first.currency and (rate := _rated().match(low, first.end)) is not None:
+        first = first._replace(end=rate.end())
     if start - first.end > _WIDEST or numeral.form not in _ENDS or first.numeral.form not in _ENDS:
         return None
     sign = currencies.before(low, start) if first.currency else None
