@@ -51,7 +51,7 @@ def test_nothing_contradicts(good: Path) -> None:
 def test_a_contradiction_ends_with_1(bad: Path) -> None:
     done = run("check", bad)
     assert done.exit_code == 1
-    assert "TIDAK COCOK: jumlah bagian (parts-sum)" in done.stdout
+    assert "TIDAK COCOK: rincian dan total (parts-sum)" in done.stdout
 
 
 def test_several_articles_in_order_with_a_closing_line(good: Path, bad: Path) -> None:
@@ -255,6 +255,7 @@ def test_a_guessed_encoding_is_said(tmp_path: Path, command: str) -> None:
 def test_the_catalogue_and_each_rule() -> None:
     from newsfacts import RULES
     from newsfacts.audits import rules
+    from newsfacts.reports import catalogue
 
     known = (*RULES, *rules.RULES)
     for language, agrees in (("id", "Cocok:"), ("en", "Agrees:")):
@@ -262,6 +263,7 @@ def test_the_catalogue_and_each_rule() -> None:
         assert [line.split()[0] for line in listed.splitlines()] == [rule.name for rule in known]
         for rule in known:
             explained = run("rule", rule.name, "--language", language).stdout
+            assert run("rule", catalogue.label(rule, language).upper(), "--language", language).stdout == explained
             assert agrees in explained
             assert (rule.doc.strip() in explained) is (language == "en")
             assert rule.good[0].split("\n")[0] in explained

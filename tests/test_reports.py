@@ -72,7 +72,7 @@ OPEN = Check(
 
 def test_a_contradiction_shows_the_figures_the_arithmetic_and_the_possibility() -> None:
     shown = text.page(DOCUMENT, report(FAILING), screen("id", 100))
-    assert shown.startswith("berita.txt\nPekerja terdaftar\n\nTIDAK COCOK: jumlah bagian (parts-sum)\n")
+    assert shown.startswith("berita.txt\nPekerja terdaftar\n\nTIDAK COCOK: rincian dan total (parts-sum)\n")
     assert "9.818 + 3.625 = 13.443 ≠ 13.506" in shown
     assert "Kemungkinan" in shown
     assert "9.818 → 9.881" in shown

@@ -200,7 +200,8 @@ def rule(
     from newsfacts.reports import catalogue
 
     try:
-        found = next((rule for rule in BATCH_RULES if rule.name == name), None) or pipeline.rule(name)
+        wanted = catalogue.named(name)
+        found = next((rule for rule in BATCH_RULES if rule.name == wanted), None) or pipeline.rule(wanted)
     except pipeline.UnknownRuleError as error:
         raise typer.BadParameter(str(error), param_hint="NAME") from None
     _say(catalogue.explanation(found, language or locale_language()))

@@ -482,6 +482,7 @@ class Messages(Lexicon):
     twice: str
     conclusions: dict[str, dict[str, str]]
     reasons: dict[str, str]
+    turned: dict[str, str]
     change: dict[str, str]
     rates: dict[str, str]
     rules: dict[str, RuleMessages]

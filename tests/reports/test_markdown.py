@@ -6,7 +6,7 @@ from reports import sample
 
 def test_a_finding_shows_its_line_with_the_figures_in_bold() -> None:
     shown = sample.printed("markdown", sample.checked(sample.BAD))
-    assert "### TIDAK COCOK: jumlah bagian (`parts-sum`)" in shown
+    assert "### TIDAK COCOK: rincian dan total (`parts-sum`)" in shown
     assert "> baris 1: Sebanyak **140** personel diterjunkan, terdiri dari **116** polisi laki-laki dan **42** polisi wanita." in shown
     assert "**116 + 42 = 158 ≠ 140**" in shown
 

@@ -192,7 +192,8 @@ def judge(first: Fact, again: Fact, language: str, severity: Severity = "error")
     """The check of two figures of different documents, called `first` and `again` whatever their ids there."""
     facts = first.model_copy(update={"id": "first"}), again.model_copy(update={"id": "again"})
     bindings = ({"first": facts[:1], "again": facts[1:]},)
-    return judge_relation(RULE, Relation(RULE.name, bindings, (0, 0), doubtful=severity == "note"), language, "c1")
+    check = judge_relation(RULE, Relation(RULE.name, bindings, (0, 0), doubtful=severity == "note"), language, "c1")
+    return check and check.model_copy(update={"suggestion": None})  # one of the two is right, and nothing here tells which
 
 
 def slipped(ours: Story, theirs: Story) -> Iterator[tuple[Fact, Fact]]:

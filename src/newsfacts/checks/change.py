@@ -207,9 +207,10 @@ def misworked(binding: Binding, relation: Relation) -> str | None:
         return None
     first, last, told = (reading(fact, Tier.ROUNDED) for fact in (start, end, percent))
     turned = (last - first).magnitude().scaled(HUNDRED).over(last)
-    if turned is None or not turned.meets(told.magnitude()):
+    right = absolute(divided(end.number, start.number) - 1) * HUNDRED
+    if turned is None or not turned.meets(told.magnitude()) or told.magnitude().meets(point(right)):
         return None
-    return reprinted(percent, absolute(divided(end.number, start.number) - 1) * HUNDRED)
+    return reprinted(percent, right)
 
 
 def fields(binding: Binding, language: str) -> dict[str, str]:

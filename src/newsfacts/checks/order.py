@@ -8,6 +8,8 @@ Silent where the two figures measure different things or different times, after 
 ranges that run upwards.
 """
 
+from newsfacts import lexicon
+from newsfacts.checks.message import quoted
 from newsfacts.checks.rule import Binding, Equation, Rule, one, shown
 from newsfacts.interval import Interval, bare, point
 from newsfacts.model import Fact, Relation, exact
@@ -37,6 +39,13 @@ def _upwards(fact: Fact) -> Equation:
     return Equation(lambda: str(fact.low), lambda: str(fact.high), lambda read: begin, lambda read: end, "≤")
 
 
+def fields(binding: Binding, language: str) -> dict[str, str]:
+    """What runs the wrong way: a range, or the two figures."""
+    low, high = binding["low"][0], binding["high"][0]
+    said = lexicon.messages(language).turned["range" if low is high else "pair"]
+    return {"turned": said.format(low=quoted(low), high=quoted(high))}
+
+
 RULE = Rule(
     name="order",
     doc=__doc__,
@@ -51,5 +60,6 @@ RULE = Rule(
         "Harga tertinggi Rp 56.000 dan terendah Rp 65.000 per kilogram.",
     ),
     equations=equations,
+    fields=fields,
     severity="note",
 )

@@ -15,6 +15,8 @@ tables of like figures, where one is a target and the other a result, and where 
 (the opening and the close, `Kabupaten Sleman` and `Kabupaten Bantul`).
 """
 
+from newsfacts import lexicon
+from newsfacts.checks.message import listed, quoted
 from newsfacts.checks.rule import Binding, Equation, Rule, one, shown
 from newsfacts.interval import point
 from newsfacts.model import Fact, Relation
@@ -47,6 +49,12 @@ def _same(first: Fact, again: Fact) -> Equation:
     return Equation(lambda: shown(first), lambda: shown(again), lambda read: read(first), lambda read: read(again))
 
 
+def fields(binding: Binding, language: str) -> dict[str, str]:
+    """The other figures as printed, each once, of those that the first one repeats none."""
+    first, said = quoted(binding["first"][0]), dict.fromkeys(map(quoted, binding["again"]))
+    return {"others": listed([each for each in said if each != first] or said, lexicon.messages(language))}
+
+
 RULE = Rule(
     name="restated",
     doc=__doc__,
@@ -59,4 +67,5 @@ RULE = Rule(
         "48 Warga Keracunan\n\nSebanyak 84 warga dilarikan ke puskesmas akibat keracunan.",
     ),
     equations=equations,
+    fields=fields,
 )

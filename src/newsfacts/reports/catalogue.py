@@ -24,6 +24,12 @@ def label(rule: Rule, language: str) -> str:
     return report_words(language).rules[rule.name]
 
 
+def named(name: str) -> str:
+    """The name of a rule that reports call so in either language; any other name as it is."""
+    called = {label: rule for language in ("en", "id") for rule, label in report_words(language).rules.items()}
+    return called.get(" ".join(name.lower().split()), name)
+
+
 def explanation(rule: Rule, language: str) -> str:
     """What a rule says, why it matters, when it stays silent, and examples in both directions."""
     words = rule_words(language)
