@@ -178,6 +178,26 @@ def source(outline: Outline, number: int, before: list[Mention], verb: Cue, role
     return following[0], LIKELY if shared else GUESSED
 
 
+def alone_before(outline: Outline, number: int, verb: Cue, end: Mention) -> Mention | None:
+    """The one figure of the kind in the sentence before, which a change without a size goes on from: `Hasilnya 250 ton.  Namun, hasil itu
+    turun menjadi 230 ton`."""
+    row = [mention for mention in outline.by_sentence.get(number - 1, []) if mention.dimension == end.dimension and mention.fact.number]
+    if len(row) != 1 or "to" not in end.near or end.fact.kind in TIMES:
+        return None
+    start = row[0]
+    if start.bracketed or start.near & (ASIDE | OTHERWISE) or not kin(start.fact, end.fact) or not plausible(start.fact, end.fact):
+        return None
+    begin = outline.sentence(number)[0]
+    turn = next((cue for cue in outline.cues_of(number) if cue.family == "contrast" and cue.start <= begin + 1), None)
+    if turn is not None and turn.phrase not in lexicon.relations().nouns["going_on"]:
+        return None  # Di sisi lain, …
+    named = _words(outline, begin, verb.start)
+    if any(word.endswith(lexicon.nouns().possessive) for word in named):
+        return start
+    told = _words(outline, outline.sentence(number - 1)[0], start.fact.end + OPENING)
+    return start if named & told or not named and same(start.fact, end.fact) else None
+
+
 def _passed(start: Fact, end: Fact) -> bool:
     """Whether a figure is so much rounder than what the change led to that it is a mark which was passed."""
     return significant_digits(start.number or 0) <= MARK < TELLING <= significant_digits(end.number or 0)

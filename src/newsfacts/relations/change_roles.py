@@ -55,10 +55,11 @@ def _role(outline: Outline, verb: Cue, previous: Mention | None, mention: Mentio
     linked = mark is not None and mark.family == "or" and previous is not None
     mark = mark if linked or mark is None or mark.family != "or" else None
     again = mark is not None and mark.family == "to" and "from" in roles  # dari 180 tumbuh menjadi 261
-    names = {cue.family for cue in cues}
     source = next((cue.start for cue in cues if cue.family in SOURCES), fact.start)
+    changes = lexicon.relations().nouns["changes"]
+    names = {cue.family for cue in cues if cue.start < source or cue.phrase not in changes}  # dibandingkan kenaikan pada Juni
     stops = {cue.family for cue in cues if cue.start < source or cue.family not in NAMES}
-    if previous is None and stops & CHANGED and verb.phrase in lexicon.relations().nouns["changes"]:
+    if previous is None and stops & CHANGED and verb.phrase in changes:
         stops -= CHANGED
     if (
         stops & STOPS
@@ -82,7 +83,7 @@ def _role(outline: Outline, verb: Cue, previous: Mention | None, mention: Mentio
         if mark.family in ENDINGS:
             role = "to"
         else:
-            stood = "compared" in names and "from" not in roles and "to" not in roles and _stands(mark)
+            stood = "compared" in names and "from" not in roles and ("to" not in roles or "before" in names) and _stands(mark)
             role = "from" if mark.family in SOURCES or stood else "to"
         if role == "from" and "to" in roles and _next_item(outline, previous, mention):
             return "end"

@@ -127,6 +127,9 @@ def _frame(outline: Outline, number: int, row: list[Mention], verb: Cue) -> Rela
             size = None if steps else change_sizes.told_before(outline, number, verb, roles["to"])
             if size is not None:
                 return _relation(verb, [{**roles, **size}], LIKELY, outline)
+            source = None if steps else change_ends.alone_before(outline, number, verb, roles["to"])
+            if source is not None:
+                return _relation(verb, [{**roles, "from": source}], TRIED, outline)
         elsewhere = "from" in roles and steps and roles["from"].families & OTHER_STARTS
         return _relation(verb, [_from_step(roles, DIRECTION[verb.family]) or roles], TRIED if elsewhere else PLAIN, outline)
     if "from" not in roles and steps:
@@ -293,6 +296,8 @@ def _relation(verb: Cue, bindings: list[Roles], certainty: Certainty, outline: O
     if kept[0].keys() <= {"from", "to"} and apart:
         certainty = TRIED if paragraphs else LIKELY if certainty == PLAIN else certainty
     direction, explicit = _direction(outline, verb, kept[0]), _explicit(outline, verb, kept[0])
+    if verb.family in ("strengthen", "weaken") and kept[0].keys() == {"from", "to"}:
+        certainty = TRIED  # which of the two currencies is meant need not be said
     if certainty == PLAIN and not (explicit or led) and all(_turned(found, direction) and _leaps(found) for found in kept):
         certainty = LIKELY  # figures that were put in each other's place lie near
     turned = apart and all(_turned(found, direction) for found in kept) and not change_pairs.pointing(outline, verb)
@@ -435,7 +440,9 @@ def _direction(outline: Outline, verb: Cue, binding: Found) -> int:
         return 0  # deflasi melandai dari minus 1,8 persen ke minus 1,3 persen
     if to.kind not in QUOTED or to.unit == "poin":
         return DIRECTION[verb.family]
-    return 0 if verb.family in ("strengthen", "weaken") or _of_currency(outline, verb, binding) else DIRECTION[verb.family]
+    if verb.family not in ("strengthen", "weaken") and not _of_currency(outline, verb, binding):
+        return DIRECTION[verb.family]
+    return 0 if binding.keys() != {"from", "to"} else _of_rate(outline, verb, to)
 
 
 def _of_currency(outline: Outline, verb: Cue, binding: Found) -> bool:
@@ -449,6 +456,17 @@ def _of_currency(outline: Outline, verb: Cue, binding: Found) -> bool:
     amount = max((fact.end for group in binding.values() for fact in group if start <= fact.start < verb.start), default=start)
     begin, end = outline.analysis.tokens(amount, verb.start)  # not of the currency of `dari 16,3 juta dolar AS naik`
     return not _names().isdisjoint(outline.analysis.words[max(begin, end - SPEAKING) : end])
+
+
+def _of_rate(outline: Outline, verb: Cue, to: Fact) -> int:
+    """The sign of a rate in money of the country: more of it for a foreign currency means that it is worth less; 0 if neither is named."""
+    start = outline.sentence(outline.analysis.sentence_at(verb.start))[0]
+    begin, end = outline.analysis.tokens(start, verb.start)
+    named = next((word for word in reversed(outline.analysis.words[max(begin, end - SPEAKING) : end]) if word in _names()), None)
+    if named is None or to.unit != lexicon.currencies().home:
+        return 0
+    own = named in lexicon.currencies().currency[lexicon.currencies().home].after
+    return -DIRECTION[verb.family] if own else DIRECTION[verb.family]
 
 
 def _ranked(outline: Outline, verb: Cue, binding: Found) -> bool:
