@@ -79,7 +79,8 @@ def _same_thing(first: Mention, again: Mention, contexts: Contexts) -> bool:
         return True
     if headline and fact.kind == "percent" and digits == 2 and again.sentence - first.sentence <= TOP:
         return True  # Laba Naik 12% … tumbuh 12 persen
-    return contexts.alike(first, again, 1 if headline else SHARED + (fact.kind in ("measure", "duration")))
+    least = 1 if headline or digits > 1 and fact.kind == "percent" else SHARED + (fact.kind in ("measure", "duration"))
+    return contexts.alike(first, again, least)
 
 
 def _same_count(first: Mention, again: Mention, contexts: Contexts, digits: int) -> bool:
