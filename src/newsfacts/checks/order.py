@@ -10,7 +10,8 @@ ranges that run upwards.
 
 from newsfacts import lexicon
 from newsfacts.checks.message import quoted
-from newsfacts.checks.rule import Binding, Equation, Rule, one, shown
+from newsfacts.checks.rule import Binding, Equation, Rule, one, plain, shown
+from newsfacts.dimensions import conversion
 from newsfacts.interval import Interval, bare, point
 from newsfacts.model import Fact, Relation, exact
 
@@ -21,7 +22,14 @@ def at_most(low: Fact, high: Fact) -> Equation:
     def limit(top: Interval) -> Interval:
         return Interval(None, top.high, high_open=top.high_open)
 
-    return Equation(lambda: shown(low), lambda: shown(high), lambda read: read(bare(low)), lambda read: limit(read(bare(high))), "≤")
+    factor = 1 if low.unit == high.unit else conversion(low, high) or 1  # paling singkat 6 bulan dan paling lama 12 tahun
+    return Equation(
+        lambda: shown(low) if factor == 1 else f"{shown(low)} × {plain(factor)}",
+        lambda: shown(high),
+        lambda read: read(bare(low)).scaled(factor),
+        lambda read: limit(read(bare(high))),
+        "≤",
+    )
 
 
 def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from newsfacts import lexicon
+from newsfacts.dimensions import conversion
 from newsfacts.interval import ABOVE, BELOW, last_digit
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Number, Relation, exact
@@ -111,9 +112,9 @@ def _superlatives(outline: Outline, one: Cue, other: Cue) -> tuple[Mention, Ment
         for low in (second, outline.following(second)):
             if high is None or low is None or high.fact.end > other.start or high.fact.number is None or low.fact.number is None:
                 continue
-            if high.fact.unit == low.fact.unit and (
-                high.fact.kind == low.fact.kind or {high.fact.kind, low.fact.kind} == {"age", "duration"}
-            ):
+            lengths = {high.fact.kind, low.fact.kind} <= {"age", "duration"}
+            alike = high.fact.unit == low.fact.unit and (lengths or high.fact.kind == low.fact.kind)
+            if alike or lengths and conversion(low.fact, high.fact) is not None:  # paling singkat 6 bulan dan paling lama 12 tahun
                 return (high, low) if low.fact.start - other.end <= SUPERLATIVE and high.fact.start - one.end <= SUPERLATIVE else None
     return None
 
