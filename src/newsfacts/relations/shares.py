@@ -116,6 +116,9 @@ def _said_again(outline: Outline, before: list[Mention], percent: Mention, part:
         return told and told._replace(explicit=told.sure)
     if not before and tie_behind(outline, percent) is not None and gap.count(",") <= 1:
         return _elsewhere(outline, percent, part, [])
+    if not before and "," not in gap and percent.lead("of_that") is not None:
+        told = _elsewhere(outline, percent, part, [])  # Dari jumlah tersebut, 93 persen disetujui atau setara dengan A
+        return told and told._replace(doubtful=told.doubtful or told.sure)
     return None
 
 
