@@ -39,10 +39,13 @@ class Subjects:
             self.found[index] = self._after(index)
         for index, site in enumerate(self.sites):
             if self.found[index] is None and site.quantity.kind in ABLE:
-                if self._is_other(site):
-                    self.found[index] = self._inherited(index) or self._before(site)
+                before = self._before(site)
+                if before is not None and self._points_back(before):
+                    self.found[index] = self._latest(index)
+                elif self._is_other(site):
+                    self.found[index] = self._inherited(index) or before
                 else:
-                    self.found[index] = self._before(site) or self._inherited(index)
+                    self.found[index] = before or self._inherited(index)
         return self.found
 
     def _after(self, index: int) -> Span | None:
@@ -54,7 +57,9 @@ class Subjects:
         if index + 1 < len(self.sites):
             following = self.sites[index + 1]
             if following.number == site.number:
-                if following.quantity.kind == quantity.kind and self._joined(site.after, following.first):
+                if self._joined(site.after, following.first) and (
+                    following.quantity.kind == quantity.kind or self._told_as_share(site, following)
+                ):
                     return self.found[index + 1]
                 limit = following.quantity.start
         if quantity.kind != "count" and (quantity.kind != "percent" or self._is_parted(site)):
@@ -74,10 +79,17 @@ class Subjects:
             between = between[1:]
         return all(word in self.nouns.joints for word in between)
 
+    def _told_as_share(self, site: Site, following: Site) -> bool:
+        """Whether a count is told again as the percentage behind it: `1.322.336 atau 16,84% suara`."""
+        kinds = site.quantity.kind, following.quantity.kind
+        return kinds == ("count", "percent") and self.words[site.after] in self.nouns.again
+
     def _phrase(self, token: int, begin: int, limit: int) -> Span | None:
         """The noun phrase that begins at `token`, within the offsets."""
         words, starts, nouns, text = self.words, self.starts, self.nouns, self.analysis.text
         count = len(words)
+        if token < count and starts[token] < begin and not text[begin].isalnum():
+            token += 1  # the marks that a number is glued to
         if words[token : token + 3 : 2] == ["(", ")"] and words[token + 1] in nouns.classifiers and starts[token + 1] < limit:
             return starts[token + 1], self.end(token + 1)  # 442 (orang)
         if token < count and words[token] == "(":  # an aside: `3 (tiga) rumah`
@@ -109,7 +121,9 @@ class Subjects:
     def _heads(self, token: int) -> bool:
         """Whether the word can be the head of a noun phrase, not only a part of one."""
         word = self.words[token]
-        return word in self.nouns.heads or (noun_like(word) and word not in self.nouns.adjectives)
+        if word in self.nouns.heads or " ".join(self.words[token : token + 2]) in self.nouns.compounds:
+            return True
+        return noun_like(word) and word not in self.nouns.adjectives
 
     def _inherited(self, index: int) -> Span | None:
         """The subject of an earlier quantity of the same kind, in the same sentence or the one before (`tiga lainnya`: up to three before).
@@ -132,6 +146,27 @@ class Subjects:
                 if self._starts_clause(earlier):
                     return self.found[other]
         return last
+
+    def _latest(self, index: int) -> Span | None:
+        """The subject of the quantity before, in the same sentence or the one before."""
+        number = self.sites[index].number
+        for other in range(index - 1, -1, -1):
+            if number - self.sites[other].number > 1:
+                break
+            if self.found[other]:
+                return self.found[other]
+        return None
+
+    def _points_back(self, span: Span) -> bool:
+        """Whether a noun phrase stands for what was counted before (`dari jumlah tersebut`, `mayoritas`), or for a place in an order (`posisi kedua`)."""
+        first, after = self.analysis.tokens(*span)
+        words, nouns = self.words, self.nouns
+        if words[first] in nouns.portions:
+            return after - first == 1
+        if words[first] in nouns.totals:
+            return after - first == 1 and after < len(words) and words[after] in nouns.pointing
+        place = words[min(first + 1, len(words) - 1)] if words[first] in nouns.ranks else words[first]
+        return place in lexicon.relations().ordinals["words"] or place.startswith("ke-")
 
     def _is_other(self, site: Site) -> bool:
         """Whether the number is one of a kind named before: `tiga lainnya`, `tiga di antaranya`."""

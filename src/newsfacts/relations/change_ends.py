@@ -185,17 +185,25 @@ def alone_before(outline: Outline, number: int, verb: Cue, end: Mention) -> Ment
     if len(row) != 1 or "to" not in end.near or end.fact.kind in TIMES:
         return None
     start = row[0]
-    if start.bracketed or start.near & (ASIDE | OTHERWISE) or not kin(start.fact, end.fact) or not plausible(start.fact, end.fact):
+    other = OTHERWISE - VERBS if "to" in start.near and _again(outline, verb) else OTHERWISE
+    if start.bracketed or start.near & (ASIDE | other) or not kin(start.fact, end.fact) or not plausible(start.fact, end.fact):
         return None
     begin = outline.sentence(number)[0]
     turn = next((cue for cue in outline.cues_of(number) if cue.family == "contrast" and cue.start <= begin + 1), None)
     if turn is not None and turn.phrase not in lexicon.relations().nouns["going_on"]:
         return None  # Di sisi lain, …
-    named = _words(outline, begin, verb.start)
-    if any(word.endswith(lexicon.nouns().possessive) for word in named):
+    named, possessive = _words(outline, begin, verb.start), lexicon.nouns().possessive
+    if any(word.endswith(possessive) for word in named):
         return start
-    told = _words(outline, outline.sentence(number - 1)[0], start.fact.end + OPENING)
+    told = {word.removesuffix(possessive) for word in _words(outline, outline.sentence(number - 1)[0], start.fact.end + OPENING)}
     return start if named & told or not named and same(start.fact, end.fact) else None
+
+
+def _again(outline: Outline, verb: Cue) -> bool:
+    """Whether a change is said to go on: `turun menjadi 736 ton.  Produksi kopi turun lagi menjadi 676 ton`."""
+    first, last = outline.analysis.tokens(verb.start, verb.end)
+    words = {*outline.analysis.words[max(0, first - 1) : first], *outline.analysis.words[last : last + 1]}
+    return not lexicon.relations().nouns["again"].isdisjoint(words)
 
 
 def _passed(start: Fact, end: Fact) -> bool:

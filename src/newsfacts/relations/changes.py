@@ -202,6 +202,9 @@ def _completed(outline: Outline, before: list[Mention], verb: Cue, roles: Roles)
         if change_ends.one_sort(one.fact, roles["to"].fact):
             roles["from"] = one  # Dari 16,3 juta pada Februari naik menjadi 18,7 juta
             return PLAIN
+    if {"from", "to"} == roles.keys() and one and one.fact.unit == "%" and verb.start - one.fact.end == 1:
+        roles["percent"] = one  # 5 persen kenaikan harga dari A menjadi B
+        return LIKELY
     if {"from", "to"} == roles.keys() and one and one.fact.unit == "%" and one.near & VERBS and _restated_as(outline, one, verb):
         roles["percent"] = one  # meningkat 18 persen sejak 2019, meningkat dari A menjadi B
         return LIKELY
@@ -459,13 +462,18 @@ def _of_currency(outline: Outline, verb: Cue, binding: Found) -> bool:
 
 
 def _of_rate(outline: Outline, verb: Cue, to: Fact) -> int:
-    """The sign of a rate in money of the country: more of it for a foreign currency means that it is worth less; 0 if neither is named."""
+    """The sign of a rate in money of the country: more of it for a foreign currency means that it is worth less; 0 if neither is named.
+
+    What weakens as `kurs tengah`, without a name, is the country's own currency.
+    """
     start = outline.sentence(outline.analysis.sentence_at(verb.start))[0]
     begin, end = outline.analysis.tokens(start, verb.start)
     named = next((word for word in reversed(outline.analysis.words[max(begin, end - SPEAKING) : end]) if word in _names()), None)
-    if named is None or to.unit != lexicon.currencies().home:
+    home = lexicon.currencies().home
+    nameless = verb.family in ("strengthen", "weaken") and any(cue.family == "rate_of" for cue in outline.cues_between(start, verb.start))
+    if to.unit != home or named is None and not nameless:
         return 0
-    own = named in lexicon.currencies().currency[lexicon.currencies().home].after
+    own = named is None or named in lexicon.currencies().currency[home].after
     return -DIRECTION[verb.family] if own else DIRECTION[verb.family]
 
 
