@@ -158,7 +158,7 @@ class Subjects:
         return None
 
     def _points_back(self, span: Span) -> bool:
-        """Whether a noun phrase stands for what was counted before (`dari jumlah tersebut`, `mayoritas`), or for a place (`posisi kedua`)."""
+        """Whether a noun phrase stands for what was counted before (`dari jumlah tersebut`, `mayoritas`) or a place (`posisi kedua`)."""
         first, after = self.analysis.tokens(*span)
         words, nouns = self.words, self.nouns
         if words[first] in nouns.portions:
