@@ -57,14 +57,11 @@ def _equal(outline: Outline, contexts: Contexts, joined: set[int]) -> Iterator[R
 
 def _same_thing(first: Mention, again: Mention, contexts: Contexts) -> bool:
     """Whether two equal figures are plainly the same one."""
-    headline = "title" in (first.fact.section, again.fact.section)
-    further = "more" in again.near and not (headline and "more" in first.near)
-    if first.sentence == again.sentence or further or bool(first.near & EXTREMES) != bool(again.near & EXTREMES):
-        return False
     fact, outline = first.fact, contexts.outline
+    headline = "title" in (fact.section, again.fact.section)
     digits = significant_digits(fact.number) if fact.number is not None else TELLING
-    if (digits < TELLING or fact.kind == "measure") and in_list(outline, first) and in_list(outline, again):
-        return False  # 64 GB, 128 GB, and 256 GB of this model, and of that one
+    if _told_apart(first, again, contexts, digits, headline):
+        return False
     if fact.kind == "count":
         return _same_count(first, again, contexts, digits)
     if fact.kind == "age":
@@ -72,15 +69,27 @@ def _same_thing(first: Mention, again: Mention, contexts: Contexts) -> bool:
     if fact.kind == "measure" and fact.number == 1:  # `harga beras 1 kg`
         return False
     if fact.kind != "money" and digits < TELLING and not headline and turned(outline, again):
-        return False  # Selain itu, sabun cuci mendapat diskon 20 persen
+        return digits > 1 and contexts.alike(first, again)  # Selain itu, sabun cuci mendapat diskon 20 persen
     if fact.kind == "percent" and other_subject(fact, again.fact) and not headline:
-        return contexts.alike(first, again, SHARED + 1)
+        return contexts.alike(first, again, SHARED if digits >= TELLING else SHARED + 1)
     if digits >= TELLING or fact.kind == "money" and (digits >= 2 or not other_subject(fact, again.fact)):
         return True
     if headline and fact.kind == "percent" and digits == 2 and again.sentence - first.sentence <= TOP:
         return True  # Laba Naik 12% … tumbuh 12 persen
-    least = 1 if headline or digits > 1 and fact.kind == "percent" else SHARED + (fact.kind in ("measure", "duration"))
+    least = 1 if headline or digits > 1 and fact.kind == "percent" else SHARED + (digits == 1 and fact.kind in ("measure", "duration"))
     return contexts.alike(first, again, least)
+
+
+def _told_apart(first: Mention, again: Mention, contexts: Contexts, digits: int, headline: bool) -> bool:
+    """Whether the words right beside two equal figures say that they are two."""
+    if first.sentence == again.sentence:
+        return True
+    if "more" in again.near and not (headline and ("more" in first.near or digits >= TELLING)):
+        return True
+    if bool(first.near & EXTREMES) != bool(again.near & EXTREMES):  # at 875, the day's highest
+        return first.fact.kind != "percent" or digits == 1 or not contexts.alike(first, again)
+    short = digits < TELLING or first.fact.kind == "measure"  # 64 GB, 128 GB, and 256 GB of this model, and of that one
+    return short and in_list(contexts.outline, first) and in_list(contexts.outline, again)
 
 
 def _same_count(first: Mention, again: Mention, contexts: Contexts, digits: int) -> bool:
