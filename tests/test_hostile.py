@@ -68,6 +68,8 @@ STORIES = {
     "ages in a list": "dua orang, yakni A (20), B (30) dan ",
     "ordinals": "dua hal pertama, hal kedua ",
     "numbered lists": "3 hal: 1. A 2. B 3. C ",
+    "lists of lines": "3 hal:\nAaa\nBbb\nCcc\n",
+    "bulleted lists": "3 hal:\n- A\n- B\n- C\n",
     "parts": "10 orang, termasuk 5 orang, ",
     "extremes": "tertinggi 5 dan terendah 3 ",
     "thresholds": "5 di atas target 4 ",

@@ -1,4 +1,4 @@
-"""How many items a list holds: `a, b, c, dan d`, `(1) … (2) …`, names with their ages in brackets, titles in quotation marks.
+"""How many items a list of prose holds: `a, b, c, dan d`, names with their ages in brackets, titles in quotation marks.
 
 A list of prose ends where its last item, the one behind `dan` or `serta`, is followed by a comma, by a verb or by the end of the
 sentence.  Where it can be split in more than one way, the fewest and the most items are both kept.
@@ -16,11 +16,8 @@ from newsfacts.words import verb_like
 
 MOST = 20  # longer lists are tables
 LONGEST = 2000  # characters of a list of prose
-SCAN = 1500  # characters of a numbered list
 SHORT = 4  # words of an item that holds no clause …
 LONG = 8  # … and of one that opens like all the others
-BEFORE = 6  # characters before the first marker of a numbered list
-MARKER = r"(?<![\w.,/-])\(?(\d{1,2}|[a-z])[.)]\)?(?=\s*\w)"
 AGE = "\x01"  # stands for an age in brackets
 ENDS = ('"', "”")  # of a quote around a list
 CLOSERS = "\"”“'’"
@@ -32,7 +29,7 @@ class Items(NamedTuple):
     """What a list holds: the items of its likeliest reading, and the fewest and the most that it may hold.
 
     It is plain if no item holds a clause or stands for a group, closed if its last item is behind a conjunction, and its items are alike
-    if they are numbered, quoted or open with the same word.
+    if they are numbered, quoted or open with the same word.  It is whole unless it may go on where its text ends.
     """
 
     texts: tuple[str, ...]
@@ -41,22 +38,12 @@ class Items(NamedTuple):
     plain: bool
     closed: bool
     alike: bool = False
+    whole: bool = True
 
 
-def marked(texts: tuple[str, ...]) -> Items:
+def marked(texts: tuple[str, ...], whole: bool = True) -> Items:
     """A list whose items are told apart by marks of their own."""
-    return Items(texts, len(texts), len(texts), plain=True, closed=True, alike=True)
-
-
-@cache
-def _marker() -> regex.Pattern[str]:
-    return regex.compile(MARKER)
-
-
-@cache
-def _opening() -> regex.Pattern[str]:
-    """A first marker, near the start."""
-    return regex.compile(rf"(?s:.{{0,{BEFORE}}}?){MARKER}")
+    return Items(texts, len(texts), len(texts), plain=True, closed=True, alike=True, whole=whole)
 
 
 @cache
@@ -87,36 +74,6 @@ def _age() -> regex.Pattern[str]:
 def joints() -> frozenset[str]:
     """What may stand alone between two items: a conjunction, or nothing but a comma."""
     return frozenset(("", *lexicon.relations().families["and"]))
-
-
-@cache
-def _joined() -> regex.Pattern[str]:
-    """The conjunction that a numbered item leaves behind: `perbendaharaan, serta`."""
-    return regex.compile(r"\s{1,9}+\L<joins>$", regex.IGNORECASE, joins=lexicon.relations().families["and"])
-
-
-def numbered(text: str) -> Items | None:
-    """The items of a list with markers in order: 1. 2. 3., (a) (b) (c)."""
-    text = text[:SCAN]
-    if not _opening().match(text):
-        return None
-    marks: list[regex.Match[str]] = []
-    again = False
-    for mark in _marker().finditer(text):
-        label = mark.group(1)
-        wanted = str(len(marks) + 1) if label.isdigit() else chr(ord("a") + len(marks))
-        if not marks and mark.start() > BEFORE:
-            return None
-        if label == wanted and again:
-            return None  # 1. A, 2. B; of the next list: 1. C, 2. D, 3. E
-        again = again or bool(marks) and label == marks[0].group(1)
-        if label == wanted:
-            marks.append(mark)
-    if len(marks) < 2:
-        return None
-    ends = [mark.start() for mark in marks[1:]] + [len(text)]
-    lines = [text[mark.end() : end].strip().partition("\n")[0] for mark, end in zip(marks, ends, strict=True)]
-    return marked(tuple(_joined().sub("", line.strip(" ,;.")).rstrip(" ,;") for line in lines))
 
 
 def split(text: str, named: bool = False) -> Items | None:

@@ -13,7 +13,8 @@ from newsfacts.dimensions import OFTEN
 from newsfacts.language import Cue
 from newsfacts.model import Relation
 from newsfacts.relations.clauses import amounts, opened
-from newsfacts.relations.enumerations import LONGEST, MOST, SCAN, Items, numbered, split
+from newsfacts.relations.enumerations import LONGEST, MOST, Items, split
+from newsfacts.relations.marks import SCAN, listed
 from newsfacts.relations.nouns import words
 from newsfacts.relations.outline import Mention, Outline, opening
 from newsfacts.relations.series import shared
@@ -21,6 +22,7 @@ from newsfacts.relations.unopened import BESIDE, NAMES, REACH, by_name, unopened
 
 NEAR = 2  # a count and a list that differ by more were hardly meant for each other …
 FAR = 3  # … nor a list of items that are told apart beyond doubt
+FEWEST = 3  # places named in the next sentence without a cue: two names are often the two ends of a way
 LATER = 3  # sentences behind a count in which the places that it counts are named
 COLON = "colon"  # opens a list, or a speech
 OPENERS = frozenset({"namely", "consists"})
@@ -68,9 +70,9 @@ def _announced(outline: Outline, number: int, mention: Mention) -> Relation | No
         other.fact.unit == OFTEN for other in outline.about(mention, 0, next_one) if other.fact.start > cue.end
     ):
         return None  # 3 kali, yaitu di Aceh 2 kali dan di Riau sekali
-    items = numbered(outline.text[cue.end : cue.end + SCAN]) or split(outline.text[cue.end : min(end, cue.end + LONGEST)])
     count = int(mention.fact.number or 0)
-    if items is None or _first_of_several(mention, items):
+    items = listed(outline.text[cue.end : cue.end + SCAN], count) or split(outline.text[cue.end : min(end, cue.end + LONGEST)])
+    if items is None or _first_of_several(mention, items) or not items.whole and len(items.texts) != count:
         return None
     if cue.family == SOME:
         return _exceeding(mention, cue, items) if mention.fact.kind == "count" else None
@@ -162,8 +164,8 @@ def _opener(outline: Outline, number: int, mention: Mention) -> tuple[Cue | None
             return None, 0
         if cue.family in OPENERS or cue.family == SOME:
             return (cue, 0) if cue.start - mention.fact.end <= REACH else (None, 0)
-    colon = outline.text.find(": ", mention.fact.end, min(end, mention.fact.end + REACH))
-    if colon > 0 and (stop is None or colon < stop.fact.start):
+    colon = outline.text.find(":", mention.fact.end, min(end, mention.fact.end + REACH))
+    if colon > 0 and outline.text[colon + 1 : colon + 2].isspace() and (stop is None or colon < stop.fact.start):
         return Cue(colon, colon + 1, COLON, ":"), 0
     while stop is not None and stop.fact.kind != "count":
         stop = outline.following(stop)
@@ -219,7 +221,7 @@ def _unannounced(outline: Outline, number: int, mention: Mention) -> Relation | 
         near = firm and items.fewest == items.most == len(items.texts) == count - 1 > 1
         if fits or near:
             return _relation(mention, Cue(start, end, "", ""), items, Trust.NOTE if near else Trust.SILENCE)
-    return _located(outline, number, mention)
+    return _located(outline, number, mention) or _named_next(outline, number, mention)
 
 
 def _beside(outline: Outline, mention: Mention) -> bool:
@@ -242,6 +244,23 @@ def _located(outline: Outline, number: int, mention: Mention) -> Relation | None
             items = by_name(outline.text[start : min(end, start + NAMES)])
             mixed = items is not None and any(text.split()[0].lower() in nouns["divisions"] - {noun} for text in items.texts)
             return _exceeding(mention, Cue(start, end, "", ""), items) if items is not None and not mixed else None
+    return None
+
+
+def _named_next(outline: Outline, number: int, mention: Mention) -> Relation | None:
+    """`… ke tiga titik.  Rombongan akan ke Kabupaten A, Kabupaten B dan Kabupaten C`: as many names of places as were counted."""
+    nouns, words, last = lexicon.relations().nouns, outline.analysis.words, len(outline.analysis.sentences) - 1
+    count, noun = int(mention.fact.number or 0), (mention.fact.subject or "").partition(" ")[0].lower()
+    if count < FEWEST or number == last or noun not in nouns["divisions"] | nouns["stops"] | nouns["spots"]:
+        return None
+    begin, end = outline.sentence(number + 1)
+    first, behind = outline.analysis.tokens(begin, end)
+    for token in range(first, behind - 1):
+        if words[token] in nouns["places"] and outline.analysis.is_capital(token + 1):
+            start = outline.analysis.starts[token + 1]
+            items = by_name(outline.text[start : min(end, start + NAMES)])
+            if items is not None and items.closed and items.fewest == items.most == len(items.texts) == count:
+                return _relation(mention, Cue(start, end, "", ""), items, Trust.SILENCE)
     return None
 
 
