@@ -265,6 +265,8 @@ def _relation(verb: Cue, bindings: list[Roles], certainty: Certainty, outline: O
         if found.keys() <= {"from", "to"} and start is not None:
             if end.fact.unit == OFTEN and "from" not in start.near:
                 continue  # 2 kali kenaikan bisa menjadi 1 kali
+            if (end.fact.subject or "").lower() in lexicon.relations().nouns["digits"]:
+                continue  # tumbuh satu digit, melambat dari dua digit
             if end.fact.unit in CLASSES:
                 continue  # pasar kelas 110 cc lebih besar dibanding 125 cc
             if end.fact.kind in change_ends.TIMES and verb.phrase in lexicon.relations().nouns["speeds"]:

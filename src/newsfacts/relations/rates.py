@@ -62,6 +62,10 @@ def rates(outline: Outline) -> Iterator[Rate]:
                 yield Rate(after, _noun(outline.text, cue.end), cue)  # Masing-masing mobil mengangkut 5.000 liter
             continue
         following = outline.following(after)
+        if after.fact.kind == "duration" and after.fact.number == 1:
+            if following is not None and following.fact.kind == "money" and following.fact.start - after.fact.end <= BESIDE:
+                yield Rate(following, after.fact.unit, cue)  # masing-masing sebulan mendapat Rp300 ribu
+            continue
         if following is None or following.dimension != after.dimension or following.families & WORKED_OUT:
             yield Rate(after, None, cue)
     for cue in outline.of_family("times"):

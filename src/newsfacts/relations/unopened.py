@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from newsfacts import lexicon
-from newsfacts.relations.enumerations import Items, is_name, joints, split
+from newsfacts.relations.enumerations import SHORT, Items, is_name, joints, split
 from newsfacts.relations.outline import Mention, Outline
+from newsfacts.words import verb_like
 
 REACH = 140  # characters between a count and its list
 BESIDE = 60  # the same where nothing leads up to the list
 NAMES = 400  # characters of such a list
+BARE = 3  # names without a conjunction that make a list
 BEFORE = " .:,\"“”‘’'"  # marks before the first item of a list
 WORD = re.compile(r"\S++")
 
@@ -22,6 +25,7 @@ def unopened(outline: Outline, number: int, mention: Mention) -> Iterator[Unopen
     yield from _bracketed(outline, number, mention)
     yield from _apposed(outline, number, mention)
     yield from _namesakes(outline, number, mention)
+    yield from _in_passing(outline, number, mention)
 
 
 def _measures(outline: Outline, mention: Mention) -> Iterator[Unopened]:
@@ -80,6 +84,29 @@ def _namesakes(outline: Outline, number: int, mention: Mention) -> Iterator[Unop
         items = by_name(outline.text[begin : min(end, begin + NAMES)])
         if items is not None and items.closed and all(text.lower().startswith(noun) for text in items.texts):
             yield items._replace(alike=True), begin, end, True
+
+
+def _in_passing(outline: Outline, number: int, mention: Mention) -> Iterator[Unopened]:
+    """`dua hal, tanah dan air.`: common nouns to the end of the sentence; `tiga bulan ini, Oktober, November, Desember, …`: bare names."""
+    end = outline.sentence(number)[1]
+    start = outline.text.find(",", mention.fact.end, min(end, mention.fact.end + BESIDE)) + 1
+    if not start or not lexicon.nouns().stops.isdisjoint(outline.text[mention.fact.end : start - 1].lower().split()[:-1]):
+        return
+    behind = outline.text[start : min(end, start + NAMES)]
+    if behind.lstrip()[:1].islower():
+        items = split(behind)
+        if items is not None and items.closed and items.plain and items.fewest == items.most and not any(map(_clause, items.texts)):
+            yield items, start, end, False
+    else:
+        pieces = [piece.strip() for piece in behind.split(",")]
+        names = tuple(takewhile(lambda piece: is_name(piece) and len(piece.split()) <= SHORT, pieces))
+        if BARE <= len(names) < len(pieces):
+            yield Items(names, len(names), len(names), True, False), start, end, False
+
+
+def _clause(item: str) -> bool:
+    """Whether an item says what somebody does."""
+    return any(not word.isalpha() or verb_like(word.lower()) for word in item.split())
 
 
 def by_name(text: str) -> Items | None:
