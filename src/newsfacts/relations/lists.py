@@ -91,6 +91,8 @@ def _announced(outline: Outline, number: int, mention: Mention) -> Relation | No
     trust = min(_missed(count, items), going)
     if trust is Trust.ERROR and count > items.most and any(_two_names(outline, item) for item in items.texts):
         trust = Trust.NOTE
+    if _apart(count, items) > 1 and outline.text[cue.end : cue.end + 3].lstrip(" :")[:1] == "\n":
+        trust = min(trust, Trust.NOTE)  # lines that speak of something else may stand between
     if cue.phrase in lexicon.relations().nouns["origins"] or _of_group(outline, mention, cue):  # lima kasus berasal dari A, B, dan C
         trust = Trust.SILENCE
     if next_one or cue.family == COLON or mention.fact.kind == "duration":
