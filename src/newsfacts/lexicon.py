@@ -294,6 +294,7 @@ class Layout(Lexicon):
     inline_tail: tuple[str, ...]
     boilerplate: frozenset[str]
     credits: tuple[str, ...]
+    issued: tuple[str, ...]
     keywords: tuple[str, ...]
     key_mark: str
     heads: tuple[str, ...]

@@ -122,11 +122,22 @@ def _timed() -> re.Pattern[str]:
     )
 
 
+@cache
+def _dated() -> re.Pattern[str]:
+    """The ISO date alone, or any behind a word for going out: `2019-08-23`, `Diterbitkan: 23 Agustus 2019`."""
+    words, weekday = any_of(lexicon.layout().issued), any_of(lexicon.calendar().weekdays)
+    said = rf"(?P<said>(?i:{words})\s?:?\s(?:(?i:{weekday})[ ,|]{{1,3}})?)"
+    named = r"(?P<day>\d{1,2}) (?P<month>[A-Za-z]{3,9})\.? (?P<year>(?:19|20)\d\d)"
+    digits = r"(?P<date>\d{1,2})(?P<mark>[/-])(?P<number>\d{1,2})(?P=mark)(?P<of>(?:19|20)\d\d)"
+    iso = r"(?P<iso>(?:19|20)\d\d-\d\d-\d\d)"
+    return re.compile(rf"{said}?(?:{iso}|(?(said)(?:{named}|{digits})|(?!)))(?:[\s,|/–—-]{{1,4}}{_TIME}(?: ?(?i:[a-z]{{2,4}}))?)?\Z")
+
+
 def stamp(text: str) -> date | None:
     """The day on a line that is a date, with a weekday, a time or a place at most: `Jumat, 23 Agustus 2019 13:45 WIB`."""
     if len(text) > STAMP:
         return None
-    match = _stamp().match(text) or _timed().match(text)
+    match = _stamp().match(text) or _timed().match(text) or _dated().match(text)
     if match is None:
         return None
     found = match.groupdict()
