@@ -39,6 +39,11 @@ class Table(NamedTuple):
 DOCUMENT = Column("document_id", "integer", "The document, by its number in `documents`.", "d.id")
 
 OF_DOCUMENT = ((("document_id",), "documents", ("id",)),)
+FIGURES = (
+    "(SELECT group_concat(text, '; ') FROM (SELECT DISTINCT f.start, f.text FROM check_facts x JOIN facts f"
+    " ON f.document_id = x.document_id AND f.fact_id = x.fact_id"
+    " WHERE x.document_id = c.document_id AND x.check_id = c.check_id ORDER BY f.start))"
+)
 ONE_SOURCE = "(SELECT min(source) FROM sources s WHERE s.document_id = d.id)"
 PLAIN = "CASE WHEN f.kind <> 'date' AND instr(f.value, '/') = 0 THEN f.value END"
 
@@ -189,6 +194,7 @@ CONTRADICTIONS = Table(
         Column("source", "string", "One place where the article was found.", ONE_SOURCE, free=True, always=True),
         Column("title", "string", "Headline.", "d.title", free=True),
         Column("published", "date", "Day of publication.", "d.published"),
+        Column("figures", "string", "The figures that do not agree, as printed, in the order of the text.", FIGURES, free=True),
         *(column for column in CHECKS.columns if column.name in ("severity", "rule", "formula", "message", "suggestion")),
         *CHECKS.columns[:2],
     ),
