@@ -174,6 +174,9 @@ def test_contradictions_alone_with_their_articles(store: Path, tmp_path: Path) -
     found = [(row["source"].removeprefix("'"), row["rule"], row["message"]) for row in records(path)]
     assert found
     assert sorted(found) == sorted(query(store, "SELECT source, rule, message FROM contradictions WHERE severity = 'error'"))
+    printed = "SELECT text FROM facts JOIN check_facts USING (document_id, fact_id) JOIN contradictions USING (document_id, check_id)"
+    named = {figure for row in records(path) for figure in row["figures"].split("; ")}
+    assert named == {text for (text,) in query(store, f"{printed} WHERE severity = 'error'")}
 
 
 @pytest.mark.parametrize(
