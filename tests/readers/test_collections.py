@@ -202,3 +202,27 @@ def test_an_encoding_that_a_byte_order_mark_tells_is_no_guess(tmp_path: Path, en
     [source] = collect([str(tmp_path / "a.txt")], tell=notices.append)
     source.load()
     assert len(notices) == told
+
+
+def test_what_newsfacts_wrote_itself_is_no_article(folder: Path) -> None:
+    written = folder / "b"
+    (written / "2.txt").write_text(MORE + " Harga beras naik 5 persen dari Rp10.000 menjadi Rp12.000.", encoding="utf-8")
+    runner = CliRunner()
+    for form in ("html", "csv", "json", "jsonl"):
+        for command in ("check", "extract") if form != "html" else ("check",):
+            report = written / f"{command}.{form}"
+            runner.invoke(cli.app, [command, str(written / "2.txt"), "--format", form, "--output", str(report)])
+            assert report.stat().st_size
+    runner.invoke(cli.app, ["audit", str(written / "2.txt"), "--store", str(folder / "audit.db"), "--export", f"csv={folder / 'tables'}"])
+    found = {os.path.relpath(name, folder): code for name, code in codes(written, folder / "tables").items()}
+    own = {name.partition("#")[0] for name, code in found.items() if code == "!report"}
+    tables = {os.path.join("tables", f"{table}.csv") for table in ("documents", "sources", "facts", "checks", "check_facts")}
+    assert own >= {os.path.join("b", name) for name in os.listdir(written) if name != "2.txt"} | tables
+
+
+def test_an_audit_passes_over_its_own_store_and_exports(folder: Path) -> None:
+    arguments = ["audit", str(folder), "--store", str(folder / "audit.db"), "--export", f"csv={folder / 'tables'}", "--format", "json"]
+    for _ in range(2):
+        found = json.loads(CliRunner().invoke(cli.app, arguments).stdout)["summary"]
+        assert found["documents"] == len({LEAD, MORE})
+        assert not found["unreadable"]

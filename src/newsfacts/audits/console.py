@@ -54,6 +54,9 @@ class Request(NamedTuple):
         return self.plan.options.language
 
 
+STORE_FILES = ("", "-wal", "-shm", "-journal")  # endings of the files that SQLite keeps a store in
+
+
 def exports(wanted: Sequence[str], excel: bool) -> tuple[tuple[Export, Path], ...]:
     """What `--export FORMAT=FOLDER` asks for; raises UsageError."""
     found: list[tuple[Export, Path]] = []
@@ -68,7 +71,8 @@ def exports(wanted: Sequence[str], excel: bool) -> tuple[tuple[Export, Path], ..
 def audit(request: Request) -> int:
     """Audit, print the summary, export; the exit status."""
     tell = None if request.quiet else partial(notice, language=request.language)
-    sources = collect(request.paths, fields=request.fields, force=request.force, tell=tell)
+    written = [*(f"{request.store}{end}" for end in STORE_FILES), *(str(folder) for _, folder in request.exports)]
+    sources = collect(request.paths, fields=request.fields, force=request.force, tell=tell, but=written)
     job = batch.Job(sources, request.store, request.plan, request.processes)
     with _troubles(request.language) as troubles:
         with interruptible() as stopped, nullcontext(_nothing) if request.quiet else bar(request.paths, request.language) as step:

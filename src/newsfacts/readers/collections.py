@@ -44,11 +44,16 @@ def collect(
     published: date | None = None,
     force: bool = False,
     tell: Callable[[Notice], None] | None = None,
+    but: Sequence[str | Path] = (),
 ) -> Iterator[Source]:
-    """Every document of the folders, globs and files, in order; what cannot be read is a source whose `load` says why."""
+    """Every document of the folders, globs and files, in order; what cannot be read is a source whose `load` says why.
+
+    The files and folders `but` are passed over where they lie in one of the folders.
+    """
     reading = Reading(published, force, fields or Fields(), tell)
+    passed = frozenset(map(os.path.abspath, but))
     for path in paths:
-        for file in files_of(path):
+        for file in files_of(path, passed):
             yield from [file] if isinstance(file, Source) else _all_within(file, reading)
 
 
@@ -186,13 +191,13 @@ def _called(name: str, label: str) -> str:
     return f"{name}#{label}" if label else name
 
 
-def files_of(path: str) -> Iterator[str | Source]:
+def files_of(path: str, passed: frozenset[str] = frozenset()) -> Iterator[str | Source]:
     """The files that a path stands for: itself, those below a folder, those that a pattern matches."""
     if path == "-" or os.path.isfile(path):
         yield path
     elif os.path.isdir(path):
         found = False
-        for file in _below(path):
+        for file in _below(path, passed):
             found = True
             yield file
         if not found:
@@ -200,15 +205,15 @@ def files_of(path: str) -> Iterator[str | Source]:
     elif glob.has_magic(path) and not os.path.lexists(path):
         matches = sorted(glob.iglob(path, recursive=True))
         for match in matches:
-            yield from [match] if os.path.isfile(match) else files_of(match) if "**" not in path else []
+            yield from [match] if os.path.isfile(match) else files_of(match, passed) if "**" not in path else []
         if not matches:
             yield Source(path, partial(_refuse, ReadError("no-match", path)))
     else:
         yield path  # a pipe, or missing: reading it says so
 
 
-def _below(folder: str) -> Iterator[str | Source]:
-    """The files below a folder, sorted, each folder once; hidden ones, suppressions, pipes and devices are passed over."""
+def _below(folder: str, passed: frozenset[str]) -> Iterator[str | Source]:
+    """The files below a folder, sorted, each folder once; hidden ones, suppressions, pipes, devices and what is `passed` are left out."""
     seen: set[tuple[int, int]] = set()
     waiting = [folder]
     while waiting:
@@ -220,7 +225,7 @@ def _below(folder: str) -> Iterator[str | Source]:
             seen.add((status.st_dev, status.st_ino))
             with os.scandir(path) as listing:
                 shown = (entry for entry in listing if not entry.name.startswith(".") and not entry.name.endswith(SIDECAR))
-                entries = sorted(shown, key=lambda entry: entry.name)
+                entries = sorted((e for e in shown if os.path.abspath(e.path) not in passed), key=lambda entry: entry.name)
         except OSError as error:
             yield Source(path, partial(_refuse, ReadError("unreadable", path, reason(error))))
             continue

@@ -14,6 +14,11 @@ Record = Mapping[str, object]
 
 ARTICLE = 200  # characters from which an unknown field holds an article's text rather than a label
 MOST_NAMED = 20  # fields that an error lists
+OWN = (  # fields that together only newsfacts writes: its reports, and the tables of its exports
+    *({"schema_version", "documents"}, {"schema_version", "facts"}, {"sha256", "rule", "verdict"}, {"sha256", "kind", "qualifier"}),
+    *({"document_id", "fact_id"}, {"document_id", "check_id"}, {"document_id", "source"}, {"sha256", "duplicate_of"}),
+    {"file", "record", "code", "message"},
+)
 IDENTITY = 300  # characters of a record's own name
 
 
@@ -31,6 +36,9 @@ def entries(rows: Iterator[tuple[int, Record | ReadError]], name: str, reading: 
             continue
         if chosen is None or isinstance(chosen, ReadError) or tuple(row) != names:
             names = tuple(row)
+            if reading.fields.text is None and _of_newsfacts(row):
+                yield Entry(str(number), partial(_failed, "report", ""))
+                return
             chosen = choose(row, reading.fields, name)
             if isinstance(chosen, Fields) and chosen != reading.fields and chosen not in told and len(told) < MOST_NAMED:
                 told.add(chosen)
@@ -41,6 +49,11 @@ def entries(rows: Iterator[tuple[int, Record | ReadError]], name: str, reading: 
             identity = row.get(chosen.id) if chosen.id else None
             label = " ".join(str(identity).split())[:IDENTITY] if isinstance(identity, str | int) else ""
             yield Entry(label or str(number), partial(_story, _picked(row, chosen)))
+
+
+def _of_newsfacts(record: Record) -> bool:
+    """Whether a record is one of newsfacts' own reports or exports."""
+    return any(fields <= record.keys() for fields in OWN)
 
 
 def choose(record: Record, wanted: Fields, name: str) -> Fields | ReadError:

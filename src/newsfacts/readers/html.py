@@ -25,6 +25,7 @@ HEAD = 4096  # bytes within which a page declares its encoding
 SHARE = 0.3  # share of the page's text up to which a box may be furniture
 HEADLINE = 250  # characters of a paragraph that is nothing but another story's headline
 NAMES = 1000  # characters of an element's classes
+OWN = "newsfacts "  # opens the name of the program that made a report of ours
 WHOLE = frozenset(("html", "head", "body", "main"))  # what is never taken out
 INLINE = ("b", "i", "u", "em", "strong", "span", "font", "small", "big", "mark", "sub")  # what only changes the look of words
 GONE = (*sorted(markup.UNPRINTED), "sup")  # a superscript that is still there is none that could be printed
@@ -60,7 +61,7 @@ def _part() -> re.Pattern[str]:
 
 
 def extract(raw: bytes, charset: str, name: str) -> Extracted:
-    """The story of a page; `charset` is what the server said, or empty.  `ReadError` (`no-text`) if there is no story in it."""
+    """The story of a page; `charset` is what the server said, or empty.  `ReadError` if it holds none (`no-text`) or is our report."""
     if len(raw) > MOST:
         raise ReadError("too-large", name, f"{MOST // MEGA} MB")
     tree = markup.page(_superscript().sub(_lowered, decoded(raw, charset, name)), name)
@@ -69,6 +70,8 @@ def extract(raw: bytes, charset: str, name: str) -> Extracted:
     if sum(1 for _ in tree.iter()) > MOST_ELEMENTS or sum(1 for _ in tree.iter("a")) > MOST_LINKS:
         raise ReadError("too-large", name, f"{MOST_ELEMENTS} <>, {MOST_LINKS} <a>")
     known = metadata.declared(tree)
+    if known.generator.startswith(OWN):
+        raise ReadError("report", name)
     _clear(tree)
     body = _story(tree, name)
     if not body:

@@ -29,6 +29,7 @@ class Metadata(NamedTuple):
     title: str | None
     published: date | None
     site: str | None
+    generator: str  # the program that made the page
 
 
 @cache
@@ -44,7 +45,7 @@ def declared(tree: "_Element") -> Metadata:
         if key and (content := (element.get("content") or "").strip()):
             meta.setdefault(key, content)
     site = next((meta[key] for key in SITES if key in meta), None)
-    return Metadata(_title(tree, meta, site), _date(tree, meta), site)
+    return Metadata(_title(tree, meta, site), _date(tree, meta), site, meta.get("generator", ""))
 
 
 def _title(tree: "_Element", meta: dict[str, str], site: str | None) -> str | None:
