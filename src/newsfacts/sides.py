@@ -11,6 +11,7 @@ from newsfacts.numbers import Numeral
 from newsfacts.patterns import any_of
 
 _ENDS = frozenset({"digits", "words", "vague"})  # forms that a range may begin and end with
+_APART, _SMALL = 2, 30  # how far numbers with `atau` between them lie apart, and up to which they leave a count open
 _WIDEST = 20  # characters between the two ends of a range
 _LONG = 1000  # of any unit: more is no length of time that is told to the last digit
 
@@ -141,6 +142,8 @@ def other_end(text: str, low: str, first: Side, numeral: Numeral, words: list[st
         fits = first.plain or (first.unit is not None and last.unit is not None and first.unit.name == last.unit.name)
         return last._replace(margin=True) if fits and isinstance(numeral.value, Decimal) else None
     calendar = lexicon.calendar()
+    if gap.strip() == calendar.or_word:
+        return at(text, low, numeral, None) if _neighbours(text, low, first, numeral) else None
     if not _until().fullmatch(gap) and not (gap.strip() == calendar.and_word and words[:1] == [calendar.between]):
         return None
     if gap == "-" and numeral.form == "words" and numeral.value == first.numeral.value:
@@ -158,6 +161,17 @@ def other_end(text: str, low: str, first: Side, numeral: Numeral, words: list[st
         refined = lexicon.units().refined.get(first.unit.name, frozenset())
         return last if last.unit is not None and (last.unit.name == first.unit.name or last.unit.name in refined) else None
     return last
+
+
+def _neighbours(text: str, low: str, first: Side, numeral: Numeral) -> bool:
+    """Whether a small number and the one or two that follow it leave open how many there are: `dua atau tiga hari`, `10 atau 12 orang`."""
+    one, other = first.numeral.value, numeral.value
+    if not (first.plain and isinstance(one, Decimal) and isinstance(other, Decimal) and first.numeral.form == numeral.form):
+        return False
+    if not (one >= 1 and 0 < other - one <= _APART and other <= _SMALL) or "." in numeral.digits or "," in numeral.digits:
+        return False
+    following = around.after(text, numeral.end)
+    return following is not None and (following.noun or units.after(text, low, numeral.end) is not None)
 
 
 def _far_below(numeral: Numeral, first: Numeral) -> bool:

@@ -24,6 +24,8 @@ from newsfacts.relations.portions import named_between, telling, tie_behind
 from newsfacts.relations.slips import SCALES
 
 DIRECTION = {"rise": 1, "fall": -1, "higher": 1, "lower": -1, "strengthen": 1, "weaken": -1}
+COMPARING = frozenset({"higher", "lower"})
+BEHIND = 5  # words behind a figure that may say of when it is
 OTHER_STARTS = frozenset({"peak", "highest", "lowest", "average"})  # turun 500 menjadi 1.500 dari puncaknya 3.000
 CLASSES = frozenset({"cc", "kB", "MB", "GB", "TB", "MP"})  # units by which models are told apart
 TOUCHING = 3  # characters between a figure and the verb that speaks of it alone
@@ -311,7 +313,20 @@ def _relation(verb: Cue, bindings: list[Roles], certainty: Certainty, outline: O
         certainty = TRIED if paragraphs or turned else LIKELY if before else certainty
     if certainty == LIKELY and len(kept) == 1 and _half_told(kept[0], direction):
         certainty = PLAIN
+    if verb.family in COMPARING and len(kept) == 1 and kept[0].keys() == {"from", "to"} and not _of_other_time(outline, verb, kept[0]):
+        low, high = ("from", "to") if verb.family == "higher" else ("to", "from")  # lebih rendah dari rata-rata dunia
+        return Relation("order", ({"low": kept[0][low], "high": kept[0][high]},), (verb.start, verb.end), **certainty)
     return Relation("change", tuple(kept), (verb.start, verb.end), direction=direction, explicit=explicit, **certainty)
+
+
+def _of_other_time(outline: Outline, verb: Cue, found: Found) -> bool:
+    """Whether what a figure is higher or lower than is the same thing at another time."""
+    start, end = found["from"][0], found["to"][0]
+    if start.time != end.time or outline.analysis.sentence_at(start.start) != outline.analysis.sentence_at(end.start):
+        return True
+    first, last = outline.analysis.tokens(min(verb.start, start.start), max(verb.end, start.end))
+    named = {*outline.analysis.words[first : last + BEHIND]}
+    return not named.isdisjoint(lexicon.relations().nouns["times"]) or not named.isdisjoint(lexicon.calendar().months)
 
 
 def _of_another(outline: Outline, percent: Mention, end: Mention) -> bool:
