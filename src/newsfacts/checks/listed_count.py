@@ -3,11 +3,11 @@
 Lists of prose can be split in more than one way (`jalan dan jembatan` may be one item or two), so the fewest and the most plausible items
 are counted, and only a number outside both is reported.
 
-Lists below a colon are read too: numbered, with bullets, or one item a line.
+Lists below a colon are read too: numbered, with bullets, or one item a line.  There a count is questioned only where it misses by one, its
+noun stands right before the list, each item is a few plain words, and a sentence follows that does not go on with it.
 
 Silent where the list is open (`antara lain`, `misalnya`) unless it holds more than was counted, where names carry titles or positions set
-off by commas, where the list goes on in the next sentence, and where its items are told at length or end the text: the rest may stand on
-another page.
+off by commas, and where the list goes on in the next sentence or may go on upon another page.
 """
 
 from newsfacts.checks.rule import Binding, Equation, Rule, one, shown, some

@@ -205,8 +205,9 @@ def _completed(outline: Outline, before: list[Mention], verb: Cue, roles: Roles)
             roles["from"] = one  # Dari 16,3 juta pada Februari naik menjadi 18,7 juta
             return PLAIN
     if {"from", "to"} == roles.keys() and one and one.fact.unit == "%" and verb.start - one.fact.end == 1:
-        roles["percent"] = one  # 5 persen kenaikan harga dari A menjadi B
-        return LIKELY
+        if change_sizes.sized(roles["from"].fact, roles["to"].fact, one.fact, DIRECTION[verb.family]):
+            roles["percent"] = one  # 5 persen kenaikan harga dari A menjadi B
+            return LIKELY
     if {"from", "to"} == roles.keys() and one and one.fact.unit == "%" and one.near & VERBS and _restated_as(outline, one, verb):
         roles["percent"] = one  # meningkat 18 persen sejak 2019, meningkat dari A menjadi B
         return LIKELY

@@ -29,7 +29,7 @@ class Items(NamedTuple):
     """What a list holds: the items of its likeliest reading, and the fewest and the most that it may hold.
 
     It is plain if no item holds a clause or stands for a group, closed if its last item is behind a conjunction, and its items are alike
-    if they are numbered, quoted or open with the same word.  It is whole unless it may go on where its text ends.
+    if they are numbered, quoted or open with the same word.  It is whole unless one over lines may go on.
     """
 
     texts: tuple[str, ...]
@@ -39,11 +39,12 @@ class Items(NamedTuple):
     closed: bool
     alike: bool = False
     whole: bool = True
+    lines: bool = False
 
 
-def marked(texts: tuple[str, ...], whole: bool = True) -> Items:
+def marked(texts: tuple[str, ...], whole: bool = True, lines: bool = False) -> Items:
     """A list whose items are told apart by marks of their own."""
-    return Items(texts, len(texts), len(texts), plain=True, closed=True, alike=True, whole=whole)
+    return Items(texts, len(texts), len(texts), plain=True, closed=True, alike=True, whole=whole, lines=lines)
 
 
 @cache

@@ -6,7 +6,7 @@ ends in its own sentence, a note where it may hide an item or stands in the next
 
 from collections.abc import Iterator
 from enum import IntEnum
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from newsfacts import lexicon
 from newsfacts.dimensions import OFTEN
@@ -19,10 +19,13 @@ from newsfacts.relations.nouns import words
 from newsfacts.relations.outline import Mention, Outline, opening
 from newsfacts.relations.series import shared
 from newsfacts.relations.unopened import BESIDE, NAMES, REACH, by_name, unopened
+from newsfacts.words import verb_like
 
 NEAR = 2  # a count and a list that differ by more were hardly meant for each other …
 FAR = 3  # … nor a list of items that are told apart beyond doubt
 FEWEST = 3  # places named in the next sentence without a cue: two names are often the two ends of a way
+NAMED = 4  # words that name what is counted, before a list over lines
+PLACED = 3  # prepositions of a sentence behind which places are sought
 LATER = 3  # sentences behind a count in which the places that it counts are named
 COLON = "colon"  # opens a list, or a speech
 OPENERS = frozenset({"namely", "consists"})
@@ -72,8 +75,10 @@ def _announced(outline: Outline, number: int, mention: Mention) -> Relation | No
         return None  # 3 kali, yaitu di Aceh 2 kali dan di Riau sekali
     count = int(mention.fact.number or 0)
     items = listed(outline.text[cue.end : cue.end + SCAN], count) or split(outline.text[cue.end : min(end, cue.end + LONGEST)])
-    if items is None or _first_of_several(mention, items) or not items.whole and len(items.texts) != count:
+    if items is None or _first_of_several(mention, items):
         return None
+    if items.lines:
+        return _over_lines(outline, mention, cue, items)
     if cue.family == SOME:
         return _exceeding(mention, cue, items) if mention.fact.kind == "count" else None
     if (inside := _counts_inside(outline, mention, cue)) is not None:
@@ -91,8 +96,6 @@ def _announced(outline: Outline, number: int, mention: Mention) -> Relation | No
     trust = min(_missed(count, items), going)
     if trust is Trust.ERROR and count > items.most and any(_two_names(outline, item) for item in items.texts):
         trust = Trust.NOTE
-    if _apart(count, items) > 1 and outline.text[cue.end : cue.end + 3].lstrip(" :")[:1] == "\n":
-        trust = min(trust, Trust.NOTE)  # lines that speak of something else may stand between
     if cue.phrase in lexicon.relations().nouns["origins"] or _of_group(outline, mention, cue):  # lima kasus berasal dari A, B, dan C
         trust = Trust.SILENCE
     if next_one or cue.family == COLON or mention.fact.kind == "duration":
@@ -100,6 +103,26 @@ def _announced(outline: Outline, number: int, mention: Mention) -> Relation | No
         first = next_one and cue.start - outline.sentence(number + 1)[0] < 2  # Yakni …
         trust = min(trust, Trust.NOTE) if (items.plain or first) and beside and _apart(count, items) == 1 else Trust.SILENCE
     return _relation(mention, cue, items, trust)
+
+
+def _over_lines(outline: Outline, mention: Mention, cue: Cue, items: Items) -> Relation | None:
+    """The relation of a list over lines that holds as many items as were counted; one more or less is noted if the list is whole and
+    nothing but what was counted stands before it.
+    """
+    count, apart = int(mention.fact.number or 0), _apart(int(mention.fact.number or 0), items)
+    if not apart:
+        return _relation(mention, cue, items, Trust.SILENCE)
+    if apart > 1 or count < FEWEST or not items.whole or cue.family == SOME:
+        return None
+    number = outline.analysis.sentence_at(mention.fact.start)
+    begin, last = outline.analysis.tokens(mention.fact.end, cue.start)
+    named = [word for word in outline.analysis.words[begin:last] if word != ","]
+    ahead = outline.analysis.words[max(0, outline.analysis.token_at(mention.fact.start) - 1)]
+    alone = outline.by_sentence[number][0] is mention and outline.analysis.sentence_at(cue.start) == number
+    nouns = lexicon.nouns()
+    if not alone or len(named) > NAMED or ahead in nouns.leaning or any(word in nouns.stops or verb_like(word) for word in named):
+        return None
+    return _relation(mention, cue, items, Trust.NOTE)
 
 
 def _first_of_several(mention: Mention, items: Items) -> bool:
@@ -257,12 +280,12 @@ def _named_next(outline: Outline, number: int, mention: Mention) -> Relation | N
         return None
     begin, end = outline.sentence(number + 1)
     first, behind = outline.analysis.tokens(begin, end)
-    for token in range(first, behind - 1):
-        if words[token] in nouns["places"] and outline.analysis.is_capital(token + 1):
-            start = outline.analysis.starts[token + 1]
-            items = by_name(outline.text[start : min(end, start + NAMES)])
-            if items is not None and items.closed and items.fewest == items.most == len(items.texts) == count:
-                return _relation(mention, Cue(start, end, "", ""), items, Trust.SILENCE)
+    placed = (at for at in range(first, behind - 1) if words[at] in nouns["places"] and outline.analysis.is_capital(at + 1))
+    for token in islice(placed, PLACED):
+        start = outline.analysis.starts[token + 1]
+        items = by_name(outline.text[start : min(end, start + NAMES)])
+        if items is not None and items.closed and items.fewest == items.most == len(items.texts) == count:
+            return _relation(mention, Cue(start, end, "", ""), items, Trust.SILENCE)
     return None
 
 

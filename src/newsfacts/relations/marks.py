@@ -1,32 +1,35 @@
 """Lists whose items carry marks: numbers or letters (`1. A 2. B`, `(a) … (b) …`), bullets, or lines of their own.
 
-A list over several lines is whole only if its items fill one line each and other text follows: else what stands under a number may be
-told at length, and the last items may stand on another page of the site.
+A list within a paragraph is whole.  One over several lines can be trusted to hold all there is only if each item is a few plain words on
+one line and a sentence follows that neither goes on with the list nor turns a page: else an item may hold two, what stands under a number
+may be told at length, and the last items may stand further below or on another page of the site.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import islice, takewhile
 
 import regex
 
 from newsfacts import lexicon
-from newsfacts.relations.enumerations import MOST, Items, marked
+from newsfacts.relations.enumerations import MOST, SHORT, Items, marked
 
 SCAN = 12_000  # characters of a list
 BEFORE = 6  # characters before the first mark
-MARK = r"(?<![\w.,/-])\(?(\d{1,2}|[a-z])[.)]\)?(?=\s*\w)"
-BULLETS = "-–•●▪*"
+INDENT = 20  # blanks before a mark that opens its line
+MARK = r"(?<![\w.,/-])\(?(\d{1,2}|[a-z])(?:\.\)|[.)])(?=\s*+[\"“(]?[^\W\d]|\s++\w)"
+BULLETS = "-–•●▪*✅"
 INNER = (" - ", " – ", "•", "●", "▪")  # where more than one item stands in a line
 LINE = 90  # characters of an item without a mark
 ENDS = '.!?:,"”'  # what no such item ends with
-FEWEST = 3  # of them: two short lines are also a heading and the one below
+STOPS = '.”"'  # what a sentence behind a list ends with
+FEWEST_LINES = 3  # two short lines are also a heading and the one below
+BEHIND = 12  # lines behind a list among which no other mark stands
 
 
 def listed(text: str, count: int) -> Items | None:
     """The items of the marked list that begins here, if any; those without marks only if there are just as many."""
-    text = text[:SCAN]
-    return numbered(text) or _bulleted(text) or _lines(text, count)
+    return numbered(text[:SCAN]) or _bulleted(text[:SCAN]) or _lines(text[:SCAN], count)
 
 
 @cache
@@ -51,14 +54,13 @@ def numbered(text: str) -> Items | None:
     if not _opening().match(text):
         return None
     marks: list[regex.Match[str]] = []
-    again = 0
-    over_lines = False
+    again, below = 0, False
     for mark in _mark().finditer(text):
         label = mark.group(1)
         wanted = str(len(marks) + 1) if label.isdigit() else chr(ord("a") + len(marks))
         if not marks and mark.start() > BEFORE:
             return None
-        if over_lines and not _opens_line(text, mark):
+        if below and not _opens_line(text, mark):
             continue
         if label == wanted and again:
             return None  # 1. A, 2. B; of the next list: 1. C, 2. D, 3. E
@@ -67,47 +69,43 @@ def numbered(text: str) -> Items | None:
             break  # lists that go on are not far
         if label == wanted:
             marks.append(mark)
-            over_lines = len(marks) > 1 and _opens_line(text, marks[0]) and _opens_line(text, marks[1])
+            below = len(marks) == 2 and all(_opens_line(text, each) for each in marks) or below
     if len(marks) < 2:
         return None
     ends = [mark.start() for mark in marks[1:]] + [len(text)]
     items = [text[mark.end() : end].strip() for mark, end in zip(marks, ends, strict=True)]
-    follows = "\n" in items[-1] or len(items[-1]) > LINE and not over_lines
-    whole = follows and not any("\n" in item for item in items[:-1]) if over_lines else len(text) < SCAN or follows
-    lines = [item.partition("\n")[0].rstrip() for item in items]
-    return marked(tuple(_joined().sub("", line.strip(" ,;.")).rstrip(" ,;") for line in lines), whole)
+    lines = [_joined().sub("", item.partition("\n")[0].strip(" ,;.")).rstrip(" ,;") for item in items]
+    told = any("\n" in item for item in items[:-1])
+    return marked(tuple(lines), not below or not told and _whole(lines, items[-1].split("\n")[1:]), below)
 
 
 def _opens_line(text: str, mark: regex.Match[str]) -> bool:
-    return "\n" in text[max(0, mark.start() - 2) : mark.start()]
+    """Whether nothing but blanks stands before a mark in its line."""
+    before = text[max(0, mark.start() - INDENT) : mark.start()].rstrip(" \t")
+    return not before or before[-1] == "\n"
 
 
 def _bulleted(text: str) -> Items | None:
-    """The lines that open with the same bullet; what two names are joined in may be two items."""
-    lines = list(islice(_below(text), MOST + 1))
+    """The lines that open with the same bullet."""
+    lines = list(islice(_below(text), MOST + BEHIND))
     bullet = lines[0][0] if lines else ""
     if not bullet or bullet not in BULLETS:
         return None
-    items = [line.lstrip(BULLETS).strip(" ;,") for line in takewhile(lambda line: line.startswith(bullet), lines)]
+    found = list(takewhile(lambda line: line.startswith(bullet), lines))
+    items = [line.lstrip(BULLETS).strip(" ;,") for line in found]
     if len(items) < 2 or any(mark in item for item in items for mark in INNER):
         return None
-    pairs = sum(before.istitle() and behind.istitle() for item in items for before, behind in _joints(item))
-    return marked(tuple(items), whole=len(items) < len(lines))._replace(most=len(items) + pairs)
-
-
-def _joints(item: str) -> list[tuple[str, str]]:
-    """The words on either side of each conjunction of an item."""
-    words, joins = item.split(), lexicon.relations().families["and"]
-    return [(before, behind) for before, word, behind in zip(words, words[1:], words[2:], strict=False) if word in joins]
+    single = not any(line[1:2] in BULLETS for line in found)
+    return marked(tuple(items), single and _whole(items, lines[len(items) :]), lines=True)
 
 
 def _lines(text: str, count: int) -> Items | None:
     """Just as many short lines as were counted, with other text behind them or none."""
-    if not FEWEST <= count <= MOST:
+    if not FEWEST_LINES <= count <= MOST:
         return None
     short = takewhile(lambda line: len(line) <= LINE and line[-1] not in ENDS and line[0].isupper(), _below(text))
     items = list(islice(short, count + 1))
-    return marked(tuple(items), whole=False) if len(items) == count else None
+    return marked(tuple(items), whole=False, lines=True) if len(items) == count else None
 
 
 def _below(text: str) -> Iterator[str]:
@@ -120,3 +118,23 @@ def _below(text: str) -> Iterator[str]:
         at = end
         if line:
             yield line
+
+
+def _whole(items: Iterable[str], behind: Iterable[str]) -> bool:
+    """Whether a list over lines holds all there is: plain items, and behind them a sentence that does not go on with them."""
+    following = [line.strip() for line in behind if line.strip()][:BEHIND]
+    if not following or following[0][-1] not in STOPS or not following[0][0].isupper():
+        return False
+    if any(line[0] in BULLETS or _mark().match(line) for line in following):
+        return False
+    going_on = lexicon.relations().nouns["list_goes_on"] | {*lexicon.relations().ordinals["words"]}
+    return all(map(_plain, items)) and going_on.isdisjoint(word.strip(',.()"“”') for word in following[0].lower().split())
+
+
+def _plain(item: str) -> bool:
+    """Whether an item is one thing in a few words: no figure, no conjunction, no aside."""
+    words, numerals = item.split(), lexicon.numerals()
+    said = {word.lower() for word in words}
+    if not all(word.isalpha() for word in words) or not said.isdisjoint(lexicon.relations().families["and"]):
+        return False
+    return 0 < len(words) <= SHORT and said.isdisjoint(numerals.units) and said.isdisjoint(lexicon.relations().nouns["list_goes_on"])

@@ -4,6 +4,7 @@ How much speaks for a pair (`evidence`) makes it an error, a note or nothing; a 
 """
 
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from newsfacts.model import Relation
@@ -17,6 +18,7 @@ NOTE = 5  # points from which on a pair is noted, …
 ERROR = 10  # … and is an error
 FEW = 3  # digits, one less in a headline, of figures that may be a slip apart by accident: no error, unless they are ages of one name
 ECHOED = 2  # points by which a pair comes first of which one figure is repeated
+PARTS = 12  # figures behind one that may add up to it
 NAMED = 3  # agreeing figures that a report names against the one that differs
 
 
@@ -57,9 +59,19 @@ def _headed_itself(figures: Figures, first: Mention, again: Mention) -> bool:
 
 
 def _added_up(outline: Outline, first: Mention, again: Mention) -> bool:
-    """Whether the sentence of the later figure adds up to the earlier one: `32 di Mekah, empat di Madinah, dan satu di bandara`."""
+    """Whether the sentence of the later figure, or the list that it stands in, adds up to the earlier one.
+
+    `32 di Mekah, empat di Madinah, dan satu di bandara`; `lima kursi, yakni:` with two, two and one in the lines below.
+    """
     row = [mention.fact.number or 0 for mention in outline.by_sentence[again.sentence] if mention.dimension == again.dimension]
-    return len(row) > 1 and sum(row) == first.fact.number
+    if len(row) > 1 and sum(row) == first.fact.number:
+        return True
+    behind = [mention for mention in outline.mentions[first.index + 1 : first.index + 1 + PARTS] if mention.dimension == first.dimension]
+    if not behind or ":" not in outline.text[first.fact.end : behind[0].fact.start]:
+        return False
+    sums = accumulate(mention.fact.number or 0 for mention in behind)
+    last = next((place for place, total in enumerate(sums) if total == first.fact.number), 0)
+    return last > 0 and again in behind[: last + 1]
 
 
 def _relation(odd: Mention, group: list[Mention], doubtful: bool) -> Relation:
