@@ -29,6 +29,7 @@ class _Forms(NamedTuple):
     weekday: re.Pattern[str]
     month_before: re.Pattern[str]
     month_and: re.Pattern[str]
+    month_until: re.Pattern[str]
     year_after: re.Pattern[str]
     year_until: re.Pattern[str]
     bare_day: re.Pattern[str]
@@ -37,6 +38,7 @@ class _Forms(NamedTuple):
 
 
 SUNDAY = 7
+MONTH_UNTIL = 24  # characters in which `September hingga ` stands before a day
 LAST_SHORT = "68"  # of this century; years in two digits beyond it are of the last one, as POSIX reads them
 _YEAR = r"(?:1[0-9]|20|21)[0-9]{2}(?![0-9]|[.,][0-9])"
 
@@ -63,6 +65,7 @@ def _forms() -> _Forms:
         weekday=re.compile(rf"(?:^|[^\w'’])({weekday})(?:,?[ ]{{1,2}}(?:{parts})){{0,2}}[ ]?,?[ ]{{0,2}}(\([ ]?)?$"),
         month_before=re.compile(rf"(?<!\w)(?:({names}){gap}{until}{gap})?({names})(?:\.?,?{gap}|,?{gap}{words.year_word}[ ])$"),
         month_and=re.compile(rf"(?<!\w)({names})[ ](?:{any_of(words.and_)})[ ]$"),
+        month_until=re.compile(rf"(?<!\w)({names}){gap}(?:{until}){gap}$"),
         year_until=re.compile(rf"[ ](?:{until})[ ](?:{words.year_word}[ ])?({_YEAR})(?![\w/]| [a-z]+ lalu)"),
         year_after=re.compile(rf"[ ]?[/\-–—][ ]?({_YEAR}|[0-9]{{2}}(?![0-9/\-]|[.,][0-9]))"),
         bare_day=re.compile(rf"(?:{dated})[ ]{{1,2}}$"),
@@ -185,7 +188,11 @@ def _days(low: str, start: int) -> list[Date]:
         end = onward.end() - (low[onward.end() - 1] == ".")
         return [Date(begin, _closed(low, end, bracket), first + "/" + second, weekday)]
     if len(numbers) == 1:
-        return [Date(begin, _closed(low, end, bracket), _iso_date(year, month, numbers[0][2]), weekday)]
+        iso = _iso_date(year, month, numbers[0][2])
+        since = forms.month_until.search(low, max(0, start - MONTH_UNTIL), start) if year and weekday is None else None
+        if since and lexicon.calendar().months[since.group(1)] < month:  # September hingga 13 Oktober 2025
+            begin, iso = since.start(), f"{year}-{lexicon.calendar().months[since.group(1)]:02}/{iso}"
+        return [Date(begin, _closed(low, end, bracket), iso, weekday)]
     return _listed(low, start, numbers, year, month, begin, _closed(low, end, bracket), weekday)
 
 

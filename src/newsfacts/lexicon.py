@@ -499,6 +499,7 @@ class Nouns(Lexicon):
     """`data/id/nouns.toml`: finding the noun that a number counts."""
 
     classifiers: frozenset[str]
+    persons: frozenset[str]
     skipped: frozenset[str]
     stops: frozenset[str]
     verbs: frozenset[str]

@@ -269,7 +269,8 @@ class _Reading:
             return "money", lexicon.currencies().home if numeral.form == "vague" else self.currency
         if currencies.per(place.low, numeral.end):  # a rate of exchange
             return "number", None
-        if numeral.form in ("words", "vague") or place.noun or numeral.power:
+        scored = fractional and place.ranged and place.low[place.end : place.end + 2] == " ("  # 0,00-2,00 (buruk)
+        if numeral.form in ("words", "vague") or place.noun and not scored or numeral.power:
             return "count", None
         if fractional:
             return "number", None

@@ -100,6 +100,8 @@ class Subjects:
             token += noun_like(words[token + 1])  # `70.600 dari ekspor`
         first = token
         while first + 1 < count and starts[first + 1] < limit and words[first] in nouns.classifiers and self._heads(first + 1):
+            if words[first] in nouns.persons and text[starts[first]].islower() and self.analysis.is_capital(first + 1):
+                break  # orang Indonesia
             first += 1
         last, owned = first, 0
         while last < count and starts[last] < limit and last - first < LONGEST and not owned:

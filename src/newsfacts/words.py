@@ -11,11 +11,11 @@ KNOWN = 8192  # words whose class is remembered
 
 @cache
 def _verbal() -> re.Pattern[str]:
-    """Verbs by their prefix (`mencatat`, `bertambah`), or by their suffix alone (`catatkan`)."""
+    """Verbs by their prefix (`mencatat`, `bertambah`, `di-PHK`), or by their suffix alone (`catatkan`)."""
     nouns = lexicon.nouns()
     before, behind = "|".join(nouns.verb_prefixes), "|".join(nouns.verb_suffixes)
     nominal = "|".join(prefix for prefix, _ in nouns.noun_affixes)
-    return re.compile(rf"(?:(?:{before})[a-z]{{{STEM},40}}+|(?!{nominal})[a-z]{{{STEM},40}}(?:{behind}))(?:-[a-z]++)?\Z")
+    return re.compile(rf"(?:di-[a-z]{{1,30}}+|(?:{before})[a-z]{{{STEM},40}}+|(?!{nominal})[a-z]{{{STEM},40}}(?:{behind}))(?:-[a-z]++)?\Z")
 
 
 @cache
