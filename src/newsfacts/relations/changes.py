@@ -19,7 +19,7 @@ from newsfacts.relations import chains, change_ends, change_pairs, change_sizes,
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.change_roles import SOURCES, Roles, behind
 from newsfacts.relations.nouns import kin
-from newsfacts.relations.outline import VERBS, Mention, Outline, dimension
+from newsfacts.relations.outline import VERBS, Mention, Outline, dimension, opening
 from newsfacts.relations.portions import named_between, telling, tie_behind
 from newsfacts.relations.slips import SCALES
 
@@ -37,6 +37,7 @@ SPEAKING = 12  # words before a verb that name what it speaks of
 QUOTED = frozenset({"money", "number", "count"})  # how a currency's rate is given
 NEAR = Fraction(6, 5)  # ends that go the other way than their verb lie no further apart
 ROUGHLY, NEARLY = Fraction(2), Fraction(5, 4)  # a step and what is between its ends, in one paragraph and in two
+CUES = 4  # cues up to the verb of a sentence that sets out from where a change started
 FAR = 20  # times an end may lie from where a percentage leads
 ALIKE = 3  # ends further apart than so many times were hardly meant where only the direction is said
 
@@ -200,7 +201,12 @@ def _completed(outline: Outline, before: list[Mention], verb: Cue, roles: Roles)
         if plain and one.dimension == roles["to"].dimension:
             roles["from"] = one  # yang pada Maret sebesar 0,348 turun menjadi 0,341
             return PLAIN
-    if roles.keys() == {"to"} and one and one.first and one.near & SOURCES and _dated_until(outline, one, verb):
+    if (
+        roles.keys() == {"to"}
+        and one
+        and one.first
+        and (_set_out(outline, one, verb) if not one.near & SOURCES else _dated_until(outline, one, verb))
+    ):
         if change_ends.one_sort(one.fact, roles["to"].fact):
             roles["from"] = one  # Dari 16,3 juta pada Februari naik menjadi 18,7 juta
             return PLAIN
@@ -215,6 +221,18 @@ def _completed(outline: Outline, before: list[Mention], verb: Cue, roles: Roles)
         roles["from"] = one  # dibandingkan bulan sebelumnya yang 70.000, angka itu naik 6 persen
         before.clear()
     return None
+
+
+def _set_out(outline: Outline, end: Mention, verb: Cue) -> bool:
+    """Whether a sentence sets out from a figure and says what it is now: `Dari sebelumnya angka itu 5,8 persen, kini naik di …`."""
+    cues = outline.cues_between(outline.sentence(end.sentence)[0], verb.start)
+    return (
+        bool(cues)
+        and cues[0].family == "from"
+        and opening(outline, end.sentence, cues[0], 1)
+        and cues[-1].family == "now"
+        and len(cues) < CUES
+    )
 
 
 def _dated_until(outline: Outline, end: Mention, verb: Cue) -> bool:
