@@ -99,6 +99,8 @@ def _same_count(first: Mention, again: Mention, contexts: Contexts, digits: int)
         return words(fact) == words(again.fact) != frozenset() and contexts.alike(first, again)
     if same(fact, again.fact) or digits > TELLING:
         return True
+    if digits > 1 and fact.section == "title" and contexts.alike(first, again, 1):
+        return True  # 25 Korban; ada 25 orang yang menjadi korban
     return kin(fact, again.fact) and (digits == TELLING or contexts.alike(first, again) or _pointing(contexts.outline, first, again))
 
 
