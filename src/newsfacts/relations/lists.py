@@ -106,23 +106,26 @@ def _announced(outline: Outline, number: int, mention: Mention) -> Relation | No
 
 
 def _over_lines(outline: Outline, mention: Mention, cue: Cue, items: Items) -> Relation | None:
-    """The relation of a list over lines that holds as many items as were counted; one more or less is noted if the list is whole and
-    nothing but what was counted stands before it.
-    """
-    count, apart = int(mention.fact.number or 0), _apart(int(mention.fact.number or 0), items)
-    if not apart:
-        return _relation(mention, cue, items, Trust.SILENCE)
-    if apart > 1 or count < FEWEST or not items.whole or cue.family == SOME:
+    """The relation of a list over lines, if it holds as many items as were counted, or is plainly one short or one too long."""
+    count = int(mention.fact.number or 0)
+    apart = _apart(count, items)
+    if apart and not (apart == 1 and items.whole and count >= FEWEST and cue.family != SOME and _right_before(outline, mention, cue)):
         return None
-    number = outline.analysis.sentence_at(mention.fact.start)
-    begin, last = outline.analysis.tokens(mention.fact.end, cue.start)
-    named = [word for word in outline.analysis.words[begin:last] if word != ","]
-    ahead = outline.analysis.words[max(0, outline.analysis.token_at(mention.fact.start) - 1)]
-    alone = outline.by_sentence[number][0] is mention and outline.analysis.sentence_at(cue.start) == number
-    nouns = lexicon.nouns()
-    if not alone or len(named) > NAMED or ahead in nouns.leaning or any(word in nouns.stops or verb_like(word) for word in named):
-        return None
-    return _relation(mention, cue, items, Trust.NOTE)
+    return _relation(mention, cue, items, Trust.NOTE if apart else Trust.SILENCE)
+
+
+def _right_before(outline: Outline, mention: Mention, cue: Cue) -> bool:
+    """Whether only what is counted stands between a count and the cue of a list: `empat desa rawan banjir:`, not `di tiga desa, meliputi:`."""
+    analysis, nouns = outline.analysis, lexicon.nouns()
+    number = analysis.sentence_at(mention.fact.start)
+    if outline.by_sentence[number][0] is not mention or analysis.sentence_at(cue.start) != number:
+        return False
+    at = analysis.token_at(mention.fact.start)
+    if at and analysis.words[at - 1] in nouns.leaning:
+        return False
+    begin, end = analysis.tokens(mention.fact.end, cue.start)
+    named = [word for word in analysis.words[begin:end] if word != ","]
+    return len(named) <= NAMED and not any(word in nouns.stops or verb_like(word) for word in named)
 
 
 def _first_of_several(mention: Mention, items: Items) -> bool:

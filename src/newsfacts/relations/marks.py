@@ -28,8 +28,11 @@ BEHIND = 12  # lines behind a list among which no other mark stands
 
 
 def listed(text: str, count: int) -> Items | None:
-    """The items of the marked list that begins here, if any; those without marks only if there are just as many."""
-    return numbered(text[:SCAN]) or _bulleted(text[:SCAN]) or _lines(text[:SCAN], count)
+    """The items of the marked list that begins here, if any; those without marks only if there are just as many.
+
+    `text` is to be no longer than `SCAN`.
+    """
+    return numbered(text) or _bulleted(text) or _lines(text, count)
 
 
 @cache
