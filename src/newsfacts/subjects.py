@@ -16,6 +16,7 @@ OPENERS = 8  # words skipped at the head of a clause
 SAID_OF = ("money", "percent", "measure", "number")  # kinds whose subject stands before rather than after
 ABLE = ("count", *SAID_OF)  # kinds that have a subject
 OTHERS = 3  # sentences looked back for what `tiga lainnya` are
+NEAREST = 6  # quantities looked back for a subject
 BRACKET = 8  # words of an aside between a number and its noun
 
 Span = tuple[int, int]
@@ -135,7 +136,7 @@ class Subjects:
         site = self.sites[index]
         last, nouns = None, self.nouns
         reach = OTHERS if self._is_other(site) else 1
-        for other in range(index - 1, max(-1, index - 6), -1):
+        for other in range(index - 1, max(-1, index - NEAREST), -1):
             earlier = self.sites[other]
             if site.number - earlier.number > reach:
                 break
@@ -152,7 +153,7 @@ class Subjects:
     def _latest(self, index: int) -> Span | None:
         """The subject of the quantity before, in the same sentence or the one before."""
         number = self.sites[index].number
-        for other in range(index - 1, -1, -1):
+        for other in range(index - 1, max(-1, index - NEAREST), -1):
             if number - self.sites[other].number > 1:
                 break
             if self.found[other]:

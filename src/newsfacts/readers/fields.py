@@ -14,11 +14,11 @@ Record = Mapping[str, object]
 
 ARTICLE = 200  # characters from which an unknown field holds an article's text rather than a label
 MOST_NAMED = 20  # fields that an error lists
-OWN = (  # fields that together only newsfacts writes: its reports, and the tables of its exports
+OWN = (  # fields that together only newsfacts writes: its reports, and the tables of its exports …
     *({"schema_version", "documents"}, {"schema_version", "facts"}, {"sha256", "rule", "verdict"}, {"sha256", "kind", "qualifier"}),
-    *({"document_id", "fact_id"}, {"document_id", "check_id"}, {"document_id", "source"}, {"sha256", "duplicate_of"}),
-    {"file", "record", "code", "message"},
+    *({"document_id", "fact_id"}, {"document_id", "check_id"}, {"sha256", "duplicate_of"}),
 )
+OWN_ALONE = ({"source", "document_id", "published"}, {"file", "record", "source", "code", "message"})  # … and those that say nothing else
 IDENTITY = 300  # characters of a record's own name
 
 
@@ -53,7 +53,7 @@ def entries(rows: Iterator[tuple[int, Record | ReadError]], name: str, reading: 
 
 def _of_newsfacts(record: Record) -> bool:
     """Whether a record is one of newsfacts' own reports or exports."""
-    return any(fields <= record.keys() for fields in OWN)
+    return any(fields <= record.keys() for fields in OWN) or any(fields == record.keys() for fields in OWN_ALONE)
 
 
 def choose(record: Record, wanted: Fields, name: str) -> Fields | ReadError:

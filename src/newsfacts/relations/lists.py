@@ -115,7 +115,7 @@ def _over_lines(outline: Outline, mention: Mention, cue: Cue, items: Items) -> R
 
 
 def _right_before(outline: Outline, mention: Mention, cue: Cue) -> bool:
-    """Whether only what is counted stands between a count and the cue of a list: `empat desa rawan banjir:`, not `di tiga desa, meliputi:`."""
+    """Whether only what is counted stands between a count and a list's cue: `empat desa rawan banjir:`, not `di tiga desa, meliputi:`."""
     analysis, nouns = outline.analysis, lexicon.nouns()
     number = analysis.sentence_at(mention.fact.start)
     if outline.by_sentence[number][0] is not mention or analysis.sentence_at(cue.start) != number:
