@@ -28,6 +28,7 @@ EARLIER = 3  # sentences back in which the figure that changed may stand
 NAMED = 2  # words in common that tell that two sentences speak of one thing
 TIMES = frozenset({"duration", "age"})
 OTHERWISE = (SOURCES - {"before"}) | VERBS
+YARDSTICKS = frozenset({"above", "below", "threshold", "target"})  # lead up to what a figure is held against
 ASIDE = frozenset({"average", "each", "every"})
 MARK, TELLING = 2, 5  # digits of a round mark, and of a figure that is no such
 AIM = 2  # words from `dari` on that name what is aimed at
@@ -69,6 +70,8 @@ def result(outline: Outline, number: int, before: list[Mention], verb: Cue, role
     def fits(mention: Mention) -> bool:
         if mention.fact.number is None or mention.near & {"from", "compared"}:
             return False
+        if mention.families & YARDSTICKS and mention.sentence == number and not mention.first:
+            return False  # 62 persen, di bawah target 70 persen dan turun dari 65 persen
         if "from" not in roles:
             return not (mention.bracketed or mention.near & VERBS) and measures(roles["by"].fact, mention.fact) and mention.fact.unit != "%"
         wanted = roles["from"].fact

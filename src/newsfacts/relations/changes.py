@@ -37,6 +37,7 @@ SPEAKING = 12  # words before a verb that name what it speaks of
 QUOTED = frozenset({"money", "number", "count"})  # how a currency's rate is given
 NEAR = Fraction(6, 5)  # ends that go the other way than their verb lie no further apart
 ROUGHLY, NEARLY = Fraction(2), Fraction(5, 4)  # a step and what is between its ends, in one paragraph and in two
+LEVELS = 5  # times the way between its ends that a step is no step
 CUES = 4  # cues up to the verb of a sentence that sets out from where a change started
 FAR = 20  # times an end may lie from where a percentage leads
 ALIKE = 3  # ends further apart than so many times were hardly meant where only the direction is said
@@ -268,6 +269,8 @@ def _relation(verb: Cue, bindings: list[Roles], certainty: Certainty, outline: O
             del found["by"]  # bertambah rata-rata 3 juta tiap tahun
         if "percent" in found and _of_another(outline, roles["percent"], end):
             del found["percent"]
+        if "by" in found and by is not None and start is not None and _own_level(by.fact, start.fact, end.fact):
+            del found["by"]  # menaikkan harga rokok Rp 30 ribu menjadi Rp 33 ribu dari sebelumnya Rp 32 ribu
         if "by" in found and by is not None and _hundreds(by.fact):
             found["by"] = (by.fact.altered(qualifier="about"),)  # melonjak Rp700 triliun
         for role in found.keys() & {"by", "percent"}:
@@ -354,6 +357,13 @@ def _of_another(outline: Outline, percent: Mention, end: Mention) -> bool:
         return True
     following = outline.following(percent)
     return following is not None and following.fact.unit == "%" != end.fact.unit and "from" in following.near
+
+
+def _own_level(by: Fact, start: Fact, end: Fact) -> bool:
+    """Whether what is told like a step is as large as the ends, which lie near each other: a level of its own."""
+    if dimension(by) != dimension(end) or not by.number or not start.number or not end.number:
+        return False
+    return 2 * by.number >= start.number and LEVELS * absolute(end.number - start.number) <= by.number
 
 
 def _hundreds(by: Fact) -> bool:

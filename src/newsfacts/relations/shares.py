@@ -11,9 +11,10 @@ from newsfacts.interval import Tier, open_ended, point, reading
 from newsfacts.model import Fact, Number, Relation
 from newsfacts.relations import portions, proportions, sibling_shares, wholes
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
-from newsfacts.relations.nouns import kin
+from newsfacts.relations.nouns import kin, same
 from newsfacts.relations.outline import VERBS, Mention, Outline
 from newsfacts.relations.portions import TIES, tie_behind
+from newsfacts.words import noun_like
 
 JOINED = 70  # characters between a part and its percentage
 ADJACENT = 20  # the same across a comma: `Rp 694,2 triliun, mencapai 25,7 persen dari pagu …`
@@ -172,7 +173,20 @@ def _of_follower(
     gap = outline.gap(part, percent)
     steps = row[row.index(part) + 1 : row.index(percent)]  # A, tumbuh 26 persen atau 156 persen dari target B
     beside = len(gap) <= (ADJACENT if "," in gap else JOINED) or bool(steps) and len(gap) <= JOINED and all(map(_step, steps))
-    return _relation([_binding(whole, part, percent)], percent, PLAIN if beside else TRIED)
+    said = beside and kin(whole.fact, part.fact) and (bool(steps) or _restated(outline, part, percent))
+    if said and "," in gap and not percent.leads:  # 14 dokter, 25 persen dari 80 perawat
+        return _relation([_binding(whole, part, percent)], percent, LIKELY if same(whole.fact, part.fact) else TRIED)
+    return _relation([_binding(whole, part, percent)], percent, PLAIN if said else TRIED)
+
+
+def _restated(outline: Outline, part: Mention, percent: Mention) -> bool:
+    """Whether a percentage speaks of the figure before it alone: `A kios, baru 40 persen dari`, not `A dengan laba 4 persen dari`."""
+    first, last = outline.analysis.tokens(part.fact.end, percent.fact.start)
+    words, known = outline.analysis.words[first:last], lexicon.relations()
+    if not {*known.families["and"], *known.nouns["with"]}.isdisjoint(words):
+        return False
+    own = {*(part.fact.subject or "").lower().split(), *lexicon.nouns().classifiers}
+    return not any(noun_like(word) and word not in own for word in words)
 
 
 def _of_before(outline: Outline, percent: Mention, whole: Mention) -> Relation | None:
@@ -211,6 +225,7 @@ def _beside(outline: Outline, before: list[Mention], percent: Mention) -> Mentio
         and not percent.leads
         and len(gap) < 25
         and "," not in gap
+        and _restated(outline, before[0], percent)
     )
     spelled = (
         before[0].bracketed and before[0].fact.precision is None and len(before) > 1 and not outline.gap(before[1], before[0]).strip(" (")
