@@ -17,6 +17,8 @@ from newsfacts.relations.told_years import YEAR, YEARLY, ToldYears
 
 BESIDE = 30  # characters on either side in which a date is denied or called a number
 ISO = 10  # characters of a date known to the day and the year
+WEEK = 7
+CORRECTED = 160  # characters around a date in which a mistake is spoken of
 REACH = 40  # characters before the first digit of a range of days in which its weekdays stand
 SPOKEN = 200  # characters of its sentence before a date in which another year is spoken of
 FAR = 15  # days apart from which two dates without a year may be of two years that the story tells of
@@ -32,13 +34,13 @@ def find(outline: Outline) -> Iterator[Relation]:
         begin = parts(fact)
         end = parts(fact, last=True) if "/" in (fact.resolved or fact.value or "") else None
         if begin and not exists(begin) or end and not exists(end):
-            if not _no_date(outline.text, fact):
+            if not (_no_date(outline.text, fact) or _corrected(outline.text, fact)):
                 yield Relation("impossible-date", ({"date": (fact,)},), (fact.start, fact.end), meant=misdated.meant(fact))
             continue
         ranged = _ranged(outline, fact)
         elsewhen = fact.id in aside if ranged is None else _elsewhen(outline.text, ranged)
         fact = ranged or fact
-        if fact.weekday is None or "/" in (fact.value or "") or elsewhen or _bygone(outline, fact):
+        if fact.weekday is None or "/" in (fact.value or "") or elsewhen or _bygone(outline, fact) or _corrected(outline.text, fact):
             continue
         known = known or _Known(outline, aside)
         found = known.weekday(fact)
@@ -214,6 +216,12 @@ def _no_date(text: str, fact: Fact) -> bool:
     return numbered or _absent_before().search(before) is not None or _absent_after().match(after) is not None
 
 
+def _corrected(text: str, fact: Fact) -> bool:
+    """Whether the text around a date speaks of a mistake or a forgery, in which the date may stand: `Ralat: tertulis Senin (20/8/2019)`."""
+    around = text[max(0, fact.start - CORRECTED) : fact.end + CORRECTED].lower()
+    return any(word in around for word in lexicon.relations().nouns["mistakes"])
+
+
 @cache
 def _coded() -> re.Pattern[str]:
     """A word for a number, with at most two words behind it."""
@@ -257,13 +265,17 @@ def _weekdays() -> re.Pattern[str]:
 def _ranged(outline: Outline, fact: Fact) -> Fact | None:
     """Of a range of days that names the weekdays of both ends: the end that contradicts the calendar, else the first; None for others."""
     ends = (fact.resolved or fact.value or "").split("/")
-    if len(ends) != 2:
-        return None
     first = next((place for place in range(fact.start, fact.end) if outline.text[place].isdigit()), fact.start)
     begin = max(0, first - REACH)
     named = _weekdays().search(fold(outline.text[begin:first]))
-    if named is None or not all(len(end) == ISO for end in ends):
+    if named is None:
         return None
+    if len(ends) != 2:
+        return fact.altered(weekday=None)  # Sabtu-Senin, 29 November 2025-1 Desember 2025
+    if not all(len(end) == ISO for end in ends):
+        return None
+    if (date.fromisoformat(ends[1]) - date.fromisoformat(ends[0])).days >= WEEK:
+        return fact.altered(weekday=None)  # buka Senin-Jumat, 1-31 Oktober
     numbers = [lexicon.calendar().weekdays[name] for name in named.groups()]
     wrong = [date.fromisoformat(end).isoweekday() != number for end, number in zip(ends, numbers, strict=True)]
     place = wrong.index(True) if any(wrong) else 0

@@ -37,6 +37,7 @@ SPEAKING = 12  # words before a verb that name what it speaks of
 QUOTED = frozenset({"money", "number", "count"})  # how a currency's rate is given
 NEAR = Fraction(6, 5)  # ends that go the other way than their verb lie no further apart
 ROUGHLY, NEARLY = Fraction(2), Fraction(5, 4)  # a step and what is between its ends, in one paragraph and in two
+HEAD = 4  # words of a sentence that name what it speaks of
 LEVELS = 5  # times the way between its ends that a step is no step
 CUES = 4  # cues up to the verb of a sentence that sets out from where a change started
 FAR = 20  # times an end may lie from where a percentage leads
@@ -335,7 +336,13 @@ def _relation(verb: Cue, bindings: list[Roles], certainty: Certainty, outline: O
         certainty = TRIED if paragraphs or turned else LIKELY if before else certainty
     if certainty == LIKELY and len(kept) == 1 and _half_told(kept[0], direction):
         certainty = PLAIN
-    if verb.family in COMPARING and len(kept) == 1 and kept[0].keys() == {"from", "to"} and not _of_other_time(outline, verb, kept[0]):
+    if (
+        verb.family in COMPARING
+        and direction
+        and len(kept) == 1
+        and kept[0].keys() == {"from", "to"}
+        and not _of_other_time(outline, verb, kept[0])
+    ):
         low, high = ("from", "to") if verb.family == "higher" else ("to", "from")  # lebih rendah dari rata-rata dunia
         return Relation("order", ({"low": kept[0][low], "high": kept[0][high]},), (verb.start, verb.end), **certainty)
     return Relation("change", tuple(kept), (verb.start, verb.end), direction=direction, explicit=explicit, **certainty)
@@ -504,7 +511,16 @@ def _of_currency(outline: Outline, verb: Cue, binding: Found) -> bool:
         return True
     amount = max((fact.end for group in binding.values() for fact in group if start <= fact.start < verb.start), default=start)
     begin, end = outline.analysis.tokens(amount, verb.start)  # not of the currency of `dari 16,3 juta dolar AS naik`
-    return not _names().isdisjoint(outline.analysis.words[max(begin, end - SPEAKING) : end])
+    if not _names().isdisjoint(outline.analysis.words[max(begin, end - SPEAKING) : end]):
+        return True
+    return _home_opens(outline, start, verb) and binding["to"][0].unit == lexicon.currencies().home
+
+
+def _home_opens(outline: Outline, start: int, verb: Cue) -> bool:
+    """Whether a sentence speaks of the country's own currency: `Rupiah kini berada di level Rp16.300, turun dari Rp16.100`."""
+    first, last = outline.analysis.tokens(start, verb.start)
+    own = lexicon.currencies().currency[lexicon.currencies().home].after
+    return not set(outline.analysis.words[first : min(last, first + HEAD)]).isdisjoint(own)
 
 
 def _of_rate(outline: Outline, verb: Cue, to: Fact) -> int:
@@ -515,9 +531,11 @@ def _of_rate(outline: Outline, verb: Cue, to: Fact) -> int:
     start = outline.sentence(outline.analysis.sentence_at(verb.start))[0]
     begin, end = outline.analysis.tokens(start, verb.start)
     named = next((word for word in reversed(outline.analysis.words[max(begin, end - SPEAKING) : end]) if word in _names()), None)
+    if _home_opens(outline, start, verb):
+        named = None
     home = lexicon.currencies().home
     nameless = verb.family in ("strengthen", "weaken") and any(cue.family == "rate_of" for cue in outline.cues_between(start, verb.start))
-    if to.unit != home or named is None and not nameless:
+    if to.unit != home or named is None and not (nameless or _home_opens(outline, start, verb)):
         return 0
     own = named is None or named in lexicon.currencies().currency[home].after
     return -DIRECTION[verb.family] if own else DIRECTION[verb.family]

@@ -22,6 +22,7 @@ AGE = "\x01"  # stands for an age in brackets
 ENDS = ('"', "”")  # of a quote around a list
 CLOSERS = "\"”“'’"
 MARKS = " .:" + CLOSERS  # around an item
+PAIR = 3  # persons that a couple may stand for, with a child of theirs
 SURE = 2  # pieces that are in the list, however long it is
 
 
@@ -183,6 +184,8 @@ def _group(item: list[str]) -> bool:
 
 def _several(item: list[str]) -> int:
     """How many things an item stands for: `dua anak`, `tiga rekannya`, `Kabupaten/Kota Madiun`."""
+    if not lexicon.relations().nouns["pairs"].isdisjoint(map(str.lower, item)):
+        return PAIR
     if len(item) < 2:
         return 1
     if "/" in item[0]:
@@ -218,7 +221,11 @@ def _quoted(text: str) -> tuple[str, ...]:
     """The items of a list in which each stands in quotation marks."""
     if text.lstrip(" :")[:1] not in ("“", '"'):
         return ()
-    found = list(_quotation().finditer(text))
+    found: list[regex.Match[str]] = []
+    for match in _quotation().finditer(text):
+        if found and text[found[-1].end() : match.start()].strip(" ,").lower() not in joints():
+            break  # …, dan "Amba" yang meraih "Khatulistiwa"
+        found.append(match)
     return tuple(match.group(1).strip(" ,.") for match in found) if len(found) > 1 else ()
 
 

@@ -94,7 +94,9 @@ def _announced(outline: Outline, number: int, mention: Mention) -> Relation | No
     if going is None:
         return None
     trust = min(_missed(count, items), going)
-    if trust is Trust.ERROR and count > items.most and any(_two_names(outline, item) for item in items.texts):
+    if trust and _of_another(outline, mention, items):
+        return None  # empat desa di dua kecamatan, yaitu Desa A, Desa B, Desa C, dan Desa D
+    if trust is Trust.ERROR and (count < items.fewest and _names_apposed(items) or count > items.most and _hidden(outline, items)):
         trust = Trust.NOTE
     if cue.phrase in lexicon.relations().nouns["origins"] or _of_group(outline, mention, cue):  # lima kasus berasal dari A, B, dan C
         trust = Trust.SILENCE
@@ -103,6 +105,15 @@ def _announced(outline: Outline, number: int, mention: Mention) -> Relation | No
         first = next_one and cue.start - outline.sentence(number + 1)[0] < 2  # Yakni …
         trust = min(trust, Trust.NOTE) if (items.plain or first) and beside and _apart(count, items) == 1 else Trust.SILENCE
     return _relation(mention, cue, items, trust)
+
+
+def _of_another(outline: Outline, mention: Mention, items: Items) -> bool:
+    """Whether a list holds as many items as the count right before this one says."""
+    before = outline.preceding(mention)
+    if before is None or before.fact.kind != "count" or mention.fact.start - before.fact.end > BESIDE:
+        return False
+    between = outline.text[before.fact.end : mention.fact.start]
+    return set(between).isdisjoint(".,;") and items.fewest <= (before.fact.number or 0) <= items.most
 
 
 def _over_lines(outline: Outline, mention: Mention, cue: Cue, items: Items) -> Relation | None:
@@ -141,6 +152,16 @@ def _of_group(outline: Outline, mention: Mention, cue: Cue) -> bool:
     of = [other for other in outline.cues_between(mention.fact.end, cue.start) if other.family in ("from", "of")]
     group = outline.text[of[-1].end : cue.start].strip() if of and cue.family == "consists" else ""
     return group[:1].islower() and group.endswith(",")
+
+
+def _hidden(outline: Outline, items: Items) -> bool:
+    """Whether a comma is missing in an item."""
+    return any(_two_names(outline, item) for item in items.texts)
+
+
+def _names_apposed(items: Items) -> bool:
+    """Whether an item may only say more of the one before it: names that do not open alike."""
+    return not items.alike and all(text[:1].isupper() for text in items.texts)
 
 
 def _two_names(outline: Outline, item: str) -> bool:

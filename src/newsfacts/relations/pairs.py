@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from newsfacts import lexicon
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
 from newsfacts.relations.enumerations import joints, split
@@ -23,10 +24,10 @@ def find(outline: Outline) -> Iterator[Relation]:
             continue
         before = outline.mentions[place - 1] if place else None
         named = _counted(outline, before, cue) or _listed(outline, before, cue)
-        if named is not None:
+        if named is not None and not _shared_out(outline, values, named[1]):
             items, number = named
             yield Relation("paired-list", ({"values": tuple(values)},), (cue.start, cue.end), items=items, fewest=number, most=number)
-        elif texts := _last_named(outline, cue, len(values)):
+        elif named is None and (texts := _last_named(outline, cue, len(values))):
             found = ({"values": tuple(values)},)
             yield Relation("paired-list", found, (cue.start, cue.end), items=texts, fewest=len(texts), most=len(texts), sure=False)
 
@@ -45,6 +46,20 @@ def _values(outline: Outline, after: list[Mention], cue: Cue) -> list[Fact]:
             break  # … masing-masing Rp 2 miliar dan dua pemain lain
         values.append(mention.fact)
     return values if len({fact.unit for fact in values if fact.unit}) <= 1 else []
+
+
+def _shared_out(outline: Outline, values: list[Fact], number: int) -> bool:
+    """Whether fewer figures than things are not one for each: what some of them share, their sum, or one for each of two things behind.
+
+    `Lima pelajar masing-masing berusia 15 dan 16 tahun`; `enam emas masing-masing 4 dan 2 dari renang dan atletik`.
+    """
+    if len(values) >= number:
+        return False
+    if number - len(values) > 1 or values[-1].kind in ("age", "duration") or sum(fact.number or 0 for fact in values) == number:
+        return True
+    last = outline.analysis.sentence_at(values[-1].start)
+    behind = outline.text[values[-1].end : outline.sentence(last)[1]]
+    return any(f" {word} " in behind for word in lexicon.relations().families["and"])
 
 
 def _counted(outline: Outline, before: Mention | None, cue: Cue) -> tuple[tuple[str, ...], int] | None:

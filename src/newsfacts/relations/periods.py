@@ -4,6 +4,7 @@ A range of dates is one fact (`5-7 Mei 2023`) or two joined by `hingga`.  That a
 where both stand side by side in one sentence and nothing else is spoken of.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
@@ -23,6 +24,7 @@ LEAST = 3  # the shortest length that is held against a range named earlier
 BACK = 5  # sentences in which a range may stand before its length
 NEAREST = 12  # dates before a length that are tried
 DAYS = {"day": 1, "week": 7}
+WORD = re.compile(r"[a-z][\w-]*+")
 LENGTHS = ("day", "week", "month", "year")
 
 
@@ -144,7 +146,16 @@ def _plain(outline: Outline, length: Mention, span: Range) -> bool:
     behind = outline.text[fact.end : fact.end + 2].strip(" ")
     if follows and outline.text[fact.end : span.first.start].lower().strip(" ,(") in lexicon.relations().nouns["starting"]:
         return True  # 14 hari, mulai 4 hingga 27 Agustus
+    if follows and _says_more(outline, fact.end, span.first.start):
+        return False
     return gap <= BESIDE and "long" in length.near and (follows or not behind[:1].isalpha())
+
+
+def _says_more(outline: Outline, start: int, end: int) -> bool:
+    """Whether the words between a length and its range say more than that it begins: `14 hari kerja sejak`, `3 tahun berlaku bagi`."""
+    calendar, first, last = lexicon.calendar(), *outline.analysis.tokens(start, end)
+    known = {*calendar.weekdays, *calendar.months, *calendar.day_parts, *calendar.date_words, *lexicon.relations().nouns["beginning"]}
+    return any(word[0].isalpha() and word not in known and word not in lexicon.nouns().stops for word in outline.analysis.words[first:last])
 
 
 def _pointed_at(outline: Outline, length: Mention) -> bool:
@@ -193,6 +204,9 @@ def _closed_before_opened(outline: Outline, calendar: Calendar, cue: Cue) -> Ite
     last = next(iter(calendar.between(closing.end, closing.end + JOINT)), None) if closing else None
     if closing is None or last is None or not _complete(last):
         return
+    between = outline.text[cue.end : first.start] + outline.text[first.end : closing.start]
+    if not set(WORD.findall(between.lower())) <= lexicon.relations().nouns["beginning"] | lexicon.relations().nouns["joining"]:
+        return  # dibuka kembali 5 Mei setelah ditutup 10 Januari
     apart = counts(first, last, "day")
     if apart is not None and apart[0] < 0:
         yield Relation("span", ({"start": (first,), "end": (last,)},), (cue.start, closing.end))
