@@ -38,6 +38,7 @@ class Numerals(Lexicon):
     minus: frozenset[str]
     approximate: tuple[str, ...]
     announcing: frozenset[str]
+    leading_to: frozenset[str]
     margin: frozenset[str]
     from_before: tuple[str, ...]
     teen: str

@@ -171,12 +171,13 @@ class _Reading:
         text, low, numeral = self.text, self.low, self.numerals[index]
         following = around.after(text, numeral.end) if sign is None and numeral.form != "unit" else None
         last: Side | None = None
+        counted = False
         used = 1
+        other = self.numerals[index + 1] if index + 1 < len(self.numerals) else None
         if following is not None and following.apart:
             first = Side(numeral.start, numeral.end, numeral)
         else:
             first = sides.at(text, low, numeral, sign)
-            other = self.numerals[index + 1] if index + 1 < len(self.numerals) else None
             if other is not None and sides.in_words(low, first, other):
                 return self._said_twice(first, other, before)
             if other is not None and (product := sides.product(text, low, first, other)) is not None:
@@ -184,6 +185,10 @@ class _Reading:
             if text[first.end + 1 : first.end + 2].isupper() and first.plain and not lexicon.currencies().sums.isdisjoint(before.words):
                 first = sides.abbreviated(text, first)  # uang 4 M
             last = sides.other_end(text, low, first, other, before.words) if other is not None else None
+        led = sides.scaled_with(text, low, first, other) if last is None and other is not None and _led_from(before) else None
+        if led is not None:
+            first, beyond = led[0], around.after(text, led[1].end)
+            counted = first.plain and beyond is not None and beyond.noun
         currency, unit, end = first.currency, first.unit, first.end
         if last is not None:
             currency, unit, end, used = currency or last.currency, last.unit or unit, last.end, 2
@@ -204,7 +209,7 @@ class _Reading:
                 return used
         if carried is not None:
             begin, unit = carried.end, carried
-        kind, symbol = self._kind(place, unit, currency)
+        kind, symbol = ("count", None) if counted else self._kind(place, unit, currency)
         if unit is not None:
             numeral = amounts.times(numeral, unit.factor)
             if kind in ("duration", "age") and last is None:
@@ -307,6 +312,11 @@ class _Reading:
             said = amounts.times(numeral, unit.factor) if unit else numeral
             self._keep(Quantity(kind, said.start, said.end, said.value, unit=symbol, precision=said.precision, qualifier=qualifier))
         return 2
+
+
+def _led_from(before: Before) -> bool:
+    """Whether a number is where something starts from: `dari 42`, `dari sekitar 42`."""
+    return not lexicon.nouns().of.isdisjoint(before.words[:2])
 
 
 def _fractional(numeral: Numeral) -> bool:

@@ -12,6 +12,7 @@ from newsfacts.patterns import any_of
 
 _ENDS = frozenset({"digits", "words", "vague"})  # forms that a range may begin and end with
 _APART, _SMALL = 2, 30  # how far numbers with `atau` between them lie apart, and up to which they leave a count open
+_FAR = 30  # times that two amounts with one scale word for both lie apart
 _WIDEST = 20  # characters between the two ends of a range
 _LONG = 1000  # of any unit: more is no length of time that is told to the last digit
 
@@ -161,6 +162,24 @@ def other_end(text: str, low: str, first: Side, numeral: Numeral, words: list[st
         refined = lexicon.units().refined.get(first.unit.name, frozenset())
         return last if last.unit is not None and (last.unit.name == first.unit.name or last.unit.name in refined) else None
     return last
+
+
+def scaled_with(text: str, low: str, first: Side, other: Numeral) -> tuple[Side, Side] | None:
+    """An amount that leaves its scale word, its unit and its currency to the one that it leads to: `dari 42 menjadi 50 miliar rupiah`."""
+    if first.unit is not None or first.numeral.power or not other.power or {first.numeral.form, other.form} != {"digits"}:
+        return None
+    if other.start - first.end > _WIDEST:
+        return None
+    sign = currencies.before(low, other.start)
+    if low[first.end : sign.at if sign else other.start].strip() not in lexicon.numerals().leading_to:
+        return None
+    last, value = at(text, low, other, sign), first.numeral.value
+    raised = numbers.raised(first.numeral, other.power)
+    if not isinstance(value, Decimal) or not isinstance(other.value, Decimal) or not isinstance(raised.value, Decimal) or not value:
+        return None
+    if not 1 <= _FAR * raised.value / other.value <= _FAR * _FAR or first.currency not in (None, last.currency):
+        return None
+    return first._replace(numeral=raised, currency=last.currency, unit=last.unit), last
 
 
 def _neighbours(text: str, low: str, first: Side, numeral: Numeral) -> bool:

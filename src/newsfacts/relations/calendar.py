@@ -40,14 +40,17 @@ def find(outline: Outline) -> Iterator[Relation]:
         ranged = _ranged(outline, fact)
         elsewhen = fact.id in aside if ranged is None else _elsewhen(outline.text, ranged)
         fact = ranged or fact
-        if fact.weekday is None or "/" in (fact.value or "") or elsewhen or _bygone(outline, fact) or _corrected(outline.text, fact):
+        if fact.weekday is None or "/" in (fact.value or "") or elsewhen or _bygone(outline, fact):
             continue
         known = known or _Known(outline, aside)
         found = known.weekday(fact)
         if found is None:
             continue
         dated = found.bindings[0]["date"][0]
-        yield found if _right(dated) else found._replace(meant=misdated.meant(dated))
+        if _right(dated):
+            yield found
+        elif not _corrected(outline.text, fact):
+            yield found._replace(meant=misdated.meant(dated))
 
 
 class _Known:

@@ -73,6 +73,12 @@ def _age() -> regex.Pattern[str]:
 
 
 @cache
+def _counts() -> re.Pattern[str]:
+    """How many times an item counts, in brackets."""
+    return re.compile(r"\(([2-5])[^()\d]{0,12}\)")
+
+
+@cache
 def joints() -> frozenset[str]:
     """What may stand alone between two items: a conjunction, or nothing but a comma."""
     return frozenset(("", *lexicon.relations().families["and"]))
@@ -107,6 +113,7 @@ def split(text: str, named: bool = False) -> Items | None:
     apposed = last + 1 < len(pieces) and pieces[last + 1].strip()[:1].isupper()  # …, dan Cilacap, Jawa Tengah, …
     fewest = first + 1 - inner if all(short) and not apposed else 2
     most = len(listed) + sum(_several(item) - 1 for item in said)
+    most += sum(int(number) - 1 for number in _counts().findall(text[: len(flat)]))  # Struick (2), Egy, dan Witan
     if ";" in flat:  # Tono dan Tini; Badu; serta Budi
         most += sum(not joints().isdisjoint(item) for item in said)
     return Items(tuple(listed), max(1, min(fewest, len(listed))), most, plain, closed, alike)
