@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
+from newsfacts import lexicon
 from newsfacts.model import Relation
 from newsfacts.relations import scarce
 from newsfacts.relations.contexts import Contexts
@@ -18,6 +19,7 @@ NOTE = 5  # points from which on a pair is noted, …
 ERROR = 10  # … and is an error
 FEW = 3  # digits, one less in a headline, of figures that may be a slip apart by accident: no error, unless they are ages of one name
 ECHOED = 2  # points by which a pair comes first of which one figure is repeated
+REMAINS = 2  # words before a figure that say that it is what is left
 PARTS = 12  # figures behind one that may add up to it
 NAMED = 3  # agreeing figures that a report names against the one that differs
 
@@ -41,7 +43,7 @@ def find(outline: Outline, contexts: Contexts) -> Iterator[Relation]:
         )
         for first, again, slip in figures.candidates()
         if (points := weigh(figures, first, again, slip, NOTE) or scarce.weigh(figures, first, again, slip)) >= NOTE
-        and not (_added_up(outline, first, again) or _headed_itself(figures, first, again))
+        and not (_added_up(outline, first, again) or _headed_itself(figures, first, again) or _left_over(outline, again))
     ]
     told: set[int] = set()
     for pair in sorted(pairs, key=lambda pair: -pair.points - ECHOED * bool(figures.echoes(pair.first) or figures.echoes(pair.again))):
@@ -56,6 +58,12 @@ def find(outline: Outline, contexts: Contexts) -> Iterator[Relation]:
 def _headed_itself(figures: Figures, first: Mention, again: Mention) -> bool:
     """Whether the story's figure repeats another one of the headline: `Motor A 4 Silinder, Kini Muncul Motor B 3 Silinder`."""
     return first.fact.section == "title" and any(echo.fact.section == "title" for echo in figures.echoes(again))
+
+
+def _left_over(outline: Outline, again: Mention) -> bool:
+    """Whether a figure is what is left of another one, or still to come: `tinggal 325 warga yang bertahan`, `besok giliran 214 jemaah`."""
+    at = outline.analysis.token_at(again.fact.start)
+    return not lexicon.relations().nouns["left_over"].isdisjoint(outline.analysis.words[max(0, at - REMAINS) : at])
 
 
 def _added_up(outline: Outline, first: Mention, again: Mention) -> bool:
