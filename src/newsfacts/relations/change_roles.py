@@ -72,6 +72,9 @@ def _role(outline: Outline, verb: Cue, previous: Mention | None, mention: Mentio
         and not (again and names & VERBS == {verb.family} and "and" not in names)
         or fact.start - verb.end > FARTHEST
         or "opens" in names  # menguat 31 poin, setelah dibuka di level 16.219
+        or ";" in outline.text[since : fact.start]
+        or linked
+        and fact.unit == OFTEN  # naik 6 persen ke Rp1.200, atau dua kali lipat dari Rp600 pada awal tahun
     ):
         return "end"
     step = "percent" if fact.unit == "%" else "by"

@@ -191,7 +191,7 @@ def _completed(outline: Outline, before: list[Mention], verb: Cue, roles: Roles)
     steps = roles.keys() & {"by", "percent"}
     one, two = (*before[:2], None, None)[:2]
     if steps and not roles.keys() & {"from", "to"} and one and two and _restated_as(outline, one, verb):
-        if one.near & {"to", "now"} and two.near & SOURCES:
+        if one.near & {"to", "now"} and two.near & SOURCES and "from" not in one.near:
             roles |= {"to": one, "from": two}  # dari A menjadi B atau turun 5 persen; semula A, kini B, turun 5 persen
             return PLAIN
         if "from" in one.near and one.dimension == two.dimension and not two.near & VERBS:  # bertambah 12 dari B, atau naik 5 persen
