@@ -7,7 +7,8 @@ seems to be its whole is one of the items (`terbanyak antara lain Arum 272 kasus
 of another time (`Sebelumnya 225 KK`), or what other figures make up (`244 medali`, and then those of another team).  A part is itself made
 of the one behind it (`Enam paket terdiri dari 16 bidang`), or that of each of several names (`perempuan masing-masing satu`).  The list is
 but a piece of a longer one, or some of its lines add up (`Desa: 12, Pria: 90, Wanita: 80, Total: 170`).  A part is to be taken off
-(`seharga Rp80.000 … nilainya Rp100.000, disubsidi Rp20.000`).  The figures are rounded to more than the digits that they are printed with.
+(`seharga Rp80.000 … nilainya Rp100.000, disubsidi Rp20.000`, `memiliki utang Rp1 miliar`).  The figures are rounded to more than the
+digits that they are printed with.
 """
 
 import re
@@ -33,6 +34,8 @@ RANKED = frozenset({"highest", "dominant", "for_example"})  # lead up to the fir
 LABEL = 2  # digits from which on a number that ends an item is hardly a name's: not `SMAN 1`
 STRAIGHT = 2  # characters between `terdiri dari` and the figure that it leads up to
 BEHIND = 12  # characters between a part and the `terdiri dari` that is said of it
+TELLING = 100  # from which on that a part is to be taken off is no accident
+DEBT = 3  # words before a figure that name it
 PAIR = 2  # figures
 MOST = 8  # sums of as much that are looked at for one that fails
 ROUND = 1000  # to which figures may be rounded whose digits are all printed
@@ -74,7 +77,7 @@ def _otherwise(outline: Outline, binding: Sum) -> bool:
     (whole,), parts, missing = binding["total"], binding["parts"], -surplus(binding)
     if _rounded(whole, parts, missing) or _in_piece(outline, whole, parts) or _beside(outline, whole, parts):
         return True
-    if len(parts) == PAIR and balances_out(binding):
+    if len(parts) == PAIR and balances_out(binding) or missing < 0 and _net(outline, whole, parts, -missing):
         return True
     if missing > 0 and (
         missing == _single(outline, whole, parts)
@@ -88,6 +91,23 @@ def _otherwise(outline: Outline, binding: Sum) -> bool:
     if whole.fact.per is not None and len(parts) > 2 or _of_another_time(outline, whole, parts):
         return True
     return _with_less(whole, parts) or _unread(outline, parts) or _one_of_them(outline, whole, parts) or _of_parts(outline, parts)
+
+
+def _net(outline: Outline, whole: Mention, parts: tuple[Mention, ...], over: Number) -> bool:
+    """Whether a part, or a debt told beside the parts, is to be taken off: `kelahiran 1.800, kematian 700`, `memiliki utang Rp1 miliar`."""
+    if any((part.fact.number or 0) * 2 == over for part in parts) and over >= 2 * TELLING:
+        return True
+    near = (
+        mention
+        for mention in outline.about(whole, FURTHER, FURTHER)
+        if mention.dimension == whole.dimension and mention.fact.number == over
+    )
+    return any(not lexicon.relations().nouns["debts"].isdisjoint(_ahead(outline, mention)) for mention in near)
+
+
+def _ahead(outline: Outline, mention: Mention) -> list[str]:
+    at = outline.analysis.token_at(mention.fact.start)
+    return outline.analysis.words[max(0, at - DEBT) : at]
 
 
 def _made_up(other: Binding, binding: Binding) -> bool:

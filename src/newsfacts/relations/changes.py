@@ -338,7 +338,7 @@ def _relation(verb: Cue, bindings: list[Roles], certainty: Certainty, outline: O
         certainty = PLAIN
     if (
         verb.family in COMPARING
-        and direction
+        and direction == DIRECTION[verb.family]
         and len(kept) == 1
         and kept[0].keys() == {"from", "to"}
         and not _of_other_time(outline, verb, kept[0])
@@ -530,15 +530,16 @@ def _of_rate(outline: Outline, verb: Cue, to: Fact) -> int:
     """
     start = outline.sentence(outline.analysis.sentence_at(verb.start))[0]
     begin, end = outline.analysis.tokens(start, verb.start)
-    named = next((word for word in reversed(outline.analysis.words[max(begin, end - SPEAKING) : end]) if word in _names()), None)
-    if _home_opens(outline, start, verb):
-        named = None
     home = lexicon.currencies().home
-    nameless = verb.family in ("strengthen", "weaken") and any(cue.family == "rate_of" for cue in outline.cues_between(start, verb.start))
-    if to.unit != home or named is None and not (nameless or _home_opens(outline, start, verb)):
+    if to.unit != home:
         return 0
-    own = named is None or named in lexicon.currencies().currency[home].after
-    return -DIRECTION[verb.family] if own else DIRECTION[verb.family]
+    if _home_opens(outline, start, verb):
+        return -DIRECTION[verb.family]
+    named = next((word for word in reversed(outline.analysis.words[max(begin, end - SPEAKING) : end]) if word in _names()), None)
+    if named is None:
+        rated = any(cue.family == "rate_of" for cue in outline.cues_between(start, verb.start))
+        return -DIRECTION[verb.family] if rated and verb.family in ("strengthen", "weaken") else 0
+    return -DIRECTION[verb.family] if named in lexicon.currencies().currency[home].after else DIRECTION[verb.family]
 
 
 def _ranked(outline: Outline, verb: Cue, binding: Found) -> bool:
