@@ -17,6 +17,7 @@ FURTHER = 10  # words before a total among which its name stands: volume ekspor 
 ALIKE = 2  # words that name a whole, be it no total
 DIVIDED = frozenset({"consists", "namely", "among", "including"})  # what stands before them is divided behind them
 ADJACENT = 20  # characters between a percentage and the figure that says it in other terms
+NAMING = 40  # the same where the words between say what it is a percentage of
 CLOSE = 5  # a share is no further off than such a part of it
 AIMED = frozenset({"target", "threshold"})
 BACK = frozenset({"among", "of_that"})
@@ -72,7 +73,7 @@ def _certainty(outline: Outline, percent: Mention, part: Mention, pool: list[Men
         return PLAIN if only and close else TRIED
     if tie is None:
         return GUESSED if only and part.sentence - whole.sentence <= 1 else TRIED
-    return GUESSED if only and close and tie.family == "of" else TRIED
+    return GUESSED if only and close and tie.family == "of" and not _of_limit(outline, percent, whole) else TRIED
 
 
 def _named(outline: Outline, percent: Mention, pool: list[Mention]) -> list[Mention]:
@@ -165,7 +166,10 @@ def _part_itself(outline: Outline, mention: Mention) -> bool:
 def said_of(outline: Outline, mention: Mention) -> bool:
     """Whether a figure says a percentage before it in other terms: `4 persen atau 3,41 GW dan 1 persen atau 0,61 GW`."""
     before = outline.preceding(mention)
-    return before is not None and before.fact.unit == "%" and "or" in mention.near and len(outline.gap(before, mention)) <= ADJACENT
+    if before is None or before.fact.unit != "%" or "or" not in mention.near:
+        return False
+    gap = outline.gap(before, mention)
+    return len(gap) <= ADJACENT or len(gap) <= NAMING and "," not in gap  # 70 persen dana hasil IPO atau Rp 350 miliar
 
 
 def _larger(whole: Mention, part: Mention, percent: Mention) -> bool:
