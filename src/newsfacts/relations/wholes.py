@@ -51,7 +51,9 @@ def of(outline: Outline, percent: Mention, part: Mention, others: list[Mention])
     alike = _alike(outline, percent, free) if certainty == TRIED else []
     if len({mention.fact.value for mention in alike}) == 1:
         return list(dict.fromkeys([alike[0], *tried])), GUESSED
-    return free[:1] if certainty == PLAIN else tried, certainty
+    if certainty == TRIED:
+        return tried, certainty
+    return free[: 1 if certainty == PLAIN else CANDIDATES], certainty  # no part of something else, which one slip might make fit
 
 
 def taken_back(outline: Outline, percent: Mention) -> bool:
