@@ -180,6 +180,14 @@ def _threshold(outline: Outline, cue: Cue) -> Iterator[Relation]:
             yield _compared(values[1], second, cue, sure=False)
         return
     value = _measured(outline, limit, cue)
+    if (
+        value is not None
+        and second is not None
+        and second.dimension == limit.dimension
+        and {"and"} == second.near
+        and "each" in value.families
+    ):
+        return  # masing-masing 118 dan 27 persen, di atas ambang batas 50 dan 10 persen
     if value is not None:
         yield _compared(value, limit, cue, sure=_plain(value, limit, cue))
 

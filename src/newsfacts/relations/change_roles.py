@@ -83,6 +83,8 @@ def _role(outline: Outline, verb: Cue, previous: Mention | None, mention: Mentio
             return "end"
         if mark.family in SOURCES and "and" in names and any(cue.family == "more" for cue in cues):
             return "end"  # naik 2 ton, dan ada tambahan dari kebun baru 40 ton
+        if mark.family in SOURCES and _of_share(outline, previous, mark, roles):
+            return "end"  # naik 8 persen menjadi Rp 159 triliun atau 17 persen dari portofolio Rp 952 triliun
         if mark.family in ENDINGS:
             role = "to"
         else:
@@ -110,6 +112,13 @@ def _role(outline: Outline, verb: Cue, previous: Mention | None, mention: Mentio
     brought = step == "by" and _brought(outline, verb)
     own = _of_clause(outline, verb, mention)
     return step if previous is None and gap <= NEAR and _joined(outline, verb, mention) and not (brought or own) else "end"
+
+
+def _of_share(outline: Outline, previous: Mention | None, mark: Cue, roles: Roles) -> bool:
+    """Whether `dari` stands right behind a percentage that is no size of the change, so that it leads to the whole of a share."""
+    if previous is None or previous.fact.unit != "%" or previous in roles.values():
+        return False
+    return mark.start - previous.fact.end <= 1
 
 
 def _next_item(outline: Outline, previous: Mention | None, mention: Mention) -> bool:

@@ -39,6 +39,7 @@ NEAR = Fraction(6, 5)  # ends that go the other way than their verb lie no furth
 ROUGHLY, NEARLY = Fraction(2), Fraction(5, 4)  # a step and what is between its ends, in one paragraph and in two
 HEAD = 4  # words of a sentence that name what it speaks of
 LEVELS = 5  # times the way between its ends that a step is no step
+AHEAD = 3  # words before a verb that make it one of a total
 CUES = 4  # cues up to the verb of a sentence that sets out from where a change started
 FAR = 20  # times an end may lie from where a percentage leads
 ALIKE = 3  # ends further apart than so many times were hardly meant where only the direction is said
@@ -189,6 +190,8 @@ def _completed(outline: Outline, before: list[Mention], verb: Cue, roles: Roles)
     Where one of them is what the change is compared with, there is no end among them, and none is left in `before`.
     """
     steps = roles.keys() & {"by", "percent"}
+    if _totalled(outline, verb):
+        return None  # A turun dari 500 menjadi 400, B dari 300 menjadi 250, sehingga total penurunan 150
     one, two = (*before[:2], None, None)[:2]
     if steps and not roles.keys() & {"from", "to"} and one and two and _restated_as(outline, one, verb):
         if one.near & {"to", "now"} and two.near & SOURCES and "from" not in one.near:
@@ -235,6 +238,15 @@ def _set_out(outline: Outline, end: Mention, verb: Cue) -> bool:
         and cues[-1].family == "now"
         and len(cues) < CUES
     )
+
+
+def _totalled(outline: Outline, verb: Cue) -> bool:
+    """Whether a verb tells what several changes come to together: `sehingga total revisi turun`."""
+    first, at = (
+        outline.analysis.token_at(outline.sentence(outline.analysis.sentence_at(verb.start))[0]),
+        outline.analysis.token_at(verb.start),
+    )
+    return not lexicon.nouns().totals.isdisjoint(outline.analysis.words[max(first, at - AHEAD) : at])
 
 
 def _dated_until(outline: Outline, end: Mention, verb: Cue) -> bool:
@@ -360,10 +372,16 @@ def _of_other_time(outline: Outline, verb: Cue, found: Found) -> bool:
 
 def _of_another(outline: Outline, percent: Mention, end: Mention) -> bool:
     """Whether a percentage is one a year, or of those behind it: `atau turun 0,09 persen dari 4,12 menjadi 4,03 persen`."""
-    if percent.fact.per is not None:
+    if percent.fact.per is not None or _compound(outline, percent):
         return True
     following = outline.following(percent)
     return following is not None and following.fact.unit == "%" != end.fact.unit and "from" in following.near
+
+
+def _compound(outline: Outline, percent: Mention) -> bool:
+    """Whether a percentage is one of growth a year: `tumbuh dengan CAGR 8% dalam lima tahun`."""
+    first, last = outline.analysis.tokens(*outline.sentence(percent.sentence))
+    return not lexicon.relations().nouns["compound"].isdisjoint(outline.analysis.words[first:last])
 
 
 def _own_level(by: Fact, start: Fact, end: Fact) -> bool:

@@ -14,7 +14,7 @@ from newsfacts.interval import Interval, Tier, bare, reading
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
 from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, TRIED
-from newsfacts.relations.outline import HEAD, Mention, Outline
+from newsfacts.relations.outline import HEAD, Mention, Outline, begun_from
 from newsfacts.relations.slips import SCALES
 
 JOINED = 60  # characters between an amount and its equivalent
@@ -59,8 +59,11 @@ def pairs(outline: Outline) -> list[Pair]:
             or one.unit == other.unit
             or first.sentence != second.sentence
             or other.start - one.end > JOINED
+            or begun_from(first)
+            and (level := outline.preceding(first)) is not None
+            and level.fact.unit == one.unit
         ):
-            continue
+            continue  # US$ 500 juta, naik dari US$ 400 juta, atau setara Rp 8,35 triliun
         if (second.bracketed or "or" in second.families) and one.number and other.number and not (found and found[-1][1] is first):
             found.append((first, second))
     return found

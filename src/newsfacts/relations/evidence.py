@@ -64,6 +64,7 @@ MANY_VALUES = 6  # of a kind, among which two of two digits are easily each othe
 THREE = 3  # digits, of which one differs often enough by accident
 RARE = 7  # bits of the words two figures share from which on they tell
 ROUGHLY = 20  # that part of a figure by which a headline may miss it
+OTHERS = 4  # words behind a figure among which `lain` makes it one of others
 NOW = frozenset({"now", "before"})
 AIMS = frozenset({"target", "threshold"})
 WHOLES = frozenset({"of", "from", "compared"})  # lead up to what the headline's figure is a part of, or was before
@@ -218,7 +219,10 @@ def of_others(outline: Outline, body: Mention) -> bool:
     """Whether a figure of the story is another one than the headline's: what that is taken of or compared with, or what is to come."""
     if "above" in body.near and body.fact.qualifier == "exact":
         return True  # melewati catatan A yang 48 laga
-    return bool(body.near & WHOLES) or any(cue.family == "more" for cue in outline.after(body)[:1])
+    if bool(body.near & WHOLES) or any(cue.family == "more" for cue in outline.after(body)[:1]):
+        return True
+    at = outline.analysis.token_at(body.fact.end)
+    return not lexicon.nouns().others.isdisjoint(outline.analysis.words[at : at + OTHERS])  # dua bandara lain
 
 
 def by_accident(figures: Figures, first: Mention, slip: Slip) -> bool:

@@ -42,7 +42,7 @@ from newsfacts.relations.slips import full
 
 KINDS = frozenset({"count", "money", "measure", "number"})
 NO_PARTS = runs.ASIDE | ENDS | {"of", "total"}
-NO_WHOLE = runs.UNSAID | {"consists", "or", "before", "rest", "highest", "lowest"}  # the first of a list, an equivalent, what was
+NO_WHOLE = runs.UNSAID | {"consists", "or", "before", "rest", "highest", "lowest", "each"}  # the first of a list, an equivalent, what was
 LEFT_OUT = frozenset({"including", "among"})  # what these lead up to is part of a part
 CLOSED = frozenset({"consists", "rest", "each", "others"})  # words by which a list names all the parts
 LED = frozenset({"consists", "namely"})  # words that lead up to a list

@@ -7,6 +7,7 @@ from functools import cache
 from operator import attrgetter
 
 from newsfacts import lexicon
+from newsfacts.interval import significant_digits
 from newsfacts.model import Fact
 from newsfacts.relations.aspects import Aspects
 from newsfacts.relations.contexts import Contexts
@@ -16,6 +17,7 @@ from newsfacts.relations.printings import agree, cut, repeats
 from newsfacts.relations.siblings import Siblings
 from newsfacts.relations.slips import Slip, between, garbled
 
+RENAMED = 3  # digits of a count that is the headline's, whatever is counted
 FIRST, LAST = 8, 24  # figures of one dimension, from the top and just before it, that each is compared with
 UP = frozenset({"rise", "strengthen", "higher"})
 DOWN = frozenset({"fall", "weaken", "lower"})
@@ -111,9 +113,16 @@ class Figures:
         if mention.fact.section != "title":
             return False
         if mention.index not in self._orphans:
-            told = any(agree(mention.fact, other.fact) for other in self.like(mention)) or self._level(mention)
+            told = any(agree(mention.fact, other.fact) for other in self.like(mention)) or self._level(mention) or self._renamed(mention)
             self._orphans[mention.index] = not told
         return self._orphans[mention.index]
+
+    def _renamed(self, title: Mention) -> bool:
+        """Whether the story counts as many of something else: `351 Pendemo` over `351 orang`."""
+        if title.fact.kind != "count" or significant_digits(title.fact.number or 0) < RENAMED:
+            return False
+        strand = self.strands[title.dimension]
+        return any(other.fact.value == title.fact.value and other.fact.section != "title" for other in strand[: FIRST + LAST])
 
     def _level(self, title: Mention) -> bool:
         """Whether a level of the headline is one of the story that has its unit there: `ke Level 7.072`, `7.072,72 poin`."""

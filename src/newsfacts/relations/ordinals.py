@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from newsfacts import lexicon
 from newsfacts.model import Relation
+from newsfacts.relations.enumerations import joints
 from newsfacts.relations.outline import Mention, Outline
 
 NEAR = 300  # characters between the count and the first one, and from one to the next
@@ -50,5 +51,8 @@ def _told(outline: Outline, mention: Mention, words: tuple[str, ...], begins: li
         if known[token] == noun and (ordinal == words[len(found)] or found and ordinal in last):
             reached = outline.analysis.end(token + 1)
             found.append(outline.text[starts[token] : reached])
+        elif found and known[token] in joints() and ordinal in words[len(found) : len(found) + 1]:
+            reached = outline.analysis.end(token + 1)  # zona kedua dan ketiga
+            found.append(outline.text[starts[token + 1] : reached])
         token += 1
     return tuple(found)

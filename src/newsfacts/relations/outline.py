@@ -269,6 +269,11 @@ def opening(outline: Outline, sentence: int, cue: Cue, most: int = 25) -> bool:
     return cue.start - outline.sentence(sentence)[0] <= most
 
 
+def begun_from(mention: Mention) -> bool:
+    """Whether a figure is what another one before it rose or fell from, or is held against: `Rp 599 triliun, naik dari Rp 552 triliun`."""
+    return bool(mention.families & {"from", "compared"}) and bool(mention.families & {*VERBS, "higher", "lower", "compared"})
+
+
 def placed(outline: Outline, mention: Mention) -> bool:
     """Whether a figure counts where something is, or is from, and is none of it: `120 kios di 40 pasar`, `227 film dari 43 negara`."""
     at = outline.analysis.token_at(mention.fact.start)

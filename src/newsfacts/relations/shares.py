@@ -12,7 +12,7 @@ from newsfacts.model import Fact, Number, Relation
 from newsfacts.relations import portions, proportions, sibling_shares, wholes
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.nouns import kin, same
-from newsfacts.relations.outline import VERBS, Mention, Outline
+from newsfacts.relations.outline import VERBS, Mention, Outline, begun_from
 from newsfacts.relations.portions import TIES, tie_behind
 from newsfacts.words import noun_like
 
@@ -77,6 +77,8 @@ def _share(outline: Outline, row: list[Mention], place: int) -> Relation | None:
         return None  # disusul minyak goreng 12,4 persen dari 1.968 ton menjadi 2.212 ton
     follower = after[0] if after and _tied_to(outline, percent, after[0]) and not _shared(outline, after[0], percent) else None
     near = _beside(outline, before, percent)
+    if near is not None and begun_from(near) and any(mention.dimension == near.dimension for mention in before[1:]):
+        return _of_level(before, percent, follower)
     if near is not None:
         return _with_part(outline, before, near, percent, follower)
     inside = outline.following(percent)
@@ -84,6 +86,8 @@ def _share(outline: Outline, row: list[Mention], place: int) -> Relation | None:
         return _with_part(outline, before, inside, percent, follower)  # Dari 640 kapal, 62,5 persen (400 kapal)
     if len(after) > 1 and not is_share(after[0].fact) and after[1].near & TIES and after[0].dimension == after[1].dimension:
         told = after[0].near & SAME or after[0].bracketed
+        if begun_from(percent) and _step(after[0]):
+            return None  # turun 0,56 poin persen dari 9,03 persen atau berkurang 1,37 juta dari 25,22 juta orang
         if told or not after[0].leads and len(outline.gap(percent, after[0])) <= ADJACENT:
             return _relation([_binding(after[1], after[0], percent)], percent, PLAIN if told else LIKELY)  # 92,3 persen atau 12 dari 13
     again = after[0] if after and not is_share(after[0].fact) and not _step(after[0]) and "or" in after[0].near else None
@@ -98,6 +102,13 @@ def _share(outline: Outline, row: list[Mention], place: int) -> Relation | None:
     if named is not None and not before and wholes.taken_back(outline, percent):
         return _elsewhere(outline, percent, named, [])  # 85 persen di antaranya, yakni 612 orang
     return None
+
+
+def _of_level(before: list[Mention], percent: Mention, whole: Mention | None) -> Relation | None:
+    """The share of a figure or of what it rose from, which stands between: `Rp 599 juta, naik dari Rp 552 juta, atau 16 persen dari W`."""
+    if whole is None:
+        return None
+    return _relation([_binding(whole, mention, percent) for mention in before if mention.dimension == whole.dimension], percent, TRIED)
 
 
 def _said_again(outline: Outline, before: list[Mention], percent: Mention, part: Mention) -> Relation | None:
@@ -170,6 +181,8 @@ def _of_follower(
     part = next((mention for mention in before if mention.dimension == whole.dimension), None)
     if part is None:
         return _of_before(outline, percent, whole)
+    if begun_from(part) and any(mention.dimension == part.dimension for mention in before[before.index(part) + 1 :]):
+        return _of_level(before, percent, whole)
     gap = outline.gap(part, percent)
     steps = row[row.index(part) + 1 : row.index(percent)]  # A, tumbuh 26 persen atau 156 persen dari target B
     beside = len(gap) <= (ADJACENT if "," in gap else JOINED) or bool(steps) and len(gap) <= JOINED and all(map(_step, steps))
@@ -241,6 +254,7 @@ def _with_part(outline: Outline, before: list[Mention], near: Mention, percent: 
     further = before[before.index(near) + 1 :] if near.index < percent.index else before
     others = [mention for mention in further if mention.dimension == near.dimension and not mention.bracketed]
     others = [mention for mention in others if not wholes.said_of(outline, mention)]
+    others = [mention for mention in others if not begun_from(mention)] or others  # A, turun dari B, dengan dana murah 70 persen atau C
     if others and near.near & TIES and _shared(outline, others[0], percent):
         return None
     straight = bool(others) and ";" not in outline.gap(others[0], near)  # 10 dari Tual; 24 di antaranya perempuan atau 40 persen
