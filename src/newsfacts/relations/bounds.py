@@ -180,16 +180,18 @@ def _threshold(outline: Outline, cue: Cue) -> Iterator[Relation]:
             yield _compared(values[1], second, cue, sure=False)
         return
     value = _measured(outline, limit, cue)
-    if (
-        value is not None
-        and second is not None
-        and second.dimension == limit.dimension
-        and {"and"} == second.near
-        and "each" in value.families
-    ):
+    if value is not None and _limits_apiece(outline, value, second):
         return  # masing-masing 118 dan 27 persen, di atas ambang batas 50 dan 10 persen
     if value is not None:
         yield _compared(value, limit, cue, sure=_plain(value, limit, cue))
+
+
+def _limits_apiece(outline: Outline, value: Mention, second: Mention | None) -> bool:
+    """Whether a value is one of two, and there is a second limit."""
+    first = outline.preceding(value)
+    if first is None or second is None or not first.dimension == value.dimension == second.dimension:
+        return False
+    return "each" in first.families and "and" in value.families and "and" in second.families
 
 
 def _plain(value: Mention, limit: Mention, cue: Cue) -> bool:

@@ -59,7 +59,7 @@ def pairs(outline: Outline) -> list[Pair]:
             or one.unit == other.unit
             or first.sentence != second.sentence
             or other.start - one.end > JOINED
-            or begun_from(first)
+            or begun_from(outline, first)
             and (level := outline.preceding(first)) is not None
             and level.fact.unit == one.unit
         ):
@@ -109,6 +109,7 @@ def _at_rate(outline: Outline, pairs: dict[int, Pair], rate: Mention, cue: Cue) 
         return
     around = reversed(outline.about(rate, 3))
     amounts = [m for m in around if m.fact.kind == "money" and m.fact.unit != equivalent.fact.unit and m.fact.number]
+    amounts = [m for m in amounts if not begun_from(outline, m)]
     fitting = next((m for m in amounts if _fits(m.fact, equivalent.fact, rate.fact)), None)
     head = _head(outline, equivalent)
     named = (
@@ -127,7 +128,7 @@ def _at_rate(outline: Outline, pairs: dict[int, Pair], rate: Mention, cue: Cue) 
 def _paid(outline: Outline, equivalent: Mention | None, cue: Cue) -> Pair | None:
     """`US$200.000 kami bayar dengan Rp3,3 miliar karena kursnya Rp16.500`: two amounts that only their rate joins."""
     amount = outline.preceding(equivalent) if equivalent is not None else None
-    if equivalent is None or amount is None or not amount.fact.number or not equivalent.fact.number:
+    if equivalent is None or amount is None or not amount.fact.number or not equivalent.fact.number or begun_from(outline, amount):
         return None
     near = equivalent.fact.start - amount.fact.end <= JOINED and 0 <= cue.start - equivalent.fact.end <= JOINED
     foreign = amount.fact.kind == equivalent.fact.kind == "money" and amount.fact.unit != equivalent.fact.unit

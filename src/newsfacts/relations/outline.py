@@ -269,9 +269,20 @@ def opening(outline: Outline, sentence: int, cue: Cue, most: int = 25) -> bool:
     return cue.start - outline.sentence(sentence)[0] <= most
 
 
-def begun_from(mention: Mention) -> bool:
-    """Whether a figure is what another one before it rose or fell from, or is held against: `Rp 599 triliun, naik dari Rp 552 triliun`."""
-    return bool(mention.families & {"from", "compared"}) and bool(mention.families & {*VERBS, "higher", "lower", "compared"})
+def begun_from(outline: Outline, mention: Mention) -> bool:
+    """Whether a figure is what one before it rose or fell from, or is held against: `Rp 599 triliun, naik 9 persen dari Rp 552 triliun`."""
+    led = mention.families & {"from", "compared"}
+    if led and mention.families & {*VERBS, "higher", "lower", "compared"}:
+        return True
+    before = outline.preceding(mention)
+    if (
+        not (led or "of" in mention.families)
+        or before is None
+        or before.sentence != mention.sentence
+        or "," in outline.gap(before, mention)
+    ):
+        return False
+    return bool(before.families & VERBS) or bool(led) and "to" in before.families
 
 
 def placed(outline: Outline, mention: Mention) -> bool:

@@ -77,7 +77,7 @@ def _share(outline: Outline, row: list[Mention], place: int) -> Relation | None:
         return None  # disusul minyak goreng 12,4 persen dari 1.968 ton menjadi 2.212 ton
     follower = after[0] if after and _tied_to(outline, percent, after[0]) and not _shared(outline, after[0], percent) else None
     near = _beside(outline, before, percent)
-    if near is not None and begun_from(near) and any(mention.dimension == near.dimension for mention in before[1:]):
+    if near is not None and begun_from(outline, near) and any(mention.dimension == near.dimension for mention in before[1:]):
         return _of_level(before, percent, follower)
     if near is not None:
         return _with_part(outline, before, near, percent, follower)
@@ -86,7 +86,7 @@ def _share(outline: Outline, row: list[Mention], place: int) -> Relation | None:
         return _with_part(outline, before, inside, percent, follower)  # Dari 640 kapal, 62,5 persen (400 kapal)
     if len(after) > 1 and not is_share(after[0].fact) and after[1].near & TIES and after[0].dimension == after[1].dimension:
         told = after[0].near & SAME or after[0].bracketed
-        if begun_from(percent) and _step(after[0]):
+        if begun_from(outline, percent) and _step(after[0]):
             return None  # turun 0,56 poin persen dari 9,03 persen atau berkurang 1,37 juta dari 25,22 juta orang
         if told or not after[0].leads and len(outline.gap(percent, after[0])) <= ADJACENT:
             return _relation([_binding(after[1], after[0], percent)], percent, PLAIN if told else LIKELY)  # 92,3 persen atau 12 dari 13
@@ -181,7 +181,7 @@ def _of_follower(
     part = next((mention for mention in before if mention.dimension == whole.dimension), None)
     if part is None:
         return _of_before(outline, percent, whole)
-    if begun_from(part) and any(mention.dimension == part.dimension for mention in before[before.index(part) + 1 :]):
+    if begun_from(outline, part) and any(mention.dimension == part.dimension for mention in before[before.index(part) + 1 :]):
         return _of_level(before, percent, whole)
     gap = outline.gap(part, percent)
     steps = row[row.index(part) + 1 : row.index(percent)]  # A, tumbuh 26 persen atau 156 persen dari target B
@@ -254,7 +254,9 @@ def _with_part(outline: Outline, before: list[Mention], near: Mention, percent: 
     further = before[before.index(near) + 1 :] if near.index < percent.index else before
     others = [mention for mention in further if mention.dimension == near.dimension and not mention.bracketed]
     others = [mention for mention in others if not wholes.said_of(outline, mention)]
-    others = [mention for mention in others if not begun_from(mention)] or others  # A, turun dari B, dengan dana murah 70 persen atau C
+    others = [
+        mention for mention in others if not begun_from(outline, mention)
+    ] or others  # A, turun dari B, dengan dana murah 70 persen atau C
     if others and near.near & TIES and _shared(outline, others[0], percent):
         return None
     straight = bool(others) and ";" not in outline.gap(others[0], near)  # 10 dari Tual; 24 di antaranya perempuan atau 40 persen

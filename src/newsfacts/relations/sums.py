@@ -15,6 +15,7 @@ from newsfacts.relations.additions import ENDS, ENOUGH, Told, partial
 from newsfacts.relations.certainty import TRIED
 from newsfacts.relations.completeness import complete
 from newsfacts.relations.continued import over_sentences, run_on
+from newsfacts.relations.evidence import in_list
 from newsfacts.relations.nouns import kin, words
 from newsfacts.relations.outline import CLOSE, Mention, Outline, opening, points_back
 from newsfacts.relations.pointers import pointed
@@ -81,7 +82,7 @@ def _listed(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Rela
     if not before:  # none of the one that has most: Korban terbanyak di Kecamatan A 120 orang. Rinciannya, …
         named = {mention.fact.value for mention in after}
         wholes = [whole for whole in wholes if "highest" not in whole.families or whole.fact.value not in named]
-        wholes = _of_choice(outline, number, wholes, cue)
+        wholes = [whole for whole in _of_choice(outline, number, wholes, cue) if not _item(outline, whole)]
     if not after or not wholes or after[0].fact.start - cue.end > TO_PARTS:
         return None
     after = after[numbered:]
@@ -100,6 +101,14 @@ def _listed(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Rela
     head = after[:2][-1] if after[0].near & {"of", "from"} else after[0]  # rincian dari total 40 unit, terbanyak di A 12 unit
     ranked = top(outline, cue.end, head.fact.start)
     return found._replace(**TRIED) if found and ranked else found  # ia merinci, serapan tertinggi di A 40 ton, B 30 ton, dan C 20 ton
+
+
+def _item(outline: Outline, whole: Mention) -> bool:
+    """Whether a figure of a sentence before is one of those listed there: `Aceh 386 orang, Sumut 330 orang, dan Sumbar 234 orang`."""
+    last = whole if "and" in whole.families else outline.following(whole)
+    if not in_list(outline, whole) or last is None or last.sentence != whole.sentence or "and" not in last.families:
+        return False
+    return not last.fact.predicate  # not of the dead, the lost, and the hurt
 
 
 def _heads(outline: Outline, number: int, cue: Cue, first: Mention) -> bool:
