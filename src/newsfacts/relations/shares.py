@@ -108,7 +108,8 @@ def _of_level(before: list[Mention], percent: Mention, whole: Mention | None) ->
     """The share of a figure or of what it rose from, which stands between: `Rp 599 juta, naik dari Rp 552 juta, atau 16 persen dari W`."""
     if whole is None:
         return None
-    return _relation([_binding(whole, mention, percent) for mention in before if mention.dimension == whole.dimension], percent, TRIED)
+    near = [mention for mention in before[:CANDIDATES] if mention.dimension == whole.dimension]
+    return _relation([_binding(whole, mention, percent) for mention in near], percent, TRIED)
 
 
 def _said_again(outline: Outline, before: list[Mention], percent: Mention, part: Mention) -> Relation | None:
@@ -254,9 +255,8 @@ def _with_part(outline: Outline, before: list[Mention], near: Mention, percent: 
     further = before[before.index(near) + 1 :] if near.index < percent.index else before
     others = [mention for mention in further if mention.dimension == near.dimension and not mention.bracketed]
     others = [mention for mention in others if not wholes.said_of(outline, mention)]
-    others = [
-        mention for mention in others if not begun_from(outline, mention)
-    ] or others  # A, turun dari B, dengan dana murah 70 persen atau C
+    # A, turun dari B, dengan dana murah 70 persen atau C
+    others = [mention for mention in others if not begun_from(outline, mention)] or others
     if others and near.near & TIES and _shared(outline, others[0], percent):
         return None
     straight = bool(others) and ";" not in outline.gap(others[0], near)  # 10 dari Tual; 24 di antaranya perempuan atau 40 persen
