@@ -14,7 +14,7 @@ from shutil import get_terminal_size
 from typing import IO, Literal, NamedTuple
 
 from newsfacts import readers
-from newsfacts.control import acceptance
+from newsfacts.control import acceptance, suppressions
 from newsfacts.control.session import Session
 from newsfacts.control.settings import Flags
 from newsfacts.control.tables import ControlError
@@ -194,7 +194,7 @@ def accepted(file: Path, reading: readers.Reading, language: Language, rule: str
             for finding in found:
                 output.complain(printable(f"  --rule {finding.rule} --text {quote(finding.text)}"))
             return 2
-        with output.file_output(acceptance.sidecar(file)) as write:
+        with output.file_output(suppressions.sidecar(file)) as write:
             write(acceptance.extended(file, found[0], reason))
     except readers.ReadError as error:
         output.complain(error.message(language))
@@ -202,7 +202,7 @@ def accepted(file: Path, reading: readers.Reading, language: Language, rule: str
     except (ControlError, output.OutputError) as error:
         output.complain(str(error))
         return 2
-    output.complain(printable(words.lines["accepted"].format(path=acceptance.sidecar(file), **found[0]._asdict())))
+    output.complain(printable(words.lines["accepted"].format(path=suppressions.sidecar(file), **found[0]._asdict())))
     return 0
 
 

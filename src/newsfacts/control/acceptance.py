@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from newsfacts.control import suppressions
 from newsfacts.control.identity import quote
-from newsfacts.model import SIDECAR, Document, Report
+from newsfacts.model import Document, Report
 from newsfacts.pipeline import rule as known
 
 DELETE = "\x7f"  # JSON lets it stand, TOML does not
@@ -39,15 +39,10 @@ def findings(articles: Iterable[Document], check: Callable[[Document], Report], 
     return list(found)
 
 
-def sidecar(file: Path) -> Path:
-    """The file with the suppressions for an article."""
-    return file.with_name(file.name + SIDECAR)
-
-
 def extended(file: Path, finding: Finding, reason: str) -> str:
     """What the sidecar file of an article holds with one more entry; ControlError if what is there cannot be used."""
     suppressions.load(file)
-    path = sidecar(file)
+    path = suppressions.sidecar(file)
     before = path.read_text(encoding="utf-8-sig") if path.is_file() else ""
     entry = "".join(f"{key} = {_quoted(value)}\n" for key, value in {**finding._asdict(), "reason": reason}.items())
     return f"{before.rstrip()}\n\n[[suppress]]\n{entry}".lstrip("\n")

@@ -62,9 +62,14 @@ class Sidecar(Table):
     suppress: tuple[Suppression, ...] = ()
 
 
+def sidecar(file: Path) -> Path:
+    """The file with the suppressions for an article."""
+    return file.with_name(file.name + SIDECAR)
+
+
 def load(file: Path) -> tuple[Suppression, ...]:
     """The suppressions for an article, none if it has no sidecar file; ControlError if that cannot be used."""
-    path = file.with_name(file.name + SIDECAR)
+    path = sidecar(file)
     return validated(Sidecar, toml(path), path).suppress if path.is_file() else ()
 
 

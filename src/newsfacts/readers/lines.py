@@ -98,6 +98,8 @@ def is_key_words(text: str) -> bool:
     return bool(_key_words().match(text))
 
 
+_DIGITS = r"(?P<date>\d{1,2})(?P<mark>[/-])(?P<number>\d{1,2})(?P=mark)(?P<of>(?:19|20)\d\d)"
+_ISO = r"(?P<iso>(?:19|20)\d\d-\d\d-\d\d)"
 _TIME = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]m)?"
 
 
@@ -116,8 +118,7 @@ def _timed() -> re.Pattern[str]:
     return re.compile(
         rf"(?:[^\d\n]{{0,40}}[-–—|•·:][ ]?)?(?:(?i:{weekday})[ ,|]{{1,3}})?"
         r"(?:(?P<day>\d{1,2}) (?P<month>[A-Za-z]{3,9})\.?,? (?P<year>(?:19|20)\d\d)"
-        r"|(?P<date>\d{1,2})(?P<mark>[/-])(?P<number>\d{1,2})(?P=mark)(?P<of>(?:19|20)\d\d)"
-        r"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d))"
+        rf"|{_DIGITS}|{_ISO})"
         rf"[\s,|/–—-]{{1,4}}{_TIME}(?: ?(?i:[a-z]{{2,4}}))?[ .·•]{{0,3}}\Z"
     )
 
@@ -128,9 +129,7 @@ def _dated() -> re.Pattern[str]:
     words, weekday = any_of(lexicon.layout().issued), any_of(lexicon.calendar().weekdays)
     said = rf"(?P<said>(?i:{words})\s?:?\s(?:(?i:{weekday})[ ,|]{{1,3}})?)"
     named = r"(?P<day>\d{1,2}) (?P<month>[A-Za-z]{3,9})\.? (?P<year>(?:19|20)\d\d)"
-    digits = r"(?P<date>\d{1,2})(?P<mark>[/-])(?P<number>\d{1,2})(?P=mark)(?P<of>(?:19|20)\d\d)"
-    iso = r"(?P<iso>(?:19|20)\d\d-\d\d-\d\d)"
-    return re.compile(rf"{said}?(?:{iso}|(?(said)(?:{named}|{digits})|(?!)))(?:[\s,|/–—-]{{1,4}}{_TIME}(?: ?(?i:[a-z]{{2,4}}))?)?\Z")
+    return re.compile(rf"{said}?(?:{_ISO}|(?(said)(?:{named}|{_DIGITS})|(?!)))(?:[\s,|/–—-]{{1,4}}{_TIME}(?: ?(?i:[a-z]{{2,4}}))?)?\Z")
 
 
 def stamp(text: str) -> date | None:

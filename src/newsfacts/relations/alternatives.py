@@ -102,12 +102,7 @@ def _net(outline: Outline, whole: Mention, parts: tuple[Mention, ...], over: Num
         for mention in outline.about(whole, FURTHER, FURTHER)
         if mention.dimension == whole.dimension and mention.fact.number == over
     )
-    return any(not lexicon.relations().nouns["debts"].isdisjoint(_ahead(outline, mention)) for mention in near)
-
-
-def _ahead(outline: Outline, mention: Mention) -> list[str]:
-    at = outline.analysis.token_at(mention.fact.start)
-    return outline.analysis.words[max(0, at - DEBT) : at]
+    return any(not lexicon.relations().nouns["debts"].isdisjoint(outline.words_before(mention, DEBT)) for mention in near)
 
 
 def _made_up(other: Binding, binding: Binding) -> bool:

@@ -195,6 +195,11 @@ class Outline:
         """The figure before it in the same sentence."""
         return None if mention.first else self.mentions[mention.index - 1]
 
+    def words_before(self, mention: Mention, most: int) -> list[str]:
+        """At most so many words right before a figure."""
+        at = self.analysis.token_at(mention.fact.start)
+        return self.analysis.words[max(0, at - most) : at]
+
     def since(self, mention: Mention) -> int:
         """Where the text that leads up to a figure begins: behind the figure before it in its sentence, or with the sentence."""
         before = self.preceding(mention)
@@ -275,12 +280,7 @@ def begun_from(outline: Outline, mention: Mention) -> bool:
     if led and mention.families & {*VERBS, "higher", "lower", "compared"}:
         return True
     before = outline.preceding(mention)
-    if (
-        not (led or "of" in mention.families)
-        or before is None
-        or before.sentence != mention.sentence
-        or "," in outline.gap(before, mention)
-    ):
+    if not (led or "of" in mention.families) or before is None or "," in outline.gap(before, mention):
         return False
     return bool(before.families & VERBS) or bool(led) and "to" in before.families
 

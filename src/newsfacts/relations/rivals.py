@@ -62,8 +62,7 @@ def _headed_itself(figures: Figures, first: Mention, again: Mention) -> bool:
 
 def _left_over(outline: Outline, again: Mention) -> bool:
     """Whether a figure is what is left of another one, or still to come: `tinggal 325 warga yang bertahan`, `besok giliran 214 jemaah`."""
-    at = outline.analysis.token_at(again.fact.start)
-    return not lexicon.relations().nouns["left_over"].isdisjoint(outline.analysis.words[max(0, at - REMAINS) : at])
+    return not lexicon.relations().nouns["left_over"].isdisjoint(outline.words_before(again, REMAINS))
 
 
 def _added_up(outline: Outline, first: Mention, again: Mention) -> bool:

@@ -106,7 +106,7 @@ def _listed(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Rela
 def _item(outline: Outline, whole: Mention) -> bool:
     """Whether a figure of a sentence before is one of those listed there: `Aceh 386 orang, Sumut 330 orang, dan Sumbar 234 orang`."""
     last = whole if "and" in whole.families else outline.following(whole)
-    if not in_list(outline, whole) or last is None or last.sentence != whole.sentence or "and" not in last.families:
+    if not in_list(outline, whole) or last is None or "and" not in last.families:
         return False
     return not last.fact.predicate  # not of the dead, the lost, and the hurt
 
