@@ -1,0 +1,238 @@
+"""What a frame tells of a change: the figures that are its own, which way it goes, and how plainly.
+
+A frame (`changes`) binds the figures around a verb; here sizes that are of something else are taken out, and what makes it doubtful
+that the rest belongs together lowers its certainty.
+"""
+
+from newsfacts import lexicon
+from newsfacts.dimensions import OFTEN
+from newsfacts.interval import EXACT_DIGITS, bare, significant_digits
+from newsfacts.language import Cue
+from newsfacts.model import Fact, Relation
+from newsfacts.relations import change_ends, change_figures, change_pairs, change_sizes
+from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty, at_most
+from newsfacts.relations.change_directions import OF_CURRENCIES, SIGNS, direction
+from newsfacts.relations.change_figures import NEARLY, ROUGHLY, Found
+from newsfacts.relations.change_roles import SOURCES, Roles
+from newsfacts.relations.outline import Mention, Outline, dimension
+from newsfacts.relations.portions import named_between, tie_behind
+
+ROLES = ("from", "to", "by", "percent")
+ENDS = frozenset({"from", "to"})
+COMPARING = frozenset({"higher", "lower"})
+CLASSES = frozenset({"cc", "kB", "MB", "GB", "TB", "MP"})  # units by which models are told apart
+BEHIND = 5  # words behind a figure that may say of when it is
+BARE = 70  # characters between a verb and the ends of its change, where only the direction is said …
+SPELLED = 110  # … and where both ends follow with their `dari` and `menjadi`
+FOLLOWING = 40  # characters between the figures of a change that is told in one breath
+OF = 80  # characters between a noun of change and its size where `sebesar` leads up to it: pelemahan terjadi pada … sebesar
+
+
+def relation(outline: Outline, verb: Cue, bindings: list[Roles], certainty: Certainty) -> Relation | None:
+    """What the bindings of a frame tell, all of one change, no plainer than `certainty`; None where none of them is a change."""
+    tellings: list[Found] = []
+    for roles in bindings:
+        if "to" in roles:
+            found, limit = _told(outline, verb, roles)
+            certainty = at_most(certainty, limit)
+        else:
+            found = _without_end(roles) if tellings else {}
+        if found:
+            tellings.append(found)
+    if not tellings:
+        return None
+    first, sign, explicit = tellings[0], direction(outline, verb, tellings[0]), _explicit(outline, verb, tellings[0])
+    led = all(roles.keys() >= ENDS and "to" in roles["to"].near and bool(roles["from"].near & SOURCES) for roles in bindings)
+    certainty = at_most(certainty, _plain_as(outline, verb, tellings, sign, explicit or led))
+    if certainty == LIKELY and len(tellings) == 1 and change_figures.half_told(first, sign):
+        certainty = PLAIN
+    compared = verb.family in COMPARING and sign == SIGNS[verb.family] and len(tellings) == 1 and first.keys() == ENDS
+    if compared and not _of_other_time(outline, verb, first):
+        low, high = ("from", "to") if verb.family == "higher" else ("to", "from")  # lebih rendah dari rata-rata dunia
+        return Relation("order", ({"low": first[low], "high": first[high]},), (verb.start, verb.end), **certainty)
+    return Relation("change", tuple(tellings), (verb.start, verb.end), direction=sign, explicit=explicit, **certainty)
+
+
+def _plain_as(outline: Outline, verb: Cue, tellings: list[Found], sign: int, spelled: bool) -> Certainty:
+    """How plain a change can be whose figures and words have been told; `spelled` where its words say which figure is what."""
+    first, certainty = tellings[0], PLAIN
+    starts, apart = [fact.start for (fact,) in first.values()], len({fact.sentence for (fact,) in first.values()}) > 1
+    paragraphs = "\n" in outline.text[min(starts) : max(starts)]
+    turned = all(change_figures.turned(found, sign) for found in tellings)
+    astray = turned and apart and not change_pairs.pointing(outline, verb)
+    if any(change_figures.out_of_sight(found, SIGNS[verb.family]) for found in tellings) or _of_clause_before(outline, verb, first):
+        return TRIED
+    if verb.family in OF_CURRENCIES and first.keys() == ENDS:
+        return TRIED  # which of the two currencies is meant need not be said
+    if first.keys() <= ENDS and apart:
+        certainty = TRIED if paragraphs else LIKELY
+    if turned and not spelled and all(change_figures.leaps(found) for found in tellings):
+        certainty = at_most(certainty, LIKELY)  # figures that were put in each other's place lie near
+    if all(change_figures.stepped_apart(found, NEARLY if paragraphs or astray else ROUGHLY) for found in tellings):
+        limit = TRIED if paragraphs or astray else LIKELY if first["to"][0].start < verb.start else PLAIN
+        certainty = at_most(certainty, limit)
+    return certainty
+
+
+def _without_end(roles: Roles) -> Found:
+    """A change of which only the start and its two sizes are told; no figures where the binding is no such."""
+    if not {"from", "by", "percent"} <= roles.keys():
+        return {}
+    start, by = roles["from"].fact, roles["by"].fact
+    fits = start.unit != "%" and dimension(start) == dimension(by)
+    return {role: (roles[role].fact,) for role in ROLES if role in roles} if fits else {}
+
+
+def _told(outline: Outline, verb: Cue, roles: Roles) -> tuple[Found, Certainty]:
+    """The figures of a binding that belong to its change, and how plain it can be; no figures where it is no change."""
+    start, end = roles.get("from"), roles["to"]
+    if start is not None and not change_ends.one_sort(end.fact, start.fact):
+        return {}, PLAIN
+    found, certainty = _sized(outline, verb, roles)
+    if start is None:
+        known = "by" in found and ("percent" in found or end.fact.kind == "number")  # `chains` knows the start, or drops it
+        return (found, certainty) if known else ({}, PLAIN)
+    if found.keys() == ENDS:
+        if _no_change(outline, verb, start, end):
+            return {}, PLAIN
+        percent, certainty = _size_elsewhere(outline, verb, start, end)
+        found |= {"percent": (percent,)} if percent is not None else {}
+    elif "percent" in found and _of_named(outline, roles["percent"], start):
+        certainty = TRIED
+    if _aimed(outline, start) or _several(start, end) or change_figures.too_near(found):
+        certainty = TRIED
+    return found, certainty
+
+
+def _sized(outline: Outline, verb: Cue, roles: Roles) -> tuple[Found, Certainty]:
+    """The figures of a binding with those sizes that are its own, read as they are meant, and how plain it can be."""
+    start, end, certainty = roles.get("from"), roles["to"].fact, PLAIN
+    found: Found = {role: (roles[role].fact,) for role in ROLES if role in roles}
+    if "percent" in roles and _of_another(outline, roles["percent"], end):
+        del found["percent"]
+    if "by" in roles:
+        by = roles["by"].fact
+        if not change_ends.measures(by, end) or _on_average(verb, roles["by"]):
+            del found["by"]  # bertambah rata-rata 3 juta tiap tahun
+        elif start is not None and change_figures.own_level(by, start.fact, end):
+            del found["by"]  # menaikkan harga rokok Rp 30 ribu menjadi Rp 33 ribu dari sebelumnya Rp 32 ribu
+        elif change_figures.hundreds(by):
+            found["by"] = (by.altered(qualifier="about"),)  # melonjak Rp700 triliun
+        if "by" in found and by.unit == "poin" and end.kind == "money" and end.unit != lexicon.currencies().home:
+            certainty = LIKELY  # a point may be a unit or a cent of the currency
+    for role in found.keys() - ENDS:
+        (size,) = found[role]
+        digits = significant_digits(size.number) if size.qualifier == "at_most" and size.number else 0
+        if digits >= EXACT_DIGITS:
+            found[role] = (bare(size),)  # melemah hingga 10,59 poin
+            certainty = LIKELY if digits == EXACT_DIGITS else certainty
+    return found, certainty
+
+
+def _no_change(outline: Outline, verb: Cue, start: Mention, end: Mention) -> bool:
+    """Whether two figures of which no size is told are no ends of a change."""
+    nouns = lexicon.relations().nouns
+    if end.fact.unit == OFTEN and "from" not in start.near:
+        return True  # 2 kali kenaikan bisa menjadi 1 kali
+    if (end.fact.subject or "").lower() in nouns["digits"]:
+        return True  # tumbuh satu digit, melambat dari dua digit
+    if end.fact.unit in CLASSES:
+        return True  # pasar kelas 110 cc lebih besar dibanding 125 cc
+    if end.fact.kind in change_ends.TIMES and verb.phrase in nouns["speeds"]:
+        return True  # lebih cepat dari 2 jam 9 menit
+    return _gap(verb, start, end) > (SPELLED if _spelled(start, end) else BARE)
+
+
+def _size_elsewhere(outline: Outline, verb: Cue, start: Mention, end: Mention) -> tuple[Fact | None, Certainty]:
+    """The size of a change of which a frame tells the ends alone, if another sentence tells it, and how plain it then is."""
+    sign = SIGNS[verb.family]
+    lost = change_sizes.rescaled(outline, start, end, sign) if _spelled(start, end) else None
+    if lost is not None:
+        return lost, LIKELY
+    near = _gap(verb, start, end) <= BARE and change_figures.alike(start.fact, end.fact)
+    return change_sizes.percent_before(outline, start, end, sign), PLAIN if near else TRIED
+
+
+def _gap(verb: Cue, start: Mention, end: Mention) -> int:
+    """The characters between a verb and the first of the ends behind it."""
+    return min(start.fact.start, end.fact.start) - verb.end
+
+
+def _spelled(start: Mention, end: Mention) -> bool:
+    """Whether ends have their `dari` and `menjadi`."""
+    return "to" in end.near and "from" in start.near and end.fact.kind not in change_ends.TIMES
+
+
+def _of_other_time(outline: Outline, verb: Cue, found: Found) -> bool:
+    """Whether what a figure is higher or lower than is the same thing at another time."""
+    start, end = found["from"][0], found["to"][0]
+    if start.time != end.time or outline.analysis.sentence_at(start.start) != outline.analysis.sentence_at(end.start):
+        return True
+    first, last = outline.analysis.tokens(min(verb.start, start.start), max(verb.end, start.end))
+    named = {*outline.analysis.words[first : last + BEHIND]}
+    return not named.isdisjoint(lexicon.relations().nouns["times"]) or not named.isdisjoint(lexicon.calendar().months)
+
+
+def _of_another(outline: Outline, percent: Mention, end: Fact) -> bool:
+    """Whether a percentage is one a year, or of those behind it: `atau turun 0,09 persen dari 4,12 menjadi 4,03 persen`."""
+    if percent.fact.per is not None or _compound(outline, percent):
+        return True
+    following = outline.following(percent)
+    return following is not None and following.fact.unit == "%" != end.unit and "from" in following.near
+
+
+def _compound(outline: Outline, percent: Mention) -> bool:
+    """Whether a percentage is one of growth a year: `tumbuh dengan CAGR 8% dalam lima tahun`."""
+    first, last = outline.analysis.tokens(*outline.sentence(percent.sentence))
+    return not lexicon.relations().nouns["compound"].isdisjoint(outline.analysis.words[first:last])
+
+
+def _on_average(verb: Cue, by: Mention) -> bool:
+    """Whether a step is one of many: `bertambah rata-rata 3 juta`, `bertambah 10 ton setiap tahun`."""
+    mean = by.lead("average")
+    return mean is not None and mean.start >= verb.end or by.fact.per in lexicon.relations().nouns["spells"]
+
+
+def _explicit(outline: Outline, verb: Cue, found: Found) -> bool:
+    """Whether ends and percentage follow the verb, each soon after the other: `turun 0,2 persen menjadi 24,7 juta dari 25,1`."""
+    if not found.keys() >= {"from", "to", "percent"}:
+        return False
+    row = sorted((fact for (fact,) in found.values()), key=lambda fact: fact.start)
+    ends = (verb.end, *(fact.end for fact in row))
+    nouns = lexicon.relations().nouns
+    sized = verb.phrase in nouns["changes"] and outline.text[verb.end : row[0].start].lower().rstrip().endswith(tuple(nouns["amounts"]))
+    most = (OF if sized else FOLLOWING, *[FOLLOWING] * len(row))
+    near = all(0 <= fact.start - end <= room for end, fact, room in zip(ends, row, most, strict=False))
+    return near and change_figures.alike(found["from"][0], found["to"][0])
+
+
+def _aimed(outline: Outline, start: Mention) -> bool:
+    """Whether what a change seems to start from is what is aimed at or taken in: `naik 10 persen menjadi 5.500 unit dari target 6.000`."""
+    source = start.lead("of", "from")
+    if source is None or start.near & {"before", "compared"}:
+        return False
+    *_, noun = f"{source.phrase} {outline.text[source.end : start.fact.start].lower()}".split()
+    before = outline.text[outline.sentence(start.sentence)[0] : source.start].lower()
+    return noun in lexicon.relations().nouns["limits"] and noun not in before
+
+
+def _several(start: Mention, end: Mention) -> bool:
+    """Whether the ends are those of several things: `masing-masing 4 dan 9, lebih rendah dibandingkan … masing-masing 7 dan 12`."""
+    return "each" in start.near or "each" in end.near
+
+
+def _of_named(outline: Outline, percent: Mention, start: Mention) -> bool:
+    """Whether a percentage is of what is named behind it, not of the start: `turun 70 persen dari kapasitasnya dibandingkan 15 W`."""
+    tie, compared = tie_behind(outline, percent), start.lead("compared")
+    return tie is not None and percent.index < start.index and compared is not None and compared.start > tie.end
+
+
+def _of_clause_before(outline: Outline, verb: Cue, found: Found) -> bool:
+    """Whether the end is told in the clause before and nothing of a start: `impor A turun 18 juta meskipun B naik 4 juta (5 persen)`."""
+    end = found["to"][0] if "to" in found and "from" not in found else None
+    if end is None or end.end > verb.start or end.sentence.end < verb.start:
+        return False
+    turn = next((cue for cue in outline.cues_between(end.end, verb.start) if cue.family == "contrast"), None)
+    nouns = lexicon.relations().nouns
+    own = named_between(outline, turn.end, verb.start) if turn is not None else frozenset()
+    return not own <= {*nouns["dating"], *nouns["concluding"], *lexicon.calendar().months}  # not: sedangkan pada 2022 naik 15 persen
