@@ -206,6 +206,7 @@ class Refusals(Lexicon):
     amounts: frozenset[str]
     numbering: tuple[str, ...]
     charters: tuple[str, ...]
+    codes: tuple[str, ...]
     links: frozenset[str]
     named_dates: frozenset[str]
     minute_words: tuple[str, ...]

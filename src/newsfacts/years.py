@@ -38,12 +38,13 @@ def _budget() -> re.Pattern[str]:
 
 @cache
 def _law() -> re.Pattern[str]:
-    """`Nomor 24 Tahun `, `No 28 / P Tahun `, `Undang-Undang Dasar RI Tahun `: what makes a year part of the name of a law."""
+    """What makes a year part of a law's name: `Nomor 24 Tahun `, `No 28 / P Tahun `, `Undang-Undang Dasar RI Tahun `, `KUHP Tahun `."""
     lexical = lexicon.refusals()
     laws = any_of([*lexical.before["law"], *lexical.numbering])
     numbered = rf"(?<!\w)(?:{laws})(?!\w)[^\n;“”\"]{{0,36}}?[0-9](?:[\w/.\-]|[ ](?=/[ ])|(?<=/)[ ]){{0,24}}[ /]"
     charter = rf"(?<!\w)(?:{any_of(lexical.charters)})(?!\w)[^\n,.;]{{0,40}}"
-    return re.compile(rf"(?:{numbered}|{charter})(?:{any_of(lexicon.calendar().sure)})\.?[ ]$")
+    code = rf"(?<!\w)(?:{any_of(lexical.codes)})[ ]"
+    return re.compile(rf"(?:{numbered}|{charter}|{code})(?:{any_of(lexicon.calendar().sure)})\.?[ ]$")
 
 
 def judge(text: str, low: str, numeral: Numeral, before: Before, following: Next | None, refused: tuple[int, str] | None) -> str | None:

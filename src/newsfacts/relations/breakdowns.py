@@ -1,6 +1,7 @@
 """Wholes that are broken down without a word that leads up to the parts: in brackets, behind a colon, before a total."""
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import pairwise
 
 from newsfacts import lexicon
@@ -54,6 +55,8 @@ PRINTED = 2  # digits of a total right behind its parts
 LABEL = 2  # words before a bracket that say what its figure is of …
 LABELLED = 4  # … and digits that it has
 FEW = 6  # parts that are looked at for parts of parts
+ITEM = 5  # words from one part to the next of a sentence that is nothing but parts
+QUOTES = ' "“'
 PATTERN = 2  # brackets that work out, so that one that does not is an error
 
 
@@ -68,6 +71,9 @@ def find(outline: Outline, told: Told) -> Iterator[Relation]:
             if relation is not None:
                 yield told.add(relation)
     yield from (told.add(relation) for relation in _labelled(outline))
+    for relation in filter(None, map(partial(_spelt_out, outline), outline.counts)):
+        if relation.bindings[0]["total"][0].start not in told.totals and not told.facts(relation.bindings[0]["parts"]):
+            yield told.add(relation)
     for whole in outline.mentions:
         if len(outline.by_dimension[whole.dimension]) < ENOUGH:
             continue
@@ -156,6 +162,24 @@ def _colon(outline: Outline, whole: Mention, colon: int) -> Relation | None:
         return summed([binding], cue)
     telling = whole.fact.kind == "count" or told_digits(whole.fact) >= TELLING
     return summed([binding], cue, LIKELY) if telling and many(binding) and comes_near(binding) and mendable(binding) else None
+
+
+def _spelt_out(outline: Outline, whole: Mention) -> Relation | None:
+    """`Ada empat orang.  Tiga anak, satu dewasa.`: a sentence that is nothing but the parts of what was counted right before it."""
+    if whole.bracketed or not _definite(whole) or outline.following(whole) is not None or whole.sentence + 1 not in outline.by_sentence:
+        return None
+    parts = tuple(outline.by_sentence[whole.sentence + 1])
+    begin, end = outline.sentence(whole.sentence + 1)
+    if len(parts) < 2 or outline.text[begin : parts[0].fact.start].strip(QUOTES) or any(part.leads for part in parts[:-1]):
+        return None
+    behind = [*(outline.gap(*pair) for pair in pairwise(parts)), outline.text[parts[-1].fact.end : end].replace("”", '"').partition('"')[0]]
+    small = lexicon.nouns().stops.difference(lexicon.relations().families["and"])
+    if any(len(text.split()) > ITEM or not small.isdisjoint(text.lower().split()) for text in behind) or not parts[-1].families <= {"and"}:
+        return None
+    binding: Sum = {"total": (whole,), "parts": parts}
+    if any(part.dimension != whole.dimension or not _definite(part) for part in parts) or not adds_up(binding, Tier.EXACT):
+        return None
+    return summed([binding], Cue(begin, begin, "namely", ""), TRIED)
 
 
 def many(binding: Sum) -> bool:

@@ -204,6 +204,8 @@ def _opener(outline: Outline, number: int, mention: Mention) -> tuple[Cue | None
     if taken is not None and mention.fact.start - taken.fact.end <= BESIDE:
         return None, 0  # satu dari lima program, yakni …
     stop = outline.following(mention)
+    if stop is not None and outline.gap(mention, stop).strip().lower() in lexicon.relations().families["from"]:
+        stop = outline.following(stop)  # empat dari sepuluh kota …, yakni A, B, C, dan D
     while stop is not None and stop.bracketed:
         stop = outline.following(stop)
     for cue in outline.cues_between(mention.fact.end, end):

@@ -11,7 +11,7 @@ from itertools import islice
 from newsfacts import lexicon
 from newsfacts.dimensions import conversion, ratio
 from newsfacts.interval import Tier, divided, point, reading, significant_digits
-from newsfacts.model import Number, Relation
+from newsfacts.model import Number, Relation, exact
 from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, Certainty
 from newsfacts.relations.nouns import kin, same, words
 from newsfacts.relations.outline import Mention, Outline
@@ -40,6 +40,8 @@ def find(outline: Outline) -> Iterator[Relation]:
     while waiting:
         rate = waiting.popleft()
         fact = rate.mention.fact
+        if fact.low and fact.high and fact.kind == "money" and (sold := _between(outline, rate)) is not None:
+            yield _relation(rate, [sold[0]], sold[1])
         if fact.id in taken or not fact.number or fact.number <= 1 and fact.kind == "count" or fact.kind in ("percent", "age"):
             continue
         taken.add(fact.id)
@@ -95,6 +97,22 @@ def _holding(outline: Outline, rate: Rate) -> tuple[Mention, Mention] | None:
                     return quantity, total
                 rounded = rounded or (quantity, total)
     return rounded
+
+
+def _between(outline: Outline, rate: Rate) -> tuple[Mention, Mention] | None:
+    """What is sold at a price between two, and what one of them brings: `Rp170-Rp190 per saham … maksimal Rp2,37 triliun`."""
+    fact, place = rate.mention.fact, rate.mention.index
+    prices = [point(exact(end)) for end in (fact.low, fact.high) if end is not None]
+    near = outline.about(rate.mention, BACK, BACK)
+    totals = [m for m in near if m.dimension == rate.mention.dimension and significant_digits(size(m)) >= PRECISE]
+    sold = outline.mentions[max(0, place - PRICES) : place + PRICES] if totals else []
+    for quantity in sold:
+        if quantity.fact.kind == "count" and significant_digits(size(quantity)) >= PRECISE and named(outline, quantity.fact, rate):
+            products = [reading(quantity.fact, Tier.TRUNCATED).times(price) for price in prices]
+            for total in totals:
+                if any(reading(total.fact.unbounded, Tier.TRUNCATED).meets(product) for product in products):
+                    return quantity, total
+    return None
 
 
 def _multiplied(quantity: Mention, rate: Rate, total: Mention, factor: Number) -> bool:

@@ -71,7 +71,7 @@ def _same_thing(first: Mention, again: Mention, contexts: Contexts) -> bool:
     if fact.kind != "money" and digits < TELLING and not headline and turned(outline, again):
         return digits > 1 and contexts.alike(first, again)  # Selain itu, sabun cuci mendapat diskon 20 persen
     if fact.kind == "percent" and other_subject(fact, again.fact) and not headline:
-        return contexts.alike(first, again, SHARED if digits >= TELLING else SHARED + 1)
+        return contexts.alike(first, again, 1 if digits >= TELLING else SHARED + 1)
     if digits >= TELLING or fact.kind == "money" and (digits >= 2 or not other_subject(fact, again.fact)):
         return True
     if headline and fact.kind == "percent" and digits == 2 and again.sentence - first.sentence <= TOP:
@@ -121,10 +121,15 @@ def _rounded(outline: Outline, contexts: Contexts, joined: set[int]) -> Iterator
             for other in strand[place + 1 : place + 4]:
                 if mention.fact.precision == other.fact.precision or mention.fact.value == other.fact.value:
                     continue
-                if mention.sentence != other.sentence and _rounding(mention, other, contexts):
-                    first, again = sorted((mention, other), key=lambda each: each.index)
+                first, again = sorted((mention, other), key=lambda each: each.index)
+                if (first.sentence != again.sentence or _in_short(first, again)) and _rounding(mention, other, contexts):
                     joined.update((first.index, again.index))
                     yield _relation(first, again)
+
+
+def _in_short(first: Mention, again: Mention) -> bool:
+    """Whether the later figure only says the one before it in other words: `12.482.937.500 saham atau 12,48 miliar saham`."""
+    return again.index == first.index + 1 and "or" in again.near
 
 
 def _rounding(one: Mention, other: Mention, contexts: Contexts) -> bool:

@@ -6,6 +6,7 @@ hardly an accident; a run that does not add up is then no contradiction, and not
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from newsfacts import lexicon
 from newsfacts.language import Cue
@@ -19,6 +20,7 @@ from newsfacts.relations.evidence import in_list
 from newsfacts.relations.nouns import kin, words
 from newsfacts.relations.outline import CLOSE, Mention, Outline, opening, points_back
 from newsfacts.relations.pointers import pointed
+from newsfacts.relations.portions import telling
 from newsfacts.relations.series import ADJACENT, BEHIND, coordinate, main, top
 from newsfacts.relations.unclosed import MOST_TOTALS, allotted, namely, opened, split
 
@@ -27,6 +29,7 @@ OPENING = 15  # characters before a cue that opens its sentence
 HEADED = 45  # … be it that a noun heads it: `Seluruh dana tahap pertama itu terdiri dari …`
 TO_PARTS = 120  # characters between a cue and the first part
 REACH = 4  # sentences between a whole and its parts
+RECALLED = 40  # figures back to which a whole is looked for by its name
 
 
 def find(outline: Outline) -> Iterator[Relation]:
@@ -83,6 +86,9 @@ def _listed(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Rela
         named = {mention.fact.value for mention in after}
         wholes = [whole for whole in wholes if "highest" not in whole.families or whole.fact.value not in named]
         wholes = [whole for whole in _of_choice(outline, number, wholes, cue) if not _item(outline, whole)]
+    recalled = [] if before or wholes or len(after) < 2 else _recalled(outline, number, cue)
+    if recalled:
+        return complete(outline, recalled, coordinate(outline, after, after[0].dimension), cue, plain=False)
     if not after or not wholes or after[0].fact.start - cue.end > TO_PARTS:
         return None
     after = after[numbered:]
@@ -101,6 +107,22 @@ def _listed(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Rela
     head = after[:2][-1] if after[0].near & {"of", "from"} else after[0]  # rincian dari total 40 unit, terbanyak di A 12 unit
     ranked = top(outline, cue.end, head.fact.start)
     return found._replace(**TRIED) if found and ranked else found  # ia merinci, serapan tertinggi di A 40 ton, B 30 ton, dan C 20 ton
+
+
+def _recalled(outline: Outline, number: int, cue: Cue) -> list[Mention]:
+    """The figures further back that go by two words beside each other before the cue: `belanja negara, yang berasal dari …`."""
+    analysis = outline.analysis
+    first, last = analysis.tokens(outline.sentence(number)[0], cue.start)
+    names = _paired(outline, first, last)
+    earlier = outline.mentions[max(0, outline.place(cue.start) - RECALLED) : outline.place(cue.start)] if names else []
+    tokens = {mention: analysis.tokens(outline.since(mention), mention.fact.start) for mention in earlier}
+    return main([mention for mention in reversed(earlier) if mention.sentence < number and names & _paired(outline, *tokens[mention])])
+
+
+def _paired(outline: Outline, first: int, last: int) -> frozenset[tuple[str, str]]:
+    """The telling words beside each other among the tokens from one to another, in pairs."""
+    said, words = telling(outline, first, last), outline.analysis.words[first:last]
+    return frozenset(pair for pair in pairwise(words) if said.issuperset(pair))
 
 
 def _item(outline: Outline, whole: Mention) -> bool:

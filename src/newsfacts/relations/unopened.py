@@ -1,10 +1,13 @@
-"""Lists that no cue opens: measures side by side, names in a pair of brackets or behind a comma, items that repeat what is counted."""
+"""Lists that no cue opens: measures side by side, names in a pair of brackets, behind a comma or before the count, items that repeat what
+is counted.
+"""
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from newsfacts import lexicon
+from newsfacts.language import Cue
 from newsfacts.relations.enumerations import SHORT, Items, is_name, joints, split
 from newsfacts.relations.outline import Mention, Outline
 from newsfacts.words import verb_like
@@ -15,17 +18,24 @@ NAMES = 400  # characters of such a list
 BARE = 3  # names without a conjunction that make a list
 BEFORE = " .:,\"“”‘’'"  # marks before the first item of a list
 WORD = re.compile(r"\S++")
+COMMA = re.compile(r", ")
+MOST_STARTS = 8  # commas before a count behind which its list may begin
 
 Unopened = tuple[Items, int, int, bool]  # a list, where it stands, and whether nothing but a list can stand there
 
 
 def unopened(outline: Outline, number: int, mention: Mention) -> Iterator[Unopened]:
-    """The lists right behind a count, each as it may be read."""
+    """The lists beside a count, each as it may be read."""
+    cue = next(iter(outline.after(mention)), None)
+    if cue is not None and cue.family == "among" and cue.start - mention.fact.end == 1:
+        yield from _among(outline, number, cue)
+        return
     yield from _measures(outline, mention)
     yield from _bracketed(outline, number, mention)
     yield from _apposed(outline, number, mention)
     yield from _namesakes(outline, number, mention)
     yield from _in_passing(outline, number, mention)
+    yield from _before(outline, number, mention)
 
 
 def _measures(outline: Outline, mention: Mention) -> Iterator[Unopened]:
@@ -102,6 +112,31 @@ def _in_passing(outline: Outline, number: int, mention: Mention) -> Iterator[Uno
         names = tuple(takewhile(lambda piece: is_name(piece) and len(piece.split()) <= SHORT, pieces))
         if BARE <= len(names) < len(pieces):
             yield Items(names, len(names), len(names), True, False), start, end, False
+
+
+def _among(outline: Outline, number: int, cue: Cue) -> Iterator[Unopened]:
+    """`dua di antaranya Napoli dan Milan`."""
+    end = outline.sentence(number)[1]
+    items = by_name(outline.text[cue.end : min(end, cue.end + NAMES)])
+    if items is not None and items.closed:
+        yield items, cue.end, end, False
+
+
+def _before(outline: Outline, number: int, mention: Mention) -> Iterator[Unopened]:
+    """`Di kelas itu, Tono, Tini, dan Badu menjadi tiga siswa terbaik`: names to the start of the sentence or to a comma."""
+    joint = outline.words_before(mention, 1)
+    if not joint or joint[0] not in lexicon.relations().nouns["being"]:
+        return
+    begin = max(outline.sentence(number)[0], mention.fact.start - NAMES)
+    text = outline.text[begin : outline.analysis.starts[outline.analysis.token_at(mention.fact.start) - 1]].rstrip()
+    commas = [match.end() for match in COMMA.finditer(text)][-MOST_STARTS:]
+    for before, start in pairwise([0, 0, *commas]):
+        if start and all(map(is_name, text[before:start].split())):
+            continue  # a name: the list begins before it
+        items = by_name(text[start:])
+        if items is not None and items.closed and items.most == mention.fact.number:
+            yield items, begin + start, begin + len(text), False
+            return
 
 
 def _clause(item: str) -> bool:
