@@ -54,6 +54,7 @@ def _found(outline: Outline) -> Iterator[Relation]:
     yield from denials.find(outline, told)
     yield from others.find(outline, told)
     yield from runs.find(outline, told)
+    yield from _of_recalled(outline, told)
     yield from failing.find(outline, told)
     yield from companions.find(outline, told)
 
@@ -86,9 +87,6 @@ def _listed(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Rela
         named = {mention.fact.value for mention in after}
         wholes = [whole for whole in wholes if "highest" not in whole.families or whole.fact.value not in named]
         wholes = [whole for whole in _of_choice(outline, number, wholes, cue) if not _item(outline, whole)]
-    recalled = [] if before or wholes or len(after) < 2 else _recalled(outline, number, cue)
-    if recalled:
-        return complete(outline, recalled, coordinate(outline, after, after[0].dimension), cue, plain=False)
     if not after or not wholes or after[0].fact.start - cue.end > TO_PARTS:
         return None
     after = after[numbered:]
@@ -109,14 +107,24 @@ def _listed(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Rela
     return found._replace(**TRIED) if found and ranked else found  # ia merinci, serapan tertinggi di A 40 ton, B 30 ton, dan C 20 ton
 
 
+def _of_recalled(outline: Outline, told: Told) -> Iterator[Relation]:
+    """The breakdowns of what was named further back: `Sementara itu, belanja negara yang berasal dari belanja pusat … dan transfer …`."""
+    for number, row, cue in outline.told_by("consists"):
+        after = [mention for mention in row if mention.fact.start >= cue.end]
+        parts = coordinate(outline, after, after[0].dimension) if after == row else []
+        wholes = _recalled(outline, number, cue) if len(parts) > 1 and not told.parts(parts) else []
+        found = complete(outline, wholes, parts, cue, plain=False) if wholes else None
+        if found is not None:
+            yield told.add(found)
+
+
 def _recalled(outline: Outline, number: int, cue: Cue) -> list[Mention]:
-    """The figures further back that go by two words beside each other before the cue: `belanja negara, yang berasal dari …`."""
-    analysis = outline.analysis
-    first, last = analysis.tokens(outline.sentence(number)[0], cue.start)
-    names = _paired(outline, first, last)
-    earlier = outline.mentions[max(0, outline.place(cue.start) - RECALLED) : outline.place(cue.start)] if names else []
-    tokens = {mention: analysis.tokens(outline.since(mention), mention.fact.start) for mention in earlier}
-    return main([mention for mention in reversed(earlier) if mention.sentence < number and names & _paired(outline, *tokens[mention])])
+    """The figures further back that go by two words beside each other before the cue."""
+    analysis, place = outline.analysis, outline.place(cue.start)
+    names = _paired(outline, *analysis.tokens(outline.sentence(number)[0], cue.start))
+    earlier = outline.mentions[max(0, place - RECALLED) : place] if names else []
+    spans = [(mention, analysis.tokens(outline.since(mention), mention.fact.start)) for mention in reversed(earlier)]
+    return main([mention for mention, span in spans if names & _paired(outline, *span)])
 
 
 def _paired(outline: Outline, first: int, last: int) -> frozenset[tuple[str, str]]:
