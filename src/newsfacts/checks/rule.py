@@ -85,11 +85,13 @@ def one(binding: Binding, role: str) -> Fact | None:
 
 
 def plain(value: Number | None, places: int = 4) -> str:
-    """A number as people write formulas: `13506`, `0.315`; at most `places` decimals, ∞ for None."""
+    """A number as people write formulas: `13506`, `0.315`; at most `places` decimals, or so many that it is not 0; ∞ for None."""
     if value is None:
         return "∞"
     if value.denominator == 1:
         return str(value.numerator)
+    while 0 < abs(value.numerator) * 10 ** (places - 1) < value.denominator:
+        places += 1
     scaled, rest = divmod(value.numerator * 10**places, value.denominator)
     scaled += 2 * rest > value.denominator or 2 * rest == value.denominator and scaled % 2  # to the nearest, of two the even one
     sign, digits = ("-" if scaled < 0 else ""), str(abs(scaled)).rjust(places + 1, "0")

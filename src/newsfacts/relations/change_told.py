@@ -21,7 +21,7 @@ ROLES = ("from", "to", "by", "percent")
 ENDS = frozenset({"from", "to"})
 COMPARING = frozenset({"higher", "lower"})
 CLASSES = frozenset({"cc", "kB", "MB", "GB", "TB", "MP"})  # units by which models are told apart
-BEHIND = 5  # words behind a figure that may say of when it is
+BEHIND = 6  # words behind a figure that may say of when it is
 BARE = 70  # characters between a verb and the ends of its change, where only the direction is said …
 SPELLED = 110  # … and where both ends follow with their `dari` and `menjadi`
 FOLLOWING = 40  # characters between the figures of a change that is told in one breath
@@ -168,7 +168,10 @@ def _of_other_time(outline: Outline, verb: Cue, found: Found) -> bool:
     start, end = found["from"][0], found["to"][0]
     if start.time != end.time or outline.analysis.sentence_at(start.start) != outline.analysis.sentence_at(end.start):
         return True
-    first, last = outline.analysis.tokens(min(verb.start, start.start), max(verb.end, start.end))
+    place = outline.place(start.start)
+    while (following := outline.following(outline.mentions[place])) is not None and "or" in following.near:
+        place += 1  # dibandingkan Rp 2 miliar atau 0,1 persen dari kas pada kuartal I
+    first, last = outline.analysis.tokens(min(verb.start, start.start), max(verb.end, outline.mentions[place].fact.end))
     named = {*outline.analysis.words[first : last + BEHIND]}
     return not named.isdisjoint(lexicon.relations().nouns["times"]) or not named.isdisjoint(lexicon.calendar().months)
 

@@ -27,6 +27,7 @@ OTHER_STARTS = frozenset({"peak", "highest", "lowest", "average"})  # turun 500 
 TOUCHING = 3  # characters between a figure and the verb that speaks of it alone
 BARE = 70  # characters between a verb and the ends of its change, where only the direction is said …
 FOLLOWING = 40  # characters between the figures of a change that is told in one breath
+NEARBY = Fraction(3, 2)  # times the end that what seems a step may be, or the other way round, to be where the change started
 AHEAD = 3  # words before a verb that make it one of a total
 CUES = 4  # cues up to the verb of a sentence that sets out from where a change started
 
@@ -132,7 +133,10 @@ def _with_start(outline: Outline, number: int, before: list[Mention], verb: Cue,
         return [{**roles, "from": source}], certainty
     if sized:
         source = change_pairs.earlier(outline, number, verb, end)
-        return ([_from_step(roles, SIGNS[verb.family]) or roles], PLAIN) if source is None else ([{**roles, "from": source}], LIKELY)
+        if source is not None:
+            return [{**roles, "from": source}], LIKELY
+        level = _level_before(roles)
+        return (level, TRIED) if level else ([_from_step(roles, SIGNS[verb.family]) or roles], PLAIN)
     if (size := change_sizes.told_before(outline, number, verb, end)) is not None:
         return [{**roles, **size}], LIKELY
     source = change_ends.alone_before(outline, number, verb, end)
@@ -165,6 +169,15 @@ def _from_step(roles: Roles, sign: int) -> Roles | None:
         return None
     fits = change_sizes.sized(roles["by"].fact, roles["to"].fact, roles["percent"].fact, sign)
     return {"from": roles["by"], "to": roles["to"], "percent": roles["percent"]} if fits else None
+
+
+def _level_before(roles: Roles) -> list[Roles]:
+    """The roles with what is told like a step as the start, where it lies near the end: `mengurangi tenggat 50 hari menjadi 40 hari`."""
+    sizes = [roles[role] for role in SIZES & roles.keys()]
+    if len(sizes) != 1 or sizes[0].dimension != roles["to"].dimension:
+        return []
+    times = change_ends.ratio(sizes[0].fact, roles["to"].fact)
+    return [{"from": sizes[0], "to": roles["to"]}] if times is not None and 1 / NEARBY <= times <= NEARBY else []
 
 
 def _level(roles: Roles) -> bool:

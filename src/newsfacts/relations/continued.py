@@ -27,8 +27,8 @@ def goes_on(outline: Outline, binding: Sum) -> bool:
     return another is not None and missing.high is not None and (another.fact.number or 0) <= missing.high
 
 
-def taken_up(outline: Outline, parts: Sequence[Mention]) -> list[Mention]:
-    """The parts with which the next sentences go on with a list.
+def taken_up(outline: Outline, parts: Sequence[Mention], every: bool = False) -> list[Mention]:
+    """The parts with which the next sentences go on with a list: of each the first figure, or `every` one.
 
     A sentence between them that breaks the part before it down is passed over.
     """
@@ -41,7 +41,7 @@ def taken_up(outline: Outline, parts: Sequence[Mention]) -> list[Mention]:
         begin = outline.analysis.token_at(outline.sentence(number)[0]) if row else 0
         if not row or outline.analysis.words[begin] not in lexicon.relations().nouns["taken_up"] or open_ended(row[0].fact):
             break
-        found += row if _of_one_noun(last, row) else row[:1]
+        found += row if every or _of_one_noun(last, row) else row[:1]
         last = found[-1]
     return found
 
@@ -54,8 +54,13 @@ def _of_one_noun(last: Mention, row: list[Mention]) -> bool:
 
 def over_sentences(outline: Outline, wholes: list[Mention], parts: list[Mention], cue: Cue) -> Relation | None:
     """The sum of such a list: it may go on still further, so that one that fails is only noted."""
-    listed = (*parts, *taken_up(outline, parts))
-    tried: list[Sum] = [{"total": (whole,), "parts": listed} for whole in wholes if whole.dimension == parts[0].dimension]
+    listed, longer = (*parts, *taken_up(outline, parts)), (*parts, *taken_up(outline, parts, every=True))
+    tried: list[Sum] = [
+        {"total": (whole,), "parts": each}
+        for each in dict.fromkeys((listed, longer))
+        for whole in wholes
+        if whole.dimension == parts[0].dimension
+    ]
     near = [each for each in tried if comes_near(each) and (akin(each) or same(each["total"][0].fact, parts[0].fact))]
     near = [each for each in near if not open_ended(each["total"][0].fact)]
     if len(listed) < 2 or not near or unfinished(outline, cue, parts) or made_up(outline, near[0]):
@@ -69,7 +74,7 @@ def over_sentences(outline: Outline, wholes: list[Mention], parts: list[Mention]
     elsewhere = printed(outline, near[0]["total"][0], found, listed)
     more = found.low is not None and found.low > (near[0]["total"][0].fact.number or 0)
     told = listed[0].fact.kind != "money" or more or mendable(near[0])  # amounts may go on with what is worth no word
-    return None if elsewhere or len(near) > 1 or not told else summed(near, cue, LIKELY)
+    return None if elsewhere or len(near) > 1 or longer != listed or not told else summed(near, cue, LIKELY)
 
 
 def run_on(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relation | None:

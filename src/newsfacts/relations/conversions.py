@@ -151,7 +151,7 @@ def _fits(amount: Fact, equivalent: Fact, rate: Fact) -> bool:
 def _alike(pairs: list[Pair]) -> Iterator[Relation]:
     """All pairs of the same two currencies; that they agree is told, or which one of them plainly does not."""
     by_currency: dict[tuple[str | None, str | None], list[Pair]] = defaultdict(list)
-    for pair in pairs:
+    for pair in map(_abroad_first, pairs):
         by_currency[pair[0].fact.unit, pair[1].fact.unit].append(pair)
     for group in by_currency.values():
         if 1 < len(group) <= TABLE:
@@ -160,6 +160,11 @@ def _alike(pairs: list[Pair]) -> Iterator[Relation]:
                 yield Relation("conversion", (_roles(group, None),), (first.start, first.end), sure=False)
             else:
                 yield from _outlier(group)
+
+
+def _abroad_first(pair: Pair) -> Pair:
+    """The pair with what it is in the country's own currency last: `Rp 330 triliun atau US$ 20 miliar`."""
+    return pair[::-1] if pair[0].fact.unit == lexicon.currencies().home else pair
 
 
 def _unheard_of(pairs: list[Pair]) -> Iterator[Relation]:

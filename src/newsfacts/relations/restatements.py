@@ -18,6 +18,8 @@ from newsfacts.relations.printings import agree, far
 
 WINDOW = 8  # mentions of one value that are compared with each other
 TOP = 4  # sentences within which a headline's percentage is told
+QUOTED = 2  # sentences between what is told and the same quoted
+HEADED = frozenset({"money", "duration"})  # of these a headline repeats what the story tells, however few digits that has
 TELLING = 3  # significant digits that make an accident unlikely
 
 
@@ -62,6 +64,8 @@ def _same_thing(first: Mention, again: Mention, contexts: Contexts) -> bool:
     digits = significant_digits(fact.number) if fact.number is not None else TELLING
     if _told_apart(first, again, contexts, digits, headline):
         return False
+    if _told_and_quoted(outline, first, again, digits):
+        return True
     if fact.kind == "count":
         return _same_count(first, again, contexts, digits)
     if fact.kind == "age":
@@ -74,10 +78,27 @@ def _same_thing(first: Mention, again: Mention, contexts: Contexts) -> bool:
         return contexts.alike(first, again, 1 if digits >= TELLING else SHARED + 1)
     if digits >= TELLING or fact.kind == "money" and (digits >= 2 or not other_subject(fact, again.fact)):
         return True
+    if headline and fact.number != 1 and (fact.kind in HEADED or fact.kind == "measure" and digits > 1):
+        return True
     if headline and fact.kind == "percent" and digits == 2 and again.sentence - first.sentence <= TOP:
         return True  # Laba Naik 12% … tumbuh 12 persen
     least = 1 if headline or digits > 1 and fact.kind == "percent" else SHARED + (digits == 1 and fact.kind in ("measure", "duration"))
     return contexts.alike(first, again, least)
+
+
+def _told_and_quoted(outline: Outline, first: Mention, again: Mention, digits: int) -> bool:
+    """Whether what was told is quoted right behind, or the other way round: `… tumbuh 5,2 persen.  "Kita bisa 5,2 persen," kata dia`."""
+    if again.sentence - first.sentence > QUOTED or first.fact.quoted == again.fact.quoted or digits < 2 or first.fact.kind == "age":
+        return False
+    if first.fact.kind == "count" and not kin(first.fact, again.fact):
+        return False
+    beside: list[dict[tuple[str, str | None], set[str | None]]] = [{}, {}]
+    for values, mention in zip(beside, (first, again), strict=True):
+        for other in outline.by_sentence[mention.sentence]:
+            if other is not mention:
+                values.setdefault(other.dimension, set()).add(other.fact.value)
+    one, two = beside
+    return all(one[dimension] & two[dimension] for dimension in one.keys() & two.keys())  # not 25 bps to 3,75 and 25 bps to 4,75 persen
 
 
 def _told_apart(first: Mention, again: Mention, contexts: Contexts, digits: int, headline: bool) -> bool:
@@ -96,6 +117,8 @@ def _same_count(first: Mention, again: Mention, contexts: Contexts, digits: int)
     """The same of two counts."""
     fact = first.fact
     if fact.number == 1:
+        if fact.section == "title" and kin(fact, again.fact) and contexts.alike(first, again, 1):
+            return True  # Satu Orang Tewas; satu korban tewas
         return words(fact) == words(again.fact) != frozenset() and contexts.alike(first, again)
     if same(fact, again.fact) or digits > TELLING:
         return True
