@@ -6,15 +6,18 @@ A figure of the headline that no mention in the body agrees with is held against
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from newsfacts.interval import Tier, open_ended, reading, significant_digits
 from newsfacts.model import Relation
 from newsfacts.relations import rivals
+from newsfacts.relations.certainty import LIKELY
 from newsfacts.relations.contexts import SHARED, Contexts
 from newsfacts.relations.evidence import EXTREMES, in_list, turned
 from newsfacts.relations.nouns import kin, other_subject, same, words
 from newsfacts.relations.outline import POINTER, Mention, Outline
 from newsfacts.relations.printings import agree, far
+from newsfacts.relations.slips import SCALED, between
 
 WINDOW = 8  # mentions of one value that are compared with each other
 TOP = 4  # sentences within which a headline's percentage is told
@@ -29,6 +32,7 @@ def find(outline: Outline) -> Iterator[Relation]:
     joined: set[int] = set()
     yield from _equal(outline, contexts, joined)
     yield from _rounded(outline, contexts, joined)
+    yield from _in_short(outline, contexts, joined)
     yield from _headline(outline, contexts, joined)
     yield from rivals.find(outline, contexts)
 
@@ -144,15 +148,26 @@ def _rounded(outline: Outline, contexts: Contexts, joined: set[int]) -> Iterator
             for other in strand[place + 1 : place + 4]:
                 if mention.fact.precision == other.fact.precision or mention.fact.value == other.fact.value:
                     continue
-                first, again = sorted((mention, other), key=lambda each: each.index)
-                if (first.sentence != again.sentence or _in_short(first, again)) and _rounding(mention, other, contexts):
+                if mention.sentence != other.sentence and _rounding(mention, other, contexts):
+                    first, again = sorted((mention, other), key=lambda each: each.index)
                     joined.update((first.index, again.index))
                     yield _relation(first, again)
 
 
-def _in_short(first: Mention, again: Mention) -> bool:
-    """Whether the later figure only says the one before it in other words: `12.482.937.500 saham atau 12,48 miliar saham`."""
-    return again.index == first.index + 1 and "or" in again.near
+def _in_short(outline: Outline, contexts: Contexts, joined: set[int]) -> Iterator[Relation]:
+    """A figure in full and right behind it in short, agreeing or a slip apart: `12.482.937.500 saham atau 12,48 miliar saham`."""
+    for first, again in pairwise(outline.mentions):
+        units = first.fact.unit_printed or 0, again.fact.unit_printed or 0
+        if max(units) < SCALED * min(units) or not min(units) or first.sentence != again.sentence or first.dimension != again.dimension:
+            continue
+        if "or" not in again.near or first.fact.kind == "count" and not same(first.fact, again.fact):
+            continue
+        slip = between(first.fact, again.fact)
+        if _rounding(first, again, contexts):
+            joined.update((first.index, again.index))
+            yield _relation(first, again)
+        elif slip is not None and slip.digits >= TELLING and slip.kind != "lost":
+            yield _relation(first, again)._replace(**LIKELY)
 
 
 def _rounding(one: Mention, other: Mention, contexts: Contexts) -> bool:
