@@ -21,7 +21,9 @@ def is_age(place: Place) -> bool:
     if unit is not None and unit.name not in ("year", "month", "day", "week", "decade", "century"):
         return False
     lexical, words = lexicon.refusals(), before.words
-    if words and words[0] not in lexical.spans and not lexical.age_words.isdisjoint(words[:_REACH]):
+    said = next((at for at, word in enumerate(words[:_REACH]) if word in lexical.age_words), None)
+    told = said is not None and place.noun and unit is None and lexicon.calendar().year_word in words[:said]  # usia 40 tahun: 172 orang
+    if said is not None and words[0] not in lexical.spans and not told:
         return True
     if (
         len(words) == 1

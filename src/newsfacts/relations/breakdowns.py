@@ -153,7 +153,10 @@ def _colon(outline: Outline, whole: Mention, colon: int) -> Relation | None:
     if len(parts) < 2 or parts[0] is not following or whole.near & OTHERWISE or whole.fact.unit == "%":
         return None
     binding: Sum = {"total": (whole,), "parts": tuple(parts)}
-    cue = Cue(colon, colon + 1, "namely", ":")
+    cue, taken = Cue(colon, colon + 1, "namely", ":"), outline.preceding(whole)
+    part: Sum = {"total": (taken,) if taken is not None else (), "parts": tuple(parts)}
+    if whole.near & {"from", "of"} and taken is not None and adds_up(part):
+        return summed([part], cue, TRIED)  # 12 dari 16 pelaku: lima di Medan, empat di Padang, dan tiga di Aceh
     if adds_up(binding):
         return summed([binding], cue, TRIED) if "and" in parts[-1].families else None
     if "and" not in parts[-1].families or unfinished(outline, cue, parts):

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from newsfacts.interval import EXACT_DIGITS, ROUND, absolute, divided, significant_digits
+from newsfacts.interval import EXACT_DIGITS, ROUND, Tier, absolute, divided, reading, significant_digits
 from newsfacts.model import Fact
 from newsfacts.relations.change_ends import ratio
 from newsfacts.relations.change_sizes import sized
@@ -22,6 +22,17 @@ def alike(start: Fact, end: Fact) -> bool:
     """Whether ends are so near each other that they may be those of a change of which no size is told."""
     times = ratio(end, start)
     return times is not None and Fraction(1, ALIKE) <= times <= ALIKE
+
+
+def fits(sign: int, found: Found) -> bool:
+    """Whether ends are as far apart as the sizes say, or go the way that the verb says and lie near each other."""
+    (start,), (end,) = found["from"], found["to"]
+    if "percent" in found and not sized(start, end, found["percent"][0], sign):
+        return False
+    if "by" in found:
+        step = (reading(end, Tier.ROUNDED) - reading(start, Tier.ROUNDED)).scaled(sign)
+        return step.meets(reading(found["by"][0], Tier.ROUNDED))
+    return "percent" in found or alike(start, end) and ((end.number or 0) - (start.number or 0)) * sign > 0
 
 
 def own_level(by: Fact, start: Fact, end: Fact) -> bool:

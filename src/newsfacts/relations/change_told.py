@@ -4,12 +4,14 @@ A frame (`changes`) binds the figures around a verb; here sizes that are of some
 that the rest belongs together lowers its certainty.
 """
 
+from functools import partial
+
 from newsfacts import lexicon
 from newsfacts.dimensions import OFTEN
 from newsfacts.interval import EXACT_DIGITS, bare, significant_digits
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
-from newsfacts.relations import change_ends, change_figures, change_pairs, change_sizes
+from newsfacts.relations import change_ends, change_figures, change_pairs, change_sizes, heads
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty, at_most
 from newsfacts.relations.change_directions import OF_CURRENCIES, SIGNS, direction
 from newsfacts.relations.change_figures import NEARLY, ROUGHLY, Found
@@ -50,7 +52,9 @@ def relation(outline: Outline, verb: Cue, bindings: list[Roles], certainty: Cert
     if compared and not _of_other_time(outline, verb, first):
         low, high = ("from", "to") if verb.family == "higher" else ("to", "from")  # lebih rendah dari rata-rata dunia
         return Relation("order", ({"low": first[low], "high": first[high]},), (verb.start, verb.end), **certainty)
-    return Relation("change", tuple(tellings), (verb.start, verb.end), direction=sign, explicit=explicit, **certainty)
+    told = Relation("change", tuple(tellings), (verb.start, verb.end), direction=sign, explicit=explicit, **certainty)
+    before = sign and first["to"][0].end <= verb.start and "from" in first
+    return heads.meant(outline, told, "to", partial(change_figures.fits, sign)) if before else told
 
 
 def _plain_as(outline: Outline, verb: Cue, tellings: list[Found], sign: int, spelled: bool) -> Certainty:

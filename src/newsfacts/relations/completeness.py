@@ -70,6 +70,8 @@ def complete(
     if holding or (holding := _nested(totals, parts)):
         own = [each for each in closed if each not in holding and _of_its_own(outline, each, wholes[0], cue)]
         return summed(own or holding, cue, LIKELY if own else PLAIN)
+    if (part := _of_a_part(totals, parts)) is not None:
+        return summed([part], cue, TRIED)
     failing = [
         each for each in closed if _tight(each, wholes[0], cue) or comes_near(each) or mendable(each) or _alike(each, wholes[0], cue)
     ]
@@ -87,6 +89,20 @@ def complete(
     if goes_on(outline, failing[0]):
         return over_sentences(outline, [failing[0]["total"][0]], parts, cue)
     return summed(failing, cue, _certainty(outline, failing[0], parts, cue, plain, named))
+
+
+def _of_a_part(totals: list[Mention], parts: list[Mention]) -> Sum | None:
+    """The sum that works out where the first part itself is broken down, with the rest of the whole behind it or without.
+
+    `Dari 310 laporan, 120 ditangani: 60 oleh jaksa dan 60 lainnya oleh polisi`; `100 selesai, 60 di antaranya damai, sisanya 20 kasus`.
+    """
+    first, last = parts[0], parts[-1]
+    if len(parts) < 3:
+        return None
+    tried: list[Sum] = [{"total": (first,), "parts": tuple(parts[1:])}]
+    if last.families & {"rest", "others"}:
+        tried += [{"total": (whole,), "parts": (first, last)} for whole in totals]
+    return next((each for each in tried if adds_up(each, Tier.EXACT)), None)
 
 
 def _of_its_own(outline: Outline, binding: Sum, nearest: Mention, cue: Cue) -> bool:

@@ -36,7 +36,7 @@ from newsfacts.relations.additions import (
 )
 from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.nouns import kin, same, words
-from newsfacts.relations.outline import NEXT, Mention, Outline, led_back
+from newsfacts.relations.outline import NEXT, Mention, Outline, begun_from, led_back
 from newsfacts.relations.series import MOST_PARTS, of_two_measures
 from newsfacts.relations.slips import full
 
@@ -45,6 +45,7 @@ NO_PARTS = runs.ASIDE | ENDS | {"of", "total"}
 NO_WHOLE = runs.UNSAID | {"consists", "or", "before", "rest", "highest", "lowest", "each"}  # the first of a list, an equivalent, what was
 LEFT_OUT = frozenset({"including", "among"})  # what these lead up to is part of a part
 CLOSED = frozenset({"consists", "rest", "each", "others"})  # words by which a list names all the parts
+LABELS = frozenset({"rest", "above", "below"})  # these may be in what an item is called: di atas 80 tahun 44 orang
 LED = frozenset({"consists", "namely"})  # words that lead up to a list
 LEADS = runs.LEADS
 SAID = runs.EVIDENCE | LEADS
@@ -66,6 +67,8 @@ def find(outline: Outline, told: Told) -> Iterator[Relation]:
     for whole in outline.mentions:
         if len(outline.by_dimension[whole.dimension]) < ENOUGH or whole.fact.start in told.totals or whole.near & NO_WHOLE:
             continue
+        if whole.bracketed and begun_from(outline, whole):
+            continue  # bertambah 1.215 kasus dari Desember (21.675)
         if not _usable(whole) or told_digits(whole.fact) < CLOSED_DIGITS and not whole.near & LEADS:
             continue
         for parts in _lists(outline, whole, fit):
@@ -279,7 +282,7 @@ def _amid(outline: Outline, whole: Mention, parts: list[Mention]) -> bool:
     before = outline.preceding(whole)
     row = [whole, *parts] if before is not None and before.dimension == whole.dimension and kin(before.fact, whole.fact) else []
     beside = bool(row) and all(one.index + 1 == other.index and one.sentence == other.sentence for one, other in pairwise(row))
-    if before is None or not beside or whole.leads or any(part.families - {"rest"} for part in parts[:-1]):
+    if before is None or not beside or whole.leads or any(part.families - LABELS for part in parts[:-1]):
         return False
     return all(outline.gap(one, other).count(", ") == 1 for one, other in pairwise([before, *row[:-1]]))
 

@@ -224,9 +224,19 @@ def _opener(outline: Outline, number: int, mention: Mention) -> tuple[Cue | None
         other = next(iter(outline.by_sentence.get(number + 1, ())), None)
         for cue in outline.cues_of(number + 1)[:3]:
             if cue.family == "namely" and opening(outline, number + 1, cue):
+                if _counts_others(outline, outline.sentence(number + 1)[0], cue, mention):
+                    return None, 0
                 summed = any(before.family == "total" for before in outline.cues_between(outline.sentence(number + 1)[0], cue.start))
                 return (cue, 1) if not summed and (other is None or other.fact.start > cue.start) else (None, 0)  # Totalnya adalah …
     return None, 0
+
+
+def _counts_others(outline: Outline, begin: int, cue: Cue, mention: Mention) -> bool:
+    """Whether the sentence of a list says itself how many it lists: `melukai lima lainnya.  Keenam korban tewas yaitu …`."""
+    first, last = outline.analysis.tokens(begin, cue.start)
+    ordinals = lexicon.relations().ordinals["words"]
+    named = [ordinals.index(word) + 1 for word in outline.analysis.words[first:last] if word in ordinals[1:]]
+    return bool(named) and mention.fact.number not in named
 
 
 def _counts_inside(outline: Outline, mention: Mention, cue: Cue) -> Mention | None:

@@ -6,6 +6,7 @@ that they do not is reported where all stand in one sentence, and as a note wher
 
 from collections.abc import Iterator
 
+from newsfacts import lexicon
 from newsfacts.dimensions import conversion
 from newsfacts.interval import Interval, Tier, divided, reading, significant_digits
 from newsfacts.model import Fact, Number, Relation, exact
@@ -14,6 +15,8 @@ from newsfacts.relations.outline import Mention, Outline
 from newsfacts.relations.rates import ASIDE, COUNTED, WORKED_OUT, Rate, close, means, named, quantities, scale, size, totals
 from newsfacts.relations.slips import comparable
 
+# what leads up to a mean of another time or thing
+OTHERWISE = frozenset({"compared", "higher", "lower", "above", "below", "from", "contrast", "threshold", "target", "before"})
 BACK, ON = 4, 1  # sentences before and after the mean in which the others may stand
 
 
@@ -64,9 +67,17 @@ def _averaged(total: Fact, count: Fact, mean: Fact, back: Number) -> bool:
     return quotient is not None and quotient.scaled(back).meets(rounded(reading(mean, tier), mean))
 
 
+def _of_another(outline: Outline, mean: Mention) -> bool:
+    """Whether a mean is only named beside the figures of now: `lebih tinggi dari rata-rata tahun lalu`, `idealnya rata-rata 28 siswa`."""
+    if mean.families & OTHERWISE:
+        return True
+    first, last = outline.analysis.tokens(outline.since(mean), mean.fact.start)
+    return not lexicon.relations().nouns["ideals"].isdisjoint(outline.analysis.words[first:last])
+
+
 def _plain(outline: Outline, mean: Rate) -> Relation | None:
     """The one total and the one number that there are in the mean's sentence, or in it and the one before."""
-    if not mean.plain:
+    if not mean.plain or _of_another(outline, mean.mention):
         return None
     number, fact, place = mean.mention.sentence, mean.mention.fact, mean.mention.index
     window = [m for m in outline.about(mean.mention, 1) if m.index != place and m.fact.number and m.fact.section != "title"]

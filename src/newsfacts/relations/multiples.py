@@ -7,6 +7,7 @@ from newsfacts.dimensions import OFTEN
 from newsfacts.interval import Interval, Tier, absolute, reading, significant_digits
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
+from newsfacts.relations import heads
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.nouns import kin
 from newsfacts.relations.outline import VERBS, Mention, Outline
@@ -48,15 +49,15 @@ def _relation(outline: Outline, times: Mention, cue: Cue) -> Relation | None:
     plain = _ends(after) or (named if named and before[0] in named else None) or _beside(before, times, after)
     if plain is not None:  # kenaikannya dua kali lipat atau sebesar 30 persen, yakni dari …: the rise has doubled
         percent = bool(after) and after[0].fact.unit == "%" and "or" in after[0].near
-        return _times(times, [plain], (cue.start, cue.end), TRIED if percent else PLAIN)
+        return _times(outline, times, [plain], (cue.start, cue.end), TRIED if percent else PLAIN)
     pointed = _pointed(outline, times, before, after)
     if pointed is not None:
-        return _times(times, [pointed], (cue.start, cue.end), LIKELY)
+        return _times(outline, times, [pointed], (cue.start, cue.end), LIKELY)
     near = [*after, *before, *outline.earlier(times.sentence, 2)][: 3 * CANDIDATES]
     bases = [m for m in near if m.fact.kind != "percent"][:CANDIDATES]
     told = [m for m in bases if "before" in m.families and m.sentence >= times.sentence - 1]
     pairs = list(_pairs(told, outline.earlier(times.sentence, EARLIER)[:MANY], times)) or list(_pairs(bases, near, times))
-    return _times(times, pairs[:1], (cue.start, cue.end), TRIED) if pairs else None
+    return _times(outline, times, pairs[:1], (cue.start, cue.end), TRIED) if pairs else None
 
 
 def _bare(outline: Outline, times: Mention) -> Relation | None:
@@ -68,7 +69,7 @@ def _bare(outline: Outline, times: Mention) -> Relation | None:
     before, after = _around(outline, times)
     beside = _beside(before, times, after)
     if beside is not None and "or" in times.families:
-        return _times(times, [beside], at, LIKELY)
+        return _times(outline, times, [beside], at, LIKELY)
     if not _whole(times.fact):
         since = outline.sentence(times.sentence)[0]
         ratio = any(cue.family == "portion" for cue in outline.cues_between(since, times.fact.start))
@@ -80,7 +81,7 @@ def _bare(outline: Outline, times: Mention) -> Relation | None:
         if ends is None and before and after and "result" in after[0].families:
             ends = before[0], after[0]
         pairs = [ends] if ends and ends[0].fact.number and ends[0].fact.number * (times.fact.number or 0) == ends[1].fact.number else []
-    return _times(times, pairs[:1], at, TRIED) if pairs else None
+    return _times(outline, times, pairs[:1], at, TRIED) if pairs else None
 
 
 def _around(outline: Outline, times: Mention) -> tuple[list[Mention], list[Mention]]:
@@ -126,9 +127,13 @@ def _pointed(outline: Outline, times: Mention, before: list[Mention], after: lis
     return after[0], results[0]
 
 
-def _times(times: Mention, pairs: list[Pair], at: tuple[int, int], certainty: Certainty) -> Relation:
+def _times(outline: Outline, times: Mention, pairs: list[Pair], at: tuple[int, int], certainty: Certainty) -> Relation:
     bindings = tuple({"base": (base.fact,), "result": (result.fact,), "times": (times.fact,)} for base, result in pairs)
-    return Relation("multiple", bindings, at, **certainty)
+    return heads.meant(outline, Relation("multiple", bindings, at, **certainty), "result", _fitting)
+
+
+def _fitting(binding: heads.Binding) -> bool:
+    return _fits(*(binding[role][0] for role in ("base", "result", "times")))
 
 
 def _fits(base: Fact, result: Fact, times: Fact) -> bool:

@@ -48,7 +48,7 @@ def find(outline: Outline) -> Iterator[Relation]:
         prices += fact.kind == "money"
         held = _holding(outline, rate) or (_elsewhere(outline, rate) if prices <= PRICES else None)
         if held is None:
-            failing += _failing(outline, rate)
+            failing += [relation for relation in _failing(outline, rate) if not _explained(outline, relation)]
         elif held[1].fact.id not in used:
             used.add(held[1].fact.id)
             yield _relation(rate, [held[0]], held[1])
@@ -207,6 +207,32 @@ def _further(outline: Outline, rate: Rate, total: Mention) -> bool:
         return False
     counting = rate.mention.fact.kind == "count"
     return any("each" in m.near or counting and kin(m.fact, total.fact) for m in others if m.dimension == total.dimension)
+
+
+def _explained(outline: Outline, relation: Relation) -> bool:
+    """Whether one more figure beside them makes a product right: for so many months, with so many others, but for so many who do not pay.
+
+    `100 orang mendapat Rp 600.000 per bulan selama tiga bulan, total Rp 180 juta`; `tiga kelas dengan 32 siswa, total 110 siswa bersama 14
+    siswa lain`; `120 pelanggar, Rp 50.000 per orang, total Rp 5,5 juta karena 10 orang tak membayar`.
+    """
+    for binding in relation.bindings:
+        (quantity,), (rate,), (total,) = binding["quantity"], binding["rate"], binding["total"]
+        per, back = ratio(quantity.unit, rate.per) if quantity.unit and rate.per else None, conversion(total, rate)
+        if back is None or not quantity.number or not rate.number or not total.number:
+            continue
+        product, stated = quantity.number * (per or 1) * rate.number, reading(total, Tier.TRUNCATED).scaled(back)
+        last = outline.mentions[outline.place(total.start)]
+        for other in outline.about(last, BACK, ON):
+            if other.fact.id in (quantity.id, rate.id, total.id) or size(other) <= 0:
+                continue
+            tried = [product * size(other)] if counted(other.fact) else []
+            if other.dimension == last.dimension:
+                tried.append(product + size(other) * back)
+            if other.fact.kind == quantity.kind and size(other) < quantity.number:
+                tried.append(divided(product * (quantity.number - size(other)), quantity.number))
+            if any(point(each).meets(stated) for each in tried):
+                return True
+    return False
 
 
 def _shared_out(outline: Outline, rate: Rate) -> tuple[Mention, Mention] | None:

@@ -14,6 +14,7 @@ from newsfacts.relations.contexts import Contexts
 from newsfacts.relations.evidence import weigh
 from newsfacts.relations.figures import Figures
 from newsfacts.relations.outline import Mention, Outline
+from newsfacts.relations.slips import Slip
 
 NOTE = 5  # points from which on a pair is noted, …
 ERROR = 10  # … and is an error
@@ -21,6 +22,8 @@ FEW = 3  # digits, one less in a headline, of figures that may be a slip apart b
 ECHOED = 2  # points by which a pair comes first of which one figure is repeated
 REMAINS = 2  # words before a figure that say that it is what is left
 PARTS = 12  # figures behind one that may add up to it
+INNER = 20  # characters behind a figure in which `di antaranya` makes it a part
+CORRECTED = 200  # characters before the later figure in which the earlier one may be called wrong
 NAMED = 3  # agreeing figures that a report names against the one that differs
 
 
@@ -44,6 +47,7 @@ def find(outline: Outline, contexts: Contexts) -> Iterator[Relation]:
         for first, again, slip in figures.candidates()
         if (points := weigh(figures, first, again, slip, NOTE) or scarce.weigh(figures, first, again, slip)) >= NOTE
         and not (_added_up(outline, first, again) or _headed_itself(figures, first, again) or _left_over(outline, again))
+        and not (_part(outline, first, again, slip) or _corrected(outline, first, again))
     ]
     told: set[int] = set()
     for pair in sorted(pairs, key=lambda pair: -pair.points - ECHOED * bool(figures.echoes(pair.first) or figures.echoes(pair.again))):
@@ -63,6 +67,20 @@ def _headed_itself(figures: Figures, first: Mention, again: Mention) -> bool:
 def _left_over(outline: Outline, again: Mention) -> bool:
     """Whether a figure is what is left of another one, or still to come: `tinggal 325 warga yang bertahan`, `besok giliran 214 jemaah`."""
     return not lexicon.relations().nouns["left_over"].isdisjoint(outline.words_before(again, REMAINS))
+
+
+def _part(outline: Outline, first: Mention, again: Mention, slip: Slip) -> bool:
+    """Whether the later count is of some of those counted before: `102 kasus di antaranya`, `2.035 kasus suspek … 205 kasus positif`."""
+    if slip.kind == "lost" and first.fact.kind == "count" and first.fact.section != "title":
+        return (again.fact.number or 0) < (first.fact.number or 0)
+    return any(cue.family == "among" and cue.start - again.fact.end <= INNER for cue in outline.after(again)[:1])
+
+
+def _corrected(outline: Outline, first: Mention, again: Mention) -> bool:
+    """Whether the text says that the one figure was wrong: `Kemarin kami sampaikan 35 orang. Itu keliru, yang betul 53 orang`."""
+    begin, end = outline.sentence(first.sentence)[0], outline.sentence(again.sentence)[1]
+    said = outline.text[max(begin, again.fact.start - CORRECTED) : end].lower()
+    return any(word in said for word in lexicon.relations().nouns["mistakes"])
 
 
 def _added_up(outline: Outline, first: Mention, again: Mention) -> bool:

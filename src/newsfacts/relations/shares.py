@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from newsfacts import lexicon
 from newsfacts.interval import Tier, open_ended, point, reading
 from newsfacts.model import Fact, Number, Relation
-from newsfacts.relations import portions, proportions, sibling_shares, wholes
+from newsfacts.relations import heads, portions, proportions, sibling_shares, wholes
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.nouns import kin, same
 from newsfacts.relations.outline import VERBS, Mention, Outline, begun_from
@@ -40,6 +40,7 @@ def find(outline: Outline) -> Iterator[Relation]:
         for place, mention in enumerate(row):
             if is_share(mention.fact) and "threshold" not in mention.near and not _step(mention) and not _undone(outline, mention):
                 relation = _share(outline, row, place) or portions.find(outline, mention)
+                relation = heads.meant(outline, relation, "part", _fitting) if relation is not None else None
                 if relation is None or not (relation.sure or _holds(relation)):
                     left.append(mention)
                 else:
@@ -305,7 +306,11 @@ def _relation(bindings: list[Binding], percent: Mention, certainty: Certainty) -
 
 
 def _holds(relation: Relation) -> bool:
-    return any(portions.fits(*(binding[role][0] for role in ("part", "whole", "percent"))) for binding in relation.bindings)
+    return any(map(_fitting, relation.bindings))
+
+
+def _fitting(binding: heads.Binding) -> bool:
+    return portions.fits(*(binding[role][0] for role in ("part", "whole", "percent")))
 
 
 def _fits(binding: Binding) -> bool:

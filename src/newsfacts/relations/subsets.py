@@ -77,6 +77,12 @@ def _relation(
     aimed = whole.modality == "target" or not lexicon.relations().nouns["limits"].isdisjoint(named)
     if aimed and not left:
         sure = False  # Rp 25 triliun dari target Rp 20 triliun, dari Rp 20 triliun yang dipatok
+    if (
+        part.families & {"rest", "others"}
+        and cue.start == part.fact.end + 1
+        or any(other.family == "others" for other in outline.after(part)[:1])
+    ):
+        sure = False  # sisanya 18 dari 11 cabang lain, 11 lainnya dari empat album
     if _carried_over(outline, usable, part):
         return
     bindings = tuple({"whole": (each,), "part": (part.fact,)} for each in usable)

@@ -92,6 +92,10 @@ def _listed(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Rela
     after = after[numbered:]
     if any(other.family == "highest" and 0 <= cue.start - other.end <= 1 for other in outline.cues_of(number)):
         return None  # Serapan terbesar berasal dari …
+    if cue.phrase in lexicon.relations().nouns["origins"] and any(
+        other.family == "from" and other.start - after[0].fact.end == 1 for other in outline.after(after[0])[:1]
+    ):
+        return None  # 36 pelari berasal dari Kenya, 18 dari Etiopia, dan 27 lainnya …
     if cue.family == "spread" and not _heads(outline, number, cue, after[0]):
         return None
     kinds = dict.fromkeys([after[0].dimension, *(whole.dimension for whole in wholes[:MOST_TOTALS])])
