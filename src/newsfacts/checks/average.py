@@ -4,7 +4,8 @@ Means are rounded, also those of whole things, so half a unit of the last digit 
 (`35 juta keluarga dengan rata-rata empat anggota`), the same three figures are compared.
 
 Where total or number stands in the sentence before, mostly a note.  Silent where they stand further off, where the mean is one of rates or
-of percentages, and where another figure might be meant.
+of percentages, where it is of another time, or what is usual or wanted (`melampaui rata-rata tahun lalu`, `idealnya rata-rata 28`), and
+where another figure might be meant.
 """
 
 from newsfacts.checks.product import per_unit

@@ -5,6 +5,9 @@ figure is not printed, it follows from the end and the step (`melemah 22,33 poin
 the verb may as well be the start (`ongkos Rp10.000 akan naik Rp1.500 atau 15 persen`).  Changes of
 percentages are tried both as points and as per cent.
 
+What holds of a figure before, and not of the part or the companion that stands between, was said of that figure: `120 kasus dengan 163
+tersangka, naik 25 persen dari 96 kasus`.
+
 Silent where an end is missing, belongs to another thing, or is a target.  Ends in so few digits that most percentages would fit
 (`naik 12 persen dari Rp2 triliun menjadi Rp3 triliun`) are too coarse to tell (then it says so: low power).
 """

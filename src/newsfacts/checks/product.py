@@ -3,8 +3,9 @@
 `398.714 keluarga, masing-masing Rp2,8 juta, total Rp1,116 triliun` can be multiplied by every reader, and a scale word lost on the way
 shows at once.  Units are converted (`3.250 ton` at `Rp6.500 per kilogram`).
 
-At most a note where the three stand in sentences apart.  Silent where one is not named nearby, and where a discount, a part payment or a
-range of prices may stand between them.
+At most a note where the three stand in sentences apart.  Silent where one is not named nearby, where a discount or a part payment may stand
+between them, and where one more figure beside them makes it right (`… per bulan selama tiga bulan`, `bersama 14 siswa lain`).  What is
+sold at a price between two is only told where it fits.
 """
 
 from newsfacts.checks.rule import Binding, Equation, Rule, one, shown

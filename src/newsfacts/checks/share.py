@@ -1,7 +1,8 @@
 """A part, its whole and the percentage (or fraction) that relates them fit together.
 
 `516 dari 1.200 responden atau 43 persen` can be recomputed by every reader.  All three figures are read as intervals; every whole that the
-sentence offers is tried, and the report says which one was used.
+sentence offers is tried, and the report says which one was used.  What holds of a figure before, and not of the part that stands between
+(`Rp 80 miliar, Rp 50 miliar di antaranya pajak, atau 80 persen dari target Rp 100 miliar`), was said of that figure.
 
 Silent where the whole is not stated, where part and whole are in different units, and where the figures are so coarse that no
 percentage could contradict them (then it says so: low power).
