@@ -9,7 +9,7 @@ from newsfacts import lexicon
 from newsfacts.dimensions import OFTEN
 from newsfacts.language import Cue
 from newsfacts.relations.outline import VERBS, Mention, Outline
-from newsfacts.relations.portions import named_between
+from newsfacts.relations.portions import named_between, tie_behind
 
 Roles = dict[str, Mention]
 
@@ -104,6 +104,9 @@ def _role(outline: Outline, verb: Cue, previous: Mention | None, mention: Mentio
         # naik 9 persen atau mencapai 2,4 juta ton
         level = step == "by" and mark is not None and mark.phrase in lexicon.relations().nouns["reached"]
         fits = step not in roles and other in roles and previous is roles[other] and not closed and not level
+        size = step == "percent" and step not in roles and "from" in roles and previous is roles.get("to") and verb.family in VERBS
+        if linked and size and tie_behind(outline, mention) is None:
+            return step  # turun dari 40 menjadi 30 kejadian atau 25 persen
         return step if fits and gap <= NEAR else "aside"
     if fact.kind in ("duration", "age") or fact.unit == OFTEN:
         if fact.kind == "duration":

@@ -16,7 +16,7 @@ from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty, at_mo
 from newsfacts.relations.change_directions import OF_CURRENCIES, SIGNS, direction
 from newsfacts.relations.change_figures import NEARLY, ROUGHLY, Found
 from newsfacts.relations.change_roles import SOURCES, Roles
-from newsfacts.relations.outline import Mention, Outline, dimension
+from newsfacts.relations.outline import VERBS, Mention, Outline, dimension
 from newsfacts.relations.portions import named_between, tie_behind
 
 ROLES = ("from", "to", "by", "percent")
@@ -103,9 +103,18 @@ def _told(outline: Outline, verb: Cue, roles: Roles) -> tuple[Found, Certainty]:
         found |= {"percent": (percent,)} if percent is not None else {}
     elif "percent" in found and _of_named(outline, roles["percent"], start):
         certainty = TRIED
+    if certainty == PLAIN and {"percent"} & found.keys() & roles.keys() and _in_other_terms(roles):
+        certainty = LIKELY
     if _aimed(outline, start) or _several(start, end) or change_figures.too_near(found):
         certainty = TRIED
     return found, certainty
+
+
+def _in_other_terms(roles: Roles) -> bool:
+    """Whether a percentage only says the ends before it in other terms: `dari 40 menjadi 30 kejadian atau 25 persen`."""
+    percent, end = roles["percent"], roles["to"]
+    plain = "or" in percent.near and not percent.near & VERBS
+    return plain and percent.index == end.index + 1 and roles["from"].index < percent.index
 
 
 def _sized(outline: Outline, verb: Cue, roles: Roles) -> tuple[Found, Certainty]:

@@ -106,14 +106,19 @@ def _of_a_part(totals: list[Mention], parts: list[Mention]) -> Sum | None:
 
 
 def _of_its_own(outline: Outline, binding: Sum, nearest: Mention, cue: Cue) -> bool:
-    """Whether `Total 257 daerah. Rinciannya …` says what a breakdown is of, so that no figure further off can be meant."""
+    """Whether the words say what a breakdown is of, so that no figure further off can be meant.
+
+    `Total 257 daerah. Rinciannya …`; `587 rumah terendam. Jumlah itu terdiri atas …`.
+    """
     (whole,), parts = binding["total"], binding["parts"]
-    if whole is not nearest or "total" not in whole.near or whole.sentence + 1 != parts[0].sentence:
+    if whole is not nearest or whole.sentence + 1 != parts[0].sentence:
         return False
-    if not cue.phrase.endswith(lexicon.nouns().possessive):
-        return False
+    begin = outline.sentence(parts[0].sentence)[0]
+    own = "total" in whole.near and cue.start == begin and cue.phrase.endswith(lexicon.nouns().possessive)
+    pointing = next(iter(outline.cues_between(begin, cue.start)), None)  # Jumlah itu terdiri atas …
+    own = own or pointing is not None and pointing.family == "this_figure" and pointing.start == begin
     alone = [mention for mention in outline.by_sentence[whole.sentence] if mention.dimension == whole.dimension] == [whole]
-    return alone and outline.sentence(parts[0].sentence)[0] == cue.start and comes_near(binding)
+    return own and alone and comes_near(binding)
 
 
 def _own(parts: list[Mention]) -> int:

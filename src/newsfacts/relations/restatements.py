@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from newsfacts.interval import Tier, open_ended, reading, significant_digits
-from newsfacts.model import Relation
+from newsfacts.model import Fact, Relation, exact
 from newsfacts.relations import rivals
 from newsfacts.relations.certainty import LIKELY
 from newsfacts.relations.contexts import SHARED, Contexts
@@ -23,6 +23,7 @@ WINDOW = 8  # mentions of one value that are compared with each other
 TOP = 4  # sentences within which a headline's percentage is told
 QUOTED = 2  # sentences between what is told and the same quoted
 HEADED = frozenset({"money", "duration"})  # of these a headline repeats what the story tells, however few digits that has
+VAGUE = 10  # times the end of what is called so that a figure may be
 TELLING = 3  # significant digits that make an accident unlikely
 
 
@@ -188,6 +189,11 @@ def _rounding(one: Mention, other: Mention, contexts: Contexts) -> bool:
     return digits >= TELLING or contexts.alike(one, other) or "title" in (one.fact.section, other.fact.section)
 
 
+def _too_vague(vague: Fact, other: Fact) -> bool:
+    """Whether a figure is far more than is called so: nobody calls 412.130 `ribuan`, though that may be."""
+    return vague.high is not None and other.number is not None and other.number > VAGUE * exact(vague.high)
+
+
 def _headline(outline: Outline, contexts: Contexts, joined: set[int]) -> Iterator[Relation]:
     """Figures of the headline that stand in the body in other words."""
     for title in outline.mentions:
@@ -199,6 +205,7 @@ def _headline(outline: Outline, contexts: Contexts, joined: set[int]) -> Iterato
                 and other.dimension == title.dimension
                 and other.fact.section != "related"
                 and agree(title.fact, other.fact, zeros=False)
+                and not _too_vague(title.fact, other.fact)
                 and (same(title.fact, other.fact) or contexts.alike(title, other))
             ):
                 yield _relation(title, other)

@@ -76,6 +76,8 @@ def _share(outline: Outline, row: list[Mention], place: int) -> Relation | None:
         return None  # naik 60 poin atau 3 persen
     if len(after) > 1 and "to" in after[1].near and after[0].near & TIES and after[0].dimension == after[1].dimension:
         return None  # disusul minyak goreng 12,4 persen dari 1.968 ton menjadi 2.212 ton
+    if _size(before, percent) and tie_behind(outline, percent) is None:
+        return None
     follower = after[0] if after and _tied_to(outline, percent, after[0]) and not _shared(outline, after[0], percent) else None
     near = _beside(outline, before, percent)
     if near is not None and begun_from(outline, near) and any(mention.dimension == near.dimension for mention in before[1:]):
@@ -103,6 +105,14 @@ def _share(outline: Outline, row: list[Mention], place: int) -> Relation | None:
     if named is not None and not before and wholes.taken_back(outline, percent):
         return _elsewhere(outline, percent, named, [])  # 85 persen di antaranya, yakni 612 orang
     return None
+
+
+def _size(before: list[Mention], percent: Mention) -> bool:
+    """Whether a percentage says how far apart the ends of a change are: `turun dari 40 kejadian menjadi 30 kejadian atau 25 persen`."""
+    if len(before) < 2 or "or" not in percent.near or percent.near & VERBS:
+        return False
+    end, start = before[:2]
+    return "to" in end.near and "from" in start.near and bool(start.families & VERBS) and end.dimension == start.dimension
 
 
 def _of_level(before: list[Mention], percent: Mention, whole: Mention | None) -> Relation | None:
@@ -265,10 +275,13 @@ def _with_part(outline: Outline, before: list[Mention], near: Mention, percent: 
         return None  # menurun 430 ribu orang dari 7,45 juta orang dengan tingkat 5,81 persen
     exceeded = near.near & EXCEEDED and near.fact.qualifier == "exact"  # no `antara Rp5 triliun sampai lebih dari Rp30 triliun`
     if straight and (near.near & TIES or exceeded) and near.fact.start - others[0].fact.end <= TIED:
+        if portions.fits(near.fact, others[0].fact, percent.fact):
+            return _relation([_binding(others[0], near, percent)], percent, PLAIN)  # dana A, bersumber dari APBN B (70 persen)
         told = [_binding(near, others[0], percent)]  # 63.197 dari kuota 105.527 (60 persen)
         between = further[0] if further and further[0].dimension != near.dimension else None
         if between is None or exceeded:
-            return _relation(told, percent, PLAIN)
+            over = _number(others[0]) > _number(near) and _number(percent) <= 100  # no part is larger than what it is taken of
+            return _relation(told, percent, TRIED if over and not exceeded else PLAIN)
         wider = [_binding(whole, between, percent) for whole in further[1:] if whole.dimension == between.dimension]
         return _relation(told + wider[:1], percent, TRIED)  # 20.000 lembar senilai Rp 2,4 miliar, terbayar Rp 1,9 miliar dari 16.000 lembar
     if others and others[-1].first and others[-1].near & TIES and others[-1] is others[0]:  # Dari 1.200 responden, 516 orang atau 43 persen

@@ -24,7 +24,7 @@ def find(outline: Outline) -> Iterator[Relation]:
             and second.fact.unit in (None, first.fact.unit)
             and second.fact.text[0] != "("
         ):
-            yield Relation("spelled", ({"digits": (digits,), "words": (words,)},), (first.fact.start, second.fact.end))
+            yield Relation("spelled", ({"digits": (digits,), "words": (words,)},), (first.fact.start, second.fact.end), explicit=True)
 
 
 def _in_digits(fact: Fact) -> bool:
