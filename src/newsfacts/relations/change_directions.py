@@ -8,13 +8,15 @@ from functools import cache
 from newsfacts import lexicon
 from newsfacts.language import Cue
 from newsfacts.model import Fact
-from newsfacts.relations.change_figures import Found
+from newsfacts.relations.change_figures import Found, turned
 from newsfacts.relations.outline import Outline
+from newsfacts.words import takes_object
 
 SIGNS = {"rise": 1, "fall": -1, "higher": 1, "lower": -1, "strengthen": 1, "weaken": -1}
 OF_CURRENCIES = frozenset({"strengthen", "weaken"})
 QUOTED = frozenset({"money", "number", "count"})  # how a currency's rate is given
 SPEAKING = 12  # words before a verb that name what it speaks of
+GOVERNED = 3  # words before a noun of change that say what is done with it, or that it is forecast
 HEAD = 4  # words of a sentence that name what it speaks of
 
 
@@ -23,6 +25,8 @@ def direction(outline: Outline, verb: Cue, binding: Found) -> int:
     to = binding["to"][0]
     if _ranked(outline, verb, binding):
         return 0  # peringkatnya naik dari 35 menjadi 18
+    if to.unit == "%" and binding.keys() == {"from", "to"} and turned(binding, SIGNS[verb.family]) and _names_rate(outline, verb):
+        return 0  # memangkas proyeksi pertumbuhan ekonomi dari 2,9 persen menjadi 2,3 persen
     if all((fact.number or 0) < 0 for role in ("from", "to") for fact in binding.get(role, ())):
         return 0  # deflasi melandai dari minus 1,8 persen ke minus 1,3 persen
     if to.kind not in QUOTED or to.unit == "poin":
@@ -30,6 +34,16 @@ def direction(outline: Outline, verb: Cue, binding: Found) -> int:
     if verb.family not in OF_CURRENCIES and not _of_currency(outline, verb, binding):
         return SIGNS[verb.family]
     return 0 if binding.keys() != {"from", "to"} else _of_rate(outline, verb, to)
+
+
+def _names_rate(outline: Outline, verb: Cue) -> bool:
+    """Whether a noun of change only names the rate that changes, whichever way: a growth, or what is forecast or cut."""
+    nouns, at = lexicon.relations().nouns, outline.analysis.token_at(verb.start)
+    if verb.phrase not in nouns["changes"]:
+        return False
+    first = outline.analysis.token_at(outline.sentence(outline.analysis.sentence_at(verb.start))[0])
+    before = outline.analysis.words[max(first, at - GOVERNED) : at]
+    return verb.phrase in nouns["growth"] or not nouns["limits"].isdisjoint(before) or any(map(takes_object, before))
 
 
 def _of_currency(outline: Outline, verb: Cue, binding: Found) -> bool:

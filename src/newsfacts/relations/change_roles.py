@@ -88,7 +88,8 @@ def _role(outline: Outline, verb: Cue, previous: Mention | None, mention: Mentio
         if mark.family in ENDINGS:
             role = "to"
         else:
-            stood = "compared" in names and "from" not in roles and ("to" not in roles or "before" in names) and _stands(mark)
+            back = any(cue.family in SOURCES and mark.start - cue.end == 1 for cue in cues)  # dari sebelumnya di level Rp 788 ribu
+            stood = ("compared" in names or back) and "from" not in roles and ("to" not in roles or "before" in names) and _stands(mark)
             role = "from" if mark.family in SOURCES or stood else "to"
         if role == "from" and "to" in roles and _next_item(outline, previous, mention):
             return "end"
