@@ -43,7 +43,7 @@ class ToldYears:
             for end in (fact.value or "").split("/"):
                 if len(end) == FULL and end[0].isdigit() and _right(end, fact):
                     self._days.setdefault(end[5:], []).append((int(end[:4]), fact))
-                elif len(end) == MONTHLY and end[0].isdigit() and not _past(text, fact):
+                elif len(end) == MONTHLY and end[0].isdigit() and not (_past(text, fact) or _planned(text, fact)):
                     year, month = int(end[:4]), int(end[5:])
                     if self._month is None or (year, month) >= self._month[:2]:
                         self._month = year, month, fact
@@ -108,6 +108,12 @@ def _past(text: str, fact: Fact) -> bool:
     return _held().search(text[max(0, fact.start - BEFORE) : fact.start].lower()) is not None or (
         _other().match(text[fact.end : fact.end + BEHIND].lower()) is not None
     )
+
+
+def _planned(text: str, fact: Fact) -> bool:
+    """Whether a month is one that something is forecast or planned for: `memproyeksikan laba turun 77% hingga Maret 2026`."""
+    said = text[fact.sentence.start : fact.start].lower().split()
+    return fact.modality in ("target", "estimate") or not lexicon.relations().nouns["limits"].isdisjoint(said)
 
 
 @cache
