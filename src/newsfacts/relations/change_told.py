@@ -249,6 +249,18 @@ def _of_clause_before(outline: Outline, verb: Cue, found: Found) -> bool:
     if end is None or end.end > verb.start or end.sentence.end < verb.start:
         return False
     turn = next((cue for cue in outline.cues_between(end.end, verb.start) if cue.family == "contrast"), None)
+    return turn is not None and bool(_naming(outline, turn.end, verb.start))  # not: sedangkan pada 2022 naik 15 persen
+
+
+def of_another(outline: Outline, start: int, end: int) -> bool:
+    """Whether a clause between a figure and a verb, behind its last comma or conjunction, has a subject of its own: `…, SKT naik 5 persen`."""
+    comma = outline.text.rfind(",", start, end) + 1
+    start = max([start, comma, *(cue.end for cue in outline.cues_between(start, end) if cue.family in ("or", "and", "contrast"))])
+    first, last = outline.analysis.tokens(start, end)
+    return any(map(outline.analysis.is_capital, range(first, last))) or bool(_naming(outline, start, end))
+
+
+def _naming(outline: Outline, start: int, end: int) -> frozenset[str]:
+    """The words of `text[start:end]` that name something, beside when it was and what comes of it."""
     nouns = lexicon.relations().nouns
-    own = named_between(outline, turn.end, verb.start) if turn is not None else frozenset()
-    return not own <= {*nouns["dating"], *nouns["concluding"], *lexicon.calendar().months}  # not: sedangkan pada 2022 naik 15 persen
+    return named_between(outline, start, end).difference(nouns["dating"], nouns["concluding"], lexicon.calendar().months)

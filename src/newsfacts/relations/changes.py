@@ -200,7 +200,7 @@ def _completed(outline: Outline, before: list[Mention], verb: Cue, roles: Roles)
     if steps and not roles.keys() & {"from", "to"} and one and two and _restated_as(outline, one, verb):
         if one.near & {"to", "now"} and two.near & SOURCES and "from" not in one.near:
             roles |= {"to": one, "from": two}  # dari A menjadi B atau turun 5 persen; semula A, kini B, turun 5 persen
-            return PLAIN
+            return TRIED if change_told.of_another(outline, one.fact.end, verb.start) else PLAIN  # …, beban usaha naik 5 persen
         if "from" in one.near and one.dimension == two.dimension and not two.near & VERBS:  # bertambah 12 dari B, atau naik 5 persen
             roles |= {"to": two, "from": one}  # kini A dari semula B, turun 12
             analysis = outline.analysis  # laba A dari pendapatan B, sehingga pendapatan naik 9 persen
