@@ -66,7 +66,7 @@ def _best(outline: Outline, difference: Mention, cue: Cue) -> Relation | None:
     if named is not None and all(fits(*(facts[0] for facts in binding.values())) for binding in named.bindings):
         return named
     fitting = _fitting(outline, difference, cue)
-    if fitting is not None or _of_untold_time(outline, difference):
+    if fitting is not None or _of_untold_time(outline, difference) or _forecast(outline, difference):
         return fitting
     if narrower(outline.text[cue.end : difference.fact.start]):
         return _guessed(outline, difference, cue)
@@ -87,6 +87,12 @@ def _of_untold_time(outline: Outline, difference: Mention) -> bool:
     begin, end = outline.sentence(max(0, difference.sentence - BACK))[0], outline.sentence(difference.sentence)[1]
     years = _years(outline, mark.end, end)
     return bool(years) and years.isdisjoint(_years(outline, begin, difference.fact.start))
+
+
+def _forecast(outline: Outline, difference: Mention) -> bool:
+    """Whether a balance is one that was expected: `lebih tinggi dari konsensus yang memperkirakan surplus US$3,2 miliar`."""
+    said = outline.text[outline.since(difference) : difference.fact.start].lower().split()
+    return not lexicon.relations().nouns["forecasts"].isdisjoint(said)
 
 
 def _years(outline: Outline, start: int, end: int) -> frozenset[str]:

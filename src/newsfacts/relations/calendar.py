@@ -228,7 +228,9 @@ def _corrected(text: str, fact: Fact) -> bool:
 @cache
 def _coded() -> re.Pattern[str]:
     """A word for a number, with at most two words behind it."""
-    return re.compile(rf"(?<!\w)(?:ber)?(?:{any_of(lexicon.refusals().numbering)})[.:]?(?: \w+){{0,2}}[.:]? ?\Z")
+    lexical = lexicon.refusals()
+    numbered = any_of([*lexical.numbering, *lexical.before["law"]])
+    return re.compile(rf"(?<!\w)(?:ber)?(?:{numbered})[.:]?(?: \w+){{0,2}}[.:]? ?\Z")
 
 
 @cache

@@ -48,6 +48,12 @@ def hundreds(by: Fact) -> bool:
     return unit is not None and unit >= ROUND and by.number is not None and significant_digits(by.number) == 1 and by.number >= 100 * unit
 
 
+def to_the_unit(by: Fact, start: Fact, end: Fact) -> bool:
+    """Whether a step in whole units is one between ends of which just one has decimals, so that it was rounded."""
+    units = [fact.unit_printed for fact in (by, start, end)]
+    return by.kind == "money" and units[0] == 1 and None not in units and min(unit or 1 for unit in units) < 1
+
+
 def out_of_sight(found: Found, sign: int) -> bool:
     """Whether an end is so far from where a percentage leads that it counts something else, and no scale word explains it."""
     if not {"from", "to", "percent"} <= found.keys() or found["percent"][0].rival is not None:

@@ -106,7 +106,8 @@ def _role(outline: Outline, verb: Cue, previous: Mention | None, mention: Mentio
         level = step == "by" and mark is not None and mark.phrase in lexicon.relations().nouns["reached"]
         fits = step not in roles and other in roles and previous is roles[other] and not closed and not level
         size = step == "percent" and step not in roles and "from" in roles and previous is roles.get("to") and verb.family in VERBS
-        if linked and size and tie_behind(outline, mention) is None:
+        held = {cue.family for cue in outline.after(mention)[:1]} & {"above", "below"}  # atau 20 persen di atas harga eceran
+        if linked and size and not held and tie_behind(outline, mention) is None:
             return step  # turun dari 40 menjadi 30 kejadian atau 25 persen
         return step if fits and gap <= NEAR else "aside"
     if fact.kind in ("duration", "age") or fact.unit == OFTEN:

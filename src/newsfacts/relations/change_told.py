@@ -17,7 +17,7 @@ from newsfacts.relations.change_directions import OF_CURRENCIES, SIGNS, directio
 from newsfacts.relations.change_figures import NEARLY, ROUGHLY, Found
 from newsfacts.relations.change_roles import SOURCES, Roles
 from newsfacts.relations.outline import VERBS, Mention, Outline, dimension
-from newsfacts.relations.portions import named_between, tie_behind
+from newsfacts.relations.portions import naming, tie_behind
 
 ROLES = ("from", "to", "by", "percent")
 ENDS = frozenset({"from", "to"})
@@ -131,6 +131,8 @@ def _sized(outline: Outline, verb: Cue, roles: Roles) -> tuple[Found, Certainty]
             del found["by"]  # menaikkan harga rokok Rp 30 ribu menjadi Rp 33 ribu dari sebelumnya Rp 32 ribu
         elif change_figures.hundreds(by):
             found["by"] = (by.altered(qualifier="about"),)  # melonjak Rp700 triliun
+        elif start is not None and change_figures.to_the_unit(by, start.fact, end):
+            found["by"] = (by.altered(kind="number"),)  # naik Rp78.777 dari Rp1.958.169,69 menjadi Rp2.036.947
         if "by" in found and by.unit == "poin" and end.kind == "money" and end.unit != lexicon.currencies().home:
             certainty = LIKELY  # a point may be a unit or a cent of the currency
     for role in found.keys() - ENDS:
@@ -249,18 +251,4 @@ def _of_clause_before(outline: Outline, verb: Cue, found: Found) -> bool:
     if end is None or end.end > verb.start or end.sentence.end < verb.start:
         return False
     turn = next((cue for cue in outline.cues_between(end.end, verb.start) if cue.family == "contrast"), None)
-    return turn is not None and bool(_naming(outline, turn.end, verb.start))  # not: sedangkan pada 2022 naik 15 persen
-
-
-def of_another(outline: Outline, start: int, end: int) -> bool:
-    """Whether a clause between a figure and a verb, behind its last comma or conjunction, has a subject of its own: `…, SKT naik 5 persen`."""
-    comma = outline.text.rfind(",", start, end) + 1
-    start = max([start, comma, *(cue.end for cue in outline.cues_between(start, end) if cue.family in ("or", "and", "contrast"))])
-    first, last = outline.analysis.tokens(start, end)
-    return any(map(outline.analysis.is_capital, range(first, last))) or bool(_naming(outline, start, end))
-
-
-def _naming(outline: Outline, start: int, end: int) -> frozenset[str]:
-    """The words of `text[start:end]` that name something, beside when it was and what comes of it."""
-    nouns = lexicon.relations().nouns
-    return named_between(outline, start, end).difference(nouns["dating"], nouns["concluding"], lexicon.calendar().months)
+    return turn is not None and bool(naming(outline, turn.end, verb.start))  # not: sedangkan pada 2022 naik 15 persen

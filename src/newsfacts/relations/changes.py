@@ -20,7 +20,7 @@ from newsfacts.relations.change_figures import ALIKE
 from newsfacts.relations.change_roles import SOURCES, Roles, behind
 from newsfacts.relations.nouns import kin
 from newsfacts.relations.outline import VERBS, Mention, Outline, opening
-from newsfacts.relations.portions import named_between, telling
+from newsfacts.relations.portions import named_between, of_another, telling
 
 SIZES = frozenset({"by", "percent"})
 OTHER_STARTS = frozenset({"peak", "highest", "lowest", "average"})  # turun 500 menjadi 1.500 dari puncaknya 3.000
@@ -29,6 +29,7 @@ BARE = 70  # characters between a verb and the ends of its change, where only th
 FOLLOWING = 40  # characters between the figures of a change that is told in one breath
 NEARBY = Fraction(3, 2)  # times the end that what seems a step may be, or the other way round, to be where the change started
 AHEAD = 3  # words before a verb that make it one of a total
+BEHIND = 4  # words behind a percentage that say of when it is
 CUES = 4  # cues up to the verb of a sentence that sets out from where a change started
 
 
@@ -109,7 +110,7 @@ def _frame(outline: Outline, number: int, row: list[Mention], verb: Cue) -> Rela
     sized = bool(roles.keys() & SIZES)
     if "from" not in roles and sized and (told := _with_ends(outline, number, verb, roles)):
         return told
-    if "from" not in roles and not roles.keys() >= SIZES:
+    if "from" not in roles and not roles.keys() >= SIZES or _growths(roles):
         return None
     if "from" not in roles and (pair := change_pairs.stepped(before, roles, SIGNS[verb.family])) is not None:
         return change_told.relation(outline, verb, [{**roles, **pair}], LIKELY)
@@ -119,6 +120,14 @@ def _frame(outline: Outline, number: int, row: list[Mention], verb: Cue) -> Rela
     starts = [{**roles, "from": end} for end in ends if "from" not in roles]  # ongkos Rp10.000 akan naik Rp1.500 atau 15 persen
     levels = [{"from": roles["from"], "to": roles["by"]}] if _level(roles) else []
     return change_told.relation(outline, verb, [{**roles, "to": end} for end in ends] + starts + levels, certainty)
+
+
+def _growths(roles: Roles) -> bool:
+    """Whether a percentage and what it is told `dari` are two rates of growth: `tumbuh 10,1 persen dari sebelumnya 12,2 persen`."""
+    if roles.keys() != {"from", "percent"} or roles["from"].fact.unit != "%":
+        return False
+    times = change_ends.ratio(roles["percent"].fact, roles["from"].fact)
+    return times is not None and 1 / NEARBY <= times <= NEARBY
 
 
 def _with_start(outline: Outline, number: int, before: list[Mention], verb: Cue, roles: Roles) -> tuple[list[Roles], Certainty]:
@@ -200,7 +209,9 @@ def _completed(outline: Outline, before: list[Mention], verb: Cue, roles: Roles)
     if steps and not roles.keys() & {"from", "to"} and one and two and _restated_as(outline, one, verb):
         if one.near & {"to", "now"} and two.near & SOURCES and "from" not in one.near:
             roles |= {"to": one, "from": two}  # dari A menjadi B atau turun 5 persen; semula A, kini B, turun 5 persen
-            return TRIED if change_told.of_another(outline, one.fact.end, verb.start) else PLAIN  # …, beban usaha naik 5 persen
+            return (
+                TRIED if of_another(outline, one.fact.end, verb.start) or _yearly(outline, verb, roles) else PLAIN
+            )  # …, beban usaha naik 5 persen
         if "from" in one.near and one.dimension == two.dimension and not two.near & VERBS:  # bertambah 12 dari B, atau naik 5 persen
             roles |= {"to": two, "from": one}  # kini A dari semula B, turun 12
             analysis = outline.analysis  # laba A dari pendapatan B, sehingga pendapatan naik 9 persen
@@ -230,6 +241,14 @@ def _completed(outline: Outline, before: list[Mention], verb: Cue, roles: Roles)
         roles["from"] = one  # dibandingkan bulan sebelumnya yang 70.000, angka itu naik 6 persen
         before.clear()
     return None
+
+
+def _yearly(outline: Outline, verb: Cue, roles: Roles) -> bool:
+    """Whether a percentage is of a year, whatever the ends before it are of: `naik dari A menjadi B, tumbuh 7,2 persen secara tahunan`."""
+    if "percent" not in roles:
+        return False
+    first, last = outline.analysis.tokens(verb.start, roles["percent"].fact.end)
+    return not lexicon.relations().nouns["yearly"].isdisjoint(outline.analysis.words[first : last + BEHIND])
 
 
 def _set_out(outline: Outline, end: Mention, verb: Cue) -> bool:

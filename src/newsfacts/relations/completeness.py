@@ -84,6 +84,7 @@ def complete(
         or made_up(outline, failing[0])
         or balances_out(failing[0])
         or any(shared(outline, *pair) for pair in pairwise(parts))
+        or len({part.fact.per for part in parts}) > 1  # bahan Rp20 juta per bulan selama dua bulan, dan honor Rp20 juta
     ):
         return None
     if goes_on(outline, failing[0]):

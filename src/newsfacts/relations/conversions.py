@@ -208,7 +208,7 @@ def _outlier(pairs: list[Pair]) -> Iterator[Relation]:
         return
     dear, low = max(((pair, rate.low or 0) for pair, rate in known), key=lambda each: each[1])
     cheap, high = min(((pair, rate.high or 0) for pair, rate in known), key=lambda each: each[1])
-    years = {(pair[0].fact.time or "")[:YEAR] for pair in (dear, cheap)}
+    years = {(pair[0].fact.time or pair[1].fact.time or "")[:YEAR] for pair in (dear, cheap)}
     if low > high * (DRIFT if len(years) == 1 else CHANGED):
         both = sorted((dear, cheap), key=lambda pair: pair[0].index)
         first = both[1][1].fact

@@ -257,6 +257,8 @@ def _certainty(outline: Outline, whole: Mention, parts: list[Mention]) -> Certai
         return None  # Dari total tersebut, 256 …: they are of a figure before them
     if _of_others(whole, parts) or _amid(outline, whole, parts):
         return None
+    if len({part.fact.per for part in parts}) > 1:
+        return None  # Rp20 juta per bulan selama dua bulan, dan Rp20 juta
     if of_two_measures(outline, parts) or kinds.one_of(outline, whole, parts) or partial(parts[0]) and little_missing(binding):
         return None
     if nested(whole, binding["parts"]) or made_up(outline, binding) or _rest_uncounted(outline, parts[-1]):

@@ -14,11 +14,14 @@ MOST = 4  # figures before the nearest one that are tried
 Binding = Mapping[str, tuple[Fact, ...]]
 
 
-def meant(outline: Outline, relation: Relation, role: str, holds: Callable[[Binding], bool]) -> Relation:
-    """The relation, told of an earlier figure of its sentence in that `role` where it holds of that one and as it is bound does not."""
+def meant(outline: Outline, relation: Relation, role: str, holds: Callable[[Binding], bool], before: str = "") -> Relation:
+    """The relation, told of an earlier figure of its sentence in that `role` where it holds of that one and as it is bound does not.
+
+    Earlier is what stands before the figure of that role, or of the one `before` which it is looked for.
+    """
     binding = relation.bindings[0]
-    (nearest,) = binding[role]
-    place = outline.place(nearest.start)
+    (nearest,), (limit,) = binding[role], binding[before or role]
+    place = outline.place(limit.start)
     if outline.mentions[place].first or any(map(holds, relation.bindings)):
         return relation
     sentence, used = outline.mentions[place].sentence, {fact.id for group in binding.values() for fact in group}

@@ -11,6 +11,7 @@ from newsfacts.relations import heads
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.nouns import kin
 from newsfacts.relations.outline import VERBS, Mention, Outline
+from newsfacts.relations.portions import of_another
 
 SOURCES = frozenset({"from", "of", "compared", "before"})
 NEAR = 60  # characters between a figure and the multiple that speaks of it
@@ -49,7 +50,8 @@ def _relation(outline: Outline, times: Mention, cue: Cue) -> Relation | None:
     plain = _ends(after) or (named if named and before[0] in named else None) or _beside(before, times, after)
     if plain is not None:  # kenaikannya dua kali lipat atau sebesar 30 persen, yakni dari …: the rise has doubled
         percent = bool(after) and after[0].fact.unit == "%" and "or" in after[0].near
-        return _times(outline, times, [plain], (cue.start, cue.end), TRIED if percent else PLAIN)
+        other = plain is named and of_another(outline, before[0].fact.end, times.fact.start)  # …, mobil hybrid melonjak lima kali lipat
+        return _times(outline, times, [plain], (cue.start, cue.end), TRIED if percent or other else PLAIN)
     pointed = _pointed(outline, times, before, after)
     if pointed is not None:
         return _times(outline, times, [pointed], (cue.start, cue.end), LIKELY)

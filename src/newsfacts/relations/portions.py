@@ -68,6 +68,23 @@ def named_between(outline: Outline, start: int, end: int) -> frozenset[str]:
     return telling(outline, *outline.analysis.tokens(start, end))
 
 
+def of_another(outline: Outline, start: int, end: int) -> bool:
+    """Whether a clause between a figure and what is said behind it has a subject of its own, behind the last comma or conjunction.
+
+    `Beban pokok naik dari A menjadi B, beban usaha naik 5 persen`.
+    """
+    cues = [cue.end for cue in outline.cues_between(start, end) if cue.family in ("or", "and", "contrast")]
+    start = max([start, outline.text.rfind(",", start, end) + 1, *cues])
+    first, last = outline.analysis.tokens(start, end)
+    return any(map(outline.analysis.is_capital, range(first, last))) or bool(naming(outline, start, end))
+
+
+def naming(outline: Outline, start: int, end: int) -> frozenset[str]:
+    """The words of `text[start:end]` that name something, beside when it was and what comes of it."""
+    nouns = lexicon.relations().nouns
+    return named_between(outline, start, end).difference(nouns["dating"], nouns["concluding"], lexicon.calendar().months)
+
+
 def telling(outline: Outline, first: int, last: int) -> frozenset[str]:
     """The words that say something among the tokens from one to another."""
     small = lexicon.function_words().indonesian

@@ -27,7 +27,12 @@ def coordinate(outline: Outline, after: list[Mention], kind: tuple[str, str | No
     Where the first of them stands in brackets, they all do: `MI Putra (40 murid), MI Putri (55 murid)`.  None if they are too many.
     """
     parts: list[Mention] = []
+    inner: Mention | None = None
     for mention in after:
+        if mention.dimension == kind and inner is not None and "and" in mention.families and "," not in outline.gap(inner, mention):
+            inner = None
+            continue  # di antaranya A Rp 18 miliar dan B Rp 5 miliar
+        inner = mention if mention.dimension == kind and "among" in mention.near else None
         if mention.dimension != kind or mention.near & {"including", "among"} or base(outline, mention) or _of_its_own(outline, mention):
             continue
         if _factor(outline, mention):

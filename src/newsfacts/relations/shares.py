@@ -7,7 +7,7 @@ three must fit.  Where no whole is tied to them, `wholes` looks for it in the cl
 from collections.abc import Iterator
 
 from newsfacts import lexicon
-from newsfacts.interval import Tier, open_ended, point, reading
+from newsfacts.interval import Tier, divided, open_ended, point, reading
 from newsfacts.model import Fact, Number, Relation
 from newsfacts.relations import heads, portions, proportions, sibling_shares, wholes
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
@@ -40,7 +40,10 @@ def find(outline: Outline) -> Iterator[Relation]:
         for place, mention in enumerate(row):
             if is_share(mention.fact) and "threshold" not in mention.near and not _step(mention) and not _undone(outline, mention):
                 relation = _share(outline, row, place) or portions.find(outline, mention)
-                relation = heads.meant(outline, relation, "part", _fitting) if relation is not None else None
+                if relation is not None:
+                    relation = heads.meant(outline, relation, "part", _fitting)
+                    relation = heads.meant(outline, relation, "whole", _fitting, before="part")
+                    relation = None if _nested(outline, relation) else relation
                 if relation is None or not (relation.sure or _holds(relation)):
                     left.append(mention)
                 else:
@@ -320,6 +323,16 @@ def _relation(bindings: list[Binding], percent: Mention, certainty: Certainty) -
 
 def _holds(relation: Relation) -> bool:
     return any(map(_fitting, relation.bindings))
+
+
+def _nested(outline: Outline, relation: Relation) -> bool:
+    """Whether a share is one of another one: `Dari Rp 10 miliar, 60 persen …, dan 50 persen di antaranya atau Rp 3 miliar`."""
+    (whole,), (part,), (percent,) = (relation.bindings[0][role] for role in ("whole", "part", "percent"))
+    before = outline.preceding(outline.mentions[outline.place(min(percent.start, part.start))])
+    if before is None or before.fact.unit != "%" or not before.fact.number or not whole.number or _holds(relation):
+        return False
+    inner = whole.altered(value=str(divided(whole.number * before.fact.number, 100)), kind="number")
+    return portions.fits(part.altered(kind="number"), inner, percent)
 
 
 def _fitting(binding: heads.Binding) -> bool:
