@@ -13,7 +13,7 @@ from newsfacts.relations import scarce
 from newsfacts.relations.contexts import Contexts
 from newsfacts.relations.evidence import weigh
 from newsfacts.relations.figures import Figures
-from newsfacts.relations.outline import Mention, Outline
+from newsfacts.relations.outline import Mention, Outline, begun_from
 from newsfacts.relations.slips import Slip
 
 NOTE = 5  # points from which on a pair is noted, …
@@ -48,6 +48,7 @@ def find(outline: Outline, contexts: Contexts) -> Iterator[Relation]:
         if (points := weigh(figures, first, again, slip, NOTE) or scarce.weigh(figures, first, again, slip)) >= NOTE
         and not (_added_up(outline, first, again) or _headed_itself(figures, first, again) or _left_over(outline, again))
         and not (_part(outline, first, again, slip) or _corrected(outline, first, again))
+        and not _start_and_end(outline, first, again)
     ]
     told: set[int] = set()
     for pair in sorted(pairs, key=lambda pair: -pair.points - ECHOED * bool(figures.echoes(pair.first) or figures.echoes(pair.again))):
@@ -74,6 +75,12 @@ def _part(outline: Outline, first: Mention, again: Mention, slip: Slip) -> bool:
     if slip.kind == "lost" and first.fact.kind == "count" and first.fact.section != "title":
         return (again.fact.number or 0) < (first.fact.number or 0)
     return any(cue.family == "among" and cue.start - again.fact.end <= INNER for cue in outline.after(again)[:1])
+
+
+def _start_and_end(outline: Outline, first: Mention, again: Mention) -> bool:
+    """Whether a price or a level is where a change led, and the other one what it was held against."""
+    ended = "to" in first.families or "to" in again.families
+    return ended and first.fact.kind in ("money", "number") and begun_from(outline, first) != begun_from(outline, again)
 
 
 def _corrected(outline: Outline, first: Mention, again: Mention) -> bool:
