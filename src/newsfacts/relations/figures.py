@@ -15,7 +15,7 @@ from newsfacts.relations.nouns import kin
 from newsfacts.relations.outline import Mention, Outline, dimension
 from newsfacts.relations.printings import agree, cut, repeats
 from newsfacts.relations.siblings import Siblings
-from newsfacts.relations.slips import Slip, between, garbled
+from newsfacts.relations.slips import Slip, between, garbled, rescaled
 
 RENAMED = 3  # digits of a count that is the headline's, whatever is counted
 FIRST, LAST = 8, 24  # figures of one dimension, from the top and just before it, that each is compared with
@@ -81,7 +81,7 @@ class Figures:
                         continue
                     slip = None if unlike else between(other.fact, mention.fact)
                     if slip is None and orphan:
-                        slip = garbled(other.fact, mention.fact)
+                        slip = garbled(other.fact, mention.fact) or rescaled(other.fact, mention.fact)
                     if slip is not None:
                         yield other, mention, slip
 

@@ -124,6 +124,14 @@ def between(one: Fact, other: Fact) -> Slip | None:
     return Slip(kind, _telling(first, fine[0])) if kind and _negative(one) == _negative(other) else None
 
 
+def rescaled(one: Fact, other: Fact) -> Slip | None:
+    """Another scale word between printings of fewer digits than `between` takes for one: `Rp9,6 juta` and `Rp9,6 miliar`."""
+    if one.printed is None or other.printed is None or one.kind == "percent":
+        return None
+    telling = _telling(one.printed[0], other.printed[0])
+    return _off_scale(one, other, telling) if telling > 1 and _negative(one) == _negative(other) else None
+
+
 def _telling(first: str, second: str) -> int:
     """How many digits carry information in both of two figures."""
     return min(len(first.rstrip("0")), len(second.rstrip("0")))
