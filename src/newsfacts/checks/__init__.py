@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from newsfacts.checks import (
+    advice,
     average,
     bound,
     change,
@@ -114,7 +115,7 @@ def judge(
         broken = judge_relation(rules[relation.rule], relation, language, f"c{len(found) + 1}", explainers)
         if broken is not None and broken.rule in wanted and (broken.rule, ids(broken)) not in places:
             found.append(broken)
-    return tuple(found)
+    return advice.settled(found, facts)
 
 
 @lru_cache

@@ -134,6 +134,7 @@ def judged(rule: Rule, relation: Relation, language: str, number: str, explainer
         if severity == "error" and named == rule.name and _far_fetched(rule, relation, best, place, suggestion):
             severity = "note"
     arithmetic = formula(best.equations[place], best.exact[place], verdict)
+    read = best.exact if verdict == "inconsistent" and best.tier is not None else best.read  # hedged figures that meet only if read loosely
     others = [tried.binding for tried in attempts if tried is not best] if best.tier is None else []
     check = Check.trusted(
         id=number,
@@ -148,8 +149,8 @@ def judged(rule: Rule, relation: Relation, language: str, number: str, explainer
         items=relation.items or None,
         cue=Span.trusted(start=relation.cue[0], end=relation.cue[1]),
         formula=arithmetic,
-        expected=_ends(best.read[place][0]),
-        found=_ends(best.read[place][1]),
+        expected=_ends(read[place][0]),
+        found=_ends(read[place][1]),
         quoted=quoted,
         suggestion=suggestion,
         message=message(rule, named, verdict, severity, best.binding, arithmetic, relation, language, others),
