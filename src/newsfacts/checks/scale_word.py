@@ -2,7 +2,7 @@
 
 `8.675.797 keluarga menerima Rp 2,4 per tahun, total Rp 20,822 triliun` lacks a `juta`.  The rule takes over from another one that
 works a figure out or states it again (`parts-sum`, `share`, `change`, `product`, `restated` and the like), where that fails and would hold
-with the scale word of one figure changed, and names the change.
+with the scale word of one figure changed, and names the change if there is only one.
 
 Silent where no scale word reconciles the figures, where they are too coarse to tell one from another, and where sentences apart state a
 figure again (`restated` names both mentions).

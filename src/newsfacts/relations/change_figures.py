@@ -66,6 +66,13 @@ def out_of_sight(found: Found, sign: int) -> bool:
     return times > FAR and not any(scale < times * ALIKE and times < scale * ALIKE for scale in SCALES)
 
 
+def in_sight(found: Found) -> bool:
+    """Whether a percentage is no further off than a few times from what lies between the ends."""
+    start, end, percent = (found[role][0].number or 0 for role in ("from", "to", "percent"))
+    apart = divided(absolute(end - start) * 100, start) if start else 0
+    return apart <= ALIKE * percent and percent <= ALIKE * apart
+
+
 def too_near(found: Found) -> bool:
     """Whether two prices are so near that the rounding of their last digits explains the percentage: `0,08 persen dari 4.168 ke 4.171`."""
     if "percent" not in found or "by" in found:

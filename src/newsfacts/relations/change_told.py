@@ -104,7 +104,7 @@ def _told(outline: Outline, verb: Cue, roles: Roles) -> tuple[Found, Certainty]:
     elif "percent" in found and _of_named(outline, roles["percent"], start):
         certainty = TRIED
     if certainty == PLAIN and {"percent"} & found.keys() & roles.keys() and _in_other_terms(roles):
-        certainty = LIKELY
+        certainty = LIKELY if change_figures.in_sight(found) else TRIED  # … saham atau 0,0048 persen
     if _aimed(outline, start) or _several(start, end) or change_figures.too_near(found):
         certainty = TRIED
     return found, certainty
