@@ -4,6 +4,7 @@ is counted.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise, takewhile
 
 from newsfacts import lexicon
@@ -122,13 +123,18 @@ def _among(outline: Outline, number: int, cue: Cue) -> Iterator[Unopened]:
         yield items, cue.end, end, False
 
 
+@cache
+def _being() -> tuple[str, ...]:
+    """The words between names and how many they are, right before the number."""
+    return tuple(f" {word} " for word in lexicon.relations().nouns["being"])
+
+
 def _before(outline: Outline, number: int, mention: Mention) -> Iterator[Unopened]:
     """`Di kelas itu, Tono, Tini, dan Badu menjadi tiga siswa terbaik`: names to the start of the sentence or to a comma."""
-    joint = outline.words_before(mention, 1)
-    if not joint or joint[0] not in lexicon.relations().nouns["being"]:
-        return
     begin = max(outline.sentence(number)[0], mention.fact.start - NAMES)
-    text = outline.text[begin : outline.analysis.starts[outline.analysis.token_at(mention.fact.start) - 1]].rstrip()
+    if not outline.text.endswith(_being(), begin, mention.fact.start):
+        return
+    text = outline.text[begin : mention.fact.start].rstrip().rpartition(" ")[0]
     commas = [match.end() for match in COMMA.finditer(text)][-MOST_STARTS:]
     for before, start in pairwise([0, 0, *commas]):
         if start and all(map(is_name, text[before:start].split())):
