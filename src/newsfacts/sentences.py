@@ -32,7 +32,7 @@ def split(text: str, blocks: Sequence[tuple[int, int]] = ()) -> tuple[tuple[int,
     cuts = {edge for block in blocks for edge in block}
     cuts.add(len(text))
     abbreviations = lexicon.abbreviations()
-    wrapped = _is_wrapped(text)
+    wrapped, small = _is_wrapped(text), text.islower() or text.partition("\n")[2].islower()
     expected = 1
     marks, candidate = _with_stops(text), _candidate().match
     end = 0
@@ -48,7 +48,7 @@ def split(text: str, blocks: Sequence[tuple[int, int]] = ()) -> tuple[tuple[int,
         elif end - start == 1 and text[start - 1 : start].isdigit() and (number := _marker(text, start, expected, abbreviations)):
             expected = number + 1
             cuts.add(start - len(str(number)))
-        elif mark != ")" and (wrapped or text[end : end + 1] not in LINE_ENDS) and _ends_sentence(text, start, end, abbreviations):
+        elif mark != ")" and (wrapped or text[end : end + 1] not in LINE_ENDS) and _ends_sentence(text, start, end, abbreviations, small):
             cuts.add(end)
     spans: list[tuple[int, int]] = []
     begin = 0
@@ -84,15 +84,18 @@ def _marker(text: str, stop: int, expected: int, abbreviations: Abbreviations) -
     return number
 
 
-def _ends_sentence(text: str, start: int, end: int, abbreviations: Abbreviations) -> bool:
-    """Decide about the terminal marks `text[start:end]`; white space, a capital, an opening mark or the end follows them."""
+def _ends_sentence(text: str, start: int, end: int, abbreviations: Abbreviations, small: bool) -> bool:
+    """Decide about the terminal marks `text[start:end]`; white space, a capital, an opening mark or the end follows them.
+
+    In a text that is all in `small` letters, its headline perhaps aside, one of these may begin a sentence.
+    """
     after, size = end, len(text)
     while after < size and text[after].isspace():
         after += 1
     if after >= size:
         return True
     glued, head = after == end, text[after]
-    if head.islower() or head in ",;:":
+    if head.islower() and not (small and not glued) or head in ",;:":
         return False
     if text[start] != "." or (end - start > 1 and not glued):
         return text[start] in "!?" or not glued

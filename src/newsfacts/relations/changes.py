@@ -234,6 +234,10 @@ def _completed(outline: Outline, before: list[Mention], verb: Cue, roles: Roles)
         if change_sizes.sized(roles["from"].fact, roles["to"].fact, one.fact, SIGNS[verb.family]):
             roles["percent"] = one  # 5 persen kenaikan harga dari A menjadi B
             return LIKELY
+    if roles.keys() == {"from"} and verb.family in change_told.COMPARING and one and two and one.fact.unit == "%":
+        if verb.start - one.fact.end == 1 and two.dimension == roles["from"].dimension and not two.near & SOURCES:
+            roles |= {"percent": one, "to": two}  # Rp17.225 atau 9,9 persen lebih tinggi dari Rp15.700
+            return LIKELY
     if {"from", "to"} == roles.keys() and one and one.fact.unit == "%" and one.near & VERBS and _restated_as(outline, one, verb):
         roles["percent"] = one  # meningkat 18 persen sejak 2019, meningkat dari A menjadi B
         return LIKELY
