@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from newsfacts import lexicon
+from newsfacts.interval import divided
 from newsfacts.language import Cue
 from newsfacts.model import Relation
 from newsfacts.relations import chains, change_ends, change_pairs, change_sizes, change_told, comparisons
@@ -127,7 +128,7 @@ def _growths(roles: Roles) -> bool:
     if roles.keys() != {"from", "percent"} or roles["from"].fact.unit != "%":
         return False
     times = change_ends.ratio(roles["percent"].fact, roles["from"].fact)
-    return times is not None and 1 / NEARBY <= times <= NEARBY
+    return times is not None and divided(1, NEARBY) <= times <= NEARBY
 
 
 def _with_start(outline: Outline, number: int, before: list[Mention], verb: Cue, roles: Roles) -> tuple[list[Roles], Certainty]:
@@ -186,7 +187,7 @@ def _level_before(roles: Roles) -> list[Roles]:
     if len(sizes) != 1 or sizes[0].dimension != roles["to"].dimension:
         return []
     times = change_ends.ratio(sizes[0].fact, roles["to"].fact)
-    return [{"from": sizes[0], "to": roles["to"]}] if times is not None and 1 / NEARBY <= times <= NEARBY else []
+    return [{"from": sizes[0], "to": roles["to"]}] if times is not None and divided(1, NEARBY) <= times <= NEARBY else []
 
 
 def _level(roles: Roles) -> bool:
