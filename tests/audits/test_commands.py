@@ -2,6 +2,8 @@
 
 import json
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -165,6 +167,20 @@ def test_the_library_streams_reports_in_order(place: Path) -> None:
         newsfacts.audit(place, select=["nonsense"])
 
 
+@pytest.mark.parametrize("body", ["{}", "if __name__ == '__main__':\n    {}"])
+def test_a_script_with_workers_needs_a_guard_and_is_told_so_at_once(place: Path, tmp_path: Path, body: str) -> None:
+    script = tmp_path / "script.py"
+    count = f"print(len(list(newsfacts.audit({str(place / 'articles')!r}, workers=2))), 'reports')"
+    script.write_text(f"import newsfacts\nprint('imported')\n{body.format(count)}\n", encoding="utf-8")
+    done = subprocess.run([sys.executable, str(script)], capture_output=True, check=False, text=True, timeout=120)
+    if body == "{}":
+        assert (done.returncode, done.stdout.count("imported")) == (1, 3)
+        assert done.stderr.count("Traceback") == 1
+        assert 'under `if __name__ == "__main__":`' in done.stderr
+    else:
+        assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "24 reports")
+
+
 def test_a_bug_costs_one_report(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     real = pipeline.check_document
 
@@ -195,8 +211,6 @@ def test_the_catalogue_shows_the_rules_of_many_documents() -> None:
 def test_a_disk_that_is_full(tmp_path: Path) -> None:
     """The limit on file size stands for it: no file may grow beyond it."""
     import resource
-    import subprocess
-    import sys
 
     articles = folder(tmp_path / "articles", 60)
     code = "from newsfacts.audits import store; store.BATCH = 5\nfrom newsfacts.cli import main\nif __name__ == '__main__': main()\n"

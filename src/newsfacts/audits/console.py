@@ -20,6 +20,7 @@ from newsfacts.audits.progress import bar
 from newsfacts.audits.store import StoreError, reading
 from newsfacts.audits.tables import CONTRADICTIONS, TABLES
 from newsfacts.audits.work import Plan
+from newsfacts.audits.workers import WorkerError
 from newsfacts.lexicon import audit_words
 from newsfacts.readers.collections import Fields, collect
 from newsfacts.readers.documents import Reading
@@ -190,7 +191,7 @@ def _troubles(language: str) -> Iterator[_Troubles]:
         troubles.status = 0
     except StoreError as error:
         output.complain(audit_words(language).problems[error.code].format(path=error.path, detail=error.detail))
-    except (output.OutputError, MissingExtraError) as error:
+    except (output.OutputError, MissingExtraError, WorkerError) as error:
         output.complain(str(error))
     except KeyboardInterrupt:
         output.complain(audit_words(language).summary["interrupted"])

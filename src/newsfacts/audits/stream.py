@@ -38,6 +38,7 @@ def audit(
     Raises:
         UnknownRuleError: at once, not with the first report.
         ReferenceTableError: the reference table cannot be read.
+        WorkerError: with the first report; the call is not under that line.
     """
     table = None if reference is None else reference_table.read(Path(reference))
     plan = Plan(pipeline.options(language, select, ignore, preview), published, table)

@@ -2,9 +2,13 @@
 
 Processes are forked from a server that has everything imported.  One that is killed is replaced, and what it had in hand is done again;
 an item that kills the process that works on it alone is given up, and the caller says what stands in its place.
+
+Every process imports the script that the program is.  One that ends by itself before it begins would do so again and again, so that it ends the
+run at once: above all in a script without `if __name__ == "__main__":`, which would start processes in every process.
 """
 
 import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -23,7 +27,20 @@ TOGETHER = 8  # items handed over at once
 IN_HAND = 2  # handfuls that a process has: one that it works on, one that waits, so that it never stands idle
 AHEAD = 8  # handfuls for each process that may be ahead of the oldest one not finished
 TRIES = 2  # processes that one item may cost
+ENDING = 10  # seconds that a process may take to end once its pipe is closed
+IMPORTED = "__mp_main__"  # what a script is called in the processes that import it
+BEGUN = None  # what a process sends first
 PRELOAD = ["spacy", "spacy.lang.id", "numpy", "newsfacts.audits.work", "newsfacts.audits.store"]
+
+
+class WorkerError(RuntimeError):
+    """Processes end before they begin; the message says what to do."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "a worker process ended before it began. Each of them imports your script: put what calls newsfacts.audit(…, workers=…)"
+            ' under `if __name__ == "__main__":`. If it is there, the reason stands above.'
+        )
 
 
 @contextmanager
@@ -52,6 +69,7 @@ def serve(pipe: Connection, begin: Callable[[], Callable[[Any], Any]]) -> None:
     # received at once, whatever is in hand: else both ends could wait for the other to take in what they send
     Thread(target=_receive, args=(pipe, waiting), daemon=True).start()
     work = begin()
+    pipe.send(BEGUN)
     while (items := waiting.get()) is not None:
         try:
             pipe.send([work(item) for item in items])
@@ -76,14 +94,33 @@ class Worker:
         self.pipe, other = context.Pipe()
         self.process = context.Process(target=serve, args=(other, begin), daemon=True)
         with _deaf():
-            self.process.start()
+            try:
+                self.process.start()
+            except RuntimeError:
+                if IMPORTED not in sys.modules:
+                    raise
+                sys.exit(1)  # this process imports the script still; the main one says what is wrong
         other.close()
         self.in_hand: deque[Handful] = deque()
+        self._begun = False
 
     def send(self, handful: Handful) -> None:
         """Hand over some items; raises OSError if the process is gone."""
         self.in_hand.append(handful)
         self.pipe.send(handful.items)
+
+    def receive(self) -> list[Any] | None:
+        """The results of the oldest handful, None if it is only ready for work; raises EOFError or OSError if the process is gone."""
+        found: list[Any] | None = self.pipe.recv()
+        self._begun = True
+        return found
+
+    def failed(self) -> bool:
+        """Whether the process, which is gone, ended by itself before it began; one that was killed did not."""
+        if self._begun:
+            return False
+        self.process.join(ENDING)
+        return (self.process.exitcode or 0) > 0
 
     def end(self) -> None:
         """End the process at once."""
@@ -111,7 +148,7 @@ class Crew(Generic[Item, Result]):
             worker.end()
 
     def results(self, items: Iterable[Item]) -> Iterator[Result]:
-        """The result of each item, in order; at most a few handfuls are in memory at once."""
+        """The result of each item, in order; at most a few handfuls are in memory at once.  Raises WorkerError."""
         source = iter(items)
         given = drawn = 0  # handfuls that were given back, and that were drawn from the source
         exhausted = False
@@ -151,14 +188,17 @@ class Crew(Generic[Item, Result]):
             if worker.pipe not in ready:
                 continue
             try:
-                results = worker.pipe.recv()
+                results = worker.receive()
             except (EOFError, OSError):
                 self._replace(worker)
             else:
-                self._done[worker.in_hand.popleft().place] = results
+                if results is not BEGUN:
+                    self._done[worker.in_hand.popleft().place] = results
 
     def _replace(self, worker: Worker) -> None:
         """Put a new process in the place of a dead one, and see to what it had in hand: the first of it may be what killed it."""
+        if worker.failed():
+            raise WorkerError from None
         worker.end()
         self._workers[self._workers.index(worker)] = Worker(self._begin)
         for number, handful in enumerate(worker.in_hand):
@@ -174,8 +214,10 @@ class Crew(Generic[Item, Result]):
             worker = Worker(self._begin)
             try:
                 worker.send(Handful(0, [item]))
-                [result] = worker.pipe.recv()
-                return result  # type: ignore[no-any-return]
+                while (results := worker.receive()) is BEGUN:
+                    pass
+                result: Result = results[0]
+                return result
             except (EOFError, OSError):
                 continue
             finally:
