@@ -53,7 +53,7 @@ def test_bad(tmp_path: Path, text: str) -> None:
 
 def test_the_page_shows_the_documents_and_their_lines(tmp_path: Path) -> None:
     first, second = across.RULE.bad[1].split("\n\n")
-    [disagreement] = found(tmp_path, [f"Apel Siaga\n\n{first}", f"Apel Gabungan\n\n{second}", f"Apel Malam Ini di Jakarta\n\n{first}"])
+    [disagreement] = found(tmp_path, [f"Apel Siaga\n\n{first}", f"Apel Gabungan\n\n{second}", f"Apel Besar Hari Ini di Jakarta\n\n{first}"])
     assert [statement.story.source for statement in disagreement.agreeing] == ["2"]
     page = comparison_report.page(disagreement, screen("id"), "id")
     assert "1.743 personel disiagakan" in page
@@ -68,3 +68,19 @@ def test_near_duplicates_are_one_witness(tmp_path: Path) -> None:
     texts = [f"{first} {padding}", f"{second} {padding}", f"{second} {padding} Editor: Rahma"]
     [disagreement] = found(tmp_path, texts)
     assert disagreement.agreeing == ()
+
+
+def test_the_documents_that_go_with_the_first_have_its_figure_of_the_same_thing_and_are_named_once(tmp_path: Path) -> None:
+    said = "Sebanyak {} personel Brimob disiagakan di {} pada 21/10/2025."
+    first, second = said.format(50, "Monas"), said.format(30, "Monas")
+    twice = f"Apel Besar Hari Ini di Jakarta\n\n{first}\n\nPolisi mengatakan {first}"
+    other = f"Di tempat lain\n\n{said.format(50, 'Senayan')}"
+    between = f"Kabar lain lagi\n\n{said.format(40, 'Monas')}"
+    [disagreement] = found(tmp_path, [first, second, twice, other, between])
+    assert [statement.story.source for statement in disagreement.agreeing] == ["2"]
+
+
+@pytest.mark.parametrize("figures", [("1.743", "152", "2.950", "389"), ("1.743", "152", "1.473", "389")])  # no slip, and one
+def test_a_form_that_is_filled_in_with_figures_of_its_own_does_not_contradict(tmp_path: Path, figures: tuple[str, ...]) -> None:
+    said = "{} personel disiagakan di Monas pada 21/10/2025 dengan {} kendaraan taktis."
+    assert found(tmp_path, [said.format(*figures[:2]), said.format(*figures[2:])]) == []

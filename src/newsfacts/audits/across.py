@@ -12,7 +12,7 @@ prices, levels and standings, which move within a day, tolls that grow from one 
 know, and where either figure stands in the other article, too.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from typing import NamedTuple
@@ -71,7 +71,7 @@ class Statement(NamedTuple):
 
 
 class Disagreement(NamedTuple):
-    """Two statements of different documents that do not agree, and the check of them; `agreeing` are others that go with the first."""
+    """Two statements of different documents that do not agree, and the check of them; `agreeing` state the same thing as the first does."""
 
     first: Statement
     again: Statement
@@ -162,10 +162,20 @@ def disagreements(statements: Sequence[Statement], language: str) -> Iterator[Di
             found = _between(ours, theirs, language)
             if found is None or {found.first.document, found.again.document} <= used:
                 continue
-            apart = {found.first.document, found.again.document}
-            agreeing = tuple(other for other in statements if other.document not in apart and _agree(found.first.fact, other.fact))
-            used |= apart.union(other.document for other in agreeing)
-            yield found._replace(agreeing=agreeing)
+            found = found._replace(agreeing=_going_with(found, groups))
+            used.update(one.document for one in (found.first, found.again, *found.agreeing))
+            yield found
+
+
+def _going_with(found: Disagreement, groups: Iterable[Sequence[Statement]]) -> tuple[Statement, ...]:
+    """What other documents state of the same thing with the first one's figure, one statement of each."""
+    first, apart = found.first, {found.first.document, found.again.document}
+    same = (
+        next((one for one in group if comparables(first, one) and _alike(first, one) and _printed_alike(first.fact, one.fact)), None)
+        for group in groups
+        if group[0].document not in apart
+    )
+    return tuple(filter(None, same))
 
 
 def _between(ours: Sequence[Statement], theirs: Sequence[Statement], language: str) -> Disagreement | None:
@@ -278,14 +288,14 @@ def _severity(first: Statement, again: Statement) -> Severity | None:
         return None
     if _may_grow(first, again) and not _opposed(one, other, ours, theirs):
         return None
-    mistyped, sure = _mistyped(one, other), _whole(first, again)
-    if word_for_word(ours, theirs) and same_figures(ours, theirs) or sure and _pinned(first, again):
+    mistyped, sure, beside = _mistyped(one, other), _whole(first, again), len(ours.beside(one) & theirs.beside(other))
+    pinned = sure and mistyped and _pinned(first, again) and (beside or not (ours.beside(one) and theirs.beside(other)))
+    if word_for_word(ours, theirs) and same_figures(ours, theirs) or pinned:
         severity = _of_one_text(first, again, sure, mistyped)
         if severity is not None:
             return severity
     if not mistyped or min(digits(one), digits(other)) < WEIGHTY:
         return None
-    beside = len(ours.beside(one) & theirs.beside(other))
     if same_event(ours, theirs):
         if beside >= BESIDE or beside and sure and _said_alike(first, again):
             return "error"
