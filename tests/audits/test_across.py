@@ -1,5 +1,6 @@
 """The rule across-documents: figures of the same thing in several documents."""
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 from marked import toml
 from newsfacts.audits import across, comparison_report
 from newsfacts.audits.across import Disagreement
-from newsfacts.audits.compare import compare
+from newsfacts.audits.compare import Looked, compare
 from newsfacts.audits.store import reading
 from newsfacts.model import Document
 from newsfacts.readers import from_text
@@ -84,3 +85,20 @@ def test_the_documents_that_go_with_the_first_have_its_figure_of_the_same_thing_
 def test_a_form_that_is_filled_in_with_figures_of_its_own_does_not_contradict(tmp_path: Path, figures: tuple[str, ...]) -> None:
     said = "{} personel disiagakan di Monas pada 21/10/2025 dengan {} kendaraan taktis."
     assert found(tmp_path, [said.format(*figures[:2]), said.format(*figures[2:])]) == []
+
+
+def test_what_was_compared_is_counted(tmp_path: Path) -> None:
+    texts = [*across.RULE.good[0].split("\n\n"), "Kantor itu tutup."]
+    days = (None, None, "2025-10-21")
+    sources = [Source(str(n), partial(document, text, str(n), day)) for n, (text, day) in enumerate(zip(texts, days, strict=True))]
+    audit(tmp_path / "a.db", sources)
+    seen: list[Looked] = []
+    with reading(tmp_path / "a.db") as connection:
+        list(compare(connection, "id", lambda looked: seen.append(replace(looked))))
+    assert (seen[0].documents, seen[0].undated, seen[0].figures) == (3, 2, 0)
+    assert seen[-1].figures == 1
+    page = comparison_report.ending(seen[-1], 0, 0, screen("id"), "id")
+    assert "Tidak ada pertentangan" in page
+    assert "3 dokumen, 1 perbandingan angka" in page
+    assert "2 dokumen tanpa tanggal terbit" in page
+    assert "tanpa tanggal" not in comparison_report.ending(replace(seen[-1], undated=0), 0, 0, screen("id"), "id")

@@ -12,7 +12,7 @@ prices, levels and standings, which move within a day, tolls that grow from one 
 know, and where either figure stands in the other article, too.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from typing import NamedTuple
@@ -148,8 +148,11 @@ def _empty() -> frozenset[str]:
     return frozenset().union(*small, calendar.months, calendar.weekdays, numerals.scales, numerals.units)
 
 
-def disagreements(statements: Sequence[Statement], language: str) -> Iterator[Disagreement]:
-    """The disagreements among statements that are of one noun and unit and, as far as they say, one time."""
+def disagreements(statements: Sequence[Statement], language: str, looked: Callable[[int], None]) -> Iterator[Disagreement]:
+    """The disagreements among statements that are of one noun and unit and, as far as they say, one time.
+
+    `looked` is told how many pairs of figures of the same thing are held against each other, whenever some are.
+    """
     by_document: dict[int, list[Statement]] = {}
     for one in statements:
         by_document.setdefault(one.document, []).append(one)
@@ -159,7 +162,7 @@ def disagreements(statements: Sequence[Statement], language: str) -> Iterator[Di
     groups = list(by_document.values())
     for number, ours in enumerate(groups):
         for theirs in groups[number + 1 :]:
-            found = _between(ours, theirs, language)
+            found = _between(ours, theirs, language, looked)
             if found is None or {found.first.document, found.again.document} <= used:
                 continue
             found = found._replace(agreeing=_going_with(found, groups))
@@ -178,9 +181,10 @@ def _going_with(found: Disagreement, groups: Iterable[Sequence[Statement]]) -> t
     return tuple(filter(None, same))
 
 
-def _between(ours: Sequence[Statement], theirs: Sequence[Statement], language: str) -> Disagreement | None:
+def _between(ours: Sequence[Statement], theirs: Sequence[Statement], language: str, looked: Callable[[int], None]) -> Disagreement | None:
     """The disagreement of two documents: figures of the same thing of which none agrees with any of the other's."""
     pairs = [(first, again) for first in ours for again in theirs if comparables(first, again) and _alike(first, again)]
+    looked(len(pairs))
     if not pairs or any(_agree(first.fact, again.fact) for first, again in pairs):
         return None
     if not all(_agree(pairs[0][side].fact, pair[side].fact) for pair in pairs for side in (0, 1)):  # several: which belongs to which?

@@ -1,12 +1,14 @@
 """`newsfacts compare`: the documents of a store held against each other, noun by noun and event by event, in the memory of one noun."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain, groupby
 from operator import itemgetter
 from typing import Any
 
 from newsfacts.audits.across import Disagreement, comparables, disagreement, disagreements, slipped, statement, topic
+from newsfacts.audits.store import scalar
 from newsfacts.audits.stories import QUANTITIES, Stories, fact_of
 
 # Sorted by SQLite, on disk where memory does not suffice.  A statement comes under the day its document came out and the next one, where it
@@ -27,19 +29,47 @@ KEY = ("kind", "unit", "topic", "vintage")
 MANY = 400  # statements of one noun and time: more, and they are of many things
 
 
-def compare(connection: sqlite3.Connection, language: str) -> Iterator[Disagreement]:
-    """Every disagreement among the documents of a store; near-duplicates are one document."""
+ALONE = "SELECT count(*) FROM documents WHERE duplicate_of IS NULL"
+
+
+@dataclass(slots=True)
+class Looked:
+    """What was compared so far: of so many documents, some without a day, figures of the same thing and articles on one event.
+
+    Figures that have a time count once for it and once for the day that their articles came out.
+    """
+
+    documents: int
+    undated: int
+    figures: int = 0
+    articles: int = 0
+
+    def count(self, pairs: int) -> None:
+        """So many more figures held against each other."""
+        self.figures += pairs
+
+
+def compare(connection: sqlite3.Connection, language: str, step: Callable[[Looked], None] = lambda looked: None) -> Iterator[Disagreement]:
+    """Every disagreement among the documents of a store; near-duplicates are one document.
+
+    `step` is told what was compared so far, at the beginning and after each noun and each two articles.
+    """
+    looked = Looked(scalar(connection, ALONE), scalar(connection, f"{ALONE} AND published IS NULL"))
+    step(looked)
     stories = Stories(connection)
     told: set[tuple[int, int]] = set()  # document and place of every figure reported
-    for found in chain(_by_noun(connection, stories, language), _by_event(stories, language)):
+    for found in chain(_by_noun(connection, stories, language, looked), _by_event(stories, language, looked)):
+        step(looked)
+        if found is None:
+            continue
         places = {(one.document, one.fact.start) for one in (found.first, found.again)}
         if not places <= told:
             told |= places.union((one.document, one.fact.start) for one in found.agreeing)
             yield found
 
 
-def _by_noun(connection: sqlite3.Connection, stories: Stories, language: str) -> Iterator[Disagreement]:
-    """Figures of the same noun."""
+def _by_noun(connection: sqlite3.Connection, stories: Stories, language: str, looked: Looked) -> Iterator[Disagreement | None]:
+    """Figures of the same noun; None after each noun."""
     connection.create_function("topic", 1, topic, deterministic=True)
     cursor = connection.execute(STATED)
     names = [column[0] for column in cursor.description]
@@ -47,17 +77,21 @@ def _by_noun(connection: sqlite3.Connection, stories: Stories, language: str) ->
     for _, group in groupby(records, key=itemgetter(*KEY)):
         found = _few(group)
         if _worth_comparing(found):
-            yield from disagreements([statement(stories.story(record["document_id"]), fact_of(record)) for record in found], language)
+            statements = [statement(stories.story(record["document_id"]), fact_of(record)) for record in found]
+            yield from disagreements(statements, language, looked.count)
+        yield None
 
 
-def _by_event(stories: Stories, language: str) -> Iterator[Disagreement]:
-    """Figures that stand in the same place of two articles on one event."""
+def _by_event(stories: Stories, language: str, looked: Looked) -> Iterator[Disagreement | None]:
+    """Figures that stand in the same place of two articles on one event; None after each two."""
     for ours, theirs in stories.pairs():
+        looked.articles += 1
         for one, other in slipped(ours, theirs):
             first, again = statement(ours, one), statement(theirs, other)
             found = disagreement(first, again, language) if comparables(first, again) else None
             if found is not None:
                 yield found
+        yield None
 
 
 def _worth_comparing(records: Sequence[Mapping[str, Any]]) -> bool:

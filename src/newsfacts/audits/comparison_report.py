@@ -1,8 +1,10 @@
 """Contradictions between documents, for people and for programs."""
 
+from dataclasses import asdict
 from json import dumps
 
 from newsfacts.audits.across import Disagreement, Statement
+from newsfacts.audits.compare import Looked
 from newsfacts.lexicon import audit_words
 from newsfacts.reports import figures
 from newsfacts.reports.excerpt import rows
@@ -26,6 +28,17 @@ def page(found: Disagreement, screen: Screen, language: str) -> str:
     lines += wrap(check.message, screen.width)
     if check.suggestion:
         lines += wrap(screen.words.lines["possibility"].format(suggestion=check.suggestion), screen.width)
+    return "\n".join(lines) + "\n"
+
+
+def ending(looked: Looked, errors: int, notes: int, screen: Screen, language: str) -> str:
+    """How the page ends: how many disagreements there are, and what was compared to find them."""
+    words = audit_words(language).compare
+    numbers = {name: figures.number(str(number), screen.words) for name, number in asdict(looked).items()}
+    lines = [words["count"].format(errors=errors, notes=notes) if errors or notes else words["none"]]
+    lines += wrap(words["looked"].format_map(numbers), screen.width, "")
+    if looked.undated:
+        lines += wrap(words["undated"].format_map(numbers), screen.width, "")
     return "\n".join(lines) + "\n"
 
 

@@ -14,9 +14,10 @@ from newsfacts.audits import batch, comparison_report, summary
 from newsfacts.audits import compare as comparison
 from newsfacts.audits import export as exporting
 from newsfacts.audits.batch import Tally
+from newsfacts.audits.compare import Looked
 from newsfacts.audits.export import FORMATS, Export, Format, MissingExtraError
 from newsfacts.audits.filters import Selection
-from newsfacts.audits.progress import bar
+from newsfacts.audits.progress import bar, comparing
 from newsfacts.audits.store import StoreError, reading
 from newsfacts.audits.tables import CONTRADICTIONS, TABLES
 from newsfacts.audits.work import Plan
@@ -120,16 +121,25 @@ def audit_shards(request: Request, out: str) -> int:
 
 def compare(store: Path, form: Literal["text", "jsonl"], language: str, color: bool) -> int:
     """Print every contradiction between documents; the exit status."""
-    view, words = _screen(language, color), audit_words(language).compare
+    view, counts, looked = _screen(language, color), {"error": 0, "note": 0}, Looked(0, 0)
     with _troubles(language) as troubles:
-        counts = {"error": 0, "note": 0}
-        with reading(store) as connection, output.standard_output(encoding="utf-8" if form == "jsonl" else None) as write:
-            for found in comparison.compare(connection, language):
-                write(comparison_report.record(found) if form == "jsonl" else comparison_report.page(found, view, language) + "\n")
+        with (
+            reading(store) as connection,
+            output.standard_output(encoding="utf-8" if form == "jsonl" else None) as write,
+            comparing(language) as progress,
+        ):
+
+            def step(now: Looked) -> None:
+                nonlocal looked
+                looked = now
+                progress.step(now)
+
+            for found in comparison.compare(connection, language, step):
+                with progress.aside():
+                    write(comparison_report.record(found) if form == "jsonl" else comparison_report.page(found, view, language) + "\n")
                 counts[found.check.severity or "note"] += 1
-            if form == "text":
-                said = words["count"].format(errors=counts["error"], notes=counts["note"])
-                write((said if any(counts.values()) else words["none"]) + "\n")
+        if form == "text":
+            _say(comparison_report.ending(looked, counts["error"], counts["note"], view, language))
         return 1 if counts["error"] else 0
     return troubles.status
 

@@ -3,7 +3,7 @@
 Processes are forked from a server that has everything imported.  One that is killed is replaced, and what it had in hand is done again;
 an item that kills the process that works on it alone is given up, and the caller says what stands in its place.
 
-Every process imports the script that the program is.  One that ends by itself before it begins would do so again and again, so that it ends the
+Every process imports the script that the program is.  One that ends by itself before it begins would do so again and again, which ends the
 run at once: above all in a script without `if __name__ == "__main__":`, which would start processes in every process.
 """
 
