@@ -101,14 +101,16 @@ def audit(
             raise typer.BadParameter(f"takes no {clash}", param_hint="--out")
     from newsfacts import pipeline
     from newsfacts.audits import console, reference_table
+    from newsfacts.audits.store import language_of
     from newsfacts.audits.work import Plan
     from newsfacts.control.settings import Flags, of_batch
     from newsfacts.control.tables import ControlError
     from newsfacts.readers.collections import Fields
 
     chosen, ignored = (None if values is None else tuple(names(values)) for values in (select, ignore))
+    usual = locale_language() if out is not None else language_of(store) or locale_language()  # another one would check everything again
     try:
-        options = of_batch(paths[0], Flags(chosen, ignored, preview, isolated=isolated), language, locale_language())
+        options = of_batch(paths[0], Flags(chosen, ignored, preview, isolated=isolated), language, usual)
         table = None if reference is None else reference_table.read(reference)
         exports = console.exports(export or [], excel)
     except pipeline.UnknownRuleError as error:

@@ -40,10 +40,21 @@ def test_the_summary_says_what_was_found(place: Path) -> None:
     assert "parts-sum" in page
     assert "none.txt: berkas tidak ada" in page
     again = program("audit", place / "articles", place / "none.txt", "--store", place / "b.db", "--language", "en")
-    assert "22 new documents, 0 near-duplicates, 0 copies, 2 finished before" in " ".join(
-        again.stdout.decode().split()
-    )  # other messages: checked again
+    page = " ".join(again.stdout.decode().split())
+    assert "0 new documents, 0 near-duplicates, 0 copies, 2 finished before" in page
+    assert "22 checked again, because the rules, the language" in page  # other messages
     assert again.returncode == 1
+
+
+def test_a_store_keeps_its_language_until_another_is_named(place: Path, tmp_path: Path) -> None:
+    def page(*flags: str, **env: str) -> str:
+        arguments = ["audit", str(place / "articles"), "--store", str(tmp_path / "a.db"), *flags]
+        return " ".join(CliRunner().invoke(cli.app, arguments, env={"LC_ALL": None, "LC_MESSAGES": None, **env}).output.split())
+
+    assert "22 dokumen baru" in page(LANG="id_ID.UTF-8")
+    assert "24 sudah selesai" in page(LANG="en_US.UTF-8")
+    assert "22 checked again" in page("--language", "en", LANG="id_ID.UTF-8")
+    assert "24 finished before" in page(LANG="id_ID.UTF-8")
 
 
 def test_the_summary_as_json(place: Path, store: Path) -> None:

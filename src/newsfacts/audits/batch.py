@@ -31,6 +31,7 @@ class Tally:
 
     new: int = 0
     near: int = 0
+    again: int = 0
     copy: int = 0
     finished: int = 0
     unread: int = 0
@@ -40,7 +41,7 @@ class Tally:
     @property
     def sources(self) -> int:
         """All sources that were seen."""
-        return self.new + self.near + self.copy + self.finished + self.unread
+        return self.new + self.near + self.again + self.copy + self.finished + self.unread
 
     @property
     def status(self) -> int:

@@ -4,6 +4,7 @@ Documents are written in batches, one transaction each, with a write-ahead log: 
 every batch that was finished.
 """
 
+import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -75,9 +76,12 @@ class StoreError(Exception):
 
 
 class Stored(NamedTuple):
-    """What became of an outcome: new, new but nearly a copy, another copy, finished already or not readable; and its errors."""
+    """What became of an outcome, and its errors.
 
-    state: Literal["new", "near", "copy", "finished", "unread"]
+    It is new, new but nearly a copy, checked again (by other rules), another copy, finished already or not readable.
+    """
+
+    state: Literal["new", "near", "again", "copy", "finished", "unread"]
     errors: int = 0
 
 
@@ -166,9 +170,9 @@ class Store:
         if isinstance(found, Finished) and document is None:
             raise StoreError("changed", self.path)
         if isinstance(found, Rows) and by not in self.runs:
-            document, near = self._write(found, document)
-            run("INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?)", (source, document, outcome.published, self.run))
-            return Stored("near" if near else "new", found.document[8])
+            number, near = self._write(found, document)
+            run("INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?)", (source, number, outcome.published, self.run))
+            return Stored("again" if document is not None else "near" if near else "new", found.document[8])
         again = "UPDATE sources SET run_id = ?3 WHERE source = ?1 AND document_id = ?2 AND run_id <> ?3"
         if run(again, (source, document, self.run)).rowcount:
             return Stored("finished", errors)
@@ -277,6 +281,15 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
             yield connection
         finally:
             connection.close()
+
+
+def language_of(path: Path) -> Literal["id", "en"] | None:
+    """The language in which the last run into a store told its messages; None where there is no store, or none to be read."""
+    with suppress(StoreError), reading(path) as connection:
+        row = connection.execute("SELECT configuration FROM runs ORDER BY id DESC LIMIT 1").fetchone()
+        if row is not None:
+            return "en" if json.loads(row[0]).get("language") == "en" else "id"
+    return None
 
 
 @contextmanager

@@ -128,8 +128,10 @@ def _lines(tally: Tally, summary: Summary, store: Path, screen: Screen, words: d
         shown = {name: figures.number(str(number), screen.words) for name, number in numbers.items()}
         yield from wrap(words[key].format_map(shown), screen.width, "")
 
-    run = {name: getattr(tally, name) for name in ("sources", "new", "near", "copy", "finished", "unread")}
+    run = {name: getattr(tally, name) for name in ("sources", "new", "near", "again", "copy", "finished", "unread")}
     yield from say("run", **run)
+    if tally.again:
+        yield from say("again", **run)
     if tally.interrupted:
         yield from say("interrupted")
     yield ""
@@ -176,5 +178,8 @@ def record(tally: Tally, summary: Summary, store: Path) -> str:
     fields: dict[str, Any] = summary._asdict()
     for name in ("rules", "worst", "unreadable"):
         fields[name] = [entry._asdict() for entry in fields[name]]
-    run = {name: getattr(tally, name) for name in ("sources", "new", "near", "copy", "finished", "unread", "contradicting", "interrupted")}
+    run = {
+        name: getattr(tally, name)
+        for name in ("sources", "new", "near", "again", "copy", "finished", "unread", "contradicting", "interrupted")
+    }
     return dumps({"store": str(store), "run": run, "summary": fields}, ensure_ascii=False) + "\n"
