@@ -15,6 +15,7 @@ from newsfacts.flags import (
     IsolatedOption,
     LanguageOption,
     NoColorOption,
+    OutletFieldOption,
     PreviewSwitch,
     PublishedOption,
     SelectOption,
@@ -85,6 +86,7 @@ def audit(
     title_field: TitleFieldOption = None,
     date_field: DateFieldOption = None,
     id_field: IdFieldOption = None,
+    outlet_field: OutletFieldOption = None,
 ) -> None:
     """Check many documents and keep everything in a store; what is in it already is not checked again."""
     day = day_of(published)
@@ -121,7 +123,7 @@ def audit(
         raise typer.BadParameter("is for CSV alone", param_hint="--excel")
     request = console.Request(
         paths=tuple(paths),
-        fields=Fields(text_field, title_field, date_field, id_field),
+        fields=Fields(text_field, title_field, date_field, id_field, outlet_field),
         force=force,
         store=store,
         plan=Plan(options, day, table),

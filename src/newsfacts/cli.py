@@ -29,6 +29,7 @@ from newsfacts.flags import (
     LanguageOption,
     MarkOption,
     NoColorOption,
+    OutletFieldOption,
     OutputOption,
     PreviewSwitch,
     PublishedOption,
@@ -100,9 +101,10 @@ def check(
     title_field: TitleFieldOption = None,
     date_field: DateFieldOption = None,
     id_field: IdFieldOption = None,
+    outlet_field: OutletFieldOption = None,
 ) -> None:
     """Check that the figures of each article agree with each other."""
-    fields = (text_field, title_field, date_field, id_field)
+    fields = (text_field, title_field, date_field, id_field, outlet_field)
     job = _job(files, form, excel, language, published, output, force, quiet, verbose, no_color, fields)
     from newsfacts import pipeline, run
     from newsfacts.control.session import Session
@@ -167,9 +169,10 @@ def extract(
     title_field: TitleFieldOption = None,
     date_field: DateFieldOption = None,
     id_field: IdFieldOption = None,
+    outlet_field: OutletFieldOption = None,
 ) -> None:
     """List the numeric claims of each article."""
-    fields = (text_field, title_field, date_field, id_field)
+    fields = (text_field, title_field, date_field, id_field, outlet_field)
     job = _job(files, form, excel, language, published, output, force, quiet, verbose, no_color, fields)
     from newsfacts import pipeline, run
 
@@ -241,7 +244,7 @@ def _job(
     quiet: bool,
     verbose: bool,
     no_color: bool,
-    fields: tuple[str | None, str | None, str | None, str | None],
+    fields: tuple[str | None, str | None, str | None, str | None, str | None],
 ) -> "Job":
     """The flags that both commands share, judged; raises typer.BadParameter."""
     from newsfacts.model import SIDECAR

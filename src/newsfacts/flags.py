@@ -40,6 +40,7 @@ NoColorOption = Annotated[bool, typer.Option("--no-color", help="No colours, as 
 TextFieldOption = Annotated[str | None, typer.Option("--text-field", metavar="NAME", help="Field of a collection's text (else guessed).")]
 TitleFieldOption = Annotated[str | None, typer.Option("--title-field", metavar="NAME", help="Field of its title.")]
 DateFieldOption = Annotated[str | None, typer.Option("--date-field", metavar="NAME", help="Field of its day of publication.")]
+OutletFieldOption = Annotated[str | None, typer.Option("--outlet-field", metavar="NAME", help="Field of the outlet that printed it.")]
 IdFieldOption = Annotated[str | None, typer.Option("--id-field", metavar="NAME", help="Field that names an article in a collection.")]
 
 

@@ -321,12 +321,13 @@ def page() -> Page:
 
 
 class Collections(Lexicon):
-    """`data/id/collections.toml`: how collections call the fields that hold an article's text, title, date and identity."""
+    """`data/id/collections.toml`: how collections call the fields that hold an article's text, title, date, identity and outlet."""
 
     text: tuple[str, ...]
     title: tuple[str, ...]
     date: tuple[str, ...]
     id: tuple[str, ...]
+    outlet: tuple[str, ...]
 
 
 @cache

@@ -31,6 +31,9 @@ def test_title_day_and_outlet_come_from_the_head() -> None:
     assert isinstance(document, Document)
     assert (document.title, document.published, document.agency, document.extracted) == (TITLE, DAY, "Kabar NTB", True)
     assert document.text == f"{TITLE}\n{LEAD}\n{MORE}"
+    wired = read(page("").replace(LEAD.encode(), f"Mataram (ANTARA) - {LEAD}".encode()))
+    assert isinstance(wired, Document)
+    assert (wired.agency, wired.place) == ("Kabar NTB", "Mataram")  # who printed it, not who wrote it
 
 
 @pytest.mark.parametrize(

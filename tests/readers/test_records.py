@@ -117,6 +117,20 @@ def test_fields_that_are_named_win_over_those_that_are_guessed() -> None:
     assert text(json_lines(record), "a.jsonl", fields=Fields(text="e")) == "!no-field"
 
 
+@pytest.mark.parametrize(
+    ("record", "fields", "outlet"),
+    [
+        ({"media": "tempo"}, Fields(), "tempo"),
+        ({"media": None}, Fields(), "ANTARA"),
+        ({"source": "https://kabar.example/1"}, Fields(), "ANTARA"),
+        ({"media": "tempo", "kanal": "Kabar NTB"}, Fields(outlet="kanal"), "Kabar NTB"),
+    ],
+)
+def test_the_outlet_is_the_record_s_own_else_that_of_the_dateline(record: dict[str, object], fields: Fields, outlet: str) -> None:
+    [source] = within(json_lines({"isi": f"Mataram (ANTARA) - {LEAD}", **record}), Reading(fields=fields), "a.jsonl")
+    assert source.load().agency == outlet
+
+
 def test_a_guess_is_told_once() -> None:
     assert notices(json_lines(RECORD, OTHER, RECORD | {"id": 18}), "a.jsonl") == [
         Notice("fields", "a.jsonl", "text = isi, title = judul, date = tanggal, id = id")
@@ -130,6 +144,7 @@ def test_a_guess_is_told_once() -> None:
     ("record", "fields"),
     [
         ({"Article_Text": "x", "TITLE": "y", "publish-date": "z"}, Fields("Article_Text", "TITLE", "publish-date")),
+        ({"isi": "x", "source": "y", "Media": "z"}, Fields("isi", outlet="Media")),
         ({"a": LEAD * 3, "b": "x y"}, Fields("a")),
         ({"a": "x y"}, "no-text-field"),
         ({}, "no-text-field"),

@@ -57,7 +57,7 @@ DOCUMENTS = Table(
         Column("id", "integer", "Number of the document in the store."),
         Column("sha256", "string", "SHA-256 of its text in UTF-8."),
         Column("title", "string", "Headline.", free=True),
-        Column("outlet", "string", "News agency or outlet, where the text says so.", free=True),
+        Column("outlet", "string", "Outlet that printed it, where its record or page says so; else the one of the dateline.", free=True),
         Column("place", "string", "Place of the dateline.", free=True),
         Column("published", "date", "Day of publication."),
         Column("duplicate_of", "integer", "The earlier document that this one nearly repeats, with no figure of its own."),

@@ -19,6 +19,7 @@ class Fields(NamedTuple):
     title: str | None = None
     date: str | None = None
     id: str | None = None
+    outlet: str | None = None
 
 
 class Reading(NamedTuple):
@@ -81,7 +82,8 @@ def from_extracted(found: Extracted, name: str, reading: Reading) -> Document:
         body = f"{title}\n\n{body}"
     accept(body, name, reading)
     document = from_text(body, name, reading.published or found.published)
-    return document.model_copy(update={"title": title or document.title, "agency": document.agency or found.agency, "extracted": True})
+    outlet = " ".join(found.agency.split()) if found.agency else None  # who printed the story; its dateline says who wrote it
+    return document.model_copy(update={"title": title or document.title, "agency": outlet or document.agency, "extracted": True})
 
 
 def accept(text: str, name: str, reading: Reading) -> None:

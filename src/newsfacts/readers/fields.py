@@ -19,6 +19,7 @@ OWN = (  # fields that together only newsfacts writes: its reports, and the tabl
     *({"document_id", "fact_id"}, {"document_id", "check_id"}, {"sha256", "duplicate_of"}),
 )
 OWN_ALONE = ({"source", "document_id", "published"}, {"file", "record", "source", "code", "message"})  # … and those that say nothing else
+NAME = 60  # characters of an outlet's name
 IDENTITY = 300  # characters of a record's own name
 
 
@@ -73,6 +74,7 @@ def choose(record: Record, wanted: Fields, name: str) -> Fields | ReadError:
         wanted.title or next((by_name[key] for key in known.title if key in by_name), None),
         wanted.date or next((by_name[key] for key in known.date if key in by_name), None),
         wanted.id or next((by_name[key] for key in known.id if key in by_name), None),
+        wanted.outlet or next((by_name[key] for key in known.outlet if key in by_name), None),
     )
 
 
@@ -88,8 +90,18 @@ def _longest(record: Record) -> str | None:
 
 
 def _picked(record: Record, fields: Fields) -> Extracted:
-    text, title, published = (record.get(field) if field else None for field in fields[:3])
-    return Extracted(text if isinstance(text, str) else "", title if isinstance(title, str) else None, day(published))
+    text, title, published, outlet = (record.get(field) if field else None for field in (*fields[:3], fields.outlet))
+    return Extracted(
+        text if isinstance(text, str) else "",
+        title if isinstance(title, str) else None,
+        day(published),
+        outlet if isinstance(outlet, str) and _is_outlet(outlet) else None,
+    )
+
+
+def _is_outlet(value: str) -> bool:
+    """Whether a value can be the name of an outlet: a few words, no address of a page."""
+    return 0 < len(value.strip()) <= NAME and "/" not in value
 
 
 def _story(found: Extracted, name: str) -> Extracted:
