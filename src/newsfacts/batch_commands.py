@@ -25,6 +25,7 @@ from newsfacts.flags import (
     day_of,
     locale_language,
     names,
+    writable,
 )
 
 DataFormat = Literal["jsonl", "csv", "parquet", "datapackage"]
@@ -51,7 +52,7 @@ ReferenceOption = Annotated[Path | None, typer.Option("--reference", metavar="TA
 ExportOption = Annotated[
     list[str] | None, typer.Option("--export", metavar="FORMAT=FOLDER", help="Then export: jsonl, csv, parquet or datapackage.")
 ]
-DataOption = Annotated[DataFormat, typer.Option("--format", help="Of the data files.")]
+DataOption = Annotated[DataFormat | None, typer.Option("--format", help="Of the data files (else as --output ends, else csv).")]
 TableOption = Annotated[TableName | None, typer.Option("--table", help="Only this one (standard output: facts).")]
 WhereOption = Annotated[
     list[str] | None,
@@ -96,11 +97,13 @@ def audit(
         others = {
             "--store": store != STORE,
             "--export": export,
-            "--jobs without --engine ray": jobs > 1 and engine == "local",
+            "--jobs without --engine ray (or write to a --store)": jobs > 1 and engine == "local",
             "standard input": "-" in paths,
         }
         if clash := next((name for name, given in others.items() if given), None):
             raise typer.BadParameter(f"takes no {clash}", param_hint="--out")
+    else:
+        writable(store, (), "--store")
     from newsfacts import pipeline
     from newsfacts.audits import console, reference_table
     from newsfacts.audits.store import language_of
@@ -151,7 +154,7 @@ def compare(
 
 def export(
     store: StoreArgument,
-    form: DataOption = "csv",
+    form: DataOption = None,
     table: TableOption = None,
     where: WhereOption = None,
     duplicates: DuplicatesOption = False,
@@ -167,14 +170,19 @@ def export(
         chosen = filters.selection(tuple(where or ()), duplicates)
     except filters.FilterError as error:
         raise typer.BadParameter(str(error), param_hint="--where") from None
+    try:
+        ending = output and exporting.form_of(output)
+    except exporting.FormatError as error:
+        raise typer.BadParameter(str(error), param_hint="--output") from None
+    if form is not None and ending is not None and form != ending:
+        raise typer.BadParameter(f"'{output and output.name}' is no name for {form}; leave --format out", param_hint="--output")
+    form = form or ending or "csv"
     if output is None and form in ("parquet", "datapackage"):
         raise typer.BadParameter(f"{form} needs --output", param_hint="--format")
     if form == "datapackage" and table is not None:
         raise typer.BadParameter("a data package holds all tables", param_hint="--table")
     if excel and form not in CSV:
         raise typer.BadParameter("is for CSV alone", param_hint="--excel")
-    if output is not None and output.suffix in exporting.SUFFIXES and output.suffix != f".{form}":
-        raise typer.BadParameter(f"'{output.name}' is no name for {form}; add --format {output.suffix[1:]}", param_hint="--output")
     raise typer.Exit(console.export(store, form, table, chosen, excel, output, language or locale_language()))
 
 

@@ -95,6 +95,14 @@ def test_exit_status(place: Path, tmp_path: Path) -> None:
     assert "nothing to be read" in " ".join(program("audit", "--help").stdout.decode().split())
 
 
+def test_no_store_is_made_where_there_is_nothing_to_be_read(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    done = program("audit", tmp_path / "none", tmp_path / "empty", tmp_path / "*.txt", "--store", tmp_path / "a.db")
+    assert (done.returncode, done.stdout, done.stderr.count(b"\n")) == (2, b"", 3)
+    assert f"newsfacts: {tmp_path / 'none'}: berkas tidak ada" in done.stderr.decode()
+    assert list(tmp_path.iterdir()) == [tmp_path / "empty"]
+
+
 @pytest.mark.parametrize("command", [["compare"], ["export"], ["export", "--format", "jsonl"]])
 def test_a_store_that_is_none(tmp_path: Path, command: list[str]) -> None:
     (tmp_path / "a.db").write_text("Sebanyak 140 personel")
@@ -135,8 +143,15 @@ def test_export_to_standard_output(store: Path) -> None:
 
 
 def test_export_to_files(place: Path, store: Path, tmp_path: Path) -> None:
-    assert program("export", store, "--output", tmp_path / "facts.csv").returncode == 0
-    assert program("export", store, "--output", tmp_path / "all", "--format", "datapackage").returncode == 0
+    one = program("export", store, "--output", tmp_path / "facts.csv")
+    lines = program("export", store, "--output", tmp_path / "facts.jsonl", "--where", "subject=polisi")
+    assert (one.returncode, lines.returncode, lines.stdout) == (0, 0, b"")
+    assert f"newsfacts: Diekspor ke {tmp_path / 'facts.csv'} (baris: facts " in one.stderr.decode()
+    assert "(baris: facts 22)" in lines.stderr.decode()
+    assert len((tmp_path / "facts.jsonl").read_bytes().splitlines()) == 22
+    all_of_it = program("export", store, "--output", tmp_path / "all", "--format", "datapackage")
+    assert all_of_it.returncode == 0
+    assert "documents 22, sources 24, facts " in all_of_it.stderr.decode()
     assert (tmp_path / "all" / "facts.csv").read_bytes() == (tmp_path / "facts.csv").read_bytes()
     assert (tmp_path / "all" / "datapackage.json").exists()
     done = program(
@@ -150,15 +165,18 @@ def test_export_to_files(place: Path, store: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ("export a.db --format csv --output t.parquet", "--format parquet"),
-        ("export a.db --output t.jsonl", "--format jsonl"),
-        ("export a.db --format datapackage --output t.csv", "--format csv"),
+        ("export a.db --format csv --output t.parquet", "no name for csv"),
+        ("export a.db --output t.txt", "no name for a data file; end it in .csv"),
+        ("export a.db --output t.xlsx --format csv", "no name for a data file"),
+        ("export a.db --output t.jsonl --excel", "CSV alone"),
+        ("export a.db --format datapackage --output t.csv", "no name for datapackage"),
         ("export a.db --format jsonl --excel", "CSV alone"),
         ("audit a.txt --excel", "CSV alone"),
         ("audit a.txt --excel --export jsonl=out", "CSV alone"),
         ("audit a.txt --out out --export csv=out", "takes no --export"),
         ("audit a.txt --out out --store b.db", "takes no --store"),
-        ("audit a.txt --out out --jobs 2", "takes no --jobs"),
+        ("audit a.txt --out out --jobs 2", "takes no --jobs without --engine ray (or write to a --store)"),
+        ("audit a.txt --store no/a.db", "the folder 'no' does not exist"),
         ("audit - --out out", "takes no standard input"),
     ],
 )

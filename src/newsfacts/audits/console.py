@@ -2,7 +2,7 @@
 
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
@@ -23,10 +23,10 @@ from newsfacts.audits.tables import CONTRADICTIONS, TABLES
 from newsfacts.audits.work import Plan
 from newsfacts.audits.workers import WorkerError
 from newsfacts.lexicon import audit_words
-from newsfacts.readers.collections import Fields, collect
+from newsfacts.readers.collections import Fields, Source, anything, collect
 from newsfacts.readers.documents import Reading
-from newsfacts.readers.errors import Notice
-from newsfacts.reports import output
+from newsfacts.readers.errors import Notice, ReadError
+from newsfacts.reports import figures, output
 from newsfacts.reports.output import INTERRUPTED
 from newsfacts.reports.terminal import Screen, screen
 
@@ -75,6 +75,8 @@ def audit(request: Request) -> int:
     tell = None if request.quiet else partial(notice, language=request.language)
     written = [*(f"{request.store}{end}" for end in STORE_FILES), *(str(folder) for _, folder in request.exports)]
     sources = collect(request.paths, fields=request.fields, force=request.force, tell=tell, but=written)
+    if not request.store.exists() and not anything(request.paths):  # no store is made for a mistyped name
+        return _refused(sources, request.language)
     job = batch.Job(sources, request.store, request.plan, request.processes)
     with _troubles(request.language) as troubles:
         with interruptible() as stopped, nullcontext(_nothing) if request.quiet else bar(request.paths, request.language) as step:
@@ -87,11 +89,21 @@ def audit(request: Request) -> int:
                 _say(summary.page(tally, found, request.store, _screen(request.language, request.color), request.language))
             if not tally.interrupted:
                 for export, folder in request.exports:
-                    exporting.to_folder(connection, export, folder)
+                    tables = exporting.to_folder(connection, export, folder)
                     if not request.quiet:
-                        output.complain(audit_words(request.language).summary["exported"].format(path=folder))
+                        _exported(folder, tables, request.language)
         return INTERRUPTED if tally.interrupted else tally.status
     return troubles.status
+
+
+def _refused(sources: Iterable[Source], language: str) -> int:
+    """Say why there is nothing to be read; the exit status."""
+    for source in sources:
+        try:
+            source.load()
+        except ReadError as error:
+            output.complain(error.message(language))
+    return 2
 
 
 def audit_shards(request: Request, out: str) -> int:
@@ -154,12 +166,20 @@ def export(store: Path, form: Format, table: str | None, chosen: Selection, exce
             if target is None:
                 with output.standard_output(encoding="utf-8") as write:
                     exporting.to_text(connection, plan, tables[table or "facts"], write)
-            elif target.suffix in exporting.SUFFIXES:
-                exporting.to_file(connection, plan, tables[table or "facts"], target)
+            elif exporting.form_of(target):
+                name = table or "facts"
+                _exported(target, {name: exporting.to_file(connection, plan, tables[name], target)}, language)
             else:
-                exporting.to_folder(connection, plan, target)
+                _exported(target, exporting.to_folder(connection, plan, target), language)
         return 0
     return troubles.status
+
+
+def _exported(path: Path, written: Mapping[str, int], language: str) -> None:
+    """Say what was written, on standard error: data may stand on standard output."""
+    words, page = audit_words(language).summary, _screen(language, False).words
+    rows = ", ".join(f"{table} {figures.number(str(count), page)}" for table, count in written.items())
+    output.complain(words["exported"].format(path=path, rows=rows))
 
 
 def notice(guess: Notice, language: str) -> None:

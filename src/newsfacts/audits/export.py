@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Row = tuple[Any, ...]
 Format = Literal["jsonl", "csv", "parquet", "datapackage"]
 FORMATS: tuple[Format, ...] = ("jsonl", "csv", "parquet", "datapackage")
-SUFFIXES = (".csv", ".jsonl", ".parquet")  # of one file; any other name is that of a folder
+SUFFIXES = (".csv", ".jsonl", ".parquet")  # of one file
 PIECE = 500  # rows in memory at once
 ROW_GROUP = 50_000  # rows in memory at once for Parquet, which compresses them together
 DIGITS, PLACES = 38, 6  # of Parquet's exact numbers: decimal128(38, 6)
@@ -33,6 +33,10 @@ class MissingExtraError(Exception):
     """A library that this format needs is not installed; the message says how to install it."""
 
 
+class FormatError(ValueError):
+    """A name that tells no format; the message says which do."""
+
+
 class Export(NamedTuple):
     """What to export and how; `excel` makes CSV files that open as they are in a spreadsheet whose decimal sign is a comma."""
 
@@ -42,28 +46,40 @@ class Export(NamedTuple):
     excel: bool = False
 
 
-def to_folder(connection: sqlite3.Connection, export: Export, folder: Path) -> None:
-    """One file for each table, in a folder that is made if it is not there.  Raises OutputError and MissingExtraError."""
+def form_of(path: Path) -> Format | None:
+    """The format that a name asks for; None if it is that of a folder.  Raises FormatError for the name of another file."""
+    ending = path.suffix.lower()
+    if path.is_dir() or not ending or ending[1:].isdigit():  # `2025.10`
+        return None
+    if ending not in SUFFIXES:
+        raise FormatError(f"'{path.name}' is no name for a data file; end it in {', '.join(SUFFIXES)}, or make a folder of that name")
+    return next(form for form in FORMATS if ending == f".{form}")
+
+
+def to_folder(connection: sqlite3.Connection, export: Export, folder: Path) -> dict[str, int]:
+    """One file for each table, in a folder that is made if it is not there; the rows of each.  Raises OutputError and MissingExtraError."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputError(f"cannot make the folder '{folder}': {error.strerror}") from None
     suffix = "csv" if export.form == "datapackage" else export.form
     with _unchanging(connection):
-        for table in export.tables:
-            to_file(connection, export, table, folder / f"{table.name}.{suffix}")
+        written = {table.name: to_file(connection, export, table, folder / f"{table.name}.{suffix}") for table in export.tables}
     if export.form == "datapackage":
         with file_output(folder / "datapackage.json") as write:
             write(json.dumps(package(export), indent=2, ensure_ascii=False) + "\n")
+    return written
 
 
-def to_file(connection: sqlite3.Connection, export: Export, table: Table, path: Path) -> None:
-    """One table as one file, whole or not at all.  Raises OutputError and MissingExtraError."""
+def to_file(connection: sqlite3.Connection, export: Export, table: Table, path: Path) -> int:
+    """One table as one file, whole or not at all; its rows.  Raises OutputError and MissingExtraError."""
     if export.form == "parquet":
         _parquet(connection, export, table, path)
-        return
-    with file_output(path) as write:
-        to_text(connection, export, table, write)
+    else:
+        with file_output(path) as write:
+            to_text(connection, export, table, write)
+    [[(count,)]] = _rows(connection, export, table, ["count(*)"])
+    return int(count)
 
 
 def to_text(connection: sqlite3.Connection, export: Export, table: Table, write: Write) -> None:

@@ -191,6 +191,11 @@ def _called(name: str, label: str) -> str:
     return f"{name}#{label}" if label else name
 
 
+def anything(paths: Sequence[str]) -> bool:
+    """Whether there is a file, readable or not, behind any of the paths."""
+    return any(isinstance(file, str) and (file == "-" or os.path.lexists(file)) for path in paths for file in files_of(path))
+
+
 def files_of(path: str, passed: frozenset[str] = frozenset()) -> Iterator[str | Source]:
     """The files that a path stands for: itself, those below a folder, those that a pattern matches."""
     if path == "-" or os.path.isfile(path):
