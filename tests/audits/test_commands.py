@@ -1,6 +1,8 @@
 """`audit`, `compare` and `export` as programs, and `newsfacts.audit` as a function."""
 
 import json
+import os
+import pty
 import sqlite3
 import subprocess
 import sys
@@ -123,6 +125,17 @@ def test_compare(tmp_path: Path) -> None:
     [line] = program("compare", tmp_path / "a.db", "--format", "jsonl").stdout.splitlines()
     assert json.loads(line)["first"]["value"] == "1743"
     assert query(tmp_path / "a.db", "PRAGMA journal_mode") == [("delete",)]  # one file, that any program can open
+
+
+def test_compare_shows_its_progress_on_a_terminal(store: Path) -> None:
+    terminal, end = pty.openpty()
+    done = subprocess.run([sys.executable, "-m", "newsfacts", "compare", str(store)], stdout=subprocess.PIPE, stderr=end, check=False)
+    shown = os.read(terminal, 100_000).decode()
+    os.close(terminal)
+    os.close(end)
+    assert done.returncode == 0
+    assert "0 perbandingan angka, 0 pasang artikel" in shown
+    assert done.stdout.decode().startswith("Tidak ada pertentangan antardokumen.\nDibandingkan: 22 dokumen, ")
 
 
 def test_reference(tmp_path: Path) -> None:
