@@ -102,3 +102,10 @@ def test_what_was_compared_is_counted(tmp_path: Path) -> None:
     assert "3 dokumen, 1 perbandingan angka" in page
     assert "2 dokumen tanpa tanggal terbit" in page
     assert "tanpa tanggal" not in comparison_report.ending(replace(seen[-1], undated=0), 0, 0, screen("id"), "id")
+
+
+def test_articles_of_two_places_whose_names_the_other_does_not_know_do_not_contradict(tmp_path: Path) -> None:
+    said = "Badan Penanggulangan Bencana {} mencatat {} warga terdampak banjir, terdiri atas 382 orang di selatan dan 1.247 orang di timur."
+    assert [one.check.severity for one in found(tmp_path, [said.format("Kudus", "5.105"), said.format("Kudus", "5.165") + " Air surut."])]
+    (tmp_path / "a.db").unlink()
+    assert found(tmp_path, [said.format("Kudus", "5.105"), said.format("Sorong", "5.165") + " Air surut."]) == []

@@ -306,7 +306,8 @@ def _severity(first: Statement, again: Statement) -> Severity | None:
         if sure and _said_alike(first, again) and not _of_others(first, again):
             return "note"
     dated = bool(_near(first, again)) or first.period == again.period is not None
-    return "note" if beside and akin(ours, theirs) and _alike(first, again) and (dated or _said_alike(first, again)) else None
+    told = beside and akin(ours, theirs) and _alike(first, again) and not _strangers(first, again)
+    return "note" if told and (dated or _said_alike(first, again)) else None
 
 
 def _of_one_text(first: Statement, again: Statement, sure: bool, mistyped: bool) -> Severity | None:
@@ -324,6 +325,11 @@ def _of_one_text(first: Statement, again: Statement, sure: bool, mistyped: bool)
 def _of_others(first: Statement, again: Statement) -> bool:
     """Whether each sentence has a name that the other one lacks."""
     return bool(first.names - again.names and again.names - first.names)
+
+
+def _strangers(first: Statement, again: Statement) -> bool:
+    """Whether each sentence has a name that the whole other article lacks: another town, another minister."""
+    return bool(first.names - again.story.words and again.names - first.story.words)
 
 
 def _pinned(first: Statement, again: Statement) -> bool:
