@@ -13,6 +13,7 @@ from typer.testing import CliRunner, Result
 
 from newsfacts import __version__, cli, pipeline
 from newsfacts.model import Document, Report
+from newsfacts.reports import catalogue
 from program import COMMAND, newsfacts
 
 GOOD = "Sebanyak 140 personel diterjunkan, terdiri dari 116 polisi laki-laki dan 24 polisi wanita.\n"
@@ -166,10 +167,49 @@ def test_select_and_ignore(bad: Path) -> None:
     ],
 )
 def test_wrong_usage_ends_with_2_and_says_what_is_wrong(arguments: list[str], said: str) -> None:
-    done = run(*arguments)
+    done = run(*arguments, LANG="en_US.UTF-8")
     assert done.exit_code == 2
     assert done.stdout == ""
     assert said in " ".join(done.stderr.split())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["check", "--select", "perubahn", "x"], "--select, --ignore: tidak ada aturan bernama 'perubahn'; maksudnya 'perubahan'?"),
+        (["check", "--ignore", "qqqq", "x"], "tidak ada aturan bernama 'qqqq'; lihat `newsfacts rules`"),
+        (["check", "--select", "reference", "x"], "'reference' adalah aturan `newsfacts audit --reference`"),
+        (["audit", "--select", "antardokumen", "x"], "'antardokumen' adalah aturan `newsfacts compare`"),
+        (["check", "--select", "restated", "--ignore", "penyebutan ulang", "x"], "tidak ada aturan yang tersisa"),
+        (["check", "--published", "20/8/2019", "x"], "--published: '20/8/2019' bukan tanggal; tulis 2019-08-20"),
+        (["audit", "--published", "kemarin", "x"], "bukan tanggal; tulis tahun, bulan, dan hari"),
+        (["rule", "part-off"], "NAME: tidak ada aturan bernama 'part-off'; maksudnya 'part-of'?"),
+    ],
+)
+def test_wrong_usage_is_told_in_the_language_of_the_reports(arguments: list[str], said: str) -> None:
+    done = run(*arguments)
+    assert done.exit_code == 2
+    assert said in " ".join(done.stderr.split())
+
+
+def test_rules_are_named_as_reports_call_them(bad: Path) -> None:
+    assert run("check", "--select", "rincian dan total", bad).exit_code == 1
+    assert run("check", "--ignore", "Rincian  dan total, parts and total,part-of", bad).exit_code == 0
+    for language in ("id", "en"):
+        assert catalogue.label(pipeline.rule("restated"), language) in run("rules", "--language", language).stdout
+    assert run("rule", "rincian", "dan", "total").stdout == run("rule", "parts-sum").stdout
+
+
+def test_settings_choose_the_language_of_what_is_no_report(bad: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    written(tmp_path / "newsfacts.toml", 'language = "id"\n')
+    monkeypatch.chdir(tmp_path)
+    accept, check = ["accept", bad, "--reason", " "], ["check", "--published", "x", bad]
+    for arguments in (["rule", "spelled"], ["rules"], ["extract", bad], accept, check):
+        asked = run(*arguments, LANG="en_US.UTF-8")
+        assert asked.output == run(*arguments).output
+        assert asked.output != run(*arguments, "--language", "en").output
+    written(tmp_path / "newsfacts.toml", 'select = ["part-sum"]\n')
+    assert run("rules").exit_code == 0  # where the right names are looked up
 
 
 def test_the_language_follows_the_locale_unless_asked_for(bad: Path) -> None:
@@ -255,7 +295,6 @@ def test_a_guessed_encoding_is_said(tmp_path: Path, command: str) -> None:
 def test_the_catalogue_and_each_rule() -> None:
     from newsfacts import RULES
     from newsfacts.audits import rules
-    from newsfacts.reports import catalogue
 
     known = (*RULES, *rules.RULES)
     for language, agrees in (("id", "Cocok:"), ("en", "Agrees:")):

@@ -56,7 +56,11 @@ def test_an_unknown_rule_is_named_with_the_nearest() -> None:
         newsfacts.check(BAD, select=["parts-sums"])
     with pytest.raises(newsfacts.UnknownRuleError, match="newsfacts rules"):
         pipeline.rule("zzz")
-    assert pipeline.rule("parts-sum").name == "parts-sum"
+    assert pipeline.rule("parts-sum").name == pipeline.rule("Rincian dan total").name == "parts-sum"
+    with pytest.raises(newsfacts.UnknownRuleError, match="no rule is left"):
+        newsfacts.check("Tidak ada.", select=["restated"], ignore=["penyebutan ulang"])
+    with pytest.raises(ValueError, match="'fr'; there are id and en"):
+        newsfacts.check("Tidak ada.", language="fr")  # type: ignore[arg-type]
 
 
 def test_records_are_frozen() -> None:

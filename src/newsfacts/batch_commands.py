@@ -14,6 +14,7 @@ from newsfacts.flags import (
     IgnoreOption,
     IsolatedOption,
     LanguageOption,
+    Mistake,
     NoColorOption,
     OutletFieldOption,
     PreviewSwitch,
@@ -25,6 +26,7 @@ from newsfacts.flags import (
     day_of,
     locale_language,
     names,
+    spoken,
     writable,
 )
 
@@ -90,7 +92,8 @@ def audit(
     outlet_field: OutletFieldOption = None,
 ) -> None:
     """Check many documents and keep everything in a store; what is in it already is not checked again."""
-    day = day_of(published)
+    said = spoken(language, None if isolated else Path(paths[0]))
+    day = day_of(published, said)
     if out is None and engine != "local":
         raise typer.BadParameter(f"{engine} needs --out", param_hint="--engine")
     if out is not None:
@@ -119,8 +122,10 @@ def audit(
         table = None if reference is None else reference_table.read(reference)
         exports = console.exports(export or [], excel)
     except pipeline.UnknownRuleError as error:
-        raise typer.BadParameter(str(error), param_hint="--select or --ignore") from None
-    except (ControlError, reference_table.ReferenceTableError, console.UsageError) as error:
+        raise Mistake("--select, --ignore", said, error.message(said)) from None
+    except ControlError as error:
+        raise typer.BadParameter(error.message(said)) from None
+    except (reference_table.ReferenceTableError, console.UsageError) as error:
         raise typer.BadParameter(str(error)) from None
     if excel and not any(export.form in CSV for export, _ in exports):
         raise typer.BadParameter("is for CSV alone", param_hint="--excel")
@@ -149,7 +154,7 @@ def compare(
     """Find figures that contradict each other between the documents of a store."""
     from newsfacts.audits import console
 
-    raise typer.Exit(console.compare(store, form, language or locale_language(), colors(no_color)))
+    raise typer.Exit(console.compare(store, form, spoken(language, store), colors(no_color)))
 
 
 def export(
@@ -183,7 +188,7 @@ def export(
         raise typer.BadParameter("a data package holds all tables", param_hint="--table")
     if excel and form not in CSV:
         raise typer.BadParameter("is for CSV alone", param_hint="--excel")
-    raise typer.Exit(console.export(store, form, table, chosen, excel, output, language or locale_language()))
+    raise typer.Exit(console.export(store, form, table, chosen, excel, output, spoken(language, store)))
 
 
 COMMANDS: dict[Callable[..., None], str | None] = {  # and how their help ends

@@ -28,6 +28,7 @@ from newsfacts.flags import (
     Language,
     LanguageOption,
     MarkOption,
+    Mistake,
     NoColorOption,
     OutletFieldOption,
     OutputOption,
@@ -44,8 +45,9 @@ from newsfacts.flags import (
     WriteBaselineOption,
     colors,
     day_of,
-    locale_language,
+    mistake,
     names,
+    spoken,
     writable,
 )
 
@@ -53,6 +55,7 @@ if TYPE_CHECKING:
     from newsfacts.model import Document, Extraction
     from newsfacts.run import Job
 
+HERE = Path("-")  # a file of the current folder, whose settings hold for what is no file: standard input, the rules
 app = typer.Typer(
     cls=Commands,
     help="Reads Indonesian news articles, pulls out every numeric claim, and checks that the figures agree with each other.",
@@ -105,7 +108,7 @@ def check(
 ) -> None:
     """Check that the figures of each article agree with each other."""
     fields = (text_field, title_field, date_field, id_field, outlet_field)
-    job = _job(files, form, excel, language, published, output, force, quiet, verbose, no_color, fields)
+    job = _job(files, form, excel, language, published, output, force, quiet, verbose, no_color, fields, isolated)
     from newsfacts import pipeline, run
     from newsfacts.control.session import Session
     from newsfacts.control.settings import Flags
@@ -118,9 +121,9 @@ def check(
         flags = Flags(chosen, ignored, preview, min_severity, baseline, isolated)
         session = Session(job.files, flags, language, job.language, keep=write_baseline is not None)
     except pipeline.UnknownRuleError as error:
-        raise typer.BadParameter(str(error), param_hint="--select or --ignore") from None
+        raise Mistake("--select, --ignore", job.language, error.message(job.language)) from None
     except ControlError as error:
-        raise typer.BadParameter(str(error)) from None
+        raise typer.BadParameter(error.message(job.language)) from None
     status = run.articles(job._replace(language=session.language), session.check)
     if write_baseline is not None and status != INTERRUPTED:
         status = max(status, run.kept(write_baseline, session.baseline()))
@@ -141,14 +144,15 @@ def accept(
     from newsfacts import pipeline, run
     from newsfacts.readers import Reading
 
+    said = spoken(language, file)
     if not reason.strip():
-        raise typer.BadParameter("say why", param_hint="--reason")
+        raise mistake("reason", "--reason", said)
     if str(file) == "-":
-        raise typer.BadParameter("name the article's file: the finding is put aside beside it", param_hint="FILE")
+        raise mistake("file", "FILE", said)
     try:
-        status = run.accepted(file, Reading(day_of(published), force), language or locale_language(), rule, text, reason)
+        status = run.accepted(file, Reading(day_of(published, said), force), said, rule, text, reason)
     except pipeline.UnknownRuleError as error:
-        raise typer.BadParameter(str(error), param_hint="--rule") from None
+        raise Mistake("--rule", said, error.message(said)) from None
     raise typer.Exit(status)
 
 
@@ -189,25 +193,26 @@ def rules(language: LanguageOption = None) -> None:
     from newsfacts.checks import RULES
     from newsfacts.reports import catalogue
 
-    _say(catalogue.table((*RULES, *BATCH_RULES), language or locale_language()))
+    _say(catalogue.table((*RULES, *BATCH_RULES), spoken(language, HERE)))
 
 
 @app.command()
 def rule(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="A rule of `newsfacts rules`.")],
+    name: Annotated[list[str], typer.Argument(metavar="NAME", help="A rule of `newsfacts rules`; its name may be several words.")],
     language: LanguageOption = None,
 ) -> None:
     """Explain one rule, with examples."""
+    said = spoken(language, HERE)
     from newsfacts import pipeline
     from newsfacts.audits.rules import RULES as BATCH_RULES
     from newsfacts.reports import catalogue
 
     try:
-        wanted = catalogue.named(name)
+        wanted = pipeline.named(" ".join(name))
         found = next((rule for rule in BATCH_RULES if rule.name == wanted), None) or pipeline.rule(wanted)
     except pipeline.UnknownRuleError as error:
-        raise typer.BadParameter(str(error), param_hint="NAME") from None
-    _say(catalogue.explanation(found, language or locale_language()))
+        raise Mistake("NAME", said, error.message(said)) from None
+    _say(catalogue.explanation(found, said))
 
 
 @app.command()
@@ -245,6 +250,7 @@ def _job(
     verbose: bool,
     no_color: bool,
     fields: tuple[str | None, str | None, str | None, str | None, str | None],
+    isolated: bool = False,
 ) -> "Job":
     """The flags that both commands share, judged; raises typer.BadParameter."""
     from newsfacts.model import SIDECAR
@@ -261,11 +267,12 @@ def _job(
     if excel and form != "csv":
         raise typer.BadParameter("is for --format csv alone", param_hint="--excel")
     writable(output, inputs, "--output")
+    said = spoken(language, None if isolated else inputs[0])
     return Job(
         inputs,
         form,
-        language or locale_language(),
-        day_of(published),
+        said,
+        day_of(published, said),
         output,
         force,
         colors(no_color),

@@ -55,14 +55,44 @@ def locale_language() -> Language:
     return "en" if locale.startswith("en") else "id"
 
 
-def day_of(published: str | None) -> date | None:
+def spoken(language: Language | None, beside: Path | None = None) -> Language:
+    """The language to speak: that of the flag, else of the settings for a file (None: isolated from all settings), else the locale's."""
+    if language is not None or beside is None:
+        return language or locale_language()
+    from newsfacts.control.settings import language_beside
+
+    return language_beside(beside, locale_language())
+
+
+class Mistake(typer.BadParameter):
+    """A flag that makes no sense, in the language of the reports."""
+
+    def __init__(self, flag: str, language: Language, said: str) -> None:
+        super().__init__(said, param_hint=flag)
+        self._flag = flag
+        self._language = language
+
+    def format_message(self) -> str:
+        """What the parser prints."""
+        from newsfacts.lexicon import control_words
+
+        return control_words(self._language).flags["hint"].format(flag=self._flag, said=self.message)
+
+
+def mistake(code: str, flag: str, language: Language, **said: object) -> Mistake:
+    """A flag that makes no sense, by a key of `[flags]` in `data/en/control.toml`."""
+    from newsfacts.lexicon import control_words
+
+    return Mistake(flag, language, control_words(language).flags[code].format(**said))
+
+
+def day_of(published: str | None, language: Language) -> date | None:
     """The day that `--published` names; raises typer.BadParameter, which tells what to write."""
     try:
         return None if published is None else date.fromisoformat(published)
     except ValueError:
         meant = _turned(published or "")
-        said = f"write {meant}" if meant else "write year, month and day, as in 2019-08-23"
-        raise typer.BadParameter(f"'{published}' is no date; {said}", param_hint="--published") from None
+        raise mistake("turned" if meant else "date", "--published", language, value=published, meant=meant) from None
 
 
 def _turned(published: str) -> date | None:

@@ -459,6 +459,22 @@ def rule_words(language: str) -> RuleWords:
     return load(RuleWords, f"{language}/rules.toml")
 
 
+class ControlWords(Lexicon):
+    """`data/<language>/control.toml`: what is wrong with a flag, a rule's name or a file of the user's."""
+
+    rules: dict[str, str]
+    elsewhere: dict[str, str]
+    files: dict[str, str]
+    values: dict[str, str]
+    flags: dict[str, str]
+
+
+@cache
+def control_words(language: str) -> ControlWords:
+    """What is wrong with a user's wishes, in `id` or `en`."""
+    return load(ControlWords, f"{language}/control.toml")
+
+
 class RuleMessages(Lexicon):
     """Templates of one rule, by verdict."""
 

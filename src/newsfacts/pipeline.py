@@ -8,9 +8,10 @@ Everything between reading and printing is pure: the same document and options g
 from collections.abc import Iterable
 from datetime import date
 from difflib import get_close_matches
-from typing import Literal, NamedTuple
+from functools import cache
+from typing import Literal, NamedTuple, get_args
 
-from newsfacts import checks, explanations, facts, language, quantities, readers, relations
+from newsfacts import checks, explanations, facts, language, lexicon, quantities, readers, relations
 from newsfacts.encodable import whole
 from newsfacts.model import Document, Explanation, Extraction, Fact, Reading, Report, Summary
 
@@ -18,7 +19,21 @@ Language = Literal["id", "en"]
 
 
 class UnknownRuleError(ValueError):
-    """A rule was asked for that does not exist; the message offers the nearest name."""
+    """Rules were asked for that there are none of: `code` is a key of `[rules]` in `data/en/control.toml`; the nearest name is offered."""
+
+    def __init__(self, code: str, name: str = "", near: str = "") -> None:
+        super().__init__(code, name, near)
+        self.code = code
+        self.name = name
+        self.near = near
+
+    def message(self, language: str = "en") -> str:
+        """One line that says what was asked for and what there is, in `id` or `en`."""
+        words = lexicon.control_words(language)
+        return words.rules[self.code].format(name=self.name, near=self.near, command=words.elsewhere.get(self.near, ""))
+
+    def __str__(self) -> str:
+        return self.message()
 
 
 class Options(NamedTuple):
@@ -31,9 +46,13 @@ class Options(NamedTuple):
 
 
 def options(language: Language = "id", select: Iterable[str] = (), ignore: Iterable[str] = (), preview: bool = False) -> Options:
-    """Options with every rule name looked up; raises UnknownRuleError."""
-    chosen = _known(select)
-    return Options(language, chosen or None, _known(ignore), preview)
+    """Options with every rule name looked up, no names at all being all rules; raises UnknownRuleError, and ValueError for a language."""
+    if language not in get_args(Language):
+        raise ValueError(f"no reports in '{language}'; there are {' and '.join(get_args(Language))}")
+    chosen, ignored = _known(select), _known(ignore)
+    if ignored and not checks.running(chosen or None, ignored, preview)[0]:
+        raise UnknownRuleError("none")
+    return Options(language, chosen or None, ignored, preview)
 
 
 def check_document(document: Document, options: Options) -> Report:
@@ -132,14 +151,32 @@ def _document(text: str | Document, published: date | None) -> Document:
 
 def rule(name: str) -> checks.Rule:
     """The rule of that name; raises UnknownRuleError."""
-    _known([name])
-    return next(rule for rule in checks.RULES if rule.name == name)
+    [wanted] = _known([name])
+    return next(rule for rule in checks.RULES if rule.name == wanted)
+
+
+def named(name: str) -> str:
+    """The name of a rule that reports call so in either language (`penyebutan ulang` is `restated`); any other name as it is."""
+    return _labels().get(" ".join(name.lower().split()), name)
+
+
+@cache
+def _labels() -> dict[str, str]:
+    """The names of rules by what reports call them."""
+    return {label: rule for language in get_args(Language) for rule, label in lexicon.report_words(language).rules.items()}
 
 
 def _known(names: Iterable[str]) -> frozenset[str]:
-    chosen = frozenset(names)
+    """The rules' own names for names of either kind."""
+    chosen = {named(name): name for name in names}
     rules = [rule.name for rule in checks.RULES] if chosen else []
-    for name in sorted(chosen.difference(rules)):
-        near = get_close_matches(name, rules, n=1)
-        raise UnknownRuleError(f"no rule is called '{name}'" + (f"; did you mean '{near[0]}'?" if near else "; see `newsfacts rules`"))
-    return chosen
+    for name in sorted(chosen.keys() - set(rules)):
+        raise _unknown(chosen[name], name, rules)
+    return frozenset(chosen)
+
+
+def _unknown(said: str, name: str, rules: list[str]) -> UnknownRuleError:
+    if name in lexicon.control_words("en").elsewhere:
+        return UnknownRuleError("elsewhere", said, name)
+    near = get_close_matches(said, [*rules, *_labels()], n=1)
+    return UnknownRuleError("misspelt", said, near[0]) if near else UnknownRuleError("unknown", said)

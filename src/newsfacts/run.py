@@ -101,7 +101,7 @@ def _entries(job: Job, work: Work, view: Screen, tally: Tally, shown: bool) -> I
                 said = readers.ReadError(error.code, wording.name(error.name, view.words), error.detail).message(job.language)
                 yield _unread(source.name, error.code, said, tally, shown)
             except ControlError as error:
-                yield _unread(source.name, "control", str(error), tally, shown)
+                yield _unread(source.name, "control", error.message(job.language), tally, shown)
             except Exception as error:  # a bug of ours must not cost the other articles; it is said, and ends with 2
                 if job.verbose:
                     output.complain(traceback.format_exc())
@@ -199,7 +199,10 @@ def accepted(file: Path, reading: readers.Reading, language: Language, rule: str
     except readers.ReadError as error:
         output.complain(error.message(language))
         return 2
-    except (ControlError, output.OutputError) as error:
+    except ControlError as error:
+        output.complain(error.message(language))
+        return 2
+    except output.OutputError as error:
         output.complain(str(error))
         return 2
     output.complain(printable(words.lines["accepted"].format(path=suppressions.sidecar(file), **found[0]._asdict())))

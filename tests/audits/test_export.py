@@ -183,6 +183,7 @@ def test_contradictions_alone_with_their_articles(store: Path, tmp_path: Path) -
     ("where", "facts", "checks"),
     [
         (["rule=parts-sum"], "kind = 'count'", "rule = 'parts-sum'"),
+        (["rule=rincian dan total"], "kind = 'count'", "rule = 'parts-sum'"),
         (["verdict=inconsistent"], CONTRADICTING, "verdict = 'inconsistent'"),
         (["unit=IDR"], "unit = 'IDR'", "0"),
         (["subject=POLISI"], "subject = 'polisi'", "rule = 'parts-sum'"),

@@ -49,8 +49,8 @@ def test_of_several_findings_one_is_chosen_and_the_entries_before_it_stay(tmp_pa
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--reason", " "], "say why"),
-        (["--reason", "x", "--rule", "parts-som"], "did you mean 'parts-sum'?"),
+        (["--reason", " "], "--reason: tuliskan alasannya"),
+        (["--reason", "x", "--rule", "parts-som"], "maksudnya 'parts-sum'?"),
         (["--reason", "x", "--rule", "weekday"], "tidak ada temuan"),
         (["--reason", "x", "--text", "140 … 116"], "tidak ada temuan"),
         ([], "Missing option"),

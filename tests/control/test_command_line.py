@@ -83,7 +83,8 @@ def test_a_broken_sidecar_costs_its_article_and_no_other(bad: Path, tmp_path: Pa
     good = written(tmp_path / "good.txt", GOOD)
     done = run("check", bad, good)
     assert done.exit_code == 2
-    assert "bad.txt.newsfacts.toml: suppress 1 sha256: is missing" in done.stderr
+    assert "bad.txt.newsfacts.toml: suppress 1 sha256: tidak ada; tulis sha256" in done.stderr
+    assert "suppress 1 sha256: is missing" in run("check", bad, "--language", "en").stderr
     assert "116 + 24 = 140" in done.stdout
 
 
@@ -106,7 +107,7 @@ def test_wrong_settings_are_wrong_usage(bad: Path, tmp_path: Path) -> None:
     assert done.stdout == ""
     said = "".join(done.stderr.split())
     assert "".join(str(tmp_path / "newsfacts.toml").split()) in said
-    assert "didyoumean'select'?" in said
+    assert "maksudnya'select'?" in said
 
 
 def test_min_severity_leaves_notes_out(tmp_path: Path) -> None:

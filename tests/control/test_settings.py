@@ -61,6 +61,15 @@ def test_a_mistake_names_the_file_and_the_key(tmp_path: Path, text: str, said: s
         found(tmp_path)
     assert str(path) in str(error.value)
     assert said in str(error.value)
+    assert error.value.message("id") != str(error.value)
+
+
+def test_rules_may_be_named_as_reports_call_them(tmp_path: Path) -> None:
+    written(tmp_path / "newsfacts.toml", 'select = ["penyebutan ulang", "rincian dan total"]\nignore = ["rincian dan total"]\n')
+    assert decided(Flags(), found(tmp_path), "id").options.ignore == {"parts-sum"}
+    written(tmp_path / "a" / "newsfacts.toml", 'select = ["penyebutan ulang"]\nignore = ["restated"]\n')
+    with pytest.raises(ControlError, match="no rule is left"):
+        found(tmp_path / "a")
 
 
 def test_files_that_are_no_text_or_no_table_are_mistakes(tmp_path: Path) -> None:
@@ -68,7 +77,7 @@ def test_files_that_are_no_text_or_no_table_are_mistakes(tmp_path: Path) -> None
     with pytest.raises(ControlError, match="UTF-8"):
         found(tmp_path)
     written(tmp_path / "a" / "pyproject.toml", "[tool]\nnewsfacts = 1\n")
-    with pytest.raises(ControlError, match="no table"):
+    with pytest.raises(ControlError, match="must be a table"):
         found(tmp_path / "a")
 
 

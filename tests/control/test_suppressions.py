@@ -117,6 +117,10 @@ def test_a_mistake_names_the_file_and_the_key(article: Path, text: str, said: st
     assert said in str(error.value)
 
 
+def test_the_rule_may_be_named_as_reports_call_it(article: Path) -> None:
+    assert [found.check.rule for found in checked(article, entry("140 … 116 … 42", rule="rincian dan total")).suppressed] == ["parts-sum"]
+
+
 def test_isolated_reads_no_suppressions(article: Path) -> None:
     report = checked(article, entry("140 … 116 … 42"), "nonsense", flags=Flags(isolated=True))
     assert report.suppressed == ()

@@ -7,6 +7,7 @@ from typing import NamedTuple, get_args
 from newsfacts.audits.rules import RULES as BATCH_RULES
 from newsfacts.checks import RULES
 from newsfacts.model import Severity, Verdict
+from newsfacts.pipeline import named
 
 OPERATORS = (">=", "<=", "=")
 
@@ -47,8 +48,10 @@ def parse(text: str) -> Condition:
     field, value = field.strip().lower(), value.strip()
     if operator is None or field not in FIELDS or operator != "=" and field not in BEGINS:
         raise FilterError(f"'{text}' is no condition; write FIELD=VALUE with one of {', '.join(FIELDS)} (of date and time >= and <= too)")
-    if field == "rule" and value not in {rule.name for rule in (*RULES, *BATCH_RULES)}:
-        raise FilterError(f"no rule is called '{value}'; see `newsfacts rules`")
+    if field == "rule":
+        value = named(value)
+        if value not in {rule.name for rule in (*RULES, *BATCH_RULES)}:
+            raise FilterError(f"no rule is called '{value}'; see `newsfacts rules`")
     if field in VALUES and value not in VALUES[field]:
         raise FilterError(f"'{value}' is no {field}; write {' or '.join(VALUES[field])}")
     if field == "date" and not DAY.fullmatch(value):

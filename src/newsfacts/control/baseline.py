@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 from newsfacts.control.identity import fingerprint, quote
 from newsfacts.control.tables import ControlError, problem
 from newsfacts.model import SCHEMA_VERSION, Check, Document, Report, Severity, Suppressed
+from newsfacts.readers.errors import reason
 
 
 class Known(BaseModel):
@@ -36,13 +37,13 @@ def read(path: Path) -> frozenset[str]:
     try:
         found = Baseline.model_validate_json(path.read_bytes())
     except FileNotFoundError:
-        raise ControlError(f"{path}: no such baseline; --write-baseline makes one") from None
+        raise ControlError("no-baseline", path) from None
     except OSError as error:
-        raise ControlError(f"{path}: cannot be read ({error.strerror})") from None
+        raise ControlError("unreadable", path, reason(error)) from None
     except ValidationError as error:
-        raise ControlError(f"{path}: is no baseline ({problem(error)})") from None
+        raise ControlError("not-baseline", path, wrong=problem(error)) from None
     if found.schema_version.split(".")[0] != SCHEMA_VERSION.split(".")[0]:
-        raise ControlError(f"{path}: is a baseline of another version ({found.schema_version})")
+        raise ControlError("other-version", path, found.schema_version)
     return frozenset(known.fingerprint for known in found.findings)
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from newsfacts import pipeline
-from newsfacts.control.tables import ControlError, Table, toml, validated
+from newsfacts.control.tables import ControlError, Table, Wrong, toml, validated
 from newsfacts.model import Severity
 
 NAMES = ("newsfacts.toml", "pyproject.toml")
@@ -55,14 +55,26 @@ def beside(file: Path, read: dict[str, Settings]) -> Settings:
     return _of_folder(Path(folder), read)
 
 
+def language_beside(path: Path, locale: Literal["id", "en"]) -> Literal["id", "en"]:
+    """The language that the settings for a file or a folder ask for, else the locale's; settings with a mistake in them ask for none."""
+    try:
+        return _of_path(path).language or locale
+    except ControlError:
+        return locale
+
+
 def of_batch(path: str, flags: Flags, language: Literal["id", "en"] | None, locale: Literal["id", "en"]) -> pipeline.Options:
     """The rules and the language of many articles, all alike: those of the flags, else of the settings for the first path that is named.
 
     Raises ControlError and pipeline.UnknownRuleError.
     """
-    place = Path(path)
-    settings = Settings() if flags.isolated else _of_folder(Path(abspath(place)), {}) if place.is_dir() else beside(place, {})
+    settings = Settings() if flags.isolated else _of_path(Path(path))
     return decided(flags, settings, language or settings.language or locale).options
+
+
+def _of_path(path: Path) -> Settings:
+    """The settings for a folder, or for a file."""
+    return _of_folder(Path(abspath(path)), {}) if path.is_dir() else beside(path, {})
 
 
 def _of_folder(folder: Path, read: dict[str, Settings]) -> Settings:
@@ -94,12 +106,12 @@ def _load(path: Path) -> Settings | None:
             return None
         content = tools["newsfacts"]
         if not isinstance(content, dict):
-            raise ControlError(f"{path}: tool newsfacts: is no table")
+            raise ControlError("value", path, wrong=Wrong("table", ("tool", "newsfacts")))
     settings = validated(Settings, content, path)
     try:
-        pipeline.options(select=settings.select or (), ignore=settings.ignore or ())
+        pipeline.options(select=settings.select or (), ignore=settings.ignore or (), preview=bool(settings.preview))
     except pipeline.UnknownRuleError as error:
-        raise ControlError(f"{path}: {error}") from None
+        raise ControlError("value", path, wrong=Wrong(error)) from None
     if settings.baseline is not None:
         settings = settings.model_copy(update={"baseline": path.parent / settings.baseline})
     return settings

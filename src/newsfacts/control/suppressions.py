@@ -16,10 +16,11 @@ from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field, field_validator
+from pydantic_core import PydanticCustomError
 
 from newsfacts.control.tables import Table, toml, validated
 from newsfacts.model import SIDECAR, Check, Document, Fact, Report, Suppressed, Unmatched
-from newsfacts.pipeline import UnknownRuleError, rule
+from newsfacts.pipeline import rule
 
 
 class Suppression(Table):
@@ -33,16 +34,13 @@ class Suppression(Table):
     @field_validator("rule")
     @classmethod
     def _known(cls, name: str) -> str:
-        try:
-            return rule(name).name
-        except UnknownRuleError as error:
-            raise ValueError(str(error)) from None
+        return rule(name).name  # or an UnknownRuleError, which is a ValueError
 
     @field_validator("text", "reason")
     @classmethod
     def _says_something(cls, said: str) -> str:
         if not passages_of(said):
-            raise ValueError("must say something")
+            raise PydanticCustomError("silent", "must say something")
         return said
 
     @cached_property

@@ -4,14 +4,52 @@ import tomllib
 from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
+from newsfacts import lexicon
+from newsfacts.pipeline import UnknownRuleError
+from newsfacts.readers.errors import reason
+
+
+class Wrong(NamedTuple):
+    """What is wrong with a value: a key of `[values]` in `data/en/control.toml`, or a rule that there is none of; and where it stands."""
+
+    code: str | UnknownRuleError
+    where: tuple[str, ...] = ()
+    detail: str = ""
+
+    def said(self, language: str) -> str:
+        """In words, behind the place."""
+        if isinstance(self.code, UnknownRuleError):
+            said = self.code.message(language)
+        else:
+            values = lexicon.control_words(language).values
+            detail = self.detail.replace(" or ", f" {values['or']} ")  # pydantic's own
+            said = values[self.code].format(key=self.where[-1] if self.where else "", detail=detail)
+        return ": ".join(filter(None, (" ".join(self.where), said)))
+
 
 class ControlError(Exception):
-    """A settings file, a sidecar file or a baseline cannot be used; the message is one line for people."""
+    """A settings file, a sidecar file or a baseline cannot be used: `code` is a key of `[files]` in `data/en/control.toml`."""
+
+    def __init__(self, code: str, path: Path, detail: str = "", wrong: Wrong | None = None) -> None:
+        super().__init__(code, path, detail, wrong)
+        self.code = code
+        self.path = path
+        self.detail = detail
+        self.wrong = wrong
+
+    def message(self, language: str = "en") -> str:
+        """One line that names the file and what is wrong, in `id` or `en`."""
+        said = self.wrong.said(language) if self.wrong else ""
+        detail = lexicon.errors(language).reasons.get(self.detail, self.detail)
+        return lexicon.control_words(language).files[self.code].format(path=self.path, detail=detail, said=said)
+
+    def __str__(self) -> str:
+        return self.message()
 
 
 class Table(BaseModel):
@@ -20,15 +58,17 @@ class Table(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=lambda name: name.replace("_", "-"))
 
 
-WRONG = {  # what pydantic finds, in words for people
-    "missing": "is missing",
-    "tuple_type": "must be a list",
-    "list_type": "must be a list",
-    "string_type": "must be a text",
-    "bool_type": "must be true or false",
-    "model_type": "must be a table",
-    "dict_type": "must be a table",
-    "json_invalid": "it is not JSON",
+WRONG = {  # what pydantic finds, by the keys of `[values]`
+    "missing": "missing",
+    "tuple_type": "list",
+    "list_type": "list",
+    "string_type": "text",
+    "bool_type": "boolean",
+    "model_type": "table",
+    "dict_type": "table",
+    "json_invalid": "json",
+    "literal_error": "choice",
+    "silent": "silent",
 }
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -38,11 +78,11 @@ def toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
     except OSError as error:
-        raise ControlError(f"{path}: cannot be read ({error.strerror})") from None
+        raise ControlError("unreadable", path, reason(error)) from None
     except UnicodeDecodeError:
-        raise ControlError(f"{path}: is not in UTF-8") from None
+        raise ControlError("encoding", path) from None
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise ControlError(f"{path}: is not valid TOML ({error})") from None
+        raise ControlError("syntax", path, str(error)) from None
 
 
 def validated(model: type[Model], content: Mapping[str, Any], path: Path) -> Model:
@@ -52,33 +92,28 @@ def validated(model: type[Model], content: Mapping[str, Any], path: Path) -> Mod
     except ValidationError as error:
         errors = error.errors()
         first = next((problem for problem in errors if problem["type"] == "extra_forbidden"), errors[0])  # it explains what is missing
-        where = _place(first)
-        said = _said(first)
+        wrong = _wrong(first)
         if first["type"] == "missing":
-            said += f'; write {where[-1]} = "…"'
+            wrong = wrong._replace(code="unwritten")
         if first["type"] == "extra_forbidden":
-            near = get_close_matches(where[-1], _keys(model), n=1)
-            said = "no such key" + (f"; did you mean '{near[0]}'?" if near else "; there are " + ", ".join(sorted(_keys(model))))
-        raise ControlError(f"{path}: {' '.join(where)}: {said}") from None
+            near = get_close_matches(wrong.where[-1], _keys(model), n=1)
+            wrong = Wrong("near" if near else "unknown", wrong.where, near[0] if near else ", ".join(sorted(_keys(model))))
+        raise ControlError("value", path, wrong=wrong) from None
 
 
-def problem(error: ValidationError) -> str:
+def problem(error: ValidationError) -> Wrong:
     """The first thing that is wrong with a file, and where."""
-    first = error.errors()[0]
-    return ": ".join(filter(None, (" ".join(_place(first)), _said(first))))
+    return _wrong(error.errors()[0])
+
+
+def _wrong(problem: ErrorDetails) -> Wrong:
+    raised = problem.get("ctx", {}).get("error")
+    code = raised if isinstance(raised, UnknownRuleError) else WRONG.get(problem["type"], "other")
+    return Wrong(code, tuple(_place(problem)), str(problem.get("ctx", {}).get("expected", "")))
 
 
 def _place(problem: ErrorDetails) -> list[str]:
     return [str(part + 1) if isinstance(part, int) else part for part in problem["loc"]]
-
-
-def _said(problem: ErrorDetails) -> str:
-    """What is wrong, in the words of this program."""
-    if problem["type"] == "value_error":
-        return problem["msg"].removeprefix("Value error, ")
-    if problem["type"] == "literal_error":
-        return f"must be {problem['ctx']['expected']}"
-    return WRONG.get(problem["type"], "has a value that it cannot have")
 
 
 def _keys(model: type[BaseModel]) -> set[str]:

@@ -8,10 +8,10 @@ from newsfacts.lexicon import RuleWords, report_words, rule_words
 
 
 def table(rules: Iterable[Rule], language: str) -> str:
-    """One line for each rule: its name and what it says; a rule on trial is marked."""
-    rows = [(rule.name + (" (preview)" if rule.preview else ""), summary(rule, language)) for rule in rules]
-    width = max((len(name) for name, _ in rows), default=0)
-    return "".join(f"{name:<{width}}  {said}\n" for name, said in rows)
+    """One line for each rule: its name, what reports call it, and what it says; a rule on trial is marked."""
+    rows = [(rule.name + (" (preview)" if rule.preview else ""), label(rule, language), summary(rule, language)) for rule in rules]
+    first, second = (max((len(row[column]) for row in rows), default=0) for column in (0, 1))
+    return "".join(f"{name:<{first}}  {called:<{second}}  {said}\n" for name, called, said in rows)
 
 
 def summary(rule: Rule, language: str) -> str:
@@ -22,12 +22,6 @@ def summary(rule: Rule, language: str) -> str:
 def label(rule: Rule, language: str) -> str:
     """What reports call it."""
     return report_words(language).rules[rule.name]
-
-
-def named(name: str) -> str:
-    """The name of a rule that reports call so in either language; any other name as it is."""
-    called = {label: rule for language in ("en", "id") for rule, label in report_words(language).rules.items()}
-    return called.get(" ".join(name.lower().split()), name)
 
 
 def explanation(rule: Rule, language: str) -> str:
