@@ -244,6 +244,33 @@ def test_output_is_written_whole_and_nothing_is_left_beside_it(good: Path, bad: 
     assert [path.name for path in folder.iterdir()] == ["report.jsonl"]
 
 
+def test_the_name_of_the_output_tells_the_format_and_what_was_written_is_said(bad: Path, tmp_path: Path) -> None:
+    begins = {"html": "<!DOCTYPE", "HTM": "<!DOCTYPE", "md": "## ", "json": '{"schema', "jsonl": '{"schema', "csv": "source,", "sarif": "{"}
+    for ending, begin in {**begins, "txt": str(bad), "out": str(bad)}.items():
+        report = tmp_path / f"laporan.{ending}"
+        done = run("check", bad, "--output", report)
+        assert (done.exit_code, done.stdout, done.stderr) == (1, "", f"newsfacts: ditulis ke {report}\n")
+        assert report.read_text(encoding="utf-8").lstrip("\ufeff").startswith(begin)
+    assert run("check", bad, "--output", tmp_path / "a.json", "--format", "sarif", "--quiet").stderr == ""
+    assert run("extract", bad, "--output", tmp_path / "a.json", "--language", "en").stderr == f"newsfacts: written to {tmp_path}/a.json\n"
+    assert run("check", bad, "--output", "/dev/null").stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["check", "--format", "text", "--output", "laporan.html"], "'laporan.html' bukan nama untuk text; pakai --format html"),
+        (["check", "--format", "html", "--output", "laporan.txt"], "pakai --format text"),
+        (["extract", "--output", "laporan.sarif"], "'laporan.sarif' bukan nama untuk salah satu bentuk"),
+        (["check", "--excel", "--output", "laporan.json"], "--excel: hanya untuk --format csv"),
+    ],
+)
+def test_a_name_of_another_format_is_wrong_usage(bad: Path, arguments: list[str], said: str) -> None:
+    done = run(*arguments, bad)
+    assert done.exit_code == 2
+    assert said in " ".join(done.stderr.split())
+
+
 def test_output_never_replaces_an_article_or_a_folder(good: Path, tmp_path: Path) -> None:
     link = tmp_path / "link.txt"
     link.symlink_to(good)

@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 import newsfacts
 from newsfacts import lexicon
 from newsfacts.model import Check, Document, Extraction, Fact, Failure, Report, Span, Summary, Unread
-from newsfacts.reports import excerpt, figures, jsonl, markdown, table, text
+from newsfacts.reports import excerpt, figures, jsonl, markdown, table, text, wording
 from newsfacts.reports.terminal import UNLIMITED, Screen, clip, columns, pad, printable, screen, wrap
 from newsfacts.reports.wording import arithmetic, intervals, ledger
 
@@ -361,3 +361,10 @@ def test_one_line_stays_one_line() -> None:
 def test_screens_are_neither_too_narrow_nor_too_wide() -> None:
     assert [screen("id", width).width for width in (1, 80, 1000)] == [40, 80, 120]
     assert isinstance(screen("id"), Screen)
+
+
+def test_numbers_of_the_summary_are_grouped() -> None:
+    for language, said in (("id", "12.345 angka"), ("en", "12,345 figures")):
+        words = screen(language).words
+        assert wording.counted(words.ledger["facts"], 12345, words) == said
+        assert said.partition(" ")[0] in wording.closing(wording.Count(12345), words)

@@ -5,7 +5,7 @@ Whatever is slow to import (spaCy above all) is imported inside the commands: `n
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
@@ -16,11 +16,13 @@ from newsfacts.flags import (
     DateFieldOption,
     ExcelOption,
     ExplainOption,
+    FactsFormat,
     FactsFormatOption,
     FactsQuietOption,
     FactsVerboseOption,
     FileArguments,
     ForceOption,
+    Format,
     FormatOption,
     IdFieldOption,
     IgnoreOption,
@@ -45,6 +47,7 @@ from newsfacts.flags import (
     WriteBaselineOption,
     colors,
     day_of,
+    form_of,
     mistake,
     names,
     spoken,
@@ -84,7 +87,7 @@ def _program(
 @app.command()
 def check(
     files: FileArguments = None,
-    form: FormatOption = "text",
+    form: FormatOption = None,
     excel: ExcelOption = False,
     select: SelectOption = None,
     ignore: IgnoreOption = None,
@@ -108,7 +111,7 @@ def check(
 ) -> None:
     """Check that the figures of each article agree with each other."""
     fields = (text_field, title_field, date_field, id_field, outlet_field)
-    job = _job(files, form, excel, language, published, output, force, quiet, verbose, no_color, fields, isolated)
+    job = _job(files, form, Format, excel, language, published, output, force, quiet, verbose, no_color, fields, isolated)
     from newsfacts import pipeline, run
     from newsfacts.control.session import Session
     from newsfacts.control.settings import Flags
@@ -126,7 +129,7 @@ def check(
         raise typer.BadParameter(error.message(job.language)) from None
     status = run.articles(job._replace(language=session.language), session.check)
     if write_baseline is not None and status != INTERRUPTED:
-        status = max(status, run.kept(write_baseline, session.baseline()))
+        status = max(status, run.kept(write_baseline, session.baseline(), job._replace(language=session.language)))
     raise typer.Exit(status)
 
 
@@ -159,7 +162,7 @@ def accept(
 @app.command()
 def extract(
     files: FileArguments = None,
-    form: FactsFormatOption = "text",
+    form: FactsFormatOption = None,
     excel: ExcelOption = False,
     explain: ExplainOption = False,
     language: LanguageOption = None,
@@ -177,7 +180,7 @@ def extract(
 ) -> None:
     """List the numeric claims of each article."""
     fields = (text_field, title_field, date_field, id_field, outlet_field)
-    job = _job(files, form, excel, language, published, output, force, quiet, verbose, no_color, fields)
+    job = _job(files, form, FactsFormat, excel, language, published, output, force, quiet, verbose, no_color, fields)
     from newsfacts import pipeline, run
 
     def work(_: Path, document: "Document") -> "Extraction":
@@ -240,7 +243,8 @@ def main() -> None:
 
 def _job(
     files: list[Path] | None,
-    form: str,
+    form: str | None,
+    offered: object,  # the formats of the command, a Literal
     excel: bool,
     language: Language | None,
     published: str | None,
@@ -264,13 +268,14 @@ def _job(
         inputs = (Path("-"),)
     if inputs.count(Path("-")) > 1:
         raise typer.BadParameter("standard input can be read only once", param_hint="FILE")
-    if excel and form != "csv":
-        raise typer.BadParameter("is for --format csv alone", param_hint="--excel")
-    writable(output, inputs, "--output")
     said = spoken(language, None if isolated else inputs[0])
+    chosen = form_of(form, output, get_args(offered), said)
+    if excel and chosen != "csv":
+        raise mistake("excel", "--excel", said)
+    writable(output, inputs, "--output")
     return Job(
         inputs,
-        form,
+        chosen,
         said,
         day_of(published, said),
         output,

@@ -14,8 +14,8 @@ Severity = Literal["error", "note"]
 Language = Literal["id", "en"]
 
 FileArguments = Annotated[list[Path] | None, typer.Argument(metavar="FILE", help="Articles; - or no FILE is standard input.")]
-FormatOption = Annotated[Format, typer.Option("--format", help="Of the report (docs/reports.md).")]
-FactsFormatOption = Annotated[FactsFormat, typer.Option("--format", help="Of the list (docs/reports.md).")]
+FormatOption = Annotated[Format | None, typer.Option("--format", help="Of the report (default: by the ending of --output, else text).")]
+FactsFormatOption = Annotated[FactsFormat | None, typer.Option("--format", help="Of the list (default: as of `check`).")]
 SelectOption = Annotated[list[str] | None, typer.Option("--select", metavar="RULE,…", help="Run only these rules (`newsfacts rules`).")]
 IgnoreOption = Annotated[list[str] | None, typer.Option("--ignore", metavar="RULE,…", help="Leave these rules out.")]
 PreviewSwitch = Annotated[bool | None, typer.Option("--preview/--no-preview", help="Also run the rules that are on trial.")]
@@ -115,6 +115,23 @@ class Commands(TyperGroup):
         except typer.BadParameter as error:
             error.message = error.message.removeprefix("Value error, ")  # which recent releases of Typer put before it
             raise
+
+
+def form_of(form: str | None, output: Path | None, offered: tuple[str, ...], language: Language) -> str:
+    """The format that is asked for, else that of the file to be written, else text; raises typer.BadParameter where the two disagree."""
+    from newsfacts.reports import formats
+
+    meant = () if output is None else formats.by_ending(output)
+    if not meant or output is None:
+        return form or "text"
+    if form in meant:
+        return form
+    suited = next((name for name in meant if name in offered), None)
+    if suited is None:
+        raise mistake("unsuited", "--output", language, name=output.name, forms=", ".join(offered))
+    if form is not None:
+        raise mistake("ending", "--output", language, name=output.name, form=form, meant=suited)
+    return suited
 
 
 def colors(no_color: bool) -> bool:

@@ -84,6 +84,7 @@ def articles(job: Job, work: Work) -> int:
     except KeyboardInterrupt:
         output.complain(view.words.lines["interrupted"])
         return INTERRUPTED
+    _tell_written(job.output, job)
     return tally.status
 
 
@@ -167,7 +168,7 @@ def _undisturbed() -> Iterator[None]:
         gc.enable()
 
 
-def kept(path: Path, baseline: str) -> int:
+def kept(path: Path, baseline: str, job: Job) -> int:
     """Write a baseline file, whole or not at all; 0, or 2 if it cannot be written."""
     try:
         with output.file_output(path) as write:
@@ -175,7 +176,14 @@ def kept(path: Path, baseline: str) -> int:
     except output.OutputError as error:
         output.complain(str(error))
         return 2
+    _tell_written(path, job)
     return 0
+
+
+def _tell_written(path: Path | None, job: Job) -> None:
+    """Where a report went that does not show; a device or a pipe was named by who waits at its other end."""
+    if path is not None and path.is_file() and not job.quiet:
+        output.complain(printable(screen(job.language).words.lines["written"].format(path=path)))
 
 
 def accepted(file: Path, reading: readers.Reading, language: Language, rule: str | None, text: str | None, reason: str) -> int:

@@ -124,7 +124,8 @@ def test_min_severity_leaves_notes_out(tmp_path: Path) -> None:
 
 def test_a_baseline_is_written_and_then_only_what_is_new_is_reported(bad: Path, tmp_path: Path) -> None:
     known = tmp_path / "known.json"
-    assert run("check", "--write-baseline", known, bad).exit_code == 1  # the findings are still reported
+    done = run("check", "--write-baseline", known, bad)
+    assert (done.exit_code, done.stderr) == (1, f"newsfacts: ditulis ke {known}\n")  # the findings are still reported
     done = run("check", "--baseline", known, bad)
     assert done.exit_code == 0
     assert "TIDAK COCOK" not in done.stdout
@@ -136,6 +137,19 @@ def test_a_baseline_is_written_and_then_only_what_is_new_is_reported(bad: Path, 
     assert run("check", "--baseline", known, bad).exit_code == 0
     written(tmp_path / "newsfacts.toml", 'baseline = "known.json"\n')
     assert run("check", bad).exit_code == 0
+
+
+def test_articles_with_known_findings_are_not_called_free_of_contradictions(bad: Path, tmp_path: Path) -> None:
+    good, other = written(tmp_path / "good.txt", GOOD), written(tmp_path / "other.txt", BAD.replace("personel", "orang"))
+    suppressing(bad)
+    run("check", "--write-baseline", tmp_path / "known.json", other)
+    arguments = ("check", "--baseline", tmp_path / "known.json", good, bad, other)
+    said = "3 artikel: 3 tanpa temuan baru (2 di antaranya dengan temuan yang sudah tercatat atau dikesampingkan)"
+    assert " ".join(run(*arguments).stdout.rsplit("\n\n", 1)[1].split()) == said
+    written(good, BAD.replace("140", "150"))
+    assert "3 artikel: 2 tanpa temuan baru (2 di" in run(*arguments).stdout
+    assert said.partition(": ")[2] in " ".join(run(*arguments[:-3], bad, other, written(good, GOOD), "--format", "html").stdout.split())
+    assert "tanpa pertentangan angka" in run("check", good, written(tmp_path / "two.txt", GOOD)).stdout
 
 
 @pytest.mark.parametrize("name", ["bad.txt", ".", "no/such/folder/known.json"])

@@ -38,4 +38,5 @@ def test_figures_are_a_table_whose_cells_hold() -> None:
 def test_a_suppressed_finding_is_listed_with_its_reason_and_a_run_is_closed() -> None:
     shown = sample.printed("markdown", sample.suppressed(sample.BAD), sample.checked(sample.BAD))
     assert "- `parts-sum`: 140 … 116 … 42 (sudah diperiksa)" in shown
-    assert shown.endswith("2 artikel: 1 tanpa pertentangan angka, 1 dengan angka yang tidak cocok\n")
+    assert "\n2 artikel: 1 tanpa temuan baru (1 di antaranya" in shown
+    assert shown.endswith("1 dengan angka yang tidak cocok\n")

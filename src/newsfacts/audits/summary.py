@@ -145,7 +145,9 @@ def _lines(tally: Tally, summary: Summary, store: Path, screen: Screen, words: d
         yield from ("", screen.paint(words["rules"], "alarm"))
         called = screen.words.rules
         rows = [(f"{called[rule.rule]} ({rule.rule})", rule.errors, rule.notes) for rule in summary.rules]
-        yield from _table([(str(errors), name, counted(words["note"], notes) if notes else "") for name, errors, notes in rows], screen)
+        yield from _table(
+            [(str(errors), name, counted(words["note"], notes, screen.words) if notes else "") for name, errors, notes in rows], screen
+        )
     if summary.worst:
         yield from ("", screen.paint(words["worst"], "alarm"))
         yield from _table([(str(worst.errors), worst.source, worst.title or "") for worst in summary.worst], screen)

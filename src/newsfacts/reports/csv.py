@@ -61,7 +61,7 @@ def pieces(entries: Iterable[Entry], screen: Screen) -> Iterator[str]:
             yield _line((row.get(column) for column in columns), excel)
 
 
-RENDERER = Renderer("csv", pieces)
+RENDERER = Renderer("csv", pieces, endings=(".csv",))
 
 
 def safe(value: object) -> str:

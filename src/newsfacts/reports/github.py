@@ -26,7 +26,7 @@ def pieces(entries: Iterable[Entry], screen: Screen) -> Iterator[str]:
             yield "".join(_finding(document, check, facts, screen) for check in shown)
 
 
-RENDERER = Renderer("github", pieces, unread=True, facts=False)
+RENDERER = Renderer("github", pieces, unread=True, facts=False, endings=(".txt",))
 
 
 def _finding(document: Document, check: Check, facts: dict[str, Fact], screen: Screen) -> str:

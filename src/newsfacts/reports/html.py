@@ -85,7 +85,7 @@ def pieces(entries: Iterable[Entry], screen: Screen) -> Iterator[str]:
     )
 
 
-RENDERER = Renderer("html", pieces, unread=True)
+RENDERER = Renderer("html", pieces, unread=True, endings=(".html", ".htm"))
 
 
 @cache
@@ -107,7 +107,7 @@ def _article(anchor: str, entry: Entry, screen: Screen) -> Article:
     agreeing = [] if screen.quiet else [check for check in checks if check.verdict == "consistent"]
     severities = [check.severity for check in findings]
     suppressed = record.suppressed if isinstance(record, Report) else ()
-    said = counted(words.ledger["facts"], len(record.facts)) if record.facts else words.lines["no_facts"]
+    said = counted(words.ledger["facts"], len(record.facts), words) if record.facts else words.lines["no_facts"]
     return Article(
         anchor,
         name(record.source, words),
@@ -118,7 +118,7 @@ def _article(anchor: str, entry: Entry, screen: Screen) -> Article:
         tuple((f.check.rule, _safe(quote(f.check, facts)), _safe(f.reason or "")) for f in suppressed if f.by == "sidecar"),
         tuple(_text(anchor, document, record, [*findings, *agreeing], screen)),
         ledger(record, words) if isinstance(record, Report) else said,
-        counts=tuple((tone, counted(words.ledger[key], n)) for tone, key in COUNTED if (n := severities.count(tone))),
+        counts=tuple((tone, counted(words.ledger[key], n, words)) for tone, key in COUNTED if (n := severities.count(tone))),
     )
 
 

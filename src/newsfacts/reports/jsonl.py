@@ -37,8 +37,8 @@ def _document(entries: Iterable[Entry], _: Screen) -> Iterator[str]:
     yield document(map(record, entries))
 
 
-JSONL = Renderer("jsonl", _lines, streams=True, unread=True)
-JSON = Renderer("json", _document, unread=True)
+JSONL = Renderer("jsonl", _lines, streams=True, unread=True, endings=(".jsonl",))
+JSON = Renderer("json", _document, unread=True, endings=(".json",))
 
 
 def schema() -> str:

@@ -31,7 +31,7 @@ def pieces(entries: Iterable[Entry], screen: Screen) -> Iterator[str]:
         yield f"{between}{_plain(closing(run, screen.words))}\n"
 
 
-RENDERER = Renderer("markdown", pieces, unread=True)
+RENDERER = Renderer("markdown", pieces, unread=True, endings=(".md",))
 
 
 def _article(document: Document, record: Extraction, screen: Screen) -> Iterator[str]:

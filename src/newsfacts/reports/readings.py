@@ -60,8 +60,10 @@ def _context(text: str, reading: Reading) -> str:
 def _ledger(explanation: Explanation, words: ReportWords) -> str:
     """How many are facts, and how many of each class are not."""
     classes = Counter(reading.refusal for reading in explanation.readings if reading.refusal)
-    said = counted(words.ledger["facts"], len(explanation.facts))
+    said = counted(words.ledger["facts"], len(explanation.facts), words)
     if not classes:
         return said
-    refused = counted(words.ledger["refused"], sum(classes.values()))
-    return f"{said}, {refused}: " + "; ".join(f"{words.readings[refusal]} ({n})" for refusal, n in classes.most_common())
+    refused = counted(words.ledger["refused"], sum(classes.values()), words)
+    return f"{said}, {refused}: " + "; ".join(
+        f"{words.readings[refusal]} ({figures.number(str(n), words)})" for refusal, n in classes.most_common()
+    )

@@ -13,6 +13,7 @@ class Renderer(NamedTuple):
     `pieces` yields the output piece by piece; it is asked for the next only when the last was written, so a format that needs all articles
     at once yields one piece.  `streams`: a piece stands by itself, and may be printed before the rest is there.  `unread`: the output has a
     place for inputs that could not be read; else they are told on standard error.  `facts`: it can also show figures without checks.
+    `endings`: of names of files in it, by which it is told where no format is asked for.
     """
 
     name: str
@@ -20,3 +21,4 @@ class Renderer(NamedTuple):
     streams: bool = False
     unread: bool = False
     facts: bool = True
+    endings: tuple[str, ...] = ()

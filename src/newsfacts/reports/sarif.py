@@ -50,7 +50,7 @@ def pieces(entries: Iterable[Entry], screen: Screen) -> Iterator[str]:
     yield json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
 
 
-RENDERER = Renderer("sarif", pieces, unread=True, facts=False)
+RENDERER = Renderer("sarif", pieces, unread=True, facts=False, endings=(".sarif", ".json"))
 
 
 def _driver() -> Object:

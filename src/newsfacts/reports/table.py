@@ -30,7 +30,7 @@ def page(document: Document, extraction: Extraction, screen: Screen) -> str:
     titles = tuple(words.columns[key] for key in ("line", "text", "kind", "value", "subject", "speaker"))
     widths = _widths([titles, *rows], screen.room)
     lines = [screen.paint(_row(titles, widths), "faint"), *(_row(row, widths) for row in rows)]
-    ledger = counted(words.ledger["facts"], len(rows))
+    ledger = counted(words.ledger["facts"], len(rows), words)
     return "\n".join([*head, *lines, "", ledger]) + "\n"
 
 

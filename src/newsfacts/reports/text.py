@@ -35,7 +35,7 @@ def pieces(entries: Iterable[Entry], screen: Screen) -> Iterator[str]:
         yield between + "\n".join(wrap(closing(run, screen.words), screen.width, "")) + "\n"
 
 
-RENDERER = Renderer("text", pieces, streams=False)
+RENDERER = Renderer("text", pieces, streams=False, endings=(".txt",))
 
 
 def page(document: Document, report: Report, screen: Screen) -> str:

@@ -15,10 +15,10 @@ Entry = tuple[Document, Extraction] | Unread  # one input, in the order of the r
 DECIMALS = (2, 4, 8)  # places to which the ends of an interval are shown, the first that tells them apart
 
 
-def counted(line: str, n: int) -> str:
+def counted(line: str, n: int, words: ReportWords) -> str:
     """A number of things in words; a line may hold a form for one, and behind a `|` the form for all other numbers."""
     one, _, many = line.partition("|")
-    return (one if n == 1 or not many else many).format(n=n)
+    return (one if n == 1 or not many else many).format(n=figures.number(str(n), words))
 
 
 def name(source: str | None, words: ReportWords) -> str:
@@ -106,13 +106,13 @@ def ledger(report: Report, words: ReportWords) -> str:
         "notes": sum(check.severity == "note" for check in checks),
         "unverifiable": report.summary.unverifiable,
     }
-    parts = [counted(lines[key], n) for key, n in counts.items() if n]
+    parts = [counted(lines[key], n, words) for key, n in counts.items() if n]
     reasons = dict.fromkeys(why_not(check, words) for check in checks if check.reason)
     why = f" ({', '.join(reasons)})" if reasons else ""
-    said = f"{counted(lines['facts'], len(report.facts))}, {counted(lines['relations'], len(checks))}"
+    said = f"{counted(lines['facts'], len(report.facts), words)}, {counted(lines['relations'], len(checks), words)}"
     said += f": {', '.join(parts)}{why}" if parts else ""
     aside = {by: sum(found.by == by for found in report.suppressed) for by in ("sidecar", "baseline")}
-    return "; ".join([said, *(counted(lines[by], n) for by, n in aside.items() if n)])
+    return "; ".join([said, *(counted(lines[by], n, words) for by, n in aside.items() if n)])
 
 
 def why_not(check: Check, words: ReportWords) -> str:
@@ -121,18 +121,28 @@ def why_not(check: Check, words: ReportWords) -> str:
 
 
 class Count(NamedTuple):
-    """How the articles of a run came out: those with contradictions, those with notes alone, those that could not be read."""
+    """How the articles of a run came out: those with contradictions, those with notes alone, those that could not be read, and those
+    whose findings are all known or suppressed."""
 
     articles: int = 0
     contradicting: int = 0
     noted: int = 0
     unread: int = 0
+    known: int = 0
 
     def plus(self, entry: Entry) -> "Count":
         """The same with one more input."""
-        unread = isinstance(entry, Unread)
-        gravest = None if isinstance(entry, Unread) else _gravest(entry[1])
-        return Count(self.articles + 1, self.contradicting + (gravest == "error"), self.noted + (gravest == "note"), self.unread + unread)
+        if isinstance(entry, Unread):
+            return self._replace(articles=self.articles + 1, unread=self.unread + 1)
+        gravest = _gravest(entry[1])
+        known = gravest is None and isinstance(entry[1], Report) and bool(entry[1].suppressed)
+        return Count(
+            self.articles + 1,
+            self.contradicting + (gravest == "error"),
+            self.noted + (gravest == "note"),
+            self.unread,
+            self.known + known,
+        )
 
 
 def _gravest(record: Extraction) -> Severity | None:
@@ -162,5 +172,8 @@ def closing(run: Count, words: ReportWords) -> str:
         "noted": run.noted,
         "unread": run.unread,
     }
-    parts = ", ".join(counted(words.closing[key], n) for key, n in counts.items() if n)
-    return f"{counted(words.closing['articles'], run.articles)}: {parts}"
+    said = {key: counted(words.closing[key], n, words) for key, n in counts.items() if n}
+    if run.known:  # "no contradictions" would not be true of them
+        known = figures.number(str(run.known), words)
+        said["clean"] = words.closing["nothing_new"].format(n=figures.number(str(counts["clean"]), words), known=known)
+    return f"{counted(words.closing['articles'], run.articles, words)}: {', '.join(said.values())}"
