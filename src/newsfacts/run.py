@@ -19,6 +19,7 @@ from newsfacts.control.session import Session
 from newsfacts.control.settings import Flags
 from newsfacts.control.tables import ControlError
 from newsfacts.encodable import decoded
+from newsfacts.lexicon import ReportWords
 from newsfacts.model import Document, Extraction, Failure, Report, Unread
 from newsfacts.reports import formats, output, wording
 from newsfacts.reports.output import INTERRUPTED, Write
@@ -195,15 +196,13 @@ def accepted(file: Path, reading: readers.Reading, language: Language, rule: str
     try:
         session = Session([file], Flags(), locale=language)
         articles = (source.load() for source in readers.within(file, reading))
-        found = acceptance.findings(articles, lambda document: session.check(file, document), rule, text)
-        if len(found) != 1:
-            said = words.lines["findings" if found else "no_finding"]
-            output.complain(said.format(source=wording.name(str(file), words), n=len(found)))
-            for finding in found:
-                output.complain(printable(f"  --rule {finding.rule} --text {quote(finding.text)}"))
+        found = acceptance.sought(articles, lambda document: session.check(file, document), rule, text)
+        if len(found.meant) != 1:
+            _tell_which(found, wording.name(str(file), words), words)
             return 2
+        [finding] = found.meant
         with output.file_output(suppressions.sidecar(file)) as write:
-            write(acceptance.extended(file, found[0], reason))
+            write(acceptance.extended(file, finding, reason, found.articles))
     except readers.ReadError as error:
         output.complain(error.message(language))
         return 2
@@ -213,8 +212,21 @@ def accepted(file: Path, reading: readers.Reading, language: Language, rule: str
     except output.OutputError as error:
         output.complain(str(error))
         return 2
-    output.complain(printable(words.lines["accepted"].format(path=suppressions.sidecar(file), **found[0]._asdict())))
+    output.complain(printable(words.lines["accepted"].format(path=suppressions.sidecar(file), **finding._asdict())))
     return 0
+
+
+def _tell_which(found: acceptance.Sought, name: str, words: ReportWords) -> None:
+    """Why no finding was put aside: there is none, it was put aside before, none is called so, or several are; and what there is."""
+    if found.meant:
+        said = "findings"
+    elif found.aside:
+        said = f"aside_{found.aside[0]}"
+    else:
+        said = "other_findings" if found.others else "no_finding"
+    output.complain(words.lines[said].format(source=name, n=len(found.meant)))
+    for finding in (found.meant or found.others) if said in ("findings", "other_findings") else ():
+        output.complain(printable(f"  --rule {finding.rule} --text {quote(finding.text)}"))
 
 
 def _destination(job: Job) -> AbstractContextManager[Write]:
