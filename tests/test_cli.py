@@ -115,6 +115,23 @@ def test_only_unreadable_articles(tmp_path: Path) -> None:
     assert run("check", written(tmp_path / "empty.txt", " \n")).exit_code == 2
 
 
+def test_patterns_that_no_shell_expanded(good: Path, bad: Path, tmp_path: Path) -> None:
+    (tmp_path / "sub.txt").mkdir()
+    written(tmp_path / "sub.txt" / "in.txt", GOOD)
+    for pattern, names in (("*.txt", ["bad.txt", "good.txt"]), ("**/*.txt", ["bad.txt", "good.txt", "sub.txt/in.txt"])):
+        found = documents(run("check", tmp_path / pattern, "--format", "jsonl").stdout, "jsonl")
+        assert [document["source"] for document in found] == [f"{tmp_path}/{name}" for name in names]
+    done = run("check", tmp_path / "*.pdf")
+    assert (done.exit_code, done.stderr) == (2, f"newsfacts: {tmp_path}/*.pdf: tidak ada berkas yang cocok\n")
+
+
+def test_what_cannot_be_read_says_what_to_do(tmp_path: Path) -> None:
+    assert f"ini folder, bukan berkas; pakai `newsfacts audit {tmp_path}`, atau {tmp_path}/*.txt" in run("check", tmp_path).stderr
+    rtf = written(tmp_path / "naskah.rtf", "{\\rtf1\\ansi\\deff0 " + GOOD + "}")
+    assert "bukan berkas teks (RTF); bila ini naskah, simpan sebagai DOCX atau PDF" in run("check", rtf).stderr
+    assert "(NUL); if it is an article, save it" in run("check", written(tmp_path / "a", GOOD + "\0"), "--language", "en").stderr
+
+
 def test_standard_input_with_a_dash_or_without_a_name(good: Path) -> None:
     for arguments in (["check", "-", "--format", "jsonl"], ["check", "--format", "jsonl"]):
         done = run(*arguments, stdin=BAD)
@@ -331,9 +348,20 @@ def test_the_catalogue_and_each_rule() -> None:
             explained = run("rule", rule.name, "--language", language).stdout
             assert run("rule", catalogue.label(rule, language).upper(), "--language", language).stdout == explained
             assert agrees in explained
-            assert (rule.doc.strip() in explained) is (language == "en")
-            assert rule.good[0].split("\n")[0] in explained
-            assert rule.bad[0].split("\n")[0] in explained
+            assert max(map(len, explained.splitlines())) <= 80
+            whole = " ".join(explained.split())
+            assert (" ".join(rule.doc.split()) in whole) is (language == "en")
+            assert " ".join(rule.good[0].split("\n")[0].split()) in whole
+            assert " ".join(rule.bad[0].split("\n")[0].split()) in whole
+
+
+def test_a_rule_is_explained_in_the_width_of_the_terminal() -> None:
+    parent, child = pty.openpty()
+    subprocess.run([*COMMAND, "rule", "reference"], stdout=child, env={**os.environ, "COLUMNS": "50"}, check=True)
+    os.close(child)
+    shown = os.read(parent, 65536).decode("utf-8").splitlines()
+    os.close(parent)
+    assert 45 <= max(map(len, shown)) <= 50
 
 
 def test_version_and_help() -> None:

@@ -5,6 +5,7 @@ Whatever is slow to import (spaCy above all) is imported inside the commands: `n
 
 import sys
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
@@ -209,13 +210,15 @@ def rule(
     from newsfacts import pipeline
     from newsfacts.audits.rules import RULES as BATCH_RULES
     from newsfacts.reports import catalogue
+    from newsfacts.reports.terminal import screen
 
     try:
         wanted = pipeline.named(" ".join(name))
         found = next((rule for rule in BATCH_RULES if rule.name == wanted), None) or pipeline.rule(wanted)
     except pipeline.UnknownRuleError as error:
         raise Mistake("NAME", said, error.message(said)) from None
-    _say(catalogue.explanation(found, said))
+    terminal = sys.stdout is not None and sys.stdout.isatty()
+    _say(catalogue.explanation(found, said, screen(said, get_terminal_size().columns if terminal else 80).width))
 
 
 @app.command()
@@ -261,7 +264,8 @@ def _job(
     from newsfacts.readers import Fields
     from newsfacts.run import Job
 
-    inputs = tuple(file for file in files or () if not file.name.endswith(SIDECAR)) or tuple(files or ())  # `berita/*` matches both
+    named = tuple(match for file in files or () for match in _matches(file))
+    inputs = tuple(file for file in named if not file.name.endswith(SIDECAR)) or named  # `berita/*` matches both
     if not inputs:
         if sys.stdin is None or sys.stdin.isatty():
             raise typer.BadParameter("name an article, or pipe one in", param_hint="FILE")
@@ -286,6 +290,13 @@ def _job(
         Fields(*fields),
         excel,
     )
+
+
+def _matches(file: Path) -> list[Path]:
+    """The files that a pattern matches which no shell has expanded; a name that is no pattern, or matches nothing, as it is."""
+    from newsfacts.readers.collections import matching
+
+    return [match for name in matching(str(file)) or () if (match := Path(name)).is_file()] or [file]
 
 
 def _say(text: str) -> None:

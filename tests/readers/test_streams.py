@@ -46,8 +46,9 @@ def test_zstd() -> None:
         (b"0" * (9 * 2**20), "too-large"),
         (b"\0" * 1_000_000, "binary"),
         (STORY.encode() + b"\0", "binary"),
+        (b"{\\rtf1\\ansi\\deff0 " + STORY.encode() + b"\\par}", "binary"),
     ],
-    ids=["cut", "head", "no gzip", "bomb", "large", "nothing", "NUL"],
+    ids=["cut", "head", "no gzip", "bomb", "large", "nothing", "NUL", "RTF"],
 )
 def test_damage_and_size(raw: bytes, code: str) -> None:
     assert text(raw) == f"!{code}"

@@ -207,14 +207,18 @@ def files_of(path: str, passed: frozenset[str] = frozenset()) -> Iterator[str | 
             yield file
         if not found:
             yield Source(path, partial(_refuse, ReadError("no-match", path)))
-    elif glob.has_magic(path) and not os.path.lexists(path):
-        matches = sorted(glob.iglob(path, recursive=True))
+    elif (matches := matching(path)) is not None:
         for match in matches:
             yield from [match] if os.path.isfile(match) else files_of(match, passed) if "**" not in path else []
         if not matches:
             yield Source(path, partial(_refuse, ReadError("no-match", path)))
     else:
         yield path  # a pipe, or missing: reading it says so
+
+
+def matching(path: str) -> list[str] | None:
+    """The files and folders that a pattern matches, in order; None for what is no pattern, or a file that is called so."""
+    return sorted(glob.iglob(path, recursive=True)) if glob.has_magic(path) and not os.path.lexists(path) else None
 
 
 def _below(folder: str, passed: frozenset[str]) -> Iterator[str | Source]:

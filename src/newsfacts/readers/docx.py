@@ -29,7 +29,7 @@ def extract(raw: bytes, name: str) -> Extracted:
             names = frozenset(archive.namelist())
             story = next((member for member in STORIES if member in names), None)
             if story is None:
-                raise ReadError("binary", name, "ZIP")
+                raise ReadError("binary", name, "ODT, XLSX, ZIP")
             text = _text(archive, story, name)
     except RuntimeError as error:  # zipfile's word for an encrypted member
         raise ReadError("password", name) from error

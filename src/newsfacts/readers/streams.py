@@ -1,5 +1,6 @@
 """Bytes from files, standard input and compressed files, never more of them than an article can need."""
 
+import glob
 import gzip
 import os
 import sys
@@ -65,7 +66,7 @@ def guarded(name: str) -> Iterator[None]:
     try:
         yield
     except FileNotFoundError as error:
-        raise ReadError("not-found", name) from error
+        raise ReadError("no-match" if glob.has_magic(name) else "not-found", name) from error
     except IsADirectoryError as error:
         raise ReadError("is-directory", name) from error
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:

@@ -7,6 +7,7 @@ from .errors import ReadError
 REPLACEABLE = 0.02  # share of broken sequences up to which damaged UTF-8 is still UTF-8
 MAGIC = {  # first bytes of what is surely no text
     b"%PDF": "PDF",
+    b"{\\rtf": "RTF",
     b"PK\x03\x04": "ZIP, DOCX, EPUB",
     b"\xd0\xcf\x11\xe0": "DOC, XLS",
     b"\x89PNG": "PNG",

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from newsfacts.checks import Rule
 from newsfacts.lexicon import RuleWords, report_words, rule_words
+from newsfacts.reports.terminal import wrap
 
 
 def table(rules: Iterable[Rule], language: str) -> str:
@@ -24,13 +25,18 @@ def label(rule: Rule, language: str) -> str:
     return report_words(language).rules[rule.name]
 
 
-def explanation(rule: Rule, language: str) -> str:
-    """What a rule says, why it matters, when it stays silent, and examples in both directions."""
+def explanation(rule: Rule, language: str, width: int = 80) -> str:
+    """What a rule says, why it matters, when it stays silent, and examples in both directions, in lines of at most `width` columns."""
     words = rule_words(language)
     title = f"{rule.name}: {label(rule, language)}"
-    lines = [title, "=" * len(title), "", _doc(rule, words), "", *_status(rule, words)]
+    lines = [title, "=" * len(title)]
+    for paragraph in (*_doc(rule, words).split("\n\n"), " ".join(_status(rule, words))):
+        lines += ["", *wrap(paragraph, width, "")]
     for heading, examples in _examples(rule, words):
-        lines += ["", f"{heading}:", *(f"  {example}" for example in examples)]
+        lines += ["", f"{heading}:"]
+        for example in examples:
+            first, *others = wrap(example, width - 2)
+            lines += [first, *(f"  {line}" for line in others)]
     return "\n".join(lines) + "\n"
 
 
