@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 import newsfacts
-from newsfacts import lexicon
+from newsfacts import lexicon, pipeline
 from newsfacts.model import Check, Document, Extraction, Fact, Failure, Report, Span, Summary, Unread
-from newsfacts.reports import excerpt, figures, jsonl, markdown, table, text, wording
+from newsfacts.reports import excerpt, figures, jsonl, markdown, readings, table, text, wording
 from newsfacts.reports.terminal import UNLIMITED, Screen, clip, columns, pad, printable, screen, wrap
 from newsfacts.reports.wording import arithmetic, intervals, ledger
 
@@ -368,3 +368,12 @@ def test_numbers_of_the_summary_are_grouped() -> None:
         words = screen(language).words
         assert wording.counted(words.ledger["facts"], 12345, words) == said
         assert said.partition(" ")[0] in wording.closing(wording.Count(12345), words)
+
+
+def test_the_words_around_a_reading_are_whole() -> None:
+    article = newsfacts.read(
+        "Judul\nKepolisian Resor Garut mengerahkan 650 personel gabungan untuk pengamanan.\nSebanyak 12 orang.".encode()
+    )
+    shown = readings.page(article, pipeline.explain_document(article), screen("id", 200))
+    assert "… mengerahkan 650 personel …\n" in shown
+    assert "  Sebanyak 12 orang.\n" in shown

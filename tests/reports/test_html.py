@@ -99,3 +99,17 @@ def test_what_a_figure_tells_when_pointed_at_is_in_words() -> None:
 def test_the_page_is_in_indonesian_unless_asked_for() -> None:
     assert '<html lang="id">' in sample.printed("html", sample.checked(sample.BAD))
     assert '<html lang="en">' in sample.printed("html", sample.checked(sample.BAD), language="en")
+
+
+def test_a_card_names_the_lines_of_its_figures() -> None:
+    page = sample.printed("html", sample.checked("Judul\n\n" + sample.BAD))
+    assert '<p class="figures soft">baris 3 · Angka:' in page
+    assert "line 1 · Figures:" in sample.printed("html", sample.checked(sample.BAD), language="en")
+    assert '<span class="soft">baris 1</span>' in sample.printed("html", sample.checked(sample.GOOD))
+
+
+def test_paragraphs_that_are_one_line_each_are_parted() -> None:
+    typed, record = sample.checked("Judul\n" + sample.BAD + "Akhir.\n")
+    taken = typed.model_copy(update={"extracted": True})
+    assert "wanita.\n\nAkhir." in Page(sample.printed("html", (taken, record))).shown
+    assert "wanita.\nAkhir." in Page(sample.printed("html", (typed, record))).shown

@@ -14,7 +14,7 @@ from newsfacts.model import Check, Document, Explanation, Extraction, Fact, Read
 from newsfacts.reports import figures
 from newsfacts.reports.renderer import Renderer
 from newsfacts.reports.terminal import Screen, cell
-from newsfacts.reports.wording import Count, Entry, arithmetic, closing, counted, figures_of, ledger, name
+from newsfacts.reports.wording import Count, Entry, arithmetic, closing, counted, figures_of, ledger, lines_of, name
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -41,6 +41,7 @@ class Finding(NamedTuple):
     heading: str
     rule: str
     called: str
+    lines: str
     figures: tuple[tuple[str, str], ...]
     formula: str
     message: str
@@ -113,8 +114,8 @@ def _article(anchor: str, entry: Entry, screen: Screen) -> Article:
         name(record.source, words),
         _safe(record.title or ""),
         findings[0].severity or "" if findings else "clean",
-        tuple(_finding(anchor, check, facts, screen) for check in findings),
-        tuple(_finding(anchor, check, facts, screen) for check in agreeing),
+        tuple(_finding(anchor, check, facts, document.text, screen) for check in findings),
+        tuple(_finding(anchor, check, facts, document.text, screen) for check in agreeing),
         tuple((f.check.rule, _safe(quote(f.check, facts)), _safe(f.reason or "")) for f in suppressed if f.by == "sidecar"),
         tuple(_text(anchor, document, record, [*findings, *agreeing], screen)),
         ledger(record, words) if isinstance(record, Report) else said,
@@ -122,7 +123,7 @@ def _article(anchor: str, entry: Entry, screen: Screen) -> Article:
     )
 
 
-def _finding(anchor: str, check: Check, facts: dict[str, Fact], screen: Screen) -> Finding:
+def _finding(anchor: str, check: Check, facts: dict[str, Fact], text: str, screen: Screen) -> Finding:
     words = screen.words
     notes = []
     if check.quoted and check.severity:
@@ -135,6 +136,7 @@ def _finding(anchor: str, check: Check, facts: dict[str, Fact], screen: Screen) 
         words.headings["contradiction" if check.severity == "error" else "note" if check.severity else "agreement"],
         check.rule,
         words.rules[check.rule],
+        lines_of(check, facts, text, words),
         tuple((f"{anchor}-{fact.id}", _safe(fact.text)) for fact in figures_of(check, facts)),
         arithmetic(check, facts, words),
         _safe(check.message),
@@ -153,7 +155,7 @@ def _text(anchor: str, document: Document, record: Extraction, checks: list[Chec
     for mark in _marks(record):
         if mark.start < at:  # within the one before
             continue
-        yield Piece(_safe(text[at : mark.start]))
+        yield Piece(_parted(text[at : mark.start], document))
         at = mark.end
         if isinstance(mark, Reading):
             yield Piece(_safe(text[mark.start : at]), f"{anchor}-{mark.fact or mark.start}", "fact" if mark.fact else "refused", mark.why)
@@ -161,7 +163,12 @@ def _text(anchor: str, document: Document, record: Extraction, checks: list[Chec
         lead = leads.get(mark.id)
         tone, target = (lead.severity or "good", f"{anchor}-{lead.id}") if lead else ("fact", "")
         yield Piece(_safe(text[mark.start : at]), f"{anchor}-{mark.id}", tone, _said(mark, screen), target)
-    yield Piece(_safe(text[at:]))
+    yield Piece(_parted(text[at:], document))
+
+
+def _parted(text: str, document: Document) -> str:
+    """A stretch of the article, with a gap between paragraphs where each is one line, as in all that was taken out of DOCX, PDF or HTML."""
+    return _safe(text).replace("\n", "\n\n") if document.extracted else _safe(text)
 
 
 def _marks(record: Extraction) -> list[Fact] | list[Reading]:

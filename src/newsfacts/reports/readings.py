@@ -5,12 +5,12 @@ from collections import Counter
 from newsfacts.lexicon import ReportWords
 from newsfacts.model import Document, Explanation, Fact, Reading
 from newsfacts.reports import figures
-from newsfacts.reports.lines import line_of
+from newsfacts.reports.lines import line_at, line_of
 from newsfacts.reports.terminal import Screen, clip, columns, pad, wrap
 from newsfacts.reports.wording import counted, name
 
 PRINTED, OUTCOME = 16, 32  # columns for a figure and for what was made of it where not all fits; the words around it take the rest
-AROUND = 8  # characters of context on each side
+AROUND = 12  # characters of context on each side, less what is left of a word that they cut
 GAP = "  "
 
 
@@ -52,8 +52,14 @@ def _outcome(reading: Reading, fact: Fact | None, words: ReportWords) -> str:
 
 
 def _context(text: str, reading: Reading) -> str:
-    """The figure with a few characters around it, in one line."""
-    before, after = text[max(0, reading.start - AROUND) : reading.start], text[reading.end : reading.end + AROUND]
+    """The figure with a few whole words around it, in one line; an ellipsis where its own line goes on."""
+    line = line_at(text, reading.start)
+    left, right = max(line.start, reading.start - AROUND), min(max(line.end, reading.end), reading.end + AROUND)
+    before, after = text[left : reading.start], text[reading.end : right]
+    if left > line.start:
+        before = "… " + (before if text[left - 1].isspace() else before.partition(" ")[2] or before)
+    if right < line.end:
+        after = (after if text[right].isspace() else after.rpartition(" ")[0] or after) + " …"
     return " ".join(f"{before}{reading.text}{after}".split())
 
 

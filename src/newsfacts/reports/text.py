@@ -5,10 +5,9 @@ from collections.abc import Iterable, Iterator
 from newsfacts.control.identity import quote
 from newsfacts.model import Check, Document, Explanation, Fact, Report, Unread
 from newsfacts.reports import excerpt, readings, table
-from newsfacts.reports.lines import line_of
 from newsfacts.reports.renderer import Renderer
 from newsfacts.reports.terminal import Screen, Tone, columns, wrap
-from newsfacts.reports.wording import Count, Entry, arithmetic, closing, intervals, ledger, name, why_not
+from newsfacts.reports.wording import Count, Entry, arithmetic, closing, intervals, ledger, lines_of, name, why_not
 
 INDENT = "  "
 
@@ -122,13 +121,9 @@ def _list(document: Document, checks: list[Check], facts: dict[str, Fact], scree
     """One line for each check: the lines of its figures, what its rule is called, the arithmetic."""
     rules = screen.words.rules
     width = max(columns(rules[check.rule]) for check in checks)
-    rows = []
-    for check in checks:
-        lines = sorted({line_of(document.text, facts[fact].start) for group in check.facts.values() for fact in group})
-        rows.append((", ".join(map(str, lines[:3])) + (", …" if len(lines) > 3 else ""), check))
-    labels = [screen.words.lines["line"].format(line=line) for line, _ in rows]
+    labels = [lines_of(check, facts, document.text, screen.words) for check in checks]
     margin = max(columns(label) for label in labels)
-    for label, (_, check) in zip(labels, rows, strict=True):
+    for label, check in zip(labels, checks, strict=True):
         reason = f" ({why_not(check, screen.words)})" if check.reason else ""
         sums = "" if check.differs else arithmetic(check, facts, screen.words)  # what differs shows in the figures as printed
         head = f"{INDENT}{label:<{margin}}  {rules[check.rule]:<{width}}  "

@@ -9,9 +9,11 @@ from typing import NamedTuple
 from newsfacts.lexicon import ReportWords
 from newsfacts.model import Check, Document, Extraction, Fact, Report, Severity, Unread
 from newsfacts.reports import figures
+from newsfacts.reports.lines import line_of
 from newsfacts.reports.terminal import printable
 
 Entry = tuple[Document, Extraction] | Unread  # one input, in the order of the run
+LINES = 3  # lines that a check names
 DECIMALS = (2, 4, 8)  # places to which the ends of an interval are shown, the first that tells them apart
 
 
@@ -29,6 +31,12 @@ def name(source: str | None, words: ReportWords) -> str:
 def figures_of(check: Check, facts: dict[str, Fact]) -> list[Fact]:
     """The figures of a check, each once, in reading order."""
     return sorted({id: facts[id] for group in check.facts.values() for id in group}.values(), key=lambda fact: fact.start)
+
+
+def lines_of(check: Check, facts: dict[str, Fact], text: str, words: ReportWords) -> str:
+    """The lines of the article that the figures of a check stand in: `baris 1, 3`."""
+    found = sorted({line_of(text, facts[fact].start) for group in check.facts.values() for fact in group})
+    return words.lines["line"].format(line=", ".join(map(str, found[:LINES])) + (", …" if len(found) > LINES else "")) if found else ""
 
 
 def arithmetic(check: Check, facts: dict[str, Fact], words: ReportWords) -> str:
