@@ -371,9 +371,7 @@ def test_numbers_of_the_summary_are_grouped() -> None:
 
 
 def test_the_words_around_a_reading_are_whole() -> None:
-    article = newsfacts.read(
-        "Judul\nKepolisian Resor Garut mengerahkan 650 personel gabungan untuk pengamanan.\nSebanyak 12 orang.".encode()
-    )
+    article = newsfacts.read(b"Judul\nKepolisian Resor Garut mengerahkan 650 personel gabungan untuk pengamanan.\nSebanyak 12 orang.")
     shown = readings.page(article, pipeline.explain_document(article), screen("id", 200))
     assert "… mengerahkan 650 personel …\n" in shown
     assert "  Sebanyak 12 orang.\n" in shown
