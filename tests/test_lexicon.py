@@ -1,5 +1,8 @@
 """The data files: each one loads, explains its keys, and says one thing in one way."""
 
+import tomllib
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from typing import Any
 
@@ -54,6 +57,29 @@ def test_opens_with_an_explanation_of_every_key(name: str) -> None:
     unexplained = {key for key in keys if key not in head and key not in ("unit", "currency")}
     assert text.startswith("#")
     assert not unexplained
+
+
+def _lists(table: Mapping[str, Any]) -> Iterator[list[Any]]:
+    for value in table.values():
+        if isinstance(value, dict):
+            yield from _lists(value)
+        elif isinstance(value, list):
+            yield value
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_no_list_names_a_word_twice(name: str) -> None:
+    table = tomllib.loads(files("newsfacts").joinpath(f"data/id/{name}.toml").read_text(encoding="utf-8"))
+    assert not [word for words in _lists(table) for word, count in Counter(map(str, words)).items() if count > 1]
+
+
+ALONE = ("skipped", "stops", "verbs", "openers", "not_counted", "age_words", "titles")  # lists that tokens are looked up in one by one
+
+
+def test_what_is_looked_up_word_by_word_is_one_word() -> None:
+    found = [getattr(model, key, ()) for model in (lexicon.nouns(), lexicon.refusals(), lexicon.speech()) for key in ALONE]
+    people, after = lexicon.relations().nouns["people"], lexicon.refusals().after.values()
+    assert not [word for words in (*found, people, *after) for word in words if " " in word]
 
 
 def test_every_family_and_set_of_nouns_is_explained() -> None:
