@@ -128,14 +128,10 @@ def before(low: str, start: int, words: list[str], decimals: bool) -> Unit | Non
 
 
 @cache
-def _undated() -> frozenset[str]:
-    """Words after `per` that date what is said, instead of dividing it."""
-    return (
-        frozenset(lexicon.calendar().months)
-        | lexicon.calendar().date_words
-        | frozenset(lexicon.refusals().before["clock"])
-        | lexicon.units().moments
-    )
+def _dating() -> re.Pattern[str]:
+    """What stands after `per` and dates what is said, instead of dividing it: `per Maret`, `per pukul 09.05`, `per hari ini`."""
+    calendar, clock = lexicon.calendar(), lexicon.refusals().before["clock"]
+    return re.compile(rf"(?:{any_of([*calendar.months, *calendar.date_words, *clock, *lexicon.units().moments])})(?![a-z])")
 
 
 def rate(low: str, end: int) -> str | None:
@@ -144,10 +140,8 @@ def rate(low: str, end: int) -> str | None:
     if low[end : end + 1] != "/" and low[end : end + 2] not in tables.rated:
         return None
     match = tables.rate.match(low, end)
-    if match is None:
+    if match is None or _dating().match(low, match.start(1)):
         return None
     word = match.group(1)
-    if word in _undated():
-        return None  # `per Maret`, `per pukul 09.05`
     known = tables.by_word.get(word)
     return known.symbol if known else word
