@@ -6,9 +6,10 @@ A headline says so little that the sentence which repeats its figure speaks for 
 from newsfacts.model import Fact
 from newsfacts.relations.figures import Figures, apart
 from newsfacts.relations.nouns import same as same_noun
-from newsfacts.relations.outline import POINTER, Mention, Outline
+from newsfacts.relations.outline import Mention, Outline
 from newsfacts.relations.portions import telling
 from newsfacts.relations.printings import meet
+from newsfacts.relations.standing import further
 
 MEASURES = frozenset({"compared", "of", "from", "relative"})  # lead up to what a percentage is measured by
 YEAR = 4  # digits of a date that is one
@@ -26,7 +27,7 @@ def parted(figures: Figures, first: Mention, again: Mention) -> bool:
         return True  # 47 'hot spot', kemarin 45 titik panas … 47 titik panas tersebut
     if any(b.index == a.index + 1 and "to" in b.near for x in ones for y in others for a, b in ((x, y), (y, x))):
         return True
-    if len({_further(figures.outline, each) for each in (*ones, *others)}) > 1:
+    if len({further(figures.outline, each) for each in (*ones, *others)}) > 1:
         return True
     if any(figures.aspects.clocked_apart(one, other) for one in ones for other in others):
         return True
@@ -97,8 +98,3 @@ def company(figures: Figures, first: Mention, again: Mention) -> tuple[int, bool
 
 def _equal(fact: Fact, other: Fact) -> bool:
     return other.number != 1 and meet(fact, other, zeros=False)
-
-
-def _further(outline: Outline, mention: Mention) -> bool:
-    """Whether a figure counts further ones of a kind: `14 negara lainnya`."""
-    return any(cue.family == "others" and cue.start - mention.fact.end < POINTER for cue in outline.after(mention))

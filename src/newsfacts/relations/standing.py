@@ -236,10 +236,12 @@ def _opening(outline: Outline, mention: Mention) -> str:
 
 def _of_section(outline: Outline, first: Mention, again: Mention, slip: Slip) -> bool:
     """Whether both count the others of a section: `11 partai lain` of one district, `15 partai lain` of another."""
-    return slip.digits <= FEW and all(
-        any(cue.family == "others" and cue.start - mention.fact.end < POINTER for cue in outline.after(mention))
-        for mention in (first, again)
-    )
+    return slip.digits <= FEW and further(outline, first) and further(outline, again)
+
+
+def further(outline: Outline, mention: Mention) -> bool:
+    """Whether a figure counts further ones of a kind: `14 negara lainnya`."""
+    return any(cue.family == "others" and cue.start - mention.fact.end < POINTER for cue in outline.after(mention))
 
 
 def _whole_of(outline: Outline, again: Mention) -> bool:
