@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache, cached_property
 
 from newsfacts import lexicon
-from newsfacts.days import Day, exists, falls, parts
+from newsfacts.days import dated, exists, falls, parts
 from newsfacts.model import Fact, Relation
 from newsfacts.patterns import any_of, fold
 from newsfacts.relations.misdated import Misdated
@@ -46,11 +46,11 @@ def find(outline: Outline) -> Iterator[Relation]:
         found = known.weekday(fact)
         if found is None:
             continue
-        dated = found.bindings[0]["date"][0]
-        if _right(dated):
+        told = found.bindings[0]["date"][0]
+        if _right(told):
             yield found
         elif not _corrected(outline.text, fact):
-            yield found._replace(meant=misdated.meant(dated))
+            yield found._replace(meant=misdated.meant(told))
 
 
 class _Known:
@@ -69,13 +69,9 @@ class _Known:
         """The years that more dates without a year of their own agree with, by their weekdays, than do not."""
         votes: Counter[str] = Counter()
         for fact in self.dates:
-            if (
-                fact.weekday is not None
-                and (day := fact.resolved) is not None
-                and len(day) == ISO
-                and exists(Day(*map(int, day.split("-"))))
-            ):
-                votes[day[:4]] += 1 if date.fromisoformat(day).isoweekday() == fact.weekday else -1
+            day = dated(parts(fact)) if fact.resolved and fact.weekday is not None and len(fact.resolved) == ISO else None
+            if day is not None:
+                votes[f"{day.year}"] += 1 if day.isoweekday() == fact.weekday else -1
         return frozenset(year for year, balance in votes.items() if balance >= 0)
 
     @cached_property
@@ -93,10 +89,10 @@ class _Known:
         """A date with its weekday, and what tells the weekday of the day: another date, or the calendar of the year that it is of."""
         beside = excluded(fact, self.days)
         if self.published is not None:
-            completed = _year(fact)
-            if beside is not None and _yearless(beside) and (completed is None or completed != _year(beside)):
+            year = _year(fact)
+            if beside is not None and _yearless(beside) and (year is None or year != _year(beside)):
                 return _apart(fact, beside)  # each falls on its weekday, but in another year, or nothing tells their years
-            if completed is None:
+            if year is None:
                 return None
             inferred = fact.resolved is not None and not (beside or _recent(fact, self.published))
             return _held(fact, doubtful=inferred and _doubtful(fact))
@@ -104,14 +100,14 @@ class _Known:
             self.told = ToldYears(self.text, self.dates)
         told = self.told.of(fact) if self.told else None
         if told and not (fact.resolved and (_right(fact) or not told.certain)):
-            dated = fact.altered(resolved=f"{told.year}{(fact.value or '')[1:]}")
-            if beside is None and not told.certain and len(told.by.value or "") == YEARLY and _right(_next_year(dated)):
+            completed = fact.altered(resolved=f"{told.year}{(fact.value or '')[1:]}")
+            if beside is None and not told.certain and len(told.by.value or "") == YEARLY and _right(_next_year(completed)):
                 return None  # `survei tahun 2018 ini` came out the year after
-            if _right(dated) or beside is None:
-                return _held(dated, told.by, doubtful=not (told.certain or disputed(fact, self.days)))
+            if _right(completed) or beside is None:
+                return _held(completed, told.by, doubtful=not (told.certain or disputed(fact, self.days)))
         if (settled := decisive(fact, self.days, self.full[:MOST], lambda: self.agreeing)) is not None:
-            year, by = settled
-            return _held(fact.altered(resolved=f"{year}{(fact.value or '')[1:]}"), by)
+            decided, by = settled
+            return _held(fact.altered(resolved=f"{decided}{(fact.value or '')[1:]}"), by)
         if beside is not None:
             return _apart(fact, beside)
         if (fact.resolved or fact.value or "-").startswith("-"):
@@ -243,12 +239,10 @@ def _absent_after() -> re.Pattern[str]:
     return re.compile(rf"[\"”]?(?: \w+)? (?:{any_of(lexicon.relations().nouns['absent'])})(?!\w)")
 
 
-def _recent(fact: Fact, published: date | None) -> bool:
+def _recent(fact: Fact, published: date) -> bool:
     """Whether a date is one of the days around the publication."""
-    day = parts(fact)
-    if published is None or day is None or day.year is None or not day.month or not day.day or not exists(day):
-        return False
-    return abs((date(day.year, day.month, day.day) - published).days) <= NEWS
+    day = dated(parts(fact))
+    return day is not None and abs((day - published).days) <= NEWS
 
 
 def _doubtful(fact: Fact) -> bool:

@@ -32,7 +32,7 @@ def anchors(dates: Iterable[Fact]) -> tuple[Anchor, ...]:
         day = _stated(fact)
         if day is None or fact.section == "related":
             continue
-        if day.year is None or date(day.year, day.month or 1, day.day or 1).isoweekday() == fact.weekday:
+        if day.year is None or falls(day, fact.weekday):
             told = found.setdefault((fact.value, fact.weekday), Anchor(fact, day))
             if told.fact.quoted and not fact.quoted:
                 found[fact.value, fact.weekday] = Anchor(fact, day)
