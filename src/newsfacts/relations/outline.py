@@ -277,7 +277,7 @@ def opening(outline: Outline, sentence: int, cue: Cue, most: int = 25) -> bool:
 def begun_from(outline: Outline, mention: Mention) -> bool:
     """Whether a figure is what one before it rose or fell from, or is held against: `Rp 599 triliun, naik 9 persen dari Rp 552 triliun`."""
     led = mention.families & {"from", "compared"}
-    if led and mention.families & {*VERBS, "higher", "lower", "compared"}:
+    if led and mention.families & {*VERBS, "compared"}:
         return True
     before = outline.preceding(mention)
     if not (led or "of" in mention.families) or before is None or "," in outline.gap(before, mention):

@@ -249,8 +249,7 @@ def _beside(outline: Outline, before: list[Mention], percent: Mention) -> Mentio
         and not {")", ","} & set(gap[:-2])
         or percent.lead("or") is not None
         and percent.lead("balance") is None
-        or percent.lead() is None
-        and not percent.leads
+        or not percent.leads
         and len(gap) < 25
         and "," not in gap
         and _restated(outline, before[0], percent)
