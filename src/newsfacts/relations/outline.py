@@ -6,7 +6,7 @@ A finder never looks at plain words: what a figure is to its neighbours is said 
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import ItemsView, Iterator
 from dataclasses import dataclass
 
 from newsfacts import lexicon
@@ -214,9 +214,9 @@ class Outline:
         """The text between two figures."""
         return self.text[first.fact.end : second.fact.start]
 
-    def sentences(self) -> Iterator[tuple[int, list[Mention]]]:
+    def sentences(self) -> ItemsView[int, list[Mention]]:
         """The sentences that hold figures, in order."""
-        yield from self.by_sentence.items()
+        return self.by_sentence.items()
 
     def of_family(self, *names: str) -> list[Cue]:
         """The cues of these families, family by family, each in order."""
