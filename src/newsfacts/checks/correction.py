@@ -55,13 +55,13 @@ def mends(rule: Rule, relation: Relation, binding: Binding) -> list[Mend]:
         return _likely(rule, relation, binding, fact, _digits(fact, OTHER))
 
     for edits in (_unscaled, _swaps, digits):
-        options = [(fact, changed) for fact in facts for changed in edits(fact) if _mended(rule, relation, binding, fact, changed)]
+        options = [(fact, changed) for fact in facts for changed in edits(fact) if mended(rule, relation, binding, fact, changed)]
         if options:
             return options
     return []
 
 
-def _mended(rule: Rule, relation: Relation, binding: Binding, fact: Fact, changed: Fact) -> bool:
+def mended(rule: Rule, relation: Relation, binding: Binding, fact: Fact, changed: Fact) -> bool:
     """Whether the relation holds with another figure in the place of one."""
     return holds(rule.equations(replaced(binding, fact, changed), relation))
 
@@ -84,7 +84,7 @@ def relengthened(rule: Rule, relation: Relation, binding: Binding) -> str | None
     """The figure that a digit lost or added would mend: `125 → 1.250`."""
     edits = [(fact, changed) for fact in _suspects(relation, binding) for changed in _likely(rule, relation, binding, fact, _lengths(fact))]
     options = {(fact.id, changed.number): (fact, changed) for fact, changed in edits}  # a digit doubled, wherever it was put in
-    found = [each for each in options.values() if _mended(rule, relation, binding, *each)]
+    found = [each for each in options.values() if mended(rule, relation, binding, *each)]
     return corrected(*found[0]) if len(found) == 1 else None
 
 
@@ -101,7 +101,7 @@ def slipped(rule: Rule, relation: Relation, binding: Binding, slack: Number) -> 
         changes += typed
     elif len(changes) * slack > ACCIDENT * RANGE:
         return False
-    return any(_mended(rule, relation, binding, fact, changed) for fact, changed in changes)
+    return any(mended(rule, relation, binding, fact, changed) for fact, changed in changes)
 
 
 def _suspects(relation: Relation, binding: Binding) -> list[Fact]:

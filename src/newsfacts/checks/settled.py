@@ -9,7 +9,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from operator import attrgetter
 
-from newsfacts.checks.rule import Rule, holds, replaced, roles
+from newsfacts.checks.correction import mended
+from newsfacts.checks.rule import Rule, roles
 from newsfacts.interval import open_ended
 from newsfacts.language import Analysis
 from newsfacts.model import Check, Fact, Relation
@@ -37,7 +38,7 @@ def restated(check: Check, rule: Rule, relation: Relation, facts: tuple[Fact, ..
     settling = [
         (fact, other)
         for fact, other in candidates
-        if _settles(rule, relation, binding, fact, other) and not _of_others(analysis, fact, other)
+        if mended(rule, relation, binding, fact, other) and not _of_others(analysis, fact, other)
     ]
     odd = {fact.id: fact for fact, _ in settling}
     if len(odd) == 1:
@@ -92,7 +93,3 @@ def _of_others(analysis: Analysis, fact: Fact, other: Fact) -> bool:
 
 def _alike(fact: Fact, other: Fact) -> bool:
     return (fact.kind, fact.unit) == (other.kind, other.unit) and kin(fact, other)
-
-
-def _settles(rule: Rule, relation: Relation, binding: dict[str, tuple[Fact, ...]], fact: Fact, other: Fact) -> bool:
-    return holds(rule.equations(replaced(binding, fact, other), relation))
