@@ -55,7 +55,9 @@ def _opening(found: list[Line], text: str) -> tuple[int, Dateline | None, list[B
     """Index of the line where the story begins, its dateline, and the blocks glued in front of the dateline."""
     weak: tuple[int, Dateline] | None = None
     for number, line in enumerate(found[:HEADER]):
-        dateline = datelines.at_start(line.text) if lines.stamp(line.text) is None else None
+        dateline = datelines.at_start(line.text)
+        if dateline and lines.stamp(line.text) is not None:
+            dateline = None
         if dateline and dateline.signed:
             return number, dateline, []
         paragraph = len(line.text) > TITLE or (line.text[-1] in ENDS and (number > 0 or len(found) == 1 or len(line.text) > LEAD))

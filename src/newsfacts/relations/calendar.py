@@ -37,6 +37,8 @@ def find(outline: Outline) -> Iterator[Relation]:
             if not (_no_date(outline.text, fact) or _corrected(outline.text, fact)):
                 yield Relation("impossible-date", ({"date": (fact,)},), (fact.start, fact.end), meant=misdated.meant(fact))
             continue
+        if fact.weekday is None and end is None:  # most
+            continue
         ranged = _ranged(outline, fact)
         elsewhen = fact.id in aside if ranged is None else _elsewhen(outline.text, ranged)
         fact = ranged or fact
