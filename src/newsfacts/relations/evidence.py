@@ -41,7 +41,7 @@ from newsfacts.relations.distinct import company, measured_apart, parted
 from newsfacts.relations.figures import DOWN, UP, Figures, apart
 from newsfacts.relations.nouns import kin, of_another, other_subject, words
 from newsfacts.relations.nouns import same as same_noun
-from newsfacts.relations.outline import POINTER, Mention, Outline, led_back, opening
+from newsfacts.relations.outline import POINTER, Mention, Outline, led_back, opening, pointer
 from newsfacts.relations.printings import agree, meet, repeats
 from newsfacts.relations.retold import retold
 from newsfacts.relations.slips import Slip, between
@@ -197,8 +197,8 @@ def _other_than_headline(figures: Figures, first: Mention, again: Mention, slip:
 def _these(outline: Outline, title: Mention, body: Mention) -> bool:
     """Whether the story points at what the headline counts, by the same two words or more: `Hindari 7 kesalahan finansial ini`."""
     noun = words(title.fact)
-    pointer = next((cue for cue in outline.after(body) if cue.family in ("this", "this_figure")), None)
-    return pointer is not None and pointer.start - body.fact.end <= POINTER and len(noun) > 1 and noun == words(body.fact)
+    cue = pointer(outline, body)
+    return cue is not None and cue.start - body.fact.end <= POINTER and len(noun) > 1 and noun == words(body.fact)
 
 
 def bygone(title: Mention, body: Mention) -> bool:

@@ -303,6 +303,11 @@ def points_back(outline: Outline, cue: Cue) -> bool:
     )
 
 
+def pointer(outline: Outline, mention: Mention) -> Cue | None:
+    """The `ini`, `tersebut` behind a figure, before the next one."""
+    return next((cue for cue in outline.after(mention) if cue.family in ("this", "this_figure")), None)
+
+
 def led_back(outline: Outline, mention: Mention) -> bool:
     """Whether what leads up to a figure takes it from something named before."""
     return not mention.families.isdisjoint(TAKEN) and any(points_back(outline, cue) for cue in mention.leads)

@@ -15,7 +15,7 @@ from newsfacts.relations.certainty import LIKELY
 from newsfacts.relations.contexts import SHARED, Contexts
 from newsfacts.relations.evidence import EXTREMES, in_list, turned
 from newsfacts.relations.nouns import kin, other_subject, same, words
-from newsfacts.relations.outline import POINTER, Mention, Outline
+from newsfacts.relations.outline import POINTER, Mention, Outline, pointer
 from newsfacts.relations.printings import agree, far
 from newsfacts.relations.slips import SCALED, between
 
@@ -134,8 +134,8 @@ def _same_count(first: Mention, again: Mention, contexts: Contexts, digits: int)
 
 def _pointing(outline: Outline, first: Mention, again: Mention) -> bool:
     """Whether the later of two counts points back to the one of the sentence before it: `dari 34 korban tersebut`."""
-    pointer = next((cue for cue in outline.after(again) if cue.family in ("this", "this_figure")), None)
-    return pointer is not None and pointer.start - again.fact.end <= POINTER and again.sentence - first.sentence <= 1
+    cue = pointer(outline, again)
+    return cue is not None and cue.start - again.fact.end <= POINTER and again.sentence - first.sentence <= 1
 
 
 def _rounded(outline: Outline, contexts: Contexts, joined: set[int]) -> Iterator[Relation]:

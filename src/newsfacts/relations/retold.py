@@ -15,7 +15,7 @@ from newsfacts import lexicon
 from newsfacts.relations.figures import Figures
 from newsfacts.relations.nouns import kin, other_subject
 from newsfacts.relations.nouns import same as same_noun
-from newsfacts.relations.outline import Mention, opening
+from newsfacts.relations.outline import Mention, opening, pointer
 from newsfacts.relations.slips import Slip
 
 SAID, SHARE = 5, (3, 5)  # words that two sentences have in common, and at least this share of those of the shorter one
@@ -63,16 +63,16 @@ def _pointing(figures: Figures, first: Mention, again: Mention, slip: Slip) -> b
         return False  # `pemain 22 tahun itu` need not have been told of
     if one.kind == "count" and slip.digits == 1 and not same_noun(one, other):
         return False
-    pointer = next((cue for cue in figures.outline.after(again) if cue.family in ("this", "this_figure")), None)
-    if pointer is None or any(echo.index < again.index for echo in figures.echoes(again)):
+    cue = pointer(figures.outline, again)
+    if cue is None or any(echo.index < again.index for echo in figures.echoes(again)):
         return False
     follow = figures.outline.cues_of(again.sentence + 1)[:1] if again.sentence + 1 < len(figures.outline.analysis.sentences) else []
     if follow and follow[0].family == "rest":
         return False  # 2 orang itu dipulangkan. Sisanya …
     text = figures.outline.text
-    if text[pointer.end : pointer.end + 3].lstrip(" ,")[:1].isupper():
+    if text[cue.end : cue.end + 3].lstrip(" ,")[:1].isupper():
         return False  # 2 pemain itu, Andi dan Budi
-    between = text[other.end : pointer.start].lower().split()
+    between = text[other.end : cue.start].lower().split()
     if len(between) > 1 and between[-2] in lexicon.nouns().which:
         between = between[:-2]  # 5 ekor sapi yang hilang itu
     return set(between) <= {*(other.subject or "").lower().split(), *lexicon.nouns().classifiers}
