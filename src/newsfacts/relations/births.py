@@ -97,8 +97,8 @@ def _named_again(outline: Outline, born: Cue, at: Fact, age: Mention) -> bool:
     subject = text[outline.sentence(outline.analysis.sentence_at(born.start))[0] : born.start].strip()
     start = age.fact.start - len(ahead) + ahead.rindex(name)
     between = text[at.end : start] if at.start < start else text[age.fact.end : at.start]
-    dated = set(WORD.findall(between.lower())) <= lexicon.relations().nouns["dating"]
-    return dated and f"{subject} ".startswith(f"{name} ") and lexicon.refusals().persons.isdisjoint(name.lower().split())
+    only_dated = set(WORD.findall(between.lower())) <= lexicon.relations().nouns["dating"]
+    return only_dated and f"{subject} ".startswith(f"{name} ") and lexicon.refusals().persons.isdisjoint(name.lower().split())
 
 
 def _named_before_age(ahead: str) -> str:

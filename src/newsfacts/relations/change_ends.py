@@ -141,10 +141,10 @@ def _renamed(outline: Outline, begin: int, verb: Cue, told: frozenset[str]) -> b
 
 def _shared(outline: Outline, mention: Mention) -> bool:
     """Whether a figure is only what the share before it is taken of: `34 persen dari target tahun ini yakni Rp 2,6 triliun`."""
-    part, source = outline.preceding(mention), mention.lead("of", "from")
-    if part is None or part.fact.unit != "%" or source is None:
+    part, tie = outline.preceding(mention), mention.lead("of", "from")
+    if part is None or part.fact.unit != "%" or tie is None:
         return False
-    named = f"{source.phrase} {outline.text[source.end : mention.fact.start].lower()}".split()
+    named = f"{tie.phrase} {outline.text[tie.end : mention.fact.start].lower()}".split()
     return not lexicon.relations().nouns["limits"].isdisjoint(named[:AIM])
 
 

@@ -116,11 +116,11 @@ def with_headlines(outline: Outline, changes: Iterable[Relation]) -> Iterator[Re
     for relation in changes:
         yield relation
         binding = relation.bindings[0]
-        sized = binding.keys() == {"from", "to"}
-        size = next((size for sign, size in sizes if sized and sign == relation.direction and _same(binding["to"][0], size)), None)
+        bare = binding.keys() == {"from", "to"}
+        size = next((size for sign, size in sizes if bare and sign == relation.direction and _same(binding["to"][0], size)), None)
         if size is not None:
             yield relation._replace(bindings=({**binding, "percent": (size,)},), explicit=True, **LIKELY)
-        elif sized and (size := _of_sentence_before(outline, relation)) is not None:
+        elif bare and (size := _of_sentence_before(outline, relation)) is not None:
             yield relation._replace(bindings=({**binding, "percent": (size,)},), **LIKELY)
 
 

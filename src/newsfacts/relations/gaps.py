@@ -74,8 +74,8 @@ def _usable(mention: Mention) -> bool:
 
 
 def _paired(one: Mention, other: Mention) -> bool:
-    same = one.dimension == other.dimension and one.fact.modality == other.fact.modality
-    return same and one is not other and abs(one.sentence - other.sentence) <= NEXT
+    alike = one.dimension == other.dimension and one.fact.modality == other.fact.modality
+    return alike and one is not other and abs(one.sentence - other.sentence) <= NEXT
 
 
 def _slipped(outline: Outline, found: Mention, larger: Mention, smaller: Mention, cue: Cue) -> Relation | None:
@@ -109,12 +109,12 @@ def _net(outline: Outline) -> Iterator[Relation]:
 def _changed(outline: Outline, whole: Mention, one: Mention, other: Mention) -> Relation | None:
     """The change of a whole that two changes make, of all its parts if it fails."""
     cue, binding = whole.leads[-1], {"total": (whole,), "parts": (one, other)}
-    same = [mention.leads[-1].family == cue.family for mention in (one, other)]
-    if not any(same) or not akin(binding):
+    alike = [mention.leads[-1].family == cue.family for mention in (one, other)]
+    if not any(alike) or not akin(binding):
         return None
-    if all(same):
+    if all(alike):
         return summed([binding], cue, TRIED) if adds_up(binding) and told_digits(whole.fact) >= DIGITS else None
-    larger, smaller = (one, other) if same[0] else (other, one)
+    larger, smaller = (one, other) if alike[0] else (other, one)
     if (larger.fact.number or 0) > (smaller.fact.number or 0) and fits(larger.fact, smaller.fact, whole.fact):
         return as_difference(whole, larger, smaller, cue, TRIED)
     return _slipped(outline, whole, larger, smaller, cue) if kinds.all_kinds(outline, [one, other]) else None

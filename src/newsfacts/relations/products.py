@@ -80,12 +80,12 @@ def _holding(outline: Outline, rate: Rate) -> tuple[Mention, Mention] | None:
     fact, number = rate.mention.fact, rate.mention.sentence
     window = outline.about(rate.mention, BACK, ON)
     possible = totals(rate, window)
-    counted = quantities(rate, window) if possible else []
+    factors = quantities(rate, window) if possible else []
     rounded: tuple[Mention, Mention] | None = None
     for total in possible:
         back = conversion(total.fact, fact) or 1
         target = divided(size(total) * back, size(rate.mention))
-        for quantity in counted:
+        for quantity in factors:
             factor = scale(quantity.fact, rate) or 1
             if quantity is total or not close(size(quantity) * factor, target):
                 continue
@@ -104,12 +104,12 @@ def _between(outline: Outline, rate: Rate) -> tuple[Mention, Mention] | None:
     fact, place = rate.mention.fact, rate.mention.index
     prices = [point(exact(end)) for end in (fact.low, fact.high) if end is not None]
     near = outline.about(rate.mention, BACK, BACK)
-    totals = [m for m in near if m.dimension == rate.mention.dimension and significant_digits(size(m)) >= PRECISE]
-    sold = outline.mentions[max(0, place - PRICES) : place + PRICES] if totals else []
+    paid = [m for m in near if m.dimension == rate.mention.dimension and significant_digits(size(m)) >= PRECISE]
+    sold = outline.mentions[max(0, place - PRICES) : place + PRICES] if paid else []
     for quantity in sold:
         if quantity.fact.kind == "count" and significant_digits(size(quantity)) >= PRECISE and named(outline, quantity.fact, rate):
             products = [reading(quantity.fact, Tier.TRUNCATED).times(price) for price in prices]
-            for total in totals:
+            for total in paid:
                 if any(reading(total.fact.unbounded, Tier.TRUNCATED).meets(product) for product in products):
                     return quantity, total
     return None
@@ -256,12 +256,12 @@ def _around(outline: Outline, rate: Rate) -> Iterator[Relation]:
         return
     else:
         possible, found = [m for m in window if counted(m.fact) and size(m) > 1 and named(outline, m.fact, rate)], window
-    totals = [m for m in found if m.fact.kind == rate.mention.fact.kind and m not in possible and conversion(m.fact, rate.mention.fact)]
-    fitting = [m for m in totals if size(m) > size(rate.mention) and not _aside(m)]
+    sums = [m for m in found if m.fact.kind == rate.mention.fact.kind and m not in possible and conversion(m.fact, rate.mention.fact)]
+    fitting = [m for m in sums if size(m) > size(rate.mention) and not _aside(m)]
     if len({m.fact.number for m in possible}) == len({m.fact.number for m in fitting}) == 1:
         quantity, total = possible[0], fitting[0]
         if factor is not None or _may_come_to(outline, rate, quantity, total):
-            led = bool((total.families if total.first else total.near) & WORKED_OUT) and len(totals) == 1
+            led = bool((total.families if total.first else total.near) & WORKED_OUT) and len(sums) == 1
             told = factor is not None or led and not _paragraphs_apart(outline, rate.mention, total)
             yield _relation(rate, [quantity], total, LIKELY if told else GUESSED)
 
@@ -357,4 +357,4 @@ def _may_come_to(outline: Outline, rate: Rate, quantity: Mention, total: Mention
     if fact.per in lexicon.relations().nouns["shares"] and traded(outline, quantity):
         return _multiplied(quantity, rate, total, divided(factor, back))
     product, stated = size(quantity) * factor * size(rate.mention), size(total) * back
-    return comparable(product, stated) or product in {stated * scale for scale in SCALES}
+    return comparable(product, stated) or product in {stated * shift for shift in SCALES}

@@ -112,8 +112,8 @@ def _concluded(outline: Outline, percent: Mention) -> Pair | None:
     row = outline.by_sentence.get(percent.sentence + 1, [])
     alone = all(mention.fact.number == percent.fact.number for mention in outline.by_sentence[percent.sentence])
     tie = tie_behind(outline, percent) if len(row) == 2 and alone else None
-    opening = outline.cues_of(percent.sentence + 1)[:1] if tie is not None else []
-    if tie is None or not opening or opening[0].family not in RESULT:
+    first = outline.cues_of(percent.sentence + 1)[:1] if tie is not None else []
+    if tie is None or not first or first[0].family not in RESULT:
         return None
     part, whole = row
     source = whole.lead(*TIES)

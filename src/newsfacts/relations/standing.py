@@ -248,5 +248,5 @@ def _whole_of(outline: Outline, again: Mention) -> bool:
     """Whether a figure is the whole of the one that its sentence opens by pointing back to: `Angka itu dari total 45 kursi`."""
     if not again.first or len(again.leads) < 2:
         return False
-    pointer, *between = again.leads
-    return pointer.family == "this_figure" and opening(outline, again.sentence, pointer) and between[0].family in WHOLE
+    first, second, *_ = again.leads
+    return first.family == "this_figure" and opening(outline, again.sentence, first) and second.family in WHOLE

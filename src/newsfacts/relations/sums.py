@@ -98,8 +98,8 @@ def _listed(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Rela
         return None  # 36 pelari berasal dari Kenya, 18 dari Etiopia, dan 27 lainnya …
     if cue.family == "spread" and not _heads(outline, number, cue, after[0]):
         return None
-    kinds = dict.fromkeys([after[0].dimension, *(whole.dimension for whole in wholes[:MOST_TOTALS])])
-    parts = next((listed for kind in kinds if len(listed := coordinate(outline, after, kind)) > 1), [])
+    sorts = dict.fromkeys([after[0].dimension, *(whole.dimension for whole in wholes[:MOST_TOTALS])])
+    parts = next((listed for sort in sorts if len(listed := coordinate(outline, after, sort)) > 1), [])
     if not parts and len(after) == 1 and after[0].fact.number:
         return over_sentences(outline, wholes, after, cue)
     plain = cue.phrase not in lexicon.relations().nouns["partial"] and not partial(after[0])

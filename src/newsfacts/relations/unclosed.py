@@ -61,8 +61,8 @@ def allotted(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Rel
     after = [mention for mention in row if mention.fact.start >= cue.end]
     before = [mention for mention in reversed(row) if mention.fact.end <= cue.start]
     above = [mention for mention in outline.earlier(number) if after and mention.dimension == after[0].dimension]
-    pointed = any(other.family in ("this", "this_figure") for other in outline.cues_between(outline.sentence(number)[0], cue.start))
-    tried = _tried(outline, before[:1] or (above if len(above) == 1 and pointed else []), after, cue)
+    this = any(other.family in ("this", "this_figure") for other in outline.cues_between(outline.sentence(number)[0], cue.start))
+    tried = _tried(outline, before[:1] or (above if len(above) == 1 and this else []), after, cue)
     if tried is None or adds_up(tried):
         return summed([tried], cue, TRIED) if tried else None
     (whole,) = tried["total"]
