@@ -9,7 +9,7 @@ where another figure might be meant.
 """
 
 from newsfacts.checks.product import per_unit
-from newsfacts.checks.rule import Binding, Equation, Read, Rule, one, shown
+from newsfacts.checks.rule import Binding, Equation, Read, Rule, held, shown
 from newsfacts.dimensions import conversion
 from newsfacts.interval import Interval, divided
 from newsfacts.model import Relation
@@ -17,9 +17,7 @@ from newsfacts.relations.means import rounded
 
 
 def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
-    total, count, mean = one(binding, "total"), one(binding, "count"), one(binding, "average")
-    if total is None or count is None or mean is None:
-        return ()
+    total, count, mean = held(binding, "total", "count", "average")
     scale = divided(conversion(total, mean) or 1, per_unit(count, mean))
 
     def computed(read: Read) -> Interval | None:

@@ -5,14 +5,14 @@ The second figure explains the first, so `lebih dari 500 rumah, tepatnya 478 rum
 Silent where two different things are counted.
 """
 
-from newsfacts.checks.rule import Binding, Equation, Rule, one, shown
+from newsfacts.checks.rule import Binding, Equation, Rule, held, shown
 from newsfacts.interval import ABOVE, Interval
 from newsfacts.model import Fact, Relation
 
 
 def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
-    limit, value = one(binding, "limit"), one(binding, "value")
-    if limit is None or value is None or limit.number is None:
+    limit, value = held(binding, "limit", "value")
+    if limit.number is None:
         return ()
     room = _room(limit)
     return (

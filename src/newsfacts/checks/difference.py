@@ -7,16 +7,14 @@ Of figures that are named further off a note, and only where a slip of a digit e
 coarse that no difference could contradict them, the relation is said not to be comparable (low power).
 """
 
-from newsfacts.checks.rule import Binding, Equation, Read, Rule, one, shown
+from newsfacts.checks.rule import Binding, Equation, Read, Rule, held, shown
 from newsfacts.interval import Interval, Tier, absolute, reading
 from newsfacts.model import Fact, Relation
 from newsfacts.relations.balances import scored
 
 
 def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
-    minuend, subtrahend, difference = one(binding, "minuend"), one(binding, "subtrahend"), one(binding, "difference")
-    if minuend is None or subtrahend is None or difference is None:
-        return ()
+    minuend, subtrahend, difference = held(binding, "minuend", "subtrahend", "difference")
     counted = all(map(scored, (minuend, subtrahend, difference)))  # points that are counted are never rounded
 
     def as_read(fact: Fact, read: Read) -> Interval:
@@ -34,8 +32,8 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
 
 def weak(binding: Binding, relation: Relation) -> bool:
     """The rounding of the two figures is wider than half the difference that it tests."""
-    minuend, subtrahend, difference = one(binding, "minuend"), one(binding, "subtrahend"), one(binding, "difference")
-    if minuend is None or subtrahend is None or difference is None or difference.number is None:
+    minuend, subtrahend, difference = held(binding, "minuend", "subtrahend", "difference")
+    if difference.number is None:
         return False
     if all(map(scored, (minuend, subtrahend, difference))):
         return False

@@ -8,16 +8,14 @@ Silent about case numbers, fractions and scores that only look like dates, and a
 
 from calendar import monthrange
 
-from newsfacts.checks.rule import Binding, Equation, Rule, one
+from newsfacts.checks.rule import Binding, Equation, Rule, held
 from newsfacts.days import FIRST, LAST, LEAP, Day, exists, parts
 from newsfacts.interval import point
 from newsfacts.model import Relation
 
 
 def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
-    fact = one(binding, "date")
-    if fact is None:
-        return ()
+    (fact,) = held(binding, "date")
     ends = [day for day in (parts(fact), parts(fact, last=True)) if day is not None]
     found, wanted = point(int(all(map(exists, ends)))), point(1)
     return (Equation(lambda: fact.value or "", lambda: _calendar(ends[-1]) if ends else "", lambda read: found, lambda read: wanted, "∈"),)

@@ -11,15 +11,13 @@ Silent where the list is open (`antara lain`, `misalnya`) unless it holds more t
 off by commas, and where the list goes on in the next sentence or may go on upon another page.
 """
 
-from newsfacts.checks.rule import Binding, Equation, Rule, one, shown, some
+from newsfacts.checks.rule import Binding, Equation, Rule, held, shown, some
 from newsfacts.interval import Interval
 from newsfacts.model import Relation
 
 
 def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
-    count = one(binding, "count")
-    if count is None:
-        return ()
+    (count,) = held(binding, "count")
     items = Interval(relation.fewest, relation.most)
     return (Equation(lambda: some(relation), lambda: shown(count), lambda read: items, lambda read: read(count)),)
 

@@ -7,15 +7,13 @@ A note where a figure said `atau 2,5 kali` another.  Silent where base or result
 `kali`, which counts occasions.
 """
 
-from newsfacts.checks.rule import Binding, Equation, Rule, one, shown
+from newsfacts.checks.rule import Binding, Equation, Rule, held, shown
 from newsfacts.model import Relation
 from newsfacts.relations.multiples import roughly
 
 
 def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
-    base, result, times = one(binding, "base"), one(binding, "result"), one(binding, "times")
-    if base is None or result is None or times is None:
-        return ()
+    base, result, times = held(binding, "base", "result", "times")
     return (
         Equation(
             lambda: f"{shown(result)} / {shown(base)}",

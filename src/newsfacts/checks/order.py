@@ -10,7 +10,7 @@ ranges that run upwards.
 
 from newsfacts import lexicon
 from newsfacts.checks.message import quoted
-from newsfacts.checks.rule import Binding, Equation, Rule, one, plain, shown
+from newsfacts.checks.rule import Binding, Equation, Rule, held, plain, shown
 from newsfacts.dimensions import conversion
 from newsfacts.interval import Interval, bare, point
 from newsfacts.model import Fact, Relation, exact
@@ -33,9 +33,7 @@ def at_most(low: Fact, high: Fact) -> Equation:
 
 
 def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
-    low, high = one(binding, "low"), one(binding, "high")
-    if low is None or high is None:
-        return ()
+    low, high = held(binding, "low", "high")
     if low is high:
         return (_upwards(low),) if low.low is not None and low.high is not None else ()
     return (at_most(low, high),)
@@ -49,7 +47,7 @@ def _upwards(fact: Fact) -> Equation:
 
 def fields(binding: Binding, language: str) -> dict[str, str]:
     """What runs the wrong way: a range, or the two figures."""
-    low, high = binding["low"][0], binding["high"][0]
+    low, high = held(binding, "low", "high")
     said = lexicon.messages(language).turned["range" if low is high else "pair"]
     return {"turned": said.format(low=quoted(low), high=quoted(high))}
 

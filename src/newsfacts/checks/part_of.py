@@ -6,15 +6,13 @@
 Silent where the two figures count in different units, and where `termasuk` adds something instead of taking it out.
 """
 
-from newsfacts.checks.rule import Binding, Equation, Rule, one, shown
+from newsfacts.checks.rule import Binding, Equation, Rule, held, shown
 from newsfacts.interval import Interval
 from newsfacts.model import Relation
 
 
 def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
-    whole, part = one(binding, "whole"), one(binding, "part")
-    if whole is None or part is None:
-        return ()
+    whole, part = held(binding, "whole", "part")
     return (
         Equation(
             lambda: shown(part),

@@ -11,7 +11,7 @@ few digits that their rounding hides a wrong one (`Rp10 miliar: Rp6 miliar dan R
 
 from fractions import Fraction
 
-from newsfacts.checks.rule import Binding, Equation, Rule, one, shown
+from newsfacts.checks.rule import Binding, Equation, Rule, held, shown
 from newsfacts.interval import Tier, absolute, reading, total
 from newsfacts.model import Relation
 
@@ -19,9 +19,7 @@ COARSE = Fraction(1, 8)  # that part of a total which the rounding of all figure
 
 
 def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
-    whole, parts = one(binding, "total"), binding["parts"]
-    if whole is None:
-        return ()
+    (whole,), parts = held(binding, "total"), binding["parts"]
     return (
         Equation(
             lambda: " + ".join(map(shown, parts)), lambda: shown(whole), lambda read: total(map(read, parts)), lambda read: read(whole)
@@ -31,8 +29,8 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
 
 def weak(binding: Binding, relation: Relation) -> bool:
     """The figures are so coarse that their rounding comes to much of the total, which they do not reach as they are printed."""
-    whole, parts = one(binding, "total"), binding["parts"]
-    if whole is None or not whole.number or total(reading(part, Tier.EXACT) for part in parts).meets(reading(whole, Tier.EXACT)):
+    (whole,), parts = held(binding, "total"), binding["parts"]
+    if not whole.number or total(reading(part, Tier.EXACT) for part in parts).meets(reading(whole, Tier.EXACT)):
         return False
     widths = [reading(fact, Tier.ROUNDED).width for fact in (whole, *parts)]
     return None not in widths and sum(width for width in widths if width is not None) > absolute(whole.number) * COARSE

@@ -8,14 +8,14 @@ Silent where the percentage is hedged, and where it may be one of an amount or o
 
 from math import ceil
 
-from newsfacts.checks.rule import Binding, Equation, Read, Rule, one, shown
+from newsfacts.checks.rule import Binding, Equation, Read, Rule, held, shown
 from newsfacts.interval import Interval, divided, point
 from newsfacts.model import Relation
 
 
 def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
-    percent, whole = one(binding, "percent"), one(binding, "whole")
-    if percent is None or whole is None or whole.number is None or whole.number <= 0:
+    percent, whole = held(binding, "percent", "whole")
+    if whole.number is None or whole.number <= 0:
         return ()
     count = whole.number
 

@@ -8,7 +8,7 @@ between them, and where one more figure beside them makes it right (`… per bul
 sold at a price between two is only told where it fits.
 """
 
-from newsfacts.checks.rule import Binding, Equation, Rule, one, shown
+from newsfacts.checks.rule import Binding, Equation, Rule, held, shown
 from newsfacts.dimensions import conversion, ratio
 from newsfacts.model import Fact, Number, Relation
 
@@ -19,9 +19,7 @@ def per_unit(quantity: Fact, rate: Fact) -> Number:
 
 
 def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
-    quantity, rate, total = one(binding, "quantity"), one(binding, "rate"), one(binding, "total")
-    if quantity is None or rate is None or total is None:
-        return ()
+    quantity, rate, total = held(binding, "quantity", "rate", "total")
     scale = per_unit(quantity, rate) * (conversion(rate, total) or 1)
     factor = "" if scale == 1 else f" × {scale}"
     return (

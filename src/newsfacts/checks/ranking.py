@@ -6,14 +6,12 @@ Silent where no superlative says what the ranking runs by: it may be growth and 
 """
 
 from newsfacts.checks.order import at_most
-from newsfacts.checks.rule import Binding, Equation, Rule, one
+from newsfacts.checks.rule import Binding, Equation, Rule, held
 from newsfacts.model import Relation
 
 
 def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
-    first, following = one(binding, "first"), one(binding, "next")
-    if first is None or following is None:
-        return ()
+    first, following = held(binding, "first", "next")
     return (at_most(following, first),) if relation.direction >= 0 else (at_most(first, following),)
 
 

@@ -17,15 +17,13 @@ tables of like figures, where one is a target and the other a result, and where 
 
 from newsfacts import lexicon
 from newsfacts.checks.message import listed, quoted
-from newsfacts.checks.rule import Binding, Equation, Rule, one, shown
+from newsfacts.checks.rule import Binding, Equation, Rule, held, shown
 from newsfacts.interval import point
 from newsfacts.model import Fact, Relation
 
 
 def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
-    first = one(binding, "first")
-    if first is None:
-        return ()
+    (first,) = held(binding, "first")
     return tuple(_same(first, again) for again in binding["again"])
 
 

@@ -78,8 +78,13 @@ def replaced(binding: Binding, fact: Fact, by: Fact) -> Binding:
     return {name: tuple(by if other is fact else other for other in group) for name, group in binding.items()}
 
 
+def held(binding: Binding, *roles: str) -> list[Fact]:
+    """The facts of roles that every relation of a rule has, one each."""
+    return [binding[role][0] for role in roles]
+
+
 def one(binding: Binding, role: str) -> Fact | None:
-    """The only (or first) fact of a role."""
+    """The only (or first) fact of a role that a relation may lack."""
     facts = binding.get(role)
     return facts[0] if facts else None
 

@@ -10,7 +10,7 @@ percentage could contradict them (then it says so: low power).
 
 from fractions import Fraction
 
-from newsfacts.checks.rule import Binding, Equation, Read, Rule, one, shown
+from newsfacts.checks.rule import Binding, Equation, Read, Rule, held, shown
 from newsfacts.interval import Interval, Tier, divided, reading
 from newsfacts.model import Fact, Number, Relation
 
@@ -24,9 +24,7 @@ def _scale(percent: Fact) -> Number:
 
 
 def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
-    whole, part, percent = one(binding, "whole"), one(binding, "part"), one(binding, "percent")
-    if whole is None or part is None or percent is None:
-        return ()
+    whole, part, percent = held(binding, "whole", "part", "percent")
     scale = _scale(percent)
 
     def computed(read: Read) -> Interval | None:
@@ -46,8 +44,8 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
 
 def weak(binding: Binding, relation: Relation) -> bool:
     """The quotient's interval is about as wide as the percentage, or as what is missing to 100, that it tests."""
-    whole, part, percent = one(binding, "whole"), one(binding, "part"), one(binding, "percent")
-    if whole is None or part is None or percent is None or percent.number is None:
+    whole, part, percent = held(binding, "whole", "part", "percent")
+    if percent.number is None:
         return False
     quotient = reading(part, Tier.ROUNDED).over(reading(whole, Tier.ROUNDED))
     if quotient is None or quotient.width is None:

@@ -6,16 +6,14 @@ known.  What opens does not close before.
 Silent about working days, about lengths that are not beside their dates, and where a year is missing that would decide.
 """
 
-from newsfacts.checks.rule import Binding, Equation, Rule, one, shown
+from newsfacts.checks.rule import Binding, Equation, Rule, held, one, shown
 from newsfacts.days import ages, counts
 from newsfacts.interval import Interval, point
 from newsfacts.model import Relation
 
 
 def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
-    start, end, length = one(binding, "start"), one(binding, "end"), one(binding, "length")
-    if start is None or end is None:
-        return ()
+    (start, end), length = held(binding, "start", "end"), one(binding, "length")
     if length is None:
         return _in_order(binding)
     counted = ages(start, end) if length.kind == "age" or relation.direction > 0 else counts(start, end, length.unit)
@@ -35,7 +33,7 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
 
 
 def _in_order(binding: Binding) -> tuple[Equation, ...]:
-    start, end = binding["start"][0], binding["end"][0]
+    start, end = held(binding, "start", "end")
     counted = counts(start, end, "day")
     if counted is None:
         return ()

@@ -6,14 +6,14 @@ whatever the rest of the article says.
 Silent where the brackets hold anything else (an age, a list number, a part of the figure before).
 """
 
-from newsfacts.checks.rule import Binding, Equation, Rule, one, shown
+from newsfacts.checks.rule import Binding, Equation, Rule, held, shown
 from newsfacts.interval import point
 from newsfacts.model import Relation
 
 
 def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
-    digits, words = one(binding, "digits"), one(binding, "words")
-    if digits is None or words is None or digits.number is None or words.number is None:
+    digits, words = held(binding, "digits", "words")
+    if digits.number is None or words.number is None:
         return ()
     spelled, printed = point(words.number), point(digits.number)
     return (Equation(lambda: shown(words), lambda: shown(digits), lambda read: spelled, lambda read: printed),)
