@@ -153,6 +153,11 @@ def total(parts: Iterable[Interval]) -> Interval:
     return point(0) if result is None else result
 
 
+def whole(fact: Fact) -> bool:
+    """Whether a figure is one whole number."""
+    return fact.number is not None and fact.number.denominator == 1
+
+
 def last_digit(value: Number) -> int:
     """The unit of the last non-zero digit of a whole number (22.000: 1000); 1 for zero and for anything not whole."""
     if value == 0 or value.denominator != 1:

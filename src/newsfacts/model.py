@@ -21,6 +21,7 @@ Section = Literal["title", "keywords", "caption", "body", "related", "tail"]
 Verdict = Literal["consistent", "inconsistent", "unverifiable"]
 Basis = Literal["exact", "rounded", "truncated", "hedged"]
 Severity = Literal["error", "note"]
+Language = Literal["id", "en"]  # of messages and reports
 Reason = Literal["not-comparable", "low-power"]
 Difference = Literal["unit", "population", "modality", "rate"]  # what makes figures not comparable
 SuppressedBy = Literal["sidecar", "baseline"]

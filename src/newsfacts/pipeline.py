@@ -9,13 +9,11 @@ from collections.abc import Iterable
 from datetime import date
 from difflib import get_close_matches
 from functools import cache
-from typing import Literal, NamedTuple, get_args
+from typing import NamedTuple, get_args
 
 from newsfacts import checks, explanations, facts, language, lexicon, quantities, readers, relations
 from newsfacts.encodable import whole
-from newsfacts.model import Document, Explanation, Extraction, Fact, Reading, Report, Summary
-
-Language = Literal["id", "en"]
+from newsfacts.model import Document, Explanation, Extraction, Fact, Language, Reading, Report, Summary
 
 
 class UnknownRuleError(ValueError):

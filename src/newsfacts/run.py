@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from shlex import quote
 from shutil import get_terminal_size
-from typing import IO, Literal, NamedTuple
+from typing import IO, NamedTuple
 
 from newsfacts import readers
 from newsfacts.control import acceptance, suppressions
@@ -20,16 +20,13 @@ from newsfacts.control.settings import Flags
 from newsfacts.control.tables import ControlError
 from newsfacts.encodable import decoded
 from newsfacts.lexicon import ReportWords
-from newsfacts.model import Document, Extraction, Failure, Report, Unread
+from newsfacts.model import Document, Extraction, Failure, Language, Report, Unread
 from newsfacts.reports import formats, output, wording
 from newsfacts.reports.output import INTERRUPTED, Write
 from newsfacts.reports.terminal import UNLIMITED, Screen, printable, screen
 from newsfacts.reports.wording import Entry
 
 MANY = 20  # from this many articles on, a progress bar tells a waiting person something
-
-
-Language = Literal["id", "en"]
 
 
 class Job(NamedTuple):

@@ -15,7 +15,7 @@ from newsfacts import lexicon, pipeline, readers
 from newsfacts.audits import reference
 from newsfacts.audits.reference_table import ReferenceTableError, Table, read
 from newsfacts.audits.work import Plan
-from newsfacts.model import Check
+from newsfacts.model import Check, Language
 
 CASES: list[dict[str, Any]] = toml("reference.toml")["case"]
 DAY = date(2025, 10, 22)
@@ -26,7 +26,7 @@ def table() -> Table:
     return read(FOLDER / "reference.csv")
 
 
-def checks(table: Table, text: str, language: pipeline.Language = "id") -> list[Check]:
+def checks(table: Table, text: str, language: Language = "id") -> list[Check]:
     report = Plan(pipeline.options(language), None, table).check(readers.from_text(text, published=DAY))
     assert report.summary.consistent + report.summary.inconsistent + report.summary.unverifiable == len(report.checks)
     assert len({check.id for check in report.checks}) == len(report.checks)
@@ -52,7 +52,7 @@ def test_examples_of_the_rule(tmp_path: Path, text: str, verdict: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
-def test_the_message_names_both_figures(table: Table, language: pipeline.Language) -> None:
+def test_the_message_names_both_figures(table: Table, language: Language) -> None:
     [check] = checks(table, "Inflasi tahunan September 2025 sebesar 2,56 persen.", language)
     assert "2,56 persen" in check.message
     assert "2.65" in check.message

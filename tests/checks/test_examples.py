@@ -4,7 +4,7 @@ import pytest
 
 import newsfacts
 from newsfacts.checks import RULES
-from newsfacts.pipeline import Language
+from newsfacts.model import Language
 
 GOOD = [(rule.name, text) for rule in RULES for text in rule.good]
 BAD = [(rule.name, text) for rule in RULES for text in rule.bad]

@@ -11,7 +11,7 @@ from newsfacts.audits import reference_table
 from newsfacts.audits.work import Plan, load
 from newsfacts.audits.workers import Crew
 from newsfacts.language import forget
-from newsfacts.model import Failure, Report, Unread
+from newsfacts.model import Failure, Language, Report, Unread
 from newsfacts.readers.collections import Fields, Source, collect
 
 
@@ -19,7 +19,7 @@ def audit(
     paths: str | Path | Iterable[str | Path],
     *,
     workers: int = 1,
-    language: pipeline.Language = "id",
+    language: Language = "id",
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     preview: bool = False,

@@ -3,14 +3,11 @@
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal
 
 from newsfacts import checks, pipeline
 from newsfacts.control import baseline, suppressions
 from newsfacts.control.settings import Decided, Flags, Settings, beside, decided
-from newsfacts.model import Document, Report, Severity
-
-Language = Literal["id", "en"]
+from newsfacts.model import Document, Language, Report, Severity
 
 
 class Session:

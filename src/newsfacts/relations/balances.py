@@ -9,7 +9,7 @@ from functools import cache
 from itertools import combinations
 
 from newsfacts import lexicon
-from newsfacts.interval import Interval, Tier, absolute, divided, open_ended, reading, significant_digits
+from newsfacts.interval import Interval, Tier, absolute, divided, open_ended, reading, significant_digits, whole
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Number, Relation, exact
 from newsfacts.relations.additions import printed
@@ -270,7 +270,7 @@ def _gaps() -> frozenset[str]:
 
 def scored(fact: Fact) -> bool:
     """Whether a figure is the points of a table or a game: those are counted, while the points of an index are rounded."""
-    return fact.unit == "poin" and fact.number is not None and fact.number.denominator == 1 and absolute(fact.number) < INDEX
+    return fact.unit == "poin" and fact.number is not None and whole(fact) and absolute(fact.number) < INDEX
 
 
 def gap(one: Fact, other: Fact) -> Interval:

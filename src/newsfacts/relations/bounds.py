@@ -12,6 +12,7 @@ from newsfacts.interval import ABOVE, BELOW, last_digit
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Number, Relation, exact
 from newsfacts.relations import kinds
+from newsfacts.relations.figures import DOWN
 from newsfacts.relations.nouns import same
 from newsfacts.relations.outline import HEAD, Mention, Outline, opening
 from newsfacts.relations.printings import meet
@@ -27,7 +28,6 @@ CLOSE = Fraction(6, 5)  # an index further off is another one
 PASSED_OVER = frozenset({"from", "before", "compared", "higher", "lower", "of"})
 ELSEWHEN = frozenset({"from", "before", "compared", "peak", "average", "target", "threshold"})
 BEYOND = (ABOVE | BELOW) - {"at_least", "at_most"}  # of a threshold: what it allows at least is its own wording
-FALLING = frozenset({"fall", "weaken", "lower"})
 TURNS = frozenset({"to", "rise", "fall", "contrast"})
 BEYOND_AIM = 20  # nobody reaches so many times the target
 DASHES = "-–—−"  # with a dash a descent is meant as often as a slip
@@ -136,7 +136,7 @@ def _reversed(outline: Outline) -> Iterator[Relation]:
     one counts down as often (`target harga Rp 5.000 hingga Rp 4.500`)."""
     for mention in outline.mentions:
         fact = mention.fact
-        if fact.low is None or fact.high is None or mention.families & FALLING or any(dash in fact.text for dash in DASHES):
+        if fact.low is None or fact.high is None or mention.families & DOWN or any(dash in fact.text for dash in DASHES):
             continue
         low, high = exact(fact.low), exact(fact.high)
         said = [*outline.text[max(0, fact.start - HEAD) : fact.start].lower().split()[-2:], *fact.text.lower().split()]

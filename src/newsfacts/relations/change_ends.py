@@ -4,7 +4,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from newsfacts import lexicon
-from newsfacts.interval import Tier, divided, point, reading, significant_digits
+from newsfacts.interval import Tier, divided, point, reading, significant_digits, whole
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Number
 from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, TRIED, Certainty
@@ -48,7 +48,7 @@ def one_sort(end: Fact, start: Fact) -> bool:
     """Whether a change may lead from one to the other; a bare number counts what the other one names: `tembus 412, naik dari 380 kasus`."""
     if dimension(end) == dimension(start):
         return True
-    return {end.kind, start.kind} == {"number", "count"} and not end.unit and not start.unit and _whole(end) and _whole(start)
+    return {end.kind, start.kind} == {"number", "count"} and not end.unit and not start.unit and whole(end) and whole(start)
 
 
 def _without_unit(outline: Outline, mention: Mention) -> bool:
@@ -58,10 +58,6 @@ def _without_unit(outline: Outline, mention: Mention) -> bool:
         return False
     at = analysis.token_at(fact.end)
     return not lexicon.function_words().prepositions.isdisjoint(analysis.words[at : at + 1])
-
-
-def _whole(fact: Fact) -> bool:
-    return fact.number is not None and fact.number.denominator == 1
 
 
 def result(outline: Outline, number: int, before: list[Mention], verb: Cue, roles: Roles) -> tuple[list[Mention], Certainty]:

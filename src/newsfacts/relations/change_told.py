@@ -15,13 +15,12 @@ from newsfacts.relations import change_ends, change_figures, change_pairs, chang
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty, at_most
 from newsfacts.relations.change_directions import OF_CURRENCIES, SIGNS, direction
 from newsfacts.relations.change_figures import NEARLY, ROUGHLY, Found
-from newsfacts.relations.change_roles import SOURCES, Roles
+from newsfacts.relations.change_roles import COMPARED, SOURCES, Roles
 from newsfacts.relations.outline import VERBS, Mention, Outline, dimension
 from newsfacts.relations.portions import naming, tie_behind
 
 ROLES = ("from", "to", "by", "percent")
 ENDS = frozenset({"from", "to"})
-COMPARING = frozenset({"higher", "lower"})
 CLASSES = frozenset({"cc", "kB", "MB", "GB", "TB", "MP"})  # units by which models are told apart
 BEHIND = 6  # words behind a figure that may say of when it is
 BARE = 70  # characters between a verb and the ends of its change, where only the direction is said …
@@ -48,7 +47,7 @@ def relation(outline: Outline, verb: Cue, bindings: list[Roles], certainty: Cert
     certainty = at_most(certainty, _plain_as(outline, verb, tellings, sign, explicit or led))
     if certainty == LIKELY and len(tellings) == 1 and change_figures.half_told(first, sign):
         certainty = PLAIN
-    compared = verb.family in COMPARING and sign == SIGNS[verb.family] and len(tellings) == 1 and first.keys() == ENDS
+    compared = verb.family in COMPARED and sign == SIGNS[verb.family] and len(tellings) == 1 and first.keys() == ENDS
     if compared and not _of_other_time(outline, verb, first):
         low, high = ("from", "to") if verb.family == "higher" else ("to", "from")  # lebih rendah dari rata-rata dunia
         return Relation("order", ({"low": first[low], "high": first[high]},), (verb.start, verb.end), **certainty)

@@ -18,16 +18,16 @@ from newsfacts.relations import chains, change_ends, change_pairs, change_sizes,
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.change_directions import SIGNS
 from newsfacts.relations.change_figures import ALIKE
-from newsfacts.relations.change_roles import SOURCES, Roles, behind
+from newsfacts.relations.change_roles import COMPARED, SOURCES, Roles, behind
+from newsfacts.relations.change_sizes import STEPS
 from newsfacts.relations.nouns import kin
 from newsfacts.relations.outline import VERBS, Mention, Outline, opening
 from newsfacts.relations.portions import named_between, of_another, telling
 
-SIZES = frozenset({"by", "percent"})
 OTHER_STARTS = frozenset({"peak", "highest", "lowest", "average"})  # turun 500 menjadi 1.500 dari puncaknya 3.000
 TOUCHING = 3  # characters between a figure and the verb that speaks of it alone
-BARE = 70  # characters between a verb and the ends of its change, where only the direction is said …
-FOLLOWING = 40  # characters between the figures of a change that is told in one breath
+AGAIN = 70  # characters between the end of a change and the verb that says it again
+DATED = 40  # characters between a figure and a verb in which its date stands
 NEARBY = Fraction(3, 2)  # times the end that what seems a step may be, or the other way round, to be where the change started
 AHEAD = 3  # words before a verb that make it one of a total
 BEHIND = 4  # words behind a percentage that say of when it is
@@ -108,10 +108,10 @@ def _frame(outline: Outline, number: int, row: list[Mention], verb: Cue) -> Rela
         return change_told.relation(outline, verb, [roles], certainty)
     if "to" in roles:
         return change_told.relation(outline, verb, *_with_start(outline, number, before, verb, roles))
-    sized = bool(roles.keys() & SIZES)
+    sized = bool(roles.keys() & STEPS)
     if "from" not in roles and sized and (told := _with_ends(outline, number, verb, roles)):
         return told
-    if "from" not in roles and not roles.keys() >= SIZES or _growths(roles):
+    if "from" not in roles and not roles.keys() >= STEPS or _growths(roles):
         return None
     if "from" not in roles and (pair := change_pairs.stepped(before, roles, SIGNS[verb.family])) is not None:
         return change_told.relation(outline, verb, [{**roles, **pair}], LIKELY)
@@ -133,7 +133,7 @@ def _growths(roles: Roles) -> bool:
 
 def _with_start(outline: Outline, number: int, before: list[Mention], verb: Cue, roles: Roles) -> tuple[list[Roles], Certainty]:
     """The roles of a frame that tells an end, with its start, or with its size where that is told elsewhere; and how plain they are."""
-    end, sized = roles["to"], bool(roles.keys() & SIZES)
+    end, sized = roles["to"], bool(roles.keys() & STEPS)
     if "from" in roles:
         return [roles], TRIED if sized and roles["from"].families & OTHER_STARTS else PLAIN
     if sized and (source := change_pairs.year_before(outline, number, before, verb, end)) is not None:
@@ -183,7 +183,7 @@ def _from_step(roles: Roles, sign: int) -> Roles | None:
 
 def _level_before(roles: Roles) -> list[Roles]:
     """The roles with what is told like a step as the start, where it lies near the end: `mengurangi tenggat 50 hari menjadi 40 hari`."""
-    sizes = [roles[role] for role in SIZES & roles.keys()]
+    sizes = [roles[role] for role in STEPS & roles.keys()]
     if len(sizes) != 1 or sizes[0].dimension != roles["to"].dimension:
         return []
     times = change_ends.ratio(sizes[0].fact, roles["to"].fact)
@@ -203,7 +203,7 @@ def _completed(outline: Outline, before: list[Mention], verb: Cue, roles: Roles)
 
     Where one of them is what the change is compared with, there is no end among them, and none is left in `before`.
     """
-    steps = roles.keys() & SIZES
+    steps = roles.keys() & STEPS
     if _totalled(outline, verb):
         return None  # A turun dari 500 menjadi 400, B dari 300 menjadi 250, sehingga total penurunan 150
     one, two = (*before[:2], None, None)[:2]
@@ -235,7 +235,7 @@ def _completed(outline: Outline, before: list[Mention], verb: Cue, roles: Roles)
         if change_sizes.sized(roles["from"].fact, roles["to"].fact, one.fact, SIGNS[verb.family]):
             roles["percent"] = one  # 5 persen kenaikan harga dari A menjadi B
             return LIKELY
-    if roles.keys() == {"from"} and verb.family in change_told.COMPARING and one and two and one.fact.unit == "%":
+    if roles.keys() == {"from"} and verb.family in COMPARED and one and two and one.fact.unit == "%":
         if verb.start - one.fact.end == 1 and two.dimension == roles["from"].dimension and not two.near & SOURCES:
             roles |= {"percent": one, "to": two}  # Rp17.225 atau 9,9 persen lebih tinggi dari Rp15.700
             return LIKELY
@@ -281,14 +281,14 @@ def _dated_until(outline: Outline, end: Mention, verb: Cue) -> bool:
     """Whether only its date stands between a figure and a verb."""
     between = outline.text[end.fact.end : verb.start]
     words = {*lexicon.calendar().months, *lexicon.relations().nouns["dating"]}
-    return len(between) <= FOLLOWING and "," not in between and named_between(outline, end.fact.end, verb.start) <= words
+    return len(between) <= DATED and "," not in between and named_between(outline, end.fact.end, verb.start) <= words
 
 
 def _restated_as(outline: Outline, end: Mention, verb: Cue) -> bool:
     """Whether the verb says the change before it again: `dari A menjadi B atau turun 5 persen`."""
     between = {cue.family for cue in outline.cues_between(end.fact.end, verb.start)}
     return (
-        verb.start - end.fact.end <= BARE
+        verb.start - end.fact.end <= AGAIN
         and "contrast" not in between
         and ("or" in between or "," in outline.text[end.fact.end : verb.start])
     )

@@ -46,7 +46,6 @@ NO_WHOLE = runs.UNSAID | {"consists", "or", "before", "rest", "highest", "lowest
 LEFT_OUT = frozenset({"including", "among"})  # what these lead up to is part of a part
 CLOSED = frozenset({"consists", "rest", "each", "others"})  # words by which a list names all the parts
 LABELS = frozenset({"rest", "above", "below"})  # these may be in what an item is called: di atas 80 tahun 44 orang
-LED = frozenset({"consists", "namely"})  # words that lead up to a list
 LEADS = runs.LEADS
 SAID = runs.EVIDENCE | LEADS
 REACH = 6  # sentences after a whole over which its parts may be spread
@@ -268,7 +267,7 @@ def _certainty(outline: Outline, whole: Mention, parts: list[Mention]) -> Certai
 
 def _closed(outline: Outline, whole: Mention, parts: list[Mention]) -> bool:
     """Whether the words give a list as all the parts of what was just told: `dana itu untuk …, yakni …`, `…, dan negara lainnya …`."""
-    led = parts[0].families & LED and any(cue.family in ("this", "this_figure") for cue in parts[0].leads)
+    led = parts[0].families & rolls.LED and any(cue.family in ("this", "this_figure") for cue in parts[0].leads)
     others = any(cue.family == "others" for cue in outline.cues_between(parts[-2].fact.end, parts[-1].fact.end + BEHIND))
     return whole.index < parts[0].index and (bool(led) or others and len(parts) >= STATES)
 
@@ -301,7 +300,7 @@ def _needed(outline: Outline, whole: Mention, parts: list[Mention]) -> int:
     named = said & SAID or _counted_again(outline, whole, parts)
     digits = CLOSED_DIGITS if said & CLOSED else SAID_DIGITS if named else UNSAID_DIGITS
     pointed = (
-        said & LED and parts[0].families & LED and any(cue.family in ("this", "this_figure") for cue in parts[0].leads)
+        said & rolls.LED and parts[0].families & rolls.LED and any(cue.family in ("this", "this_figure") for cue in parts[0].leads)
     )  # dana itu untuk …, yakni
     return digits + (FAR if parts[-1].sentence > whole.sentence + 1 and not pointed else 0)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from newsfacts.dimensions import OFTEN
-from newsfacts.interval import Interval, Tier, absolute, reading, significant_digits
+from newsfacts.interval import Interval, Tier, absolute, reading, significant_digits, whole
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
 from newsfacts.relations import heads
@@ -72,7 +72,7 @@ def _bare(outline: Outline, times: Mention) -> Relation | None:
     beside = _beside(before, times, after)
     if beside is not None and "or" in times.families:
         return _times(outline, times, [beside], at, LIKELY)
-    if not _whole(times.fact):
+    if not whole(times.fact):
         since = outline.sentence(times.sentence)[0]
         ratio = any(cue.family == "portion" for cue in outline.cues_between(since, times.fact.start))
         reach = EARLIER if ratio else 2  # rasio penawaran terhadap target 2,82 kali
@@ -98,10 +98,6 @@ def _pairs(bases: list[Mention], results: list[Mention], times: Mention) -> Iter
             if result is not base and base.dimension == result.dimension and base.fact.unit not in UNSUITED and result is not times:
                 if _fits(base.fact, result.fact, times.fact):
                     yield base, result
-
-
-def _whole(times: Fact) -> bool:
-    return times.number is not None and times.number.denominator == 1
 
 
 def _ends(row: list[Mention]) -> Pair | None:
@@ -150,5 +146,5 @@ def roughly(read: Interval, times: Fact) -> Interval:
     """How often as much a multiple may mean: a whole one in words is rounded as one in digits is."""
     if times.number is not None and times.number >= MUCH and read.high is not None:
         return Interval(read.low, read.high + 1)
-    whole = times.unit_printed is None and times.number is not None and times.number.denominator == 1
-    return read + Interval(-HALF, HALF) if whole and times.qualifier in ("exact", "about") else read
+    rounded = times.unit_printed is None and whole(times)
+    return read + Interval(-HALF, HALF) if rounded and times.qualifier in ("exact", "about") else read
