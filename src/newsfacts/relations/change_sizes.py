@@ -13,7 +13,7 @@ from newsfacts.model import Fact, Number, Relation
 from newsfacts.relations.certainty import LIKELY, PLAIN, Certainty
 from newsfacts.relations.change_ends import NAMED, OPENING, measures, plausible, result
 from newsfacts.relations.change_roles import Roles, behind
-from newsfacts.relations.outline import Mention, Outline
+from newsfacts.relations.outline import Mention, Outline, before_cue
 from newsfacts.relations.portions import named_between
 from newsfacts.relations.slips import SCALES
 
@@ -44,7 +44,7 @@ def of_before(outline: Outline, number: int, verb: Cue, roles: Roles) -> tuple[l
         if ends.keys() == {"from", "to"}:
             return [{**ends, **roles}], LIKELY
         if ends.keys() == {"from"}:
-            before = [mention for mention in reversed(row) if mention.fact.end <= cue.start]
+            before = before_cue(row, cue)
             found, certainty = result(outline, number - 1, before, cue, {**ends, **roles})
             return [{**ends, **roles, "to": end} for end in found], LIKELY if certainty is PLAIN else certainty
     return None

@@ -21,7 +21,7 @@ from newsfacts.relations.change_figures import ALIKE
 from newsfacts.relations.change_roles import COMPARED, SOURCES, Roles, behind
 from newsfacts.relations.change_sizes import STEPS
 from newsfacts.relations.nouns import kin
-from newsfacts.relations.outline import VERBS, Mention, Outline, opening
+from newsfacts.relations.outline import VERBS, Mention, Outline, before_cue, opening
 from newsfacts.relations.portions import named_between, of_another, telling
 
 OTHER_STARTS = frozenset({"peak", "highest", "lowest", "average"})  # turun 500 menjadi 1.500 dari puncaknya 3.000
@@ -102,7 +102,7 @@ def _frame(outline: Outline, number: int, row: list[Mention], verb: Cue) -> Rela
     roles = behind(outline, row, verb)
     if not roles:
         return None
-    before = [mention for mention in reversed(row) if mention.fact.end <= verb.start]
+    before = before_cue(row, verb)
     certainty = _completed(outline, before, verb, roles)
     if certainty is not None:
         return change_told.relation(outline, verb, [roles], certainty)

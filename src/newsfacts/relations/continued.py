@@ -10,7 +10,7 @@ from newsfacts.model import Relation
 from newsfacts.relations.additions import ENDS, Sum, added, adds_up, akin, comes_near, made_up, mendable, printed
 from newsfacts.relations.certainty import LIKELY, TRIED
 from newsfacts.relations.nouns import same
-from newsfacts.relations.outline import Mention, Outline
+from newsfacts.relations.outline import Mention, Outline, before_cue, behind_cue
 from newsfacts.relations.series import coordinate, main, summed, unfinished
 
 LEAST = 3  # parts of a list that is opened by `masing-masing` …
@@ -79,8 +79,8 @@ def over_sentences(outline: Outline, wholes: list[Mention], parts: list[Mention]
 
 def run_on(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relation | None:
     """`Mereka masing-masing dari Hukum 140 orang, Teknik 210 orang. Kemudian Pertanian 92 orang, dan …`, if that fails by little."""
-    after = [mention for mention in row if mention.fact.start >= cue.end]
-    before = [mention for mention in reversed(row) if mention.fact.end <= cue.start]
+    after = behind_cue(row, cue)
+    before = before_cue(row, cue)
     parts = coordinate(outline, after, after[0].dimension) if len(after) >= LEAST else []
     if len(parts) < LEAST or parts[0].fact.kind != "count" or len({part.fact.subject for part in parts}) > 1:
         return None

@@ -269,6 +269,16 @@ def dimension(fact: Fact) -> tuple[str, str | None]:
     return (fact.kind, fact.unit)
 
 
+def before_cue(row: list[Mention], cue: Cue) -> list[Mention]:
+    """The figures of a sentence before a cue, nearest first."""
+    return [mention for mention in reversed(row) if mention.fact.end <= cue.start]
+
+
+def behind_cue(row: list[Mention], cue: Cue) -> list[Mention]:
+    """The figures of a sentence behind a cue, in order."""
+    return [mention for mention in row if mention.fact.start >= cue.end]
+
+
 def opening(outline: Outline, sentence: int, cue: Cue, most: int = 25) -> bool:
     """Whether a cue stands at the start of its sentence, within `most` characters."""
     return cue.start - outline.sentence(sentence)[0] <= most

@@ -7,7 +7,7 @@ goes by that noun; where none does (`dari pemeriksaan tersebut`), it points to n
 from newsfacts import lexicon
 from newsfacts.language import Cue
 from newsfacts.relations.nouns import words
-from newsfacts.relations.outline import Mention, Outline, opening
+from newsfacts.relations.outline import Mention, Outline, before_cue, opening
 from newsfacts.relations.portions import around, named_between
 from newsfacts.relations.series import main
 
@@ -18,7 +18,7 @@ REACH, FAR = 2, 5  # sentences back in which a figure of the noun may stand, and
 def pointed(outline: Outline, number: int, row: list[Mention], cue: Cue, reach: int) -> list[Mention]:
     """The figures before a cue that it may point back to, nearest first; none where it does not point back."""
     if cue.family == "of_that":
-        found = [mention for mention in reversed(row) if mention.fact.end <= cue.start] or outline.earlier(number, reach)
+        found = before_cue(row, cue) or outline.earlier(number, reach)
         return sorted(found, key=lambda mention: listed(outline, mention))
     if cue.family not in ("of", "from") or not (outline.text[cue.start].isupper() or opening(outline, number, cue, 1)):
         return []

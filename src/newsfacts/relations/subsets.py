@@ -8,7 +8,7 @@ from newsfacts.model import Fact, Relation
 from newsfacts.relations.certainty import TRIED
 from newsfacts.relations.enumerations import joints
 from newsfacts.relations.nouns import kin, same, words
-from newsfacts.relations.outline import VERBS, Mention, Outline, opening, placed, points_back
+from newsfacts.relations.outline import VERBS, Mention, Outline, before_cue, behind_cue, opening, placed, points_back
 from newsfacts.relations.pointers import listed, pointed, says_total
 from newsfacts.relations.portions import named_between
 from newsfacts.relations.series import main
@@ -114,7 +114,7 @@ def _owned(outline: Outline, number: int) -> bool:
 
 def _of_named(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Iterator[Relation]:
     """`n dari N`, `n … dari total N`; `Dari N X, n …`."""
-    after = [mention for mention in row if mention.fact.start >= cue.end]
+    after = behind_cue(row, cue)
     room = TO_WHOLE if cue.family == "of" else 14 if after and after[0].fact.qualifier != "exact" else 2
     end = after[0].fact.end if after and after[0].first else 0
     if end and any(other.family == "this" for other in outline.cues_between(end, end + THIS)):
@@ -205,7 +205,7 @@ def _named_behind(outline: Outline, whole: Mention) -> bool:
 
 def _of_that(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Iterator[Relation]:
     """`… 30 ribu warga. Dari jumlah tersebut, 15 ribu …`."""
-    after = [mention for mention in row if mention.fact.start >= cue.end]
+    after = behind_cue(row, cue)
     if not after or after[0].fact.start - cue.end > TO_PARTS or after[0].near & VERBS or after[0].fact.kind not in DIVISIBLE:
         return  # Bila dirinci, kenaikan terbesar ditopang ekspor yang menembus Rp 15 triliun
     if "average" in after[0].families:
@@ -237,9 +237,9 @@ def _side_by_side(wholes: list[Mention]) -> bool:
 
 def _including(outline: Outline, row: list[Mention], cue: Cue) -> Iterator[Relation]:
     """`102.763 orang, termasuk 13.506 orang`."""
-    before = [mention for mention in reversed(row) if mention.fact.end <= cue.start]
+    before = before_cue(row, cue)
     before = [mention for mention in before if not placed(outline, mention)] or before  # 46 orang dari dua desa, termasuk 18 anak
-    after = [mention for mention in row if mention.fact.start >= cue.end]
+    after = behind_cue(row, cue)
     if after and outline.text[cue.start - 1] == "(" and ")" in outline.text[cue.end : after[0].fact.start]:
         return  # kendaraan roda empat (termasuk bus) tercatat 1.250 unit
     if not after or after[0].fact.start - cue.end > 40 or after[0].fact.kind not in DIVISIBLE:
@@ -283,7 +283,7 @@ def _told_anew(outline: Outline, whole: Mention, before: Mention, part: Mention)
 def _among(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Iterator[Relation]:
     """`50 desa, lima di antaranya`; `… 97 orang. Di antaranya 12 anak`."""
     before = [mention for mention in row if mention.fact.end <= cue.start]
-    after = [mention for mention in row if mention.fact.start >= cue.end]
+    after = behind_cue(row, cue)
     after = [mention for mention in after if not mention.bracketed]
     part = before[-1] if before and not before[-1].bracketed and cue.start - before[-1].fact.end <= TO_WHOLE else None
     if part is not None and "," in outline.text[part.fact.end : cue.start]:

@@ -18,7 +18,7 @@ from newsfacts.relations.completeness import complete
 from newsfacts.relations.continued import over_sentences, run_on
 from newsfacts.relations.evidence import in_list
 from newsfacts.relations.nouns import kin, words
-from newsfacts.relations.outline import CLOSE, Mention, Outline, opening, points_back
+from newsfacts.relations.outline import CLOSE, Mention, Outline, before_cue, behind_cue, opening, points_back
 from newsfacts.relations.pointers import pointed
 from newsfacts.relations.portions import telling
 from newsfacts.relations.series import ADJACENT, BEHIND, coordinate, main, top
@@ -79,8 +79,8 @@ def _led(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relatio
 
 def _listed(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relation | None:
     """`T, terdiri dari a dan b`, with the whole in this sentence or the one before."""
-    after = [mention for mention in row if mention.fact.start >= cue.end]
-    before = [mention for mention in reversed(row) if mention.fact.end <= cue.start]
+    after = behind_cue(row, cue)
+    before = before_cue(row, cue)
     numbered = _numbered(outline, after, cue)
     wholes = before or (main(outline.earlier(number, 2)) if numbered or opening(outline, number, cue, HEADED) else [])
     if not before:  # none of the one that has most: Korban terbanyak di Kecamatan A 120 orang. Rinciannya, …
@@ -114,7 +114,7 @@ def _listed(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Rela
 def _of_recalled(outline: Outline, told: Told) -> Iterator[Relation]:
     """The breakdowns of what was named further back: `Sementara itu, belanja negara yang berasal dari belanja pusat … dan transfer …`."""
     for number, row, cue in outline.told_by("consists"):
-        after = [mention for mention in row if mention.fact.start >= cue.end]
+        after = behind_cue(row, cue)
         parts = coordinate(outline, after, after[0].dimension) if after == row else []
         wholes = _recalled(outline, number, cue) if len(parts) > 1 and not told.parts(parts) else []
         found = complete(outline, wholes, parts, cue, plain=False) if wholes else None
@@ -187,7 +187,7 @@ def _behind(outline: Outline, number: int, parts: list[Mention]) -> list[Mention
 
 def _remaining(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relation | None:
     """`Dari T …, a …, sisanya b`, or the same of a whole that `dari jumlah tersebut` points back to."""
-    after = [mention for mention in row if mention.fact.start >= cue.end]
+    after = behind_cue(row, cue)
     back = main(pointed(outline, number, row, cue, 3))
     if back or cue.family == "of_that":
         wholes = back if row and after == row else []

@@ -13,7 +13,7 @@ from newsfacts.relations.breakdowns import OTHERWISE, exceeds, many, separate
 from newsfacts.relations.certainty import LIKELY, TRIED
 from newsfacts.relations.continued import goes_on
 from newsfacts.relations.nouns import same
-from newsfacts.relations.outline import Mention, Outline, opening
+from newsfacts.relations.outline import Mention, Outline, before_cue, behind_cue, opening
 from newsfacts.relations.pointers import pointed
 from newsfacts.relations.series import coordinate, main, summed, unfinished
 
@@ -39,7 +39,7 @@ def split(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relati
     Nothing says that these are all the parts, so a sum that does not work out is reported only where a slip explains it, or where parts
     that have nothing in common come to more than the whole.
     """
-    after = [mention for mention in row if mention.fact.start >= cue.end]
+    after = behind_cue(row, cue)
     back = main(pointed(outline, number, row, cue, 2))
     if back or cue.family == "of_that":
         wholes = back
@@ -58,8 +58,8 @@ def split(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relati
 
 def allotted(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relation | None:
     """`Dana Rp 64 miliar itu dialokasikan untuk jalan Rp 41 miliar dan jembatan Rp 29 miliar`: no more can be given than there is."""
-    after = [mention for mention in row if mention.fact.start >= cue.end]
-    before = [mention for mention in reversed(row) if mention.fact.end <= cue.start]
+    after = behind_cue(row, cue)
+    before = before_cue(row, cue)
     above = [mention for mention in outline.earlier(number) if after and mention.dimension == after[0].dimension]
     this = any(other.family in ("this", "this_figure") for other in outline.cues_between(outline.sentence(number)[0], cue.start))
     tried = _tried(outline, before[:1] or (above if len(above) == 1 and this else []), after, cue)
@@ -90,8 +90,8 @@ def namely(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relat
     That the parts are counted by the very noun of the whole, or that they come near a whole of many things, makes it likely that they are
     all there are; else, or behind `di antaranya`, only a slip does.
     """
-    after = [mention for mention in row if mention.fact.start >= cue.end]
-    before = [mention for mention in reversed(row) if mention.fact.end <= cue.start]
+    after = behind_cue(row, cue)
+    before = before_cue(row, cue)
     wholes = main(before or (outline.earlier(number, 2) if opening(outline, number, cue, 2) else []))
     tried = _tried(outline, wholes, after, cue)
     if tried is None or adds_up(tried):
