@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from .language import Analysis
-from .model import Fact, Quantity
-from .predicates import Circumstances
-from .resolution import reference, resolve
-from .sites import locate
-from .speakers import speaker_of, voices
-from .subjects import Subjects
+from newsfacts.language import Analysis
+from newsfacts.model import Fact, Quantity
+from newsfacts.predicates import Circumstances
+from newsfacts.resolution import reference, resolve
+from newsfacts.sites import locate
+from newsfacts.speakers import speaker_of, voices
+from newsfacts.subjects import Subjects
 
 
 def extract(analysis: Analysis, quantities: Sequence[Quantity]) -> tuple[Fact, ...]:

@@ -7,10 +7,10 @@ from functools import cache, lru_cache
 from itertools import compress, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from . import lexicon
-from .model import Document
-from .quotes import direct_quotes
-from .sentences import split
+from newsfacts import lexicon
+from newsfacts.model import Document
+from newsfacts.quotes import direct_quotes
+from newsfacts.sentences import split
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -3,12 +3,12 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from . import lexicon
-from .language import Analysis
-from .model import Modality
-from .sites import Site
-from .speakers import Voice
-from .words import verb_like
+from newsfacts import lexicon
+from newsfacts.language import Analysis
+from newsfacts.model import Modality
+from newsfacts.sites import Site
+from newsfacts.speakers import Voice
+from newsfacts.words import verb_like
 
 LONGEST = 8  # words of a predicate
 DENIAL = 3  # words between a denial and the figure it denies

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from .model import Quantity
+from newsfacts.model import Quantity
 
 NEWS = 45  # days around its publication that a story speaks of without a year
 YEARS = (0, -1, 1)  # a story tells of last year's days more often than of next year's

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from . import lexicon
-from .lexicon import Abbreviations
-from .lists import DIGITS
+from newsfacts import lexicon
+from newsfacts.lexicon import Abbreviations
+from newsfacts.lists import DIGITS
 
 REACH = 32  # characters looked at on either side of a full stop
 WRAPPED = 100  # columns; longer lines were not broken by hand

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from operator import attrgetter
 from typing import NamedTuple
 
-from .language import Analysis
-from .model import Quantity, Span
+from newsfacts.language import Analysis
+from newsfacts.model import Quantity, Span
 
 
 class Site(NamedTuple):

@@ -5,9 +5,9 @@ from collections import deque
 from itertools import compress
 from typing import NamedTuple
 
-from . import lexicon
-from .language import Analysis
-from .words import office_like
+from newsfacts import lexicon
+from newsfacts.language import Analysis
+from newsfacts.words import office_like
 
 NAME = 6  # words of a name at most
 REACH = 30  # words looked through for a name

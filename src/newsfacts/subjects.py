@@ -5,10 +5,10 @@ Rules over words, as good as a trained parser on this narrow question: skip a cl
 
 from collections.abc import Sequence
 
-from . import lexicon
-from .language import Analysis
-from .sites import Site
-from .words import noun_like, takes_object, unpossessed, verb_like
+from newsfacts import lexicon
+from newsfacts.language import Analysis
+from newsfacts.sites import Site
+from newsfacts.words import noun_like, takes_object, unpossessed, verb_like
 
 LONGEST = 5  # words of a noun phrase
 REACH = 40  # words looked back for the head of a clause

@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from . import lexicon
+from newsfacts import lexicon
 
 STEM = 3  # letters behind a prefix at least
 KNOWN = 8192  # words whose class is remembered

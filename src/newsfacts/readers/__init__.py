@@ -5,11 +5,11 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 
-from ..model import Document
-from .collections import Source, collect, within
-from .documents import Fields, Reading, from_text
-from .errors import Notice, ReadError
-from .refusal import refusal
+from newsfacts.model import Document
+from newsfacts.readers.collections import Source, collect, within
+from newsfacts.readers.documents import Fields, Reading, from_text
+from newsfacts.readers.errors import Notice, ReadError
+from newsfacts.readers.refusal import refusal
 
 __all__ = ["Fields", "Notice", "ReadError", "Reading", "Source", "collect", "from_text", "read", "refusal", "within"]
 

@@ -12,12 +12,12 @@ from pathlib import Path
 from traceback import format_exc
 from typing import NamedTuple
 
-from ..model import SIDECAR, Document
-from . import formats, text
-from .documents import Entry, Extracted, Fields, Reading, accept, from_extracted, from_text
-from .errors import Notice, ReadError, reason
-from .formats import Format
-from .streams import MOST_BYTES, MOST_TEXT, Opened, opened, whole
+from newsfacts.model import SIDECAR, Document
+from newsfacts.readers import formats, text
+from newsfacts.readers.documents import Entry, Extracted, Fields, Reading, accept, from_extracted, from_text
+from newsfacts.readers.errors import Notice, ReadError, reason
+from newsfacts.readers.formats import Format
+from newsfacts.readers.streams import MOST_BYTES, MOST_TEXT, Opened, opened, whole
 
 __all__ = ["Fields", "Source", "collect", "load", "within"]
 
@@ -115,15 +115,15 @@ def _single(raw: bytes, form: Format, name: str) -> Extracted:
     """What a format says that holds one article; its module is loaded only now."""
     match form:
         case "html":
-            from . import html
+            from newsfacts.readers import html
 
             return html.extract(raw, "", name)
         case "pdf":
-            from . import pdf
+            from newsfacts.readers import pdf
 
             return pdf.extract(raw, name)
         case "docx":
-            from . import docx
+            from newsfacts.readers import docx
 
             return docx.extract(raw, name)
         case "sealed":
@@ -137,18 +137,18 @@ def _entries(file: Opened, form: Format, reading: Reading) -> Iterator[Entry]:
     """The articles of a format that may hold many."""
     match form:
         case "feed":
-            from . import feeds
+            from newsfacts.readers import feeds
 
             return feeds.entries(_raw(file, form), file.name)
         case "newsml":
-            from . import newsml
+            from newsfacts.readers import newsml
 
             return newsml.items(_raw(file, form), file.name)
         case "warc":
-            from . import warc
+            from newsfacts.readers import warc
 
             return warc.entries(file)
-    from . import records
+    from newsfacts.readers import records
 
     match form:
         case "json":
@@ -162,7 +162,7 @@ def _entries(file: Opened, form: Format, reading: Reading) -> Iterator[Entry]:
 
 def _mail(file: Opened, reading: Reading, depth: int) -> Iterator[Source]:
     """A message and what is attached to it, messages among that included."""
-    from . import mail
+    from newsfacts.readers import mail
 
     if depth >= NESTED:
         raise ReadError("broken", file.name, "EML")

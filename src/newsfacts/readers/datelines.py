@@ -4,8 +4,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from .. import lexicon
-from ..patterns import any_of
+from newsfacts import lexicon
+from newsfacts.patterns import any_of
 
 LONGEST = 120  # characters of a dateline
 HEAD = 500  # characters in front of a dateline that follows a title on the same line

@@ -5,11 +5,11 @@ from datetime import date
 from hashlib import sha256
 from typing import NamedTuple
 
-from ..model import Document
-from .errors import Notice, ReadError
-from .layout import lay_out
-from .refusal import refusal
-from .streams import MEGA, MOST_TEXT
+from newsfacts.model import Document
+from newsfacts.readers.errors import Notice, ReadError
+from newsfacts.readers.layout import lay_out
+from newsfacts.readers.refusal import refusal
+from newsfacts.readers.streams import MEGA, MOST_TEXT
 
 
 class Fields(NamedTuple):

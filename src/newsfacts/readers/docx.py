@@ -10,10 +10,10 @@ from io import BytesIO
 from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile
 
-from .documents import Extracted
-from .errors import ReadError
-from .markup import raised
-from .streams import MEGA
+from newsfacts.readers.documents import Extracted
+from newsfacts.readers.errors import ReadError
+from newsfacts.readers.markup import raised
+from newsfacts.readers.streams import MEGA
 
 MOST = 16 * MEGA  # bytes of the story's XML
 PIECE = 65_536  # bytes unpacked at a time

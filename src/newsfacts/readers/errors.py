@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from .. import lexicon
+from newsfacts import lexicon
 
 
 class ReadError(Exception):

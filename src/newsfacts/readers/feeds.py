@@ -10,9 +10,9 @@ from functools import cache, partial
 from html import unescape
 from typing import TYPE_CHECKING
 
-from . import markup, xml
-from .documents import Entry, Extracted
-from .when import day
+from newsfacts.readers import markup, xml
+from newsfacts.readers.documents import Entry, Extracted
+from newsfacts.readers.when import day
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from itertools import islice
 
-from .. import lexicon
-from . import markup, newsml
-from .documents import Entry, Extracted, Fields, Reading
-from .errors import ReadError
-from .when import day
+from newsfacts import lexicon
+from newsfacts.readers import markup, newsml
+from newsfacts.readers.documents import Entry, Extracted, Fields, Reading
+from newsfacts.readers.errors import ReadError
+from newsfacts.readers.when import day
 
 Record = Mapping[str, object]
 

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import PurePath
 from typing import Literal
 
-from .streams import Opened
+from newsfacts.readers.streams import Opened
 
 Format = Literal[
     "text", "html", "pdf", "docx", "sealed", "mail", "feed", "newsml", "xml", "json-lines", "json", "separated", "parquet", "warc"

@@ -9,11 +9,11 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from .. import lexicon
-from . import markup, metadata, text
-from .documents import Extracted
-from .errors import ReadError, extra, silent
-from .streams import MEGA
+from newsfacts import lexicon
+from newsfacts.readers import markup, metadata, text
+from newsfacts.readers.documents import Extracted
+from newsfacts.readers.errors import ReadError, extra, silent
+from newsfacts.readers.streams import MEGA
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -6,10 +6,10 @@ from functools import cache
 from itertools import product
 from typing import NamedTuple
 
-from .. import lexicon
-from ..model import Section
-from ..patterns import any_of
-from .related import headline_end
+from newsfacts import lexicon
+from newsfacts.model import Section
+from newsfacts.patterns import any_of
+from newsfacts.readers.related import headline_end
 
 CAPTION = 220  # characters of a caption in front of its credit
 TAIL = 400  # characters of bylines and rights on one line

@@ -3,12 +3,12 @@
 from datetime import date
 from typing import NamedTuple
 
-from .. import lexicon
-from ..model import Block, Section
-from . import datelines, insertions, lines
-from .datelines import Dateline
-from .insertions import Insertion
-from .lines import Line
+from newsfacts import lexicon
+from newsfacts.model import Block, Section
+from newsfacts.readers import datelines, insertions, lines
+from newsfacts.readers.datelines import Dateline
+from newsfacts.readers.insertions import Insertion
+from newsfacts.readers.lines import Line
 
 HEADER = 12  # lines looked at for title, caption and dateline
 TITLE = 220  # characters of a title

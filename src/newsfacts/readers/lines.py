@@ -5,8 +5,8 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from .. import lexicon
-from ..patterns import any_of
+from newsfacts import lexicon
+from newsfacts.patterns import any_of
 
 CAPTION = 500  # characters of a caption
 BYLINE = 300  # characters of a byline or a note of rights

@@ -11,11 +11,11 @@ from functools import cache, partial
 from itertools import islice
 from typing import NamedTuple
 
-from . import html, text
-from .documents import Entry, Extracted, given
-from .errors import ReadError
-from .markup import text_of
-from .when import day
+from newsfacts.readers import html, text
+from newsfacts.readers.documents import Entry, Extracted, given
+from newsfacts.readers.errors import ReadError
+from newsfacts.readers.markup import text_of
+from newsfacts.readers.when import day
 
 MOST_PARTS = 200
 HEADER = 4000  # characters of a header; the library's work on parameters grows with the square of their number

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from .errors import extra
+from newsfacts.readers.errors import extra
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -8,8 +8,8 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from .markup import render
-from .when import day
+from newsfacts.readers.markup import render
+from newsfacts.readers.when import day
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -5,10 +5,10 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from . import markup, xml
-from .documents import Entry, Extracted, given
-from .errors import ReadError
-from .when import day
+from newsfacts.readers import markup, xml
+from newsfacts.readers.documents import Entry, Extracted, given
+from newsfacts.readers.errors import ReadError
+from newsfacts.readers.when import day
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -10,10 +10,10 @@ from io import BytesIO
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from .documents import Extracted
-from .errors import ReadError, extra, silent
-from .markup import RAISED
-from .streams import MEGA, MOST_TEXT
+from newsfacts.readers.documents import Extracted
+from newsfacts.readers.errors import ReadError, extra, silent
+from newsfacts.readers.markup import RAISED
+from newsfacts.readers.streams import MEGA, MOST_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,11 +9,11 @@ from io import BufferedIOBase, BufferedReader, BytesIO, TextIOWrapper
 from itertools import count
 from typing import Any, cast
 
-from . import fields, text
-from .documents import Entry, Reading
-from .errors import ReadError, extra
-from .fields import Record
-from .streams import MEGA, MOST_BYTES, Opened, whole
+from newsfacts.readers import fields, text
+from newsfacts.readers.documents import Entry, Reading
+from newsfacts.readers.errors import ReadError, extra
+from newsfacts.readers.fields import Record
+from newsfacts.readers.streams import MEGA, MOST_BYTES, Opened, whole
 
 MOST_LINE = 16 * MEGA  # characters of a record
 MOST_JSON = 32 * MEGA  # bytes of a JSON document that is no JSON Lines

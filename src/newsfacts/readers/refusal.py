@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from .. import lexicon
+from newsfacts import lexicon
 
 FEWEST = 30  # words; a shorter text is never refused
 FEW = 100  # words; in a longer text more than two signs of Malay must show

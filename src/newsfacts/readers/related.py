@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from .. import lexicon
+from newsfacts import lexicon
 
 LONGEST = 230  # characters of a headline
 FEWEST = 3  # words of a headline

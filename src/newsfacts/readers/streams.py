@@ -11,7 +11,7 @@ from io import BufferedIOBase, BufferedReader, BytesIO, RawIOBase
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple, cast
 
-from .errors import ReadError, extra, reason
+from newsfacts.readers.errors import ReadError, extra, reason
 
 if TYPE_CHECKING:
     from zstandard import ZstdDecompressionObj, ZstdDecompressor

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from .errors import ReadError
+from newsfacts.readers.errors import ReadError
 
 REPLACEABLE = 0.02  # share of broken sequences up to which damaged UTF-8 is still UTF-8
 MAGIC = {  # first bytes of what is surely no text

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from functools import partial
 from io import BytesIO
 
-from . import html
-from .documents import Entry
-from .errors import ReadError, extra
-from .streams import MOST_BYTES, Opened, whole
+from newsfacts.readers import html
+from newsfacts.readers.documents import Entry
+from newsfacts.readers.errors import ReadError, extra
+from newsfacts.readers.streams import MOST_BYTES, Opened, whole
 
 PAGES = ("text/html", "application/xhtml+xml")
 OK = 200

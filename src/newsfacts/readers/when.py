@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 from functools import cache
 
-from . import lines
+from newsfacts.readers import lines
 
 JAKARTA = timezone(timedelta(hours=7))  # a moment given in UTC falls on the day that Jakarta had
 LONGEST = 60  # characters of a date

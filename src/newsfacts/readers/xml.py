@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from .errors import ReadError, extra
+from newsfacts.readers.errors import ReadError, extra
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
