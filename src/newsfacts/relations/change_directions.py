@@ -25,10 +25,12 @@ def direction(outline: Outline, verb: Cue, binding: Found) -> int:
     to = binding["to"][0]
     if _ranked(outline, verb, binding):
         return 0  # peringkatnya naik dari 35 menjadi 18
-    if to.unit == "%" and binding.keys() == {"from", "to"} and turned(binding, SIGNS[verb.family]) and _names_rate(outline, verb):
+    if to.unit == "%" and binding.keys() <= {"from", "to", "by"} and turned(binding, SIGNS[verb.family]) and _names_rate(outline, verb):
         return 0  # memangkas proyeksi pertumbuhan ekonomi dari 2,9 persen menjadi 2,3 persen
     if all((fact.number or 0) < 0 for role in ("from", "to") for fact in binding.get(role, ())):
         return 0  # deflasi melandai dari minus 1,8 persen ke minus 1,3 persen
+    if binding.keys() >= {"from", "to"} and to.kind == "money" and any(fact.unit == "poin" for fact in binding.get("by", ())):
+        return 0  # rupiah dibuka fluktuatif …, setelah turun 70 poin ke Rp15.525
     if to.kind not in QUOTED or to.unit == "poin":
         return SIGNS[verb.family]
     if verb.family not in OF_CURRENCIES and not _of_currency(outline, verb, binding):

@@ -29,6 +29,7 @@ TOUCHING = 3  # characters between a figure and the verb that speaks of it alone
 AGAIN = 70  # characters between the end of a change and the verb that says it again
 DATED = 40  # characters between a figure and a verb in which its date stands
 NEARBY = Fraction(3, 2)  # times the end that what seems a step may be, or the other way round, to be where the change started
+ONWARD = 5  # words from a start to a later one
 AHEAD = 3  # words before a verb that make it one of a total
 BEHIND = 4  # words behind a percentage that say of when it is
 CUES = 4  # cues up to the verb of a sentence that sets out from where a change started
@@ -102,6 +103,8 @@ def _frame(outline: Outline, number: int, row: list[Mention], verb: Cue) -> Rela
     roles = behind(outline, row, verb)
     if not roles:
         return None
+    if _distributed(outline, roles, verb):
+        return None
     before = before_cue(row, verb)
     certainty = _completed(outline, before, verb, roles)
     if certainty is not None:
@@ -121,6 +124,44 @@ def _frame(outline: Outline, number: int, row: list[Mention], verb: Cue) -> Rela
     starts = [{**roles, "from": end} for end in ends if "from" not in roles]  # ongkos Rp10.000 akan naik Rp1.500 atau 15 persen
     levels = [{"from": roles["from"], "to": roles["by"]}] if _level(roles) else []
     return change_told.relation(outline, verb, [{**roles, "to": end} for end in ends] + starts + levels, certainty)
+
+
+def _distributed(outline: Outline, roles: Roles, verb: Cue) -> bool:
+    """Whether the figures go with several things in turn, or the step was made more than once.
+
+    `Januari naik 5 persen menjadi 2 juta dan Februari turun 5 persen menjadi 3 juta, dari 2 juta dan 4 juta`;
+    `masing-masing turun 3 dan 2 poin`; `bertambah lima menjadi 25 RT, dari 18 RT pada pukul 06.00 lalu 20 RT pada pukul 09.00`.
+    """
+    start = roles.get("from")
+    if start is not None and roles.keys() & STEPS and (_listed(outline, start) or _in_turn(outline, start)):
+        return True
+    step = roles.get("by") or roles.get("percent")
+    if step is None or not roles.keys() & {"from", "to"} and not _listed(outline, step):
+        return False
+    at = outline.analysis.token_at(verb.start)
+    if not lexicon.relations().nouns["in_a_row"].isdisjoint(outline.analysis.words[max(0, at - AHEAD) : at]):
+        return True
+    begin, end = step.fact.end, step.fact.end + TOUCHING  # turun 25 poin masing-masing pada Mei dan Juni
+    if _listed(outline, step):
+        begin = outline.since(step)
+    return any(cue.family == "each" and cue.start <= end for cue in outline.cues_between(begin, end + AHEAD * TOUCHING))
+
+
+def _listed(outline: Outline, mention: Mention) -> bool:
+    """Whether another figure of its kind is listed behind a figure, with nothing but a comma or `dan` between them."""
+    after = outline.following(mention)
+    if after is None or after.sentence != mention.sentence or after.dimension != mention.dimension:
+        return False
+    between = outline.gap(mention, after).strip()
+    return between == "," or between.lstrip(", ") in lexicon.relations().nouns["joints"]
+
+
+def _in_turn(outline: Outline, start: Mention) -> bool:
+    """Whether a later start is told behind one: `dari 900 jiwa pada Minggu dan 1.200 jiwa pada Senin`."""
+    after = outline.following(start)
+    words = outline.gap(start, after).lower().split() if after is not None and after.dimension == start.dimension else []
+    onward = bool(words) and len(words) <= ONWARD and words[-1] in lexicon.relations().nouns["onward"]
+    return onward and after is not None and kin(start.fact, after.fact)
 
 
 def _growths(roles: Roles) -> bool:

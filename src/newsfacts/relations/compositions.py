@@ -158,6 +158,8 @@ def _closed(run: list[Mention]) -> list[Mention] | None:
     if last is None:
         return None
     chosen = [mention for mention in run[: last + 1] if mention.sentence == run[last].sentence]
+    summed = next((chosen[place:] for place in range(len(chosen) - 1) if _hundred(chosen[place:])), None)
+    chosen = summed or chosen  # 42, 31 dan 19 persen, ketiganya 92 persen, dan sisanya 8 persen
     sums = sum(mention.fact.number or 0 for mention in chosen)
     whole = any(mention.near & {"of", "of_that"} for mention in chosen[1:]) or bool(chosen and "of_that" in chosen[0].families)
     return chosen if len(chosen) > 1 and absolute(sums - HUNDRED) <= CLOSE and not whole else None

@@ -10,7 +10,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from newsfacts import lexicon
-from newsfacts.interval import Interval, Tier, bare, reading
+from newsfacts.interval import Interval, Tier, bare, reading, total
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
 from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, TRIED
@@ -88,6 +88,8 @@ def _at_rate(outline: Outline, pairs: dict[int, Pair], rate: Mention, cue: Cue) 
     one = outline.preceding(before) if before is not None else None
     if one is not None and one.fact.kind == "money" and one.fact.number == 1:
         return  # kurs jual US$ 1 yaitu Rp 15.880 dan kurs beli Rp 15.723
+    if beside is not None and _another(outline, beside, rate.fact):
+        return
     if beside is not None:
         yield Relation("conversion", (_roles([beside], rate.fact),), (cue.start, cue.end))
         return
@@ -123,6 +125,21 @@ def _at_rate(outline: Outline, pairs: dict[int, Pair], rate: Mention, cue: Cue) 
         if found and len({m.fact.number for m in found}) == 1:
             yield Relation("conversion", (_roles([(found[0], equivalent)], rate.fact),), (cue.start, cue.end), **certainty)
             return
+
+
+def _another(outline: Outline, pair: Pair, rate: Fact) -> bool:
+    """Whether another amount of the sentence, or two together, come to the equivalent.
+
+    `100 juta dolar AS dari A dan 50 juta dolar AS dari B atau total Rp2,4 triliun`
+    """
+    amount, equivalent = pair
+    alike = [
+        m for m in outline.about(amount, 1) if m.sentence == amount.sentence and m.fact.unit == amount.fact.unit and m.index < amount.index
+    ]
+    sums = [total(reading(m.fact, Tier.TRUNCATED) for m in one) for one in ([m] for m in alike)]
+    sums += [total(reading(m.fact, Tier.TRUNCATED) for m in (one, amount)) for one in alike]
+    wanted, by = reading(equivalent.fact, Tier.TRUNCATED), reading(rate, Tier.TRUNCATED)
+    return not _fits(amount.fact, equivalent.fact, rate) and any(each.times(by).meets(wanted) for each in sums)
 
 
 def _paid(outline: Outline, equivalent: Mention | None, cue: Cue) -> Pair | None:

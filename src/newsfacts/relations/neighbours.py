@@ -48,13 +48,18 @@ def excluded(fact: Fact, others: tuple[Anchor, ...]) -> Fact | None:
     day = _stated(fact) if others else None
     if day is None or day.year is not None:
         return None
-    apart = _apart(fact, others)
+    apart = [(other, distances) for other, distances in _apart(fact, others) if not _year_after(fact, day, other)]
     wrong = [(min(map(abs, distances)), other.fact.quoted, other) for other, distances in apart if not _fit(fact, other.fact, distances)]
     right = sum(distances != {0} and _fit(fact, other.fact, distances) for other, distances in apart)
     if len(wrong) <= right:
         return None
     nearest = min(wrong, key=lambda found: found[:2])[2]
     return nearest.fact if len(wrong) > 1 or nearest.day.year or nearest.fact.start < fact.start else None
+
+
+def _year_after(fact: Fact, day: Day, other: Anchor) -> bool:
+    """Whether a date is right a year after one that is named behind it: `Jumat (11/10) … Setahun lalu, Kamis (12/10/2023)`."""
+    return other.day.year is not None and other.fact.start > fact.start and falls(day._replace(year=other.day.year + 1), fact.weekday)
 
 
 def disputed(fact: Fact, others: Iterable[Anchor]) -> bool:
