@@ -58,7 +58,10 @@ def _of_currency(outline: Outline, verb: Cue, binding: Found) -> bool:
         return True
     amount = max((fact.end for group in binding.values() for fact in group if start <= fact.start < verb.start), default=start)
     begin, end = outline.analysis.tokens(amount, verb.start)  # not of the currency of `dari 16,3 juta dolar AS naik`
-    if not _names().isdisjoint(outline.analysis.words[max(begin, end - SPEAKING) : end]):
+    said = outline.analysis.words[max(begin, end - SPEAKING) : end]
+    if not lexicon.relations().nouns["causing"].isdisjoint(said):
+        return False  # pelemahan rupiah membuat utang membengkak dari …
+    if not _names().isdisjoint(said):
         return True
     return _home_opens(outline, start, verb) and binding["to"][0].unit == lexicon.currencies().home
 

@@ -38,12 +38,18 @@ def behind(outline: Outline, row: list[Mention], verb: Cue) -> Roles:
         if mention.fact.start < verb.end:
             continue
         role = _role(outline, verb, previous, mention, roles)
-        if role == "end":
+        if role == "end" or previous is not None and _caused(outline, previous, mention):
             break
         previous = mention
         if role != "aside":
             roles[role] = mention
     return roles
+
+
+def _caused(outline: Outline, previous: Mention, mention: Mention) -> bool:
+    """Whether what changed had another thing change: `pelemahan rupiah 5 persen membuat utang membengkak dari …`."""
+    said = outline.gap(previous, mention).lower().split()
+    return not lexicon.relations().nouns["causing"].isdisjoint(said)
 
 
 def _role(outline: Outline, verb: Cue, previous: Mention | None, mention: Mention, roles: Roles) -> str:
