@@ -43,7 +43,7 @@ def find(outline: Outline) -> Iterator[Relation]:
                 if relation is not None:
                     relation = heads.meant(outline, relation, "part", _fitting)
                     relation = heads.meant(outline, relation, "whole", _fitting, before="part")
-                    relation = None if _nested(outline, relation) else relation
+                    relation = None if _nested(outline, relation) or _risen(outline, mention, relation) else relation
                 if relation is None or not (relation.sure or _holds(relation)):
                     left.append(mention)
                 else:
@@ -53,6 +53,16 @@ def find(outline: Outline) -> Iterator[Relation]:
     others = list(proportions.find(outline, left, frozenset(taken)))
     yield from sibling_shares.outlying(outline, found, frozenset(relation.bindings[0]["percent"][0].id for relation in others))
     yield from others
+
+
+def _risen(outline: Outline, percent: Mention, share: Relation) -> bool:
+    """Whether the two are the ends of a change, and the percentage one of something else: `naik dari 10 menjadi 12 kursi (24 persen)`."""
+    part, whole = (share.bindings[0][role][0] for role in ("part", "whole"))
+    if (part.number or 0) <= (whole.number or 0) or _holds(share):
+        return False
+    near = {mention.fact.id: mention for mention in outline.about(percent, 1)}
+    start, end = near.get(whole.id), near.get(part.id)
+    return start is not None and end is not None and "from" in start.families and "to" in end.families and start.index + 1 == end.index
 
 
 def is_share(fact: Fact) -> bool:
