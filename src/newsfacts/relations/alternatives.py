@@ -70,7 +70,7 @@ def _told(binding: Binding, told: Mapping[tuple[str | None, str | None], Sequenc
 
 
 def _sum(outline: Outline, binding: Binding) -> Sum:
-    return {role: tuple([outline.mentions[outline.place(fact.start)] for fact in group]) for role, group in binding.items()}
+    return {role: tuple([outline.at(fact.start) for fact in group]) for role, group in binding.items()}
 
 
 def _otherwise(outline: Outline, binding: Sum) -> bool:

@@ -97,8 +97,7 @@ def _forecast(outline: Outline, difference: Mention) -> bool:
 
 def _years(outline: Outline, start: int, end: int) -> frozenset[str]:
     """What may be years among the words of `text[start:end]`, be they no dates: `Jakarta 1962`."""
-    first, last = outline.analysis.tokens(start, end)
-    return frozenset(word for word in outline.analysis.words[first:last] if word.isdecimal() and len(word) == YEAR)
+    return frozenset(word for word in outline.words(start, end) if word.isdecimal() and len(word) == YEAR)
 
 
 def narrower(words_between: str) -> bool:

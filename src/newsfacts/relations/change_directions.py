@@ -40,11 +40,11 @@ def direction(outline: Outline, verb: Cue, binding: Found) -> int:
 
 def _names_rate(outline: Outline, verb: Cue) -> bool:
     """Whether a noun of change only names the rate that changes, whichever way: a growth, or what is forecast or cut."""
-    nouns, at = lexicon.relations().nouns, outline.analysis.token_at(verb.start)
+    nouns = lexicon.relations().nouns
     if verb.phrase not in nouns["changes"]:
         return False
-    first = outline.analysis.token_at(outline.sentence(outline.analysis.sentence_at(verb.start))[0])
-    before = outline.analysis.words[max(first, at - GOVERNED) : at]
+    begin = outline.sentence(outline.analysis.sentence_at(verb.start))[0]
+    before = outline.words(begin, verb.start)[-GOVERNED:]
     return verb.phrase in nouns["growth"] or not nouns["limits"].isdisjoint(before) or any(map(takes_object, before))
 
 

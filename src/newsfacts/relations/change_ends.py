@@ -142,8 +142,8 @@ def _of_another_clause(outline: Outline, end: Mention, before: list[Mention], ve
     if _new_subject().search(between):
         return any(cue.family in VERBS for cue in outline.cues_between(main, end.fact.start))
     last = before[0]
-    told_of = _relative().search(outline.text[last.fact.end : verb.start].lower())
-    return last is not end and last.dimension == end.dimension and told_of is not None
+    told_of = not lexicon.nouns().which.isdisjoint(outline.words(last.fact.end, verb.start))
+    return last is not end and last.dimension == end.dimension and told_of
 
 
 @cache
@@ -157,15 +157,9 @@ def _new_subject() -> regex.Pattern[str]:
     return regex.compile(rf", (?:(?:{joint}) )?\p{{Lu}}[\w.&-]*(?: \p{{Lu}}[\w.&-]*){{0,3}}(?: \([^()]{{1,{OPENING}}}\))? $")
 
 
-@cache
-def _relative() -> regex.Pattern[str]:
-    return regex.compile(rf"(?<!\w)(?:{any_of(lexicon.relations().nouns['pronouns'])})(?!\w)")
-
-
 def _caused(outline: Outline, anaphor: Cue, verb: Cue) -> bool:
     """Whether what a sentence points back to only came of the change that its verb tells."""
-    first, last = outline.analysis.tokens(anaphor.end, verb.start)
-    return not lexicon.relations().nouns["drivers"].isdisjoint(outline.analysis.words[first:last])
+    return not lexicon.relations().nouns["drivers"].isdisjoint(outline.words(anaphor.end, verb.start))
 
 
 def _renamed(outline: Outline, begin: int, verb: Cue, told: frozenset[str]) -> bool:

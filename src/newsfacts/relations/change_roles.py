@@ -8,7 +8,7 @@ from itertools import pairwise
 from newsfacts import lexicon
 from newsfacts.dimensions import OFTEN
 from newsfacts.language import Cue
-from newsfacts.relations.outline import VERBS, Mention, Outline
+from newsfacts.relations.outline import VERBS, Mention, Outline, behind_cue
 from newsfacts.relations.portions import named_between, tie_behind
 
 Roles = dict[str, Mention]
@@ -34,11 +34,9 @@ def behind(outline: Outline, row: list[Mention], verb: Cue) -> Roles:
     """The roles of the figures of a sentence that stand behind a verb of change."""
     roles: Roles = {}
     previous: Mention | None = None
-    for mention in row:
-        if mention.fact.start < verb.end:
-            continue
+    for mention in behind_cue(row, verb):
         role = _role(outline, verb, previous, mention, roles)
-        if role == "end" or previous is not None and _caused(outline, previous, mention):
+        if role == "end" or previous is not None and _brings_about(outline, previous, mention):
             break
         previous = mention
         if role != "aside":
@@ -46,7 +44,7 @@ def behind(outline: Outline, row: list[Mention], verb: Cue) -> Roles:
     return roles
 
 
-def _caused(outline: Outline, previous: Mention, mention: Mention) -> bool:
+def _brings_about(outline: Outline, previous: Mention, mention: Mention) -> bool:
     """Whether what changed had another thing change: `pelemahan rupiah 5 persen membuat utang membengkak dari …`."""
     said = outline.gap(previous, mention).lower().split()
     return not lexicon.relations().nouns["causing"].isdisjoint(said)

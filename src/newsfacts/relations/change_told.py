@@ -200,8 +200,7 @@ def _of_another(outline: Outline, percent: Mention, end: Fact) -> bool:
 
 def _compound(outline: Outline, percent: Mention) -> bool:
     """Whether a percentage is one of growth a year: `tumbuh dengan CAGR 8% dalam lima tahun`."""
-    first, last = outline.analysis.tokens(*outline.sentence(percent.sentence))
-    return not lexicon.relations().nouns["compound"].isdisjoint(outline.analysis.words[first:last])
+    return not lexicon.relations().nouns["compound"].isdisjoint(outline.words(*outline.sentence(percent.sentence)))
 
 
 def _on_average(verb: Cue, by: Mention) -> bool:

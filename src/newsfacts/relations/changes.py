@@ -13,7 +13,7 @@ from fractions import Fraction
 from newsfacts import lexicon
 from newsfacts.interval import divided
 from newsfacts.language import Cue
-from newsfacts.model import Relation
+from newsfacts.model import Fact, Relation
 from newsfacts.relations import chains, change_ends, change_pairs, change_sizes, change_told, comparisons
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.change_directions import SIGNS
@@ -141,10 +141,9 @@ def _distributed(outline: Outline, roles: Roles, verb: Cue) -> bool:
     at = outline.analysis.token_at(verb.start)
     if not lexicon.relations().nouns["in_a_row"].isdisjoint(outline.analysis.words[max(0, at - AHEAD) : at]):
         return True
-    begin, end = step.fact.end, step.fact.end + TOUCHING  # turun 25 poin masing-masing pada Mei dan Juni
-    if _listed(outline, step):
-        begin = outline.since(step)
-    return any(cue.family == "each" and cue.start <= end for cue in outline.cues_between(begin, end + AHEAD * TOUCHING))
+    behind = next(iter(outline.after(step)), None)  # turun 25 poin masing-masing pada Mei dan Juni
+    touching = behind is not None and behind.family == "each" and behind.start - step.fact.end <= TOUCHING
+    return touching or "each" in step.families and _listed(outline, step)
 
 
 def _listed(outline: Outline, mention: Mention) -> bool:
@@ -159,16 +158,22 @@ def _listed(outline: Outline, mention: Mention) -> bool:
 def _in_turn(outline: Outline, start: Mention) -> bool:
     """Whether a later start is told behind one: `dari 900 jiwa pada Minggu dan 1.200 jiwa pada Senin`."""
     after = outline.following(start)
-    words = outline.gap(start, after).lower().split() if after is not None and after.dimension == start.dimension else []
-    onward = bool(words) and len(words) <= ONWARD and words[-1] in lexicon.relations().nouns["onward"]
-    return onward and after is not None and kin(start.fact, after.fact)
+    if after is None or after.dimension != start.dimension or not kin(start.fact, after.fact):
+        return False
+    words = outline.gap(start, after).lower().split()
+    return len(words) <= ONWARD and not lexicon.relations().nouns["onward"].isdisjoint(words[-1:])
 
 
 def _growths(roles: Roles) -> bool:
     """Whether a percentage and what it is told `dari` are two rates of growth: `tumbuh 10,1 persen dari sebelumnya 12,2 persen`."""
     if roles.keys() != {"from", "percent"} or roles["from"].fact.unit != "%":
         return False
-    times = change_ends.ratio(roles["percent"].fact, roles["from"].fact)
+    return _nearby(roles["percent"].fact, roles["from"].fact)
+
+
+def _nearby(one: Fact, other: Fact) -> bool:
+    """Whether what is told like a size is so near an end that it is no size."""
+    times = change_ends.ratio(one, other)
     return times is not None and divided(1, NEARBY) <= times <= NEARBY
 
 
@@ -227,8 +232,7 @@ def _level_before(roles: Roles) -> list[Roles]:
     sizes = [roles[role] for role in STEPS & roles.keys()]
     if len(sizes) != 1 or sizes[0].dimension != roles["to"].dimension:
         return []
-    times = change_ends.ratio(sizes[0].fact, roles["to"].fact)
-    return [{"from": sizes[0], "to": roles["to"]}] if times is not None and divided(1, NEARBY) <= times <= NEARBY else []
+    return [{"from": sizes[0], "to": roles["to"]}] if _nearby(sizes[0].fact, roles["to"].fact) else []
 
 
 def _level(roles: Roles) -> bool:
@@ -311,11 +315,8 @@ def _set_out(outline: Outline, end: Mention, verb: Cue) -> bool:
 
 def _totalled(outline: Outline, verb: Cue) -> bool:
     """Whether a verb tells what several changes come to together: `sehingga total revisi turun`."""
-    first, at = (
-        outline.analysis.token_at(outline.sentence(outline.analysis.sentence_at(verb.start))[0]),
-        outline.analysis.token_at(verb.start),
-    )
-    return not lexicon.nouns().totals.isdisjoint(outline.analysis.words[max(first, at - AHEAD) : at])
+    begin = outline.sentence(outline.analysis.sentence_at(verb.start))[0]
+    return not lexicon.nouns().totals.isdisjoint(outline.words(begin, verb.start)[-AHEAD:])
 
 
 def _dated_until(outline: Outline, end: Mention, verb: Cue) -> bool:

@@ -22,7 +22,7 @@ KINDS = frozenset({"money", "measure", "count"})
 def find(outline: Outline, told: Told) -> Iterator[Relation]:
     """The sums of what goes along with the parts of other sums."""
     for parts in [parts for parts in told.lists if len(parts) >= LEAST]:
-        beside = _beside(outline, [outline.mentions[outline.place(start)] for start in sorted(parts)])
+        beside = _beside(outline, [outline.at(start) for start in sorted(parts)])
         if not beside or told.parts(beside):
             continue
         near = reversed(outline.about(beside[0], REACH))

@@ -10,7 +10,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from newsfacts import lexicon
-from newsfacts.interval import Interval, Tier, bare, reading, total
+from newsfacts.interval import Interval, Tier, bare, reading
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
 from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, TRIED
@@ -88,10 +88,9 @@ def _at_rate(outline: Outline, pairs: dict[int, Pair], rate: Mention, cue: Cue) 
     one = outline.preceding(before) if before is not None else None
     if one is not None and one.fact.kind == "money" and one.fact.number == 1:
         return  # kurs jual US$ 1 yaitu Rp 15.880 dan kurs beli Rp 15.723
-    if beside is not None and _another(outline, beside, rate.fact):
-        return
     if beside is not None:
-        yield Relation("conversion", (_roles([beside], rate.fact),), (cue.start, cue.end))
+        if not _another(outline, beside, rate.fact):
+            yield Relation("conversion", (_roles([beside], rate.fact),), (cue.start, cue.end))
         return
     behind = next((pair for pair in pairs.values() if pair[0] is outline.following(rate)), None)
     if behind is not None and rate.fact.unit in (None, behind[1].fact.unit):  # dengan kurs Rp16.700, US$61,75 setara dengan Rp1,03 juta
@@ -133,13 +132,12 @@ def _another(outline: Outline, pair: Pair, rate: Fact) -> bool:
     `100 juta dolar AS dari A dan 50 juta dolar AS dari B atau total Rp2,4 triliun`
     """
     amount, equivalent = pair
-    alike = [
-        m for m in outline.about(amount, 1) if m.sentence == amount.sentence and m.fact.unit == amount.fact.unit and m.index < amount.index
-    ]
-    sums = [total(reading(m.fact, Tier.TRUNCATED) for m in one) for one in ([m] for m in alike)]
-    sums += [total(reading(m.fact, Tier.TRUNCATED) for m in (one, amount)) for one in alike]
-    wanted, by = reading(equivalent.fact, Tier.TRUNCATED), reading(rate, Tier.TRUNCATED)
-    return not _fits(amount.fact, equivalent.fact, rate) and any(each.times(by).meets(wanted) for each in sums)
+    if _fits(amount.fact, equivalent.fact, rate):
+        return False
+    before = [m for m in outline.about(amount) if m.fact.unit == amount.fact.unit and m.index < amount.index]
+    own, wanted, by = (reading(fact, Tier.TRUNCATED) for fact in (amount.fact, equivalent.fact, rate))
+    others = [reading(m.fact, Tier.TRUNCATED) for m in before]
+    return any(each.times(by).meets(wanted) for other in others for each in (other, other + own))
 
 
 def _paid(outline: Outline, equivalent: Mention | None, cue: Cue) -> Pair | None:

@@ -84,7 +84,7 @@ def _beside(outline: Outline, whole: Mention, parts: list[Mention], told: Told) 
     """Whether the figures stand beside one that is no whole but a part, as they are: of a sum that is told, or followed by `12 lainnya`."""
     total = told.owners.get(whole.fact.start)
     if total is not None:
-        if outline.mentions[outline.place(total)].fact.number == sum(part.fact.number or 0 for part in parts):
+        if outline.at(total).fact.number == sum(part.fact.number or 0 for part in parts):
             return True
     return parts[1:] != [] and parts[0].index == whole.index + 1 and any(cue.family == "others" for cue in outline.after(parts[0]))
 

@@ -155,6 +155,10 @@ class Outline:
         """Index of the first figure that begins at `offset` or behind it; the number of figures if there is none."""
         return bisect_left(self._begins, offset)
 
+    def at(self, offset: int) -> Mention:
+        """The figure that begins at `offset`."""
+        return self.mentions[self.place(offset)]
+
     def behind(self, cue: Cue) -> Mention | None:
         """The first figure behind a cue in its sentence."""
         place = self.place(cue.end)
@@ -194,6 +198,11 @@ class Outline:
     def preceding(self, mention: Mention) -> Mention | None:
         """The figure before it in the same sentence."""
         return None if mention.first else self.mentions[mention.index - 1]
+
+    def words(self, start: int, end: int) -> list[str]:
+        """The words of `text[start:end]`, in small letters."""
+        first, last = self.analysis.tokens(start, end)
+        return self.analysis.words[first:last]
 
     def words_before(self, mention: Mention, most: int) -> list[str]:
         """At most so many words right before a figure."""

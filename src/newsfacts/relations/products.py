@@ -221,7 +221,7 @@ def _explained(outline: Outline, relation: Relation) -> bool:
         if back is None or not quantity.number or not rate.number or not total.number:
             continue
         product, stated = quantity.number * (per or 1) * rate.number, reading(total, Tier.TRUNCATED).scaled(back)
-        last = outline.mentions[outline.place(total.start)]
+        last = outline.at(total.start)
         for other in outline.about(last, BACK, ON):
             if other.fact.id in (quantity.id, rate.id, total.id) or size(other) <= 0:
                 continue

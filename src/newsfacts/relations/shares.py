@@ -43,7 +43,7 @@ def find(outline: Outline) -> Iterator[Relation]:
                 if relation is not None:
                     relation = heads.meant(outline, relation, "part", _fitting)
                     relation = heads.meant(outline, relation, "whole", _fitting, before="part")
-                    relation = None if _nested(outline, relation) or _risen(outline, mention, relation) else relation
+                    relation = None if _nested(outline, relation) or _risen(outline, relation) else relation
                 if relation is None or not (relation.sure or _holds(relation)):
                     left.append(mention)
                 else:
@@ -55,14 +55,13 @@ def find(outline: Outline) -> Iterator[Relation]:
     yield from others
 
 
-def _risen(outline: Outline, percent: Mention, share: Relation) -> bool:
+def _risen(outline: Outline, share: Relation) -> bool:
     """Whether the two are the ends of a change, and the percentage one of something else: `naik dari 10 menjadi 12 kursi (24 persen)`."""
     part, whole = (share.bindings[0][role][0] for role in ("part", "whole"))
     if (part.number or 0) <= (whole.number or 0) or _holds(share):
         return False
-    near = {mention.fact.id: mention for mention in outline.about(percent, 1)}
-    start, end = near.get(whole.id), near.get(part.id)
-    return start is not None and end is not None and "from" in start.families and "to" in end.families and start.index + 1 == end.index
+    start, end = outline.at(whole.start), outline.at(part.start)
+    return start.index + 1 == end.index and "from" in start.families and "to" in end.families
 
 
 def is_share(fact: Fact) -> bool:
@@ -337,7 +336,7 @@ def _holds(relation: Relation) -> bool:
 def _nested(outline: Outline, relation: Relation) -> bool:
     """Whether a share is one of another one: `Dari Rp 10 miliar, 60 persen …, dan 50 persen di antaranya atau Rp 3 miliar`."""
     (whole,), (part,), (percent,) = (relation.bindings[0][role] for role in ("whole", "part", "percent"))
-    before = outline.preceding(outline.mentions[outline.place(min(percent.start, part.start))])
+    before = outline.preceding(outline.at(min(percent.start, part.start)))
     if before is None or before.fact.unit != "%" or not before.fact.number or not whole.number or _holds(relation):
         return False
     inner = whole.altered(value=str(divided(whole.number * before.fact.number, 100)), kind="number")

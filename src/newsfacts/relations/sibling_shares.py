@@ -96,7 +96,7 @@ class Groups:
 
     def of(self, fact: Fact) -> frozenset[str]:
         """By what the group of a figure is named, looked for once."""
-        mention = self._outline.mentions[self._outline.place(fact.start)]
+        mention = self._outline.at(fact.start)
         if mention.index not in self._known:
             self._known[mention.index] = _named(self._outline, mention)
         return self._known[mention.index]
