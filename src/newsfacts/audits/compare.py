@@ -25,11 +25,9 @@ UNION ALL SELECT *, date(published, '+1 day'), 1 FROM stated WHERE published IS 
 UNION ALL SELECT *, time, 0 FROM stated WHERE time IS NOT NULL
 ORDER BY kind, unit, topic, vintage, document_id, start
 """
+ALONE = "SELECT count(*) FROM documents WHERE duplicate_of IS NULL"
 KEY = ("kind", "unit", "topic", "vintage")
 MANY = 400  # statements of one noun and time: more, and they are of many things
-
-
-ALONE = "SELECT count(*) FROM documents WHERE duplicate_of IS NULL"
 
 
 @dataclass(slots=True)

@@ -19,6 +19,7 @@ from newsfacts.audits import duplicates
 from newsfacts.audits.duplicates import Figure, Signature, Sketch, signature, sketch
 from newsfacts.audits.rows import CHECK, FACT, OPERAND, Cells, Row, Rows, failures, figures
 from newsfacts.audits.work import Broken, Finished, Outcome
+from newsfacts.model import Language
 
 APPLICATION = 0x4E464143  # marks the file as ours ("NFAC")
 VERSION = 5  # of the schema
@@ -283,7 +284,7 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
             connection.close()
 
 
-def language_of(path: Path) -> Literal["id", "en"] | None:
+def language_of(path: Path) -> Language | None:
     """The language in which the last run into a store told its messages; None where there is no store, or none to be read."""
     with suppress(StoreError), reading(path) as connection:
         row = connection.execute("SELECT configuration FROM runs ORDER BY id DESC LIMIT 1").fetchone()

@@ -16,6 +16,7 @@ from newsfacts.reports.wording import counted
 if TYPE_CHECKING:  # pyarrow comes with an extra
     from newsfacts.audits.sharded import Outcome
 
+STATES = ("sources", "new", "near", "again", "copy", "finished", "unread")  # of a run, as `Tally` counts them
 SHOWN = 10  # worst documents, and unreadable sources, that are listed
 INDENT = "  "
 
@@ -128,7 +129,7 @@ def _lines(tally: Tally, summary: Summary, store: Path, screen: Screen, words: d
         shown = {name: figures.number(str(number), screen.words) for name, number in numbers.items()}
         yield from wrap(words[key].format_map(shown), screen.width, "")
 
-    run = {name: getattr(tally, name) for name in ("sources", "new", "near", "again", "copy", "finished", "unread")}
+    run = {name: getattr(tally, name) for name in STATES}
     yield from say("run", **run)
     if tally.again:
         yield from say("again", **run)
@@ -180,8 +181,5 @@ def record(tally: Tally, summary: Summary, store: Path) -> str:
     fields: dict[str, Any] = summary._asdict()
     for name in ("rules", "worst", "unreadable"):
         fields[name] = [entry._asdict() for entry in fields[name]]
-    run = {
-        name: getattr(tally, name)
-        for name in ("sources", "new", "near", "again", "copy", "finished", "unread", "contradicting", "interrupted")
-    }
+    run = {name: getattr(tally, name) for name in (*STATES, "contradicting", "interrupted")}
     return dumps({"store": str(store), "run": run, "summary": fields}, ensure_ascii=False) + "\n"

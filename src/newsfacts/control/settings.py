@@ -10,11 +10,11 @@ baseline = "known.json"             # findings that are known; relative to the s
 
 from os.path import abspath
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from newsfacts import pipeline
 from newsfacts.control.tables import ControlError, Table, Wrong, toml, validated
-from newsfacts.model import Severity
+from newsfacts.model import Language, Severity
 
 NAMES = ("newsfacts.toml", "pyproject.toml")
 
@@ -26,7 +26,7 @@ class Settings(Table):
     ignore: tuple[str, ...] | None = None
     preview: bool | None = None
     min_severity: Severity | None = None
-    language: Literal["id", "en"] | None = None
+    language: Language | None = None
     baseline: Path | None = None
 
 
@@ -55,7 +55,7 @@ def beside(file: Path, read: dict[str, Settings]) -> Settings:
     return _of_folder(Path(folder), read)
 
 
-def language_beside(path: Path, locale: Literal["id", "en"]) -> Literal["id", "en"]:
+def language_beside(path: Path, locale: Language) -> Language:
     """The language that the settings for a file or a folder ask for, else the locale's; settings with a mistake in them ask for none."""
     try:
         return _of_path(path).language or locale
@@ -63,7 +63,7 @@ def language_beside(path: Path, locale: Literal["id", "en"]) -> Literal["id", "e
         return locale
 
 
-def of_batch(path: str, flags: Flags, language: Literal["id", "en"] | None, locale: Literal["id", "en"]) -> pipeline.Options:
+def of_batch(path: str, flags: Flags, language: Language | None, locale: Language) -> pipeline.Options:
     """The rules and the language of many articles, all alike: those of the flags, else of the settings for the first path that is named.
 
     Raises ControlError and pipeline.UnknownRuleError.
@@ -117,7 +117,7 @@ def _load(path: Path) -> Settings | None:
     return settings
 
 
-def decided(flags: Flags, settings: Settings, language: Literal["id", "en"]) -> Decided:
+def decided(flags: Flags, settings: Settings, language: Language) -> Decided:
     """What holds under the flags and the settings of an article; raises pipeline.UnknownRuleError.
 
     A rule that `--select` names runs even if a settings file ignores it.
