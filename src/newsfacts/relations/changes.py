@@ -229,7 +229,7 @@ def _from_step(roles: Roles, sign: int) -> Roles | None:
 
 def _level_before(roles: Roles) -> list[Roles]:
     """The roles with what is told like a step as the start, where it lies near the end: `mengurangi tenggat 50 hari menjadi 40 hari`."""
-    sizes = [roles[role] for role in STEPS & roles.keys()]
+    sizes = [roles[role] for role in roles.keys() & STEPS]
     if len(sizes) != 1 or sizes[0].dimension != roles["to"].dimension:
         return []
     return [{"from": sizes[0], "to": roles["to"]}] if _nearby(sizes[0].fact, roles["to"].fact) else []
