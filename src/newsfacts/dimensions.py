@@ -29,6 +29,11 @@ def converts(unit: str) -> bool:
     return unit in _places()
 
 
+def lasting(unit: str | None) -> bool:
+    """Whether a unit is one of time: what is told of `per year` goes on from year to year."""
+    return unit is not None and (known := lexicon.units().unit.get(unit)) is not None and known.kind == "duration"
+
+
 def ratio(unit: str | None, base: str | None) -> Number | None:
     """How many `base` one `unit` is (`ratio("t", "kg")`: 1000); None if they do not convert."""
     if unit == base:

@@ -143,5 +143,5 @@ def rate(low: str, end: int) -> str | None:
     if match is None or _dating().match(low, match.start(1)):
         return None
     word = match.group(1)
-    known = tables.by_word.get(word)
+    known = tables.by_word.get(word) or tables.by_word.get(word.removesuffix(lexicon.nouns().possessive))  # setiap tahunnya
     return known.symbol if known else word

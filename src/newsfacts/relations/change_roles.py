@@ -9,7 +9,7 @@ from newsfacts import lexicon
 from newsfacts.dimensions import OFTEN
 from newsfacts.language import Cue
 from newsfacts.relations.outline import VERBS, Mention, Outline, behind_cue
-from newsfacts.relations.portions import named_between, tie_behind
+from newsfacts.relations.portions import named_between, naming, tie_behind
 
 Roles = dict[str, Mention]
 
@@ -83,7 +83,9 @@ def _role(outline: Outline, verb: Cue, previous: Mention | None, mention: Mentio
         return "end"
     step = "percent" if fact.unit == "%" else "by"
     if mark is not None and not linked:
-        if _parted(outline, mark, mention) or gap > REACH or previous is not None and _made_of(outline, previous, mark, mention):
+        if _parted(outline, mark, mention) or gap > REACH or _of_main_clause(outline, verb, since, mark):
+            return "end"
+        if previous is not None and _made_of(outline, previous, mark, mention):
             return "end"
         if mark.family in SOURCES and "and" in names and any(cue.family == "more" for cue in cues):
             return "end"  # naik 2 ton, dan ada tambahan dari kebun baru 40 ton
@@ -121,6 +123,18 @@ def _role(outline: Outline, verb: Cue, previous: Mention | None, mention: Mentio
     brought = step == "by" and _brought(outline, verb)
     own = _of_clause(outline, verb, mention)
     return step if previous is None and gap <= NEAR and _joined(outline, verb, mention) and not (brought or own) else "end"
+
+
+def _of_main_clause(outline: Outline, verb: Cue, since: int, mark: Cue) -> bool:
+    """Whether a figure is that of the main clause, with a subject of its own, and the noun of change stands in one before it.
+
+    `Setelah kenaikan 8 persen gaji PNS, belanja pegawai menjadi …`
+    """
+    comma = outline.text.find(", ", since, mark.start)
+    if comma < 0 or mark.family != "to" or verb.phrase not in lexicon.relations().nouns["changes"]:
+        return False
+    changed, named = naming(outline, verb.end, comma), naming(outline, comma, mark.start)
+    return bool(changed) and bool(named) and changed.isdisjoint(named)
 
 
 def _of_share(outline: Outline, previous: Mention | None, mark: Cue, roles: Roles) -> bool:

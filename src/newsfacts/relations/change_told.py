@@ -7,8 +7,8 @@ that the rest belongs together lowers its certainty.
 from functools import partial
 
 from newsfacts import lexicon
-from newsfacts.dimensions import OFTEN
-from newsfacts.interval import EXACT_DIGITS, bare, significant_digits
+from newsfacts.dimensions import OFTEN, lasting
+from newsfacts.interval import EXACT_DIGITS, Tier, bare, reading, significant_digits
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
 from newsfacts.relations import change_ends, change_figures, change_pairs, change_sizes, heads
@@ -23,6 +23,7 @@ ROLES = ("from", "to", "by", "percent")
 ENDS = frozenset({"from", "to"})
 CLASSES = frozenset({"cc", "kB", "MB", "GB", "TB", "MP"})  # units by which models are told apart
 BEHIND = 6  # words behind a figure that may say of when it is
+DATED = 20  # characters behind it in which its date begins
 BARE = 70  # characters between a verb and the ends of its change, where only the direction is said …
 SPELLED = 110  # … and where both ends follow with their `dari` and `menjadi`
 FOLLOWING = 40  # characters between the figures of a change that is told in one breath
@@ -104,7 +105,7 @@ def _told(outline: Outline, verb: Cue, roles: Roles) -> tuple[Found, Certainty]:
         certainty = TRIED
     if certainty == PLAIN and {"percent"} & found.keys() & roles.keys() and _in_other_terms(roles):
         certainty = LIKELY if change_figures.in_sight(found) else TRIED  # … saham atau 0,0048 persen
-    if _aimed(outline, start) or _several(start, end) or change_figures.too_near(found):
+    if _aimed(outline, start) or _several(start, end) or _counted_among(outline, verb, start, end) or change_figures.too_near(found):
         certainty = TRIED
     return found, certainty
 
@@ -124,8 +125,10 @@ def _sized(outline: Outline, verb: Cue, roles: Roles) -> tuple[Found, Certainty]
         del found["percent"]
     if "by" in roles:
         by = roles["by"].fact
-        if not change_ends.measures(by, end) or _on_average(verb, roles["by"]):
+        if not change_ends.measures(by, end) or _on_average(verb, roles["by"], end):
             del found["by"]  # bertambah rata-rata 3 juta tiap tahun
+        elif start is not None and (_made_in_two(outline, roles) or _from_elsewhere(outline, roles)):
+            del found["by"]
         elif start is not None and change_figures.own_level(by, start.fact, end):
             del found["by"]  # menaikkan harga rokok Rp 30 ribu menjadi Rp 33 ribu dari sebelumnya Rp 32 ribu
         elif change_figures.hundreds(by):
@@ -141,6 +144,22 @@ def _sized(outline: Outline, verb: Cue, roles: Roles) -> tuple[Found, Certainty]
             found[role] = (bare(size),)  # melemah hingga 10,59 poin
             certainty = LIKELY if digits == EXACT_DIGITS else certainty
     return found, certainty
+
+
+def _made_in_two(outline: Outline, roles: Roles) -> bool:
+    """Whether a step and the figure behind it make the change together: `bertambah 10.000 untuk haji khusus dan 10.000 untuk reguler`."""
+    step = roles["by"]
+    other = outline.following(step)
+    if other is None or other.dimension != step.dimension or other in roles.values():
+        return False
+    start, end, one, two = (reading(mention.fact, Tier.TRUNCATED) for mention in (roles["from"], roles["to"], step, other))
+    return (one + two).meets((end - start).magnitude())
+
+
+def _from_elsewhere(outline: Outline, roles: Roles) -> bool:
+    """Whether a step has a start of its own: `naik dari 50 menjadi 58 orang, atau bertambah dua dibanding data pagi yang 56 orang`."""
+    start = outline.following(roles["by"])
+    return start is not None and start.dimension == roles["by"].dimension and start not in roles.values() and bool(start.near & SOURCES)
 
 
 def _no_change(outline: Outline, verb: Cue, start: Mention, end: Mention) -> bool:
@@ -203,10 +222,10 @@ def _compound(outline: Outline, percent: Mention) -> bool:
     return not lexicon.relations().nouns["compound"].isdisjoint(outline.words(*outline.sentence(percent.sentence)))
 
 
-def _on_average(verb: Cue, by: Mention) -> bool:
-    """Whether a step is one of many: `bertambah rata-rata 3 juta`, `bertambah 10 ton setiap tahun`."""
+def _on_average(verb: Cue, by: Mention, end: Fact) -> bool:
+    """Whether a step is one of many: `bertambah rata-rata 3 juta`, `naik 10 ton setiap tahun dari 100 ton menjadi 150 ton`."""
     mean = by.lead("average")
-    return mean is not None and mean.start >= verb.end or by.fact.per in lexicon.relations().nouns["spells"]
+    return mean is not None and mean.start >= verb.end or lasting(by.fact.per) and end.per != by.fact.per
 
 
 def _explicit(outline: Outline, verb: Cue, found: Found) -> bool:
@@ -235,6 +254,20 @@ def _aimed(outline: Outline, start: Mention) -> bool:
 def _several(start: Mention, end: Mention) -> bool:
     """Whether the ends are those of several things: `masing-masing 4 dan 9, lebih rendah dibandingkan … masing-masing 7 dan 12`."""
     return "each" in start.near or "each" in end.near
+
+
+def _counted_among(outline: Outline, verb: Cue, start: Mention, end: Mention) -> bool:
+    """Whether what a rise seems to start from may be whom the end is counted among: `bertambah tiga menjadi 50 orang dari 58 korban`."""
+    behind = start.index == end.index + 1 and start.near & SOURCES <= {"from", "of"}
+    counted = start.fact.kind == end.fact.kind == "count" and SIGNS[verb.family] > 0
+    return behind and counted and (start.fact.number or 0) > (end.fact.number or 0) and not _dated(outline, start)
+
+
+def _dated(outline: Outline, start: Mention) -> bool:
+    """Whether the words right behind a figure say when it was so."""
+    end = start.fact.end
+    said = outline.words(end, outline.sentence(start.sentence)[1])[:BEHIND]
+    return bool(outline.dates_between(end, end + DATED)) or not lexicon.relations().nouns["times"].isdisjoint(said)
 
 
 def _of_named(outline: Outline, percent: Mention, start: Mention) -> bool:

@@ -133,35 +133,26 @@ def _distributed(outline: Outline, roles: Roles, verb: Cue) -> bool:
     `masing-masing turun 3 dan 2 poin`; `bertambah lima menjadi 25 RT, dari 18 RT pada pukul 06.00 lalu 20 RT pada pukul 09.00`.
     """
     start = roles.get("from")
-    if start is not None and roles.keys() & STEPS and (_listed(outline, start) or _in_turn(outline, start)):
+    if start is not None and roles.keys() & STEPS and (outline.listed(start) or _onward(outline, start)):
         return True
     step = roles.get("by") or roles.get("percent")
-    if step is None or not roles.keys() & {"from", "to"} and not _listed(outline, step):
+    if step is None or not roles.keys() & {"from", "to"} and not outline.listed(step):
         return False
     at = outline.analysis.token_at(verb.start)
     if not lexicon.relations().nouns["in_a_row"].isdisjoint(outline.analysis.words[max(0, at - AHEAD) : at]):
         return True
     behind = next(iter(outline.after(step)), None)  # turun 25 poin masing-masing pada Mei dan Juni
     touching = behind is not None and behind.family == "each" and behind.start - step.fact.end <= TOUCHING
-    return touching or "each" in step.families and _listed(outline, step)
+    return touching or "each" in step.families and outline.listed(step)
 
 
-def _listed(outline: Outline, mention: Mention) -> bool:
-    """Whether another figure of its kind is listed behind a figure, with nothing but a comma or `dan` between them."""
-    after = outline.following(mention)
-    if after is None or after.sentence != mention.sentence or after.dimension != mention.dimension:
-        return False
-    between = outline.gap(mention, after).strip()
-    return between == "," or between.lstrip(", ") in lexicon.relations().nouns["joints"]
-
-
-def _in_turn(outline: Outline, start: Mention) -> bool:
-    """Whether a later start is told behind one: `dari 900 jiwa pada Minggu dan 1.200 jiwa pada Senin`."""
-    after = outline.following(start)
-    if after is None or after.dimension != start.dimension or not kin(start.fact, after.fact):
-        return False
-    words = outline.gap(start, after).lower().split()
-    return len(words) <= ONWARD and not lexicon.relations().nouns["onward"].isdisjoint(words[-1:])
+def _onward(outline: Outline, end: Mention) -> Mention | None:
+    """The later start or end told behind one: `dari 900 jiwa pada Minggu dan 1.200 jiwa pada Senin`."""
+    after = outline.following(end)
+    if after is None or after.dimension != end.dimension or not kin(end.fact, after.fact):
+        return None
+    words = outline.gap(end, after).lower().split()
+    return after if len(words) <= ONWARD and not lexicon.relations().nouns["onward"].isdisjoint(words[-1:]) else None
 
 
 def _growths(roles: Roles) -> bool:
@@ -181,7 +172,9 @@ def _with_start(outline: Outline, number: int, before: list[Mention], verb: Cue,
     """The roles of a frame that tells an end, with its start, or with its size where that is told elsewhere; and how plain they are."""
     end, sized = roles["to"], bool(roles.keys() & STEPS)
     if "from" in roles:
-        return [roles], TRIED if sized and roles["from"].families & OTHER_STARTS else PLAIN
+        later = _onward(outline, end) if sized and end.index > roles["from"].index else None
+        ends = [roles] if later is None else [roles, {**roles, "to": later}]  # menjadi 21,6 pada 2022 dan 19,8 pada 2024
+        return ends, TRIED if sized and roles["from"].families & OTHER_STARTS else PLAIN
     if sized and (source := change_pairs.year_before(outline, number, before, verb, end)) is not None:
         return [{**roles, "from": source}], PLAIN
     source, certainty = change_ends.source(outline, number, before, verb, roles)

@@ -182,7 +182,7 @@ def _other_than_headline(figures: Figures, first: Mention, again: Mention, slip:
         return True
     if one.kind == "count" and slip.digits < PART and of_another(one, other):
         return True
-    if slip.digits < SURE_DIGITS and _rounds(figures, orphan, body):
+    if slip.digits < SURE_DIGITS and _rounds(figures, orphan, body) or _passed(figures.outline, orphan, body):
         return True
     if first.near & AIMS and not _aimed(again) or _up_and_down(figures, first, again):
         return True
@@ -276,6 +276,13 @@ def _rounds(figures: Figures, title: Mention, body: Mention) -> bool:
     number = title.fact.number or 0
     near = (other for other in figures.like(title) if absolute((other.fact.number or 0) - number) * ROUGHLY < number)
     return any(not repeats(other.fact, title.fact) and not agree(other.fact, body.fact) for other in near)
+
+
+def _passed(outline: Outline, title: Mention, body: Mention) -> bool:
+    """Whether the headline's figure is the mark that the story's has passed: `Pengungsi Tembus 250 Ribu Jiwa` of 258.300."""
+    over = (body.fact.number or 0) - (title.fact.number or 0)
+    passing = not lexicon.relations().nouns["passing"].isdisjoint(outline.words_before(title, 1))
+    return passing and 0 < over * ROUGHLY <= (title.fact.number or 0)
 
 
 def _as_near(figures: Figures, title: Mention, body: Mention) -> bool:

@@ -46,11 +46,12 @@ def find(outline: Outline) -> Iterator[Relation]:
 
 def _relation(outline: Outline, times: Mention, cue: Cue) -> Relation | None:
     before, after = _around(outline, times)
-    named = _ends(before)
-    plain = _ends(after) or (named if named and before[0] in named else None) or _beside(before, times, after)
+    told, named = _ends(after), _ends(before)
+    named = named if told is None and named and before[0] in named else None
+    plain = told or named or _beside(before, times, after)
     if plain is not None:  # kenaikannya dua kali lipat atau sebesar 30 persen, yakni dari …: the rise has doubled
         percent = bool(after) and after[0].fact.unit == "%" and "or" in after[0].near
-        other = plain is named and of_another(outline, before[0].fact.end, times.fact.start)  # …, mobil hybrid melonjak lima kali lipat
+        other = named is not None and of_another(outline, before[0].fact.end, times.fact.start)  # …, mobil hybrid melonjak lima kali lipat
         return _times(outline, times, [plain], (cue.start, cue.end), TRIED if percent or other else PLAIN)
     pointed = _pointed(outline, times, before, after)
     if pointed is not None:

@@ -199,6 +199,14 @@ class Outline:
         """The figure before it in the same sentence."""
         return None if mention.first else self.mentions[mention.index - 1]
 
+    def listed(self, mention: Mention) -> bool:
+        """Whether another figure of its kind is listed behind one, with nothing but a comma or `dan` between them."""
+        after = self.following(mention)
+        if after is None or after.dimension != mention.dimension:
+            return False
+        between = self.gap(mention, after).strip()
+        return between == "," or between.lstrip(", ") in lexicon.relations().nouns["joints"]
+
     def words(self, start: int, end: int) -> list[str]:
         """The words of `text[start:end]`, in small letters."""
         first, last = self.analysis.tokens(start, end)

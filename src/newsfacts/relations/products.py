@@ -27,6 +27,7 @@ OTHERS = ASIDE | {"of", "from"}  # what leads up to a figure that is no total
 POINTERS = frozenset({"this", "this_figure", "whole_group"})
 POINTING = POINTERS | {"total"}  # lead up to what comes of the sentence before
 SAID = 30  # characters between a factor and what comes of it, where nothing else is said
+RIGHT_BEHIND = 2  # characters between a total and what is said of it
 PRECISE = 3  # digits of a total that agrees by no accident
 
 
@@ -194,10 +195,13 @@ def _turned(rate: Rate, pair: list[Mention]) -> bool:
 
 
 def _further(outline: Outline, rate: Rate, total: Mention) -> bool:
-    """Whether the sentence names more that goes into the total: a second rate, or things there before.
+    """Whether the sentence names more that goes into the total: a second rate, things there before, or what the total takes in.
 
-    `12 bus masing-masing 40 kursi dan delapan bus masing-masing 50 kursi, total 880`; `6 unit tiba, dua kali 18 unit menyusul, total 42`.
+    `12 bus masing-masing 40 kursi dan delapan bus masing-masing 50 kursi, total 880`; `6 unit tiba, dua kali 18 unit menyusul, total 42`;
+    `tiga bank masing-masing Rp2 triliun, total Rp20 triliun termasuk dana daerah`.
     """
+    if any(cue.family == "including" and cue.start - total.fact.end <= RIGHT_BEHIND for cue in outline.after(total)[:1]):
+        return True
     quantity = outline.preceding(rate.mention)
     others = [m for m in outline.about(rate.mention) if m.index < total.index and m not in (rate.mention, quantity)]
     per = rate.mention.fact.per

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from newsfacts import lexicon
 from newsfacts.interval import Tier, divided, open_ended, point, reading
 from newsfacts.model import Fact, Number, Relation
-from newsfacts.relations import heads, portions, proportions, sibling_shares, wholes
+from newsfacts.relations import heads, portions, proportions, sibling_shares, stray_shares, wholes
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.nouns import kin, same
 from newsfacts.relations.outline import VERBS, Mention, Outline, begun_from
@@ -38,12 +38,12 @@ def find(outline: Outline) -> Iterator[Relation]:
     taken: set[str] = set()
     for _, row in outline.sentences():
         for place, mention in enumerate(row):
-            if is_share(mention.fact) and "threshold" not in mention.near and not _step(mention) and not _undone(outline, mention):
+            if is_share(mention.fact) and not (_step(mention) or _undone(outline, mention) or stray_shares.held_against(outline, mention)):
                 relation = _share(outline, row, place) or portions.find(outline, mention)
                 if relation is not None:
                     relation = heads.meant(outline, relation, "part", _fitting)
                     relation = heads.meant(outline, relation, "whole", _fitting, before="part")
-                    relation = None if _nested(outline, relation) or _risen(outline, relation) else relation
+                    relation = relation if _holds(relation) or not _meant_otherwise(outline, relation) else None
                 if relation is None or not (relation.sure or _holds(relation)):
                     left.append(mention)
                 else:
@@ -55,13 +55,23 @@ def find(outline: Outline) -> Iterator[Relation]:
     yield from others
 
 
-def _risen(outline: Outline, share: Relation) -> bool:
-    """Whether the two are the ends of a change, and the percentage one of something else: `naik dari 10 menjadi 12 kursi (24 persen)`."""
-    part, whole = (share.bindings[0][role][0] for role in ("part", "whole"))
-    if (part.number or 0) <= (whole.number or 0) or _holds(share):
+def _meant_otherwise(outline: Outline, share: Relation) -> bool:
+    """Whether a percentage that does not fit is plainly of something else than the part and the whole beside it."""
+    whole, part, percent = (outline.at(share.bindings[0][role][0].start) for role in ("whole", "part", "percent"))
+    return (
+        _nested(outline, whole, part, percent)
+        or _risen(whole, part)
+        or stray_shares.of_another_whole(outline, whole, part, percent)
+        or stray_shares.of_another_time(outline, percent)
+        or stray_shares.in_turn(outline, percent)
+    )
+
+
+def _risen(whole: Mention, part: Mention) -> bool:
+    """Whether the two are the ends of a change: `naik dari 10 menjadi 12 kursi (24 persen)`."""
+    if _number(part) <= _number(whole):
         return False
-    start, end = outline.at(whole.start), outline.at(part.start)
-    return start.index + 1 == end.index and "from" in start.families and "to" in end.families
+    return whole.index + 1 == part.index and "from" in whole.families and "to" in part.families
 
 
 def is_share(fact: Fact) -> bool:
@@ -333,14 +343,13 @@ def _holds(relation: Relation) -> bool:
     return any(map(_fitting, relation.bindings))
 
 
-def _nested(outline: Outline, relation: Relation) -> bool:
+def _nested(outline: Outline, whole: Mention, part: Mention, percent: Mention) -> bool:
     """Whether a share is one of another one: `Dari Rp 10 miliar, 60 persen …, dan 50 persen di antaranya atau Rp 3 miliar`."""
-    (whole,), (part,), (percent,) = (relation.bindings[0][role] for role in ("whole", "part", "percent"))
-    before = outline.preceding(outline.at(min(percent.start, part.start)))
-    if before is None or before.fact.unit != "%" or not before.fact.number or not whole.number or _holds(relation):
+    before = outline.preceding(min(percent, part, key=lambda mention: mention.index))
+    if before is None or before.fact.unit != "%" or not before.fact.number or not whole.fact.number:
         return False
-    inner = whole.altered(value=str(divided(whole.number * before.fact.number, 100)), kind="number")
-    return portions.fits(part.altered(kind="number"), inner, percent)
+    inner = whole.fact.altered(value=str(divided(whole.fact.number * before.fact.number, 100)), kind="number")
+    return portions.fits(part.fact.altered(kind="number"), inner, percent.fact)
 
 
 def _fitting(binding: heads.Binding) -> bool:
