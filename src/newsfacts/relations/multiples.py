@@ -46,9 +46,9 @@ def find(outline: Outline) -> Iterator[Relation]:
 
 def _relation(outline: Outline, times: Mention, cue: Cue) -> Relation | None:
     before, after = _around(outline, times)
-    told, named = _ends(after), _ends(before)
-    named = named if told is None and named and before[0] in named else None
-    plain = told or named or _beside(before, times, after)
+    behind, named = _ends(after), _ends(before)
+    named = named if behind is None and named and before[0] in named else None
+    plain = behind or named or _beside(before, times, after)
     if plain is not None:  # kenaikannya dua kali lipat atau sebesar 30 persen, yakni dari …: the rise has doubled
         percent = bool(after) and after[0].fact.unit == "%" and "or" in after[0].near
         other = named is not None and of_another(outline, before[0].fact.end, times.fact.start)  # …, mobil hybrid melonjak lima kali lipat
