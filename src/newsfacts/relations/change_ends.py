@@ -66,25 +66,7 @@ def _without_unit(outline: Outline, mention: Mention) -> bool:
 
 def result(outline: Outline, number: int, before: list[Mention], verb: Cue, roles: Roles) -> tuple[list[Mention], Certainty]:
     """What the change led to, where that stands before its verb: the candidates, best first, and how plainly it is meant."""
-
-    def fits(mention: Mention) -> bool:
-        if mention.fact.number is None or mention.near & {"from", "compared"}:
-            return False
-        if mention.families & YARDSTICKS and mention.sentence == number and not mention.first:
-            return False  # 62 persen, di bawah target 70 persen dan turun dari 65 persen
-        if "from" not in roles:
-            return not (mention.bracketed or mention.near & VERBS) and measures(roles["by"].fact, mention.fact) and mention.fact.unit != "%"
-        wanted = roles["from"].fact
-        times = ratio(mention.fact, wanted)
-        if times is not None and times * ABSURD < 1:
-            return False  # dengan kurs Rp15.000, realisasi meningkat Rp12,9 triliun dari Rp28,1 triliun
-        if mention.dimension != roles["from"].dimension and not (mention.sentence == number and one_sort(mention.fact, wanted)):
-            return False
-        if mention.sentence == number or plausible(mention.fact, wanted):
-            return True
-        return "percent" in roles and _rescaled(mention.fact, wanted, roles["percent"].fact)
-
-    here = [mention for mention in before if fits(mention) and "of" not in mention.near]  # dari total 70 negara, A turun dari 40
+    here = [mention for mention in before if "of" not in mention.near and _may_be_end(mention, number, roles)]  # dari total 70 negara, A …
     here = [mention for mention in here if not placed(outline, mention)] or here
     if here and "from" in roles and _of_another_clause(outline, here[0], before, verb):
         return [], TRIED
@@ -96,37 +78,71 @@ def result(outline: Outline, number: int, before: list[Mention], verb: Cue, role
         return [], TRIED  # mencapai 273, naik 64 persen dari 166 kg: the end stands here without its unit
     if roles.keys() >= {"from", "percent"} and roles["from"].fact.unit == "%":
         return [], TRIED  # tumbuh 4,8 persen dari 5,2 persen: the rate is the end itself
-    begin = outline.sentence(number)[0]
+    return _result_before(outline, number, verb, roles)
+
+
+def _may_be_end(mention: Mention, number: int, roles: Roles) -> bool:
+    """Whether a figure may be what the change of sentence `number` led to, by its kind, its size and the words around it."""
+    if mention.fact.number is None or mention.near & {"from", "compared"}:
+        return False
+    if mention.families & YARDSTICKS and mention.sentence == number and not mention.first:
+        return False  # 62 persen, di bawah target 70 persen dan turun dari 65 persen
+    if "from" not in roles:
+        return not (mention.bracketed or mention.near & VERBS) and measures(roles["by"].fact, mention.fact) and mention.fact.unit != "%"
+    start = roles["from"].fact
+    times = ratio(mention.fact, start)
+    if times is not None and times * ABSURD < 1:
+        return False  # dengan kurs Rp15.000, realisasi meningkat Rp12,9 triliun dari Rp28,1 triliun
+    if mention.dimension != roles["from"].dimension and not (mention.sentence == number and one_sort(mention.fact, start)):
+        return False
+    if mention.sentence == number or plausible(mention.fact, start):
+        return True
+    return "percent" in roles and _rescaled(mention.fact, start, roles["percent"].fact)
+
+
+def _result_before(outline: Outline, number: int, verb: Cue, roles: Roles) -> tuple[list[Mention], Certainty]:
+    """The same in the sentences before, where the one of the verb has no such figure."""
+    begin, sized = outline.sentence(number)[0], bool(roles.keys() & {"by", "percent"})
     wanted = roles["from"].fact if "from" in roles else roles["by"].fact
-    steps = roles.keys() & {"by", "percent"}
-    if verb.start - begin > (LATE if steps else HEADED) or wanted.kind in TIMES and "by" not in roles:
+    if verb.start - begin > (LATE if sized else HEADED) or wanted.kind in TIMES and "by" not in roles:
         return [], TRIED
-    earlier = [mention for mention in outline.earlier(number, EARLIER) if fits(mention)]
+    earlier = [mention for mention in outline.earlier(number, EARLIER) if _may_be_end(mention, number, roles)]
+    level = [m for m in earlier if m.sentence == number - 1 and not (m.near & ASIDE or _shared(outline, m))]
     anaphor = next((cue for cue in outline.cues_between(begin, verb.start) if cue.family in ("this_figure", "this")), None)
-    close = [mention for mention in earlier if mention.sentence == number - 1]
-    level = [mention for mention in close if not (mention.near & ASIDE or _shared(outline, mention))]
-    if len(level) > 1 and anaphor is not None and steps:  # 358 kapal dan 717 orang. Jumlah ini naik … dari 300 kapal dan 601 orang
-        named = [mention for mention in level if mention.fact.kind == "count" and same(mention.fact, wanted)]
-        if len(named) == 1 and not named[0].near & OTHERWISE and named[0].first:
-            return named, LIKELY
-    if anaphor is not None and _caused(outline, anaphor, verb):
-        return earlier[:CANDIDATES], TRIED  # Kenaikan ini didorong oleh pertumbuhan dana murah sebesar 14,5 persen
-    if anaphor is not None and len(level) == 1:
-        head = _words(outline, begin, anaphor.start) if anaphor.family == "this" and anaphor.start - begin <= OPENING else frozenset()
-        named = [mention for mention in earlier if head & around(outline, mention)]
-        if named and level[0] not in named:
-            return named[:1], TRIED  # Penawaran itu lebih tinggi …: not the figure of the sentence before, which is none of a `penawaran`
-        return level, PLAIN
-    if verb.start - begin <= OPENING and len(level) == 1 and steps and not _renamed(outline, begin, verb, around(outline, level[0])):
+    if anaphor is not None and (pointed := _pointed(outline, begin, anaphor, verb, earlier, level, wanted if sized else None)) is not None:
+        return pointed
+    if verb.start - begin <= OPENING and len(level) == 1 and sized and not _renamed(outline, begin, verb, around(outline, level[0])):
         return level, LIKELY  # Turun 8 persen dibanding tahun lalu yang mencapai 250 ton
     alike = [mention for mention in earlier if kin(mention.fact, wanted)]
-    if steps and len({mention.fact.number for mention in alike}) == 1:
+    if sized and len({mention.fact.number for mention in alike}) == 1:
         if "from" not in roles and _renamed(outline, begin, verb, _words(outline, *outline.sentence(alike[0].sentence))):
             return alike[:1], TRIED
         shared = _words(outline, begin, verb.start) & _words(outline, outline.sentence(alike[0].sentence)[0], alike[0].fact.end + OPENING)
         beside = [mention for mention in earlier if mention.sentence == alike[0].sentence and mention not in alike]
         return alike[:1] + beside, LIKELY if len(shared) >= NAMED else GUESSED
     return earlier[:CANDIDATES], TRIED
+
+
+def _pointed(
+    outline: Outline, begin: int, anaphor: Cue, verb: Cue, earlier: list[Mention], level: list[Mention], wanted: Fact | None
+) -> tuple[list[Mention], Certainty] | None:
+    """The end that a sentence points back to (`jumlah ini`), of the figures `earlier` and those at its `level` in the sentence before.
+
+    `wanted` is the figure whose noun tells it among several; None where the change has no size.
+    """
+    if len(level) > 1 and wanted is not None:  # 358 kapal dan 717 orang. Jumlah ini naik … dari 300 kapal dan 601 orang
+        named = [mention for mention in level if mention.fact.kind == "count" and same(mention.fact, wanted)]
+        if len(named) == 1 and not named[0].near & OTHERWISE and named[0].first:
+            return named, LIKELY
+    if _caused(outline, anaphor, verb):
+        return earlier[:CANDIDATES], TRIED  # Kenaikan ini didorong oleh pertumbuhan dana murah sebesar 14,5 persen
+    if len(level) != 1:
+        return None
+    head = _words(outline, begin, anaphor.start) if anaphor.family == "this" and anaphor.start - begin <= OPENING else frozenset()
+    named = [mention for mention in earlier if head & around(outline, mention)]
+    if named and level[0] not in named:
+        return named[:1], TRIED  # Penawaran itu lebih tinggi …: not the figure of the sentence before, which is none of a `penawaran`
+    return level, PLAIN
 
 
 def _of_another_clause(outline: Outline, end: Mention, before: list[Mention], verb: Cue) -> bool:

@@ -4,6 +4,7 @@ The cues that lead up to a figure say so (`dari`, `menjadi`, `dibandingkan` …)
 """
 
 from itertools import pairwise
+from typing import NamedTuple
 
 from newsfacts import lexicon
 from newsfacts.dimensions import OFTEN
@@ -12,6 +13,8 @@ from newsfacts.relations.outline import VERBS, Mention, Outline, behind_cue
 from newsfacts.relations.portions import named_between, naming, tie_behind
 
 Roles = dict[str, Mention]
+
+ASIDE, END = "aside", "end"  # a figure that plays no part, and one behind the frame
 
 STOPS = frozenset(
     {"next_rank", "contrast", "including", "among", "consists", "of_that", "balance", "deficit", "threshold", "above", "below"}
@@ -30,16 +33,41 @@ REACH = 130  # characters between a verb and the ends of its change, one after t
 FARTHEST = 210  # … and the last of them
 
 
+class Place(NamedTuple):
+    """A figure behind a verb, as its frame comes to it: what stands before it, and what leads up to it from there."""
+
+    outline: Outline
+    verb: Cue
+    roles: Roles  # of the figures before it
+    previous: Mention | None  # the figure before it, behind the verb
+    mention: Mention
+    since: int  # offset of what leads up to it
+    cues: list[Cue]
+    mark: Cue | None  # the one that gives it a role
+    linked: bool  # whether `atau` says that it tells the same as the figure before it
+    names: frozenset[str]  # families of the cues, of the nouns of change those before its source alone: dibandingkan kenaikan pada Juni
+
+    @property
+    def size(self) -> str:
+        """The role it has if it is how large the change was."""
+        return "percent" if self.mention.fact.unit == "%" else "by"
+
+    @property
+    def gap(self) -> int:
+        """The characters that lead up to it."""
+        return self.mention.fact.start - self.since
+
+
 def behind(outline: Outline, row: list[Mention], verb: Cue) -> Roles:
     """The roles of the figures of a sentence that stand behind a verb of change."""
     roles: Roles = {}
     previous: Mention | None = None
     for mention in behind_cue(row, verb):
-        role = _role(outline, verb, previous, mention, roles)
-        if role == "end" or previous is not None and _brings_about(outline, previous, mention):
+        role = _role(_place(outline, verb, roles, previous, mention))
+        if role == END or previous is not None and _brings_about(outline, previous, mention):
             break
         previous = mention
-        if role != "aside":
+        if role != ASIDE:
             roles[role] = mention
     return roles
 
@@ -50,79 +78,117 @@ def _brings_about(outline: Outline, previous: Mention, mention: Mention) -> bool
     return not lexicon.relations().nouns["causing"].isdisjoint(said)
 
 
-def _role(outline: Outline, verb: Cue, previous: Mention | None, mention: Mention, roles: Roles) -> str:
-    """The part a figure after the verb plays: a role, `aside` where it is skipped, `end` where the frame ends."""
+def _place(outline: Outline, verb: Cue, roles: Roles, previous: Mention | None, mention: Mention) -> Place:
     since = previous.fact.end if previous else verb.end
     cues = [cue for cue in mention.leads if cue.start >= since]
-    fact, gap = mention.fact, mention.fact.start - since
-    mark = _mark(cues, fact.start, roles)
+    mark = _mark(cues, mention.fact.start, roles)
     linked = mark is not None and mark.family == "or" and previous is not None
     mark = mark if linked or mark is None or mark.family != "or" else None
-    again = mark is not None and mark.family == "to" and "from" in roles  # dari 180 tumbuh menjadi 261
-    source = next((cue.start for cue in cues if cue.family in SOURCES), fact.start)
-    changes = lexicon.relations().nouns["changes"]
-    names = {cue.family for cue in cues if cue.start < source or cue.phrase not in changes}  # dibandingkan kenaikan pada Juni
-    stops = {cue.family for cue in cues if cue.start < source or cue.family not in NAMES}
-    if previous is None and stops & CHANGED and verb.phrase in changes:
+    source, changes = _source(cues, mention), lexicon.relations().nouns["changes"]
+    names = frozenset([cue.family for cue in cues if cue.start < source or cue.phrase not in changes])
+    return Place(outline, verb, roles, previous, mention, since, cues, mark, linked, names)
+
+
+def _source(cues: list[Cue], mention: Mention) -> int:
+    """Where the cue stands that says that a figure is where the change started; else the figure."""
+    return next((cue.start for cue in cues if cue.family in SOURCES), mention.fact.start)
+
+
+def _role(at: Place) -> str:
+    """The part a figure behind the verb plays: a role, ASIDE where it is skipped, END where the frame ends."""
+    if _beyond(at):
+        return END
+    if at.mark is not None and not at.linked:
+        return _by_mark(at, at.mark)
+    if at.mention.bracketed or at.linked:
+        return _in_other_terms(at)
+    return _right_behind(at)
+
+
+def _beyond(at: Place) -> bool:
+    """Whether the frame ends before a figure, whatever role its cue would give it."""
+    start, source, changes = at.mention.fact.start, _source(at.cues, at.mention), lexicon.relations().nouns["changes"]
+    stops = {cue.family for cue in at.cues if cue.start < source or cue.family not in NAMES}
+    if at.previous is None and at.verb.phrase in changes:
         stops -= CHANGED
-    if (
-        stops & STOPS
-        or names & MILD
-        and mark is None
-        or "threshold" in names
-        and verb.family in COMPARED  # lebih rendah daripada asumsi: no change
-        or names & VERBS
-        and not linked
-        and not (again and names & VERBS == {verb.family} and "and" not in names)
-        or fact.start - verb.end > FARTHEST
-        or "opens" in names  # menguat 31 poin, setelah dibuka di level 16.219
-        or ";" in outline.text[since : fact.start]
-        or linked
-        and fact.unit == OFTEN  # naik 6 persen ke Rp1.200, atau dua kali lipat dari Rp600 pada awal tahun
-    ):
-        return "end"
-    step = "percent" if fact.unit == "%" else "by"
-    if mark is not None and not linked:
-        if _parted(outline, mark, mention) or gap > REACH or _of_main_clause(outline, verb, since, mark):
-            return "end"
-        if previous is not None and _made_of(outline, previous, mark, mention):
-            return "end"
-        if mark.family in SOURCES and "and" in names and any(cue.family == "more" for cue in cues):
-            return "end"  # naik 2 ton, dan ada tambahan dari kebun baru 40 ton
-        if mark.family in SOURCES and _of_share(outline, previous, mark, roles):
-            return "end"  # naik 8 persen menjadi Rp 159 triliun atau 17 persen dari portofolio Rp 952 triliun
-        if mark.family in ENDINGS:
-            role = "to"
-        else:
-            back = any(cue.family in SOURCES and mark.start - cue.end == 1 for cue in cues)  # dari sebelumnya di level Rp 788 ribu
-            stood = ("compared" in names or back) and "from" not in roles and ("to" not in roles or "before" in names) and _stands(mark)
-            role = "from" if mark.family in SOURCES or stood else "to"
-        if role == "from" and "to" in roles and _next_item(outline, previous, mention):
-            return "end"
-        aside = previous is not None and previous.fact not in [other.fact for other in roles.values()]
-        return "end" if role in roles or mark.family == "of" and aside else role
-    if mention.bracketed or linked:
-        other = "by" if step == "percent" else "percent"
-        if step not in roles and "to" in roles and names & VERBS:
-            return step  # turun menjadi 18,1 dari 20,5 persen, atau berkurang 2,4 poin persen
-        closed = ")" in outline.text[since : fact.start - 1]
-        if step == "by" and mention.bracketed and previous is roles.get("percent") and _compared_before(outline, verb, mention):
-            return "from"  # dibandingkan tahun lalu naik 3,4 persen (1.493.471 kendaraan)
-        # naik 9 persen atau mencapai 2,4 juta ton
-        level = step == "by" and mark is not None and mark.phrase in lexicon.relations().nouns["reached"]
-        fits = step not in roles and other in roles and previous is roles[other] and not closed and not level
-        size = step == "percent" and step not in roles and "from" in roles and previous is roles.get("to") and verb.family in VERBS
-        held = {cue.family for cue in outline.after(mention)[:1]} & {"above", "below"}  # atau 20 persen di atas harga eceran
-        if linked and size and not held and tie_behind(outline, mention) is None:
-            return step  # turun dari 40 menjadi 30 kejadian atau 25 persen
-        return step if fits and gap <= NEAR else "aside"
-    if fact.kind in ("duration", "age") or fact.unit == OFTEN:
-        if fact.kind == "duration":
-            return "by" if previous is None and verb.family not in COMPARED and _longer(outline, verb, mention) else "aside"
-        return "end"
-    brought = step == "by" and _brought(outline, verb)
-    own = _of_clause(outline, verb, mention)
-    return step if previous is None and gap <= NEAR and _joined(outline, verb, mention) and not (brought or own) else "end"
+    again = at.mark is not None and at.mark.family == "to" and "from" in at.roles  # dari 180 tumbuh menjadi 261
+    goes_on = at.linked or again and at.names & VERBS == {at.verb.family} and "and" not in at.names
+    return (
+        bool(stops & STOPS)
+        or at.mark is None
+        and bool(at.names & MILD)
+        or at.verb.family in COMPARED
+        and "threshold" in at.names  # lebih rendah daripada asumsi: no change
+        or not goes_on
+        and bool(at.names & VERBS)
+        or "opens" in at.names  # menguat 31 poin, setelah dibuka di level 16.219
+        or at.linked
+        and at.mention.fact.unit == OFTEN  # naik 6 persen ke Rp1.200, atau dua kali lipat dari Rp600 pada awal tahun
+        or start - at.verb.end > FARTHEST
+        or ";" in at.outline.text[at.since : start]
+    )
+
+
+def _by_mark(at: Place, mark: Cue) -> str:
+    """The part of a figure that a cue leads up to: one of the ends of the change."""
+    if at.gap > REACH or _parted(at.outline, mark, at.mention) or _of_main_clause(at.outline, at.verb, at.since, mark):
+        return END
+    if at.previous is not None and _made_of(at.outline, at.previous, mark, at.mention):
+        return END
+    if mark.family in SOURCES and (_added(at) or _of_share(at.outline, at.previous, mark, at.roles)):
+        return END
+    role = "from" if mark.family in SOURCES or mark.family not in ENDINGS and _stood(at, mark) else "to"
+    if role in at.roles or role == "from" and "to" in at.roles and _next_item(at.outline, at.previous, at.mention):
+        return END
+    skipped = at.previous is not None and at.previous.fact not in [other.fact for other in at.roles.values()]
+    return END if mark.family == "of" and skipped else role
+
+
+def _added(at: Place) -> bool:
+    """Whether a figure is one more thing that something came from: `naik 2 ton, dan ada tambahan dari kebun baru 40 ton`."""
+    return "and" in at.names and any(cue.family == "more" for cue in at.cues)
+
+
+def _stood(at: Place, mark: Cue) -> bool:
+    """Whether what a figure stood at was before: `dibandingkan tahun lalu di level 5.100`, `dari sebelumnya di level Rp 788 ribu`."""
+    back = any(cue.family in SOURCES and mark.start - cue.end == 1 for cue in at.cues)
+    free = "from" not in at.roles and ("to" not in at.roles or "before" in at.names)
+    return free and ("compared" in at.names or back) and _stands(mark)
+
+
+def _in_other_terms(at: Place) -> str:
+    """The part of a figure in brackets or behind `atau`: the size of the change, in per cent or as a step."""
+    size, other, mention = at.size, "by" if at.size == "percent" else "percent", at.mention
+    if size not in at.roles and "to" in at.roles and at.names & VERBS:
+        return size  # turun menjadi 18,1 dari 20,5 persen, atau berkurang 2,4 poin persen
+    if size == "by" and mention.bracketed and at.previous is at.roles.get("percent") and _compared_before(at.outline, at.verb, mention):
+        return "from"  # dibandingkan tahun lalu naik 3,4 persen (1.493.471 kendaraan)
+    if at.linked and _of_ends(at):
+        return size
+    closed = ")" in at.outline.text[at.since : mention.fact.start - 1]
+    level = size == "by" and at.mark is not None and at.mark.phrase in lexicon.relations().nouns["reached"]  # atau mencapai 2,4 juta ton
+    fits = size not in at.roles and other in at.roles and at.previous is at.roles[other]
+    return size if fits and not (closed or level) and at.gap <= NEAR else ASIDE
+
+
+def _of_ends(at: Place) -> bool:
+    """Whether a percentage is how far the ends before it are apart: `turun dari 40 menjadi 30 kejadian atau 25 persen`."""
+    if at.size != "percent" or "percent" in at.roles or "from" not in at.roles or at.verb.family not in VERBS:
+        return False
+    held = {cue.family for cue in at.outline.after(at.mention)[:1]} & {"above", "below"}  # atau 20 persen di atas harga eceran
+    return at.previous is at.roles.get("to") and not held and tie_behind(at.outline, at.mention) is None
+
+
+def _right_behind(at: Place) -> str:
+    """The part of a figure without a cue of its own: the size of the change, where the verb leads straight up to it."""
+    fact, outline, verb = at.mention.fact, at.outline, at.verb
+    if fact.kind == "duration":
+        return "by" if at.previous is None and verb.family not in COMPARED and _longer(outline, verb, at.mention) else ASIDE
+    if fact.kind == "age" or fact.unit == OFTEN or at.previous is not None or at.gap > NEAR:
+        return END
+    if at.size == "by" and _brought(outline, verb) or _of_clause(outline, verb, at.mention):
+        return END
+    return at.size if _joined(outline, verb, at.mention) else END
 
 
 def _of_main_clause(outline: Outline, verb: Cue, since: int, mark: Cue) -> bool:
