@@ -14,7 +14,7 @@ from newsfacts.checks.rule import Rule, roles
 from newsfacts.interval import open_ended
 from newsfacts.language import Analysis
 from newsfacts.model import Check, Fact, Relation
-from newsfacts.relations.evidence import drifting
+from newsfacts.relations.distinct import drifting
 from newsfacts.relations.nouns import kin
 from newsfacts.relations.nouns import same as same_noun
 from newsfacts.relations.slips import between

@@ -1,16 +1,27 @@
-"""Whether two figures a slip apart are plainly two: of two names, times, places or wholes, or the one beside the other.
+"""Whether two figures a slip apart are plainly two: of two names, times, places or wholes, or the one beside the other; or are by accident.
 
 A headline says so little that the sentence which repeats its figure speaks for it.
 """
 
+from newsfacts import lexicon
+from newsfacts.interval import absolute
 from newsfacts.model import Fact
-from newsfacts.relations.figures import Figures, apart
+from newsfacts.relations.figures import DOWN, UP, Figures, apart
+from newsfacts.relations.nouns import kin
 from newsfacts.relations.nouns import same as same_noun
-from newsfacts.relations.outline import Mention, Outline
+from newsfacts.relations.outline import Mention, Outline, led_back, opening
 from newsfacts.relations.portions import telling
 from newsfacts.relations.printings import meet
+from newsfacts.relations.slips import Slip
 from newsfacts.relations.standing import further
 
+LIST = 3  # like figures that make a sentence a list
+DRIFT = 30  # that part of a figure, from which on the difference of two is more than what moves them in a day
+SURE_DIGITS = 4  # in common, which leave little doubt that only the scale word differs
+MANY_VALUES = 6  # of a kind, among which two of two digits are easily each other's swapped ones
+THREE = 3  # digits, of which one differs often enough by accident
+TURNS = frozenset({"contrast", "before"})
+TURN = 20  # characters of a sentence within which it turns to something else
 MEASURES = frozenset({"compared", "of", "from", "relative"})  # lead up to what a percentage is measured by
 YEAR = 4  # digits of a date that is one
 OPENS = 6  # characters before one that opens a sentence
@@ -98,3 +109,65 @@ def company(figures: Figures, first: Mention, again: Mention) -> tuple[int, bool
 
 def _equal(fact: Fact, other: Fact) -> bool:
     return other.number != 1 and meet(fact, other, zeros=False)
+
+
+def by_accident(figures: Figures, first: Mention, slip: Slip) -> bool:
+    """Whether figures of so few digits are a slip apart in many an article.
+
+    One digit of three; any slip of a headline's figure that the story repeats, and so another one of it; two swapped among many values.
+    """
+    if first.fact.section == "title" and slip.digits < THREE and slip.kind != "scale":
+        return True
+    if slip.kind == "digit":
+        return slip.digits == THREE
+    return slip.kind == "swap" and slip.digits < THREE and figures.values(first) > MANY_VALUES
+
+
+def drifting(one: Fact, other: Fact) -> bool:
+    """Whether two figures are so near that the one may have moved to the other: prices, rates and levels of one day."""
+    if one.kind == "count" or one.number is None or other.number is None:
+        return False
+    return absolute(one.number - other.number) * DRIFT < absolute(one.number)
+
+
+def turned(outline: Outline, again: Mention) -> bool:
+    """Whether the sentence of the later figure begins by turning to something else: `sementara`, `selain itu`, `sebelumnya`."""
+    turns = outline.cues_between(*outline.sentence(again.sentence))[:2]
+    return any(cue.family in TURNS and opening(outline, again.sentence, cue, TURN) and cue.start < again.fact.start for cue in turns)
+
+
+def goes_on(figures: Figures, first: Mention, again: Mention, slip: Slip) -> bool:
+    """Whether the later sentence goes on to what the earlier one has no word of (`Kemudian Maluku …`), with a like figure by accident."""
+    if slip.kind not in ("digit", "lost") or slip.digits > SURE_DIGITS:
+        return False
+    outline, contexts = figures.outline, figures.contexts
+    begin = outline.sentence(again.sentence)[0]
+    turn = outline.cues_of(again.sentence)[:1]
+    turning = bool(turn) and turn[0].family == "contrast" and turn[0].start == begin
+    if not turning and outline.analysis.words[outline.analysis.token_at(begin)] not in lexicon.relations().nouns["sequels"]:
+        return False
+    return not contexts.sentence(again.sentence) <= contexts.sentence(first.sentence)
+
+
+def opposed(figures: Figures, first: Mention, again: Mention) -> bool:
+    """Whether one sentence speaks of a rise alone and the other of a fall alone, the later figure is a part of the one before it, or the
+    one is where a change ends and the other by how much something changed: `menjadi 9 persen`, `turun 0,81 persen`."""
+    if led_back(figures.outline, again) or any("to" in one.near and _step(other) for one, other in ((first, again), (again, first))):
+        return True
+    return up_and_down(figures, first, again)
+
+
+def up_and_down(figures: Figures, first: Mention, again: Mention) -> bool:
+    (rises, falls), ways = figures.ways(first), figures.ways(again)
+    return rises != falls and ways == (falls, rises)
+
+
+def _step(mention: Mention) -> bool:
+    return bool(mention.near & (UP | DOWN)) and "to" not in mention.near
+
+
+def in_list(outline: Outline, mention: Mention) -> bool:
+    """Whether a figure stands in a list of like figures."""
+    row = outline.by_sentence[mention.sentence]
+    beside = [other for other in row if other.dimension == mention.dimension] if len(row) >= LIST else []
+    return len(beside) >= LIST and sum([kin(mention.fact, other.fact) for other in beside]) >= LIST

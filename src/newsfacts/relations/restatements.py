@@ -13,7 +13,8 @@ from newsfacts.model import Fact, Relation, exact
 from newsfacts.relations import rivals
 from newsfacts.relations.certainty import LIKELY
 from newsfacts.relations.contexts import SHARED, Contexts
-from newsfacts.relations.evidence import EXTREMES, in_list, turned
+from newsfacts.relations.distinct import in_list, turned
+from newsfacts.relations.evidence import EXTREMES
 from newsfacts.relations.nouns import kin, other_subject, same, words
 from newsfacts.relations.outline import POINTER, Mention, Outline, pointer
 from newsfacts.relations.printings import agree, far

@@ -18,9 +18,9 @@ something else or they go opposite ways.
 
 from newsfacts.interval import significant_digits
 from newsfacts.relations.contexts import Contexts
-from newsfacts.relations.distinct import company, measured_apart, parted
-from newsfacts.relations.evidence import AIMS, by_accident, bygone, goes_on, in_list, of_others, opposed, summed
+from newsfacts.relations.distinct import by_accident, company, goes_on, in_list, measured_apart, opposed, parted
 from newsfacts.relations.figures import Figures, apart
+from newsfacts.relations.headed import AIMS, bygone, of_others, summed
 from newsfacts.relations.nouns import other_subject, words
 from newsfacts.relations.outline import Mention, Outline
 from newsfacts.relations.printings import meet, repeats

@@ -16,7 +16,7 @@ from newsfacts.relations.additions import ENDS, ENOUGH, Told, partial
 from newsfacts.relations.certainty import TRIED
 from newsfacts.relations.completeness import complete
 from newsfacts.relations.continued import over_sentences, run_on
-from newsfacts.relations.evidence import in_list
+from newsfacts.relations.distinct import in_list
 from newsfacts.relations.nouns import kin, words
 from newsfacts.relations.outline import CLOSE, Mention, Outline, before_cue, behind_cue, opening, points_back
 from newsfacts.relations.pointers import pointed
