@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from newsfacts import lexicon
 from newsfacts.audits.rules import RULES as BATCH_RULES
 from newsfacts.checks import RULES
+from newsfacts.lexicon.measures import Currency
 
 FILES = (
     "abbreviations",
@@ -147,4 +148,4 @@ def test_every_rule_has_one_name_in_reports(language: str) -> None:
 
 def test_unknown_keys_are_an_error() -> None:
     with pytest.raises(ValidationError):
-        lexicon.Currency.model_validate({"before": [], "after": [], "behind": []})
+        Currency.model_validate({"before": [], "after": [], "behind": []})
