@@ -138,7 +138,8 @@ def _slashed(low: str, start: int) -> list[Date]:
     if until:
         last = _day_iso(until.group(1), until.group(2), until.group(3) or year)
         if last:
-            iso, end = (_day_iso(day, month, year or until.group(3)) or iso) + "/" + last, until.end()
+            opened, _ = _years(year, until.group(3), int(month) > int(until.group(2)))
+            iso, end = (_day_iso(day, month, opened) or iso) + "/" + last, until.end()
     return [Date(begin, _closed(low, end, bracket), iso, weekday)]
 
 
@@ -183,8 +184,9 @@ def _days(low: str, start: int) -> list[Date]:
     begin, weekday, bracket = _weekday(low, start)
     onward = forms.onward.match(low, end)
     if onward and len(numbers) == 1 and (year is None or onward.group(3) is None):
-        first = _iso_date(onward.group(3) if year is None else year, month, numbers[0][2])
-        second = _iso_date(onward.group(3) or year, lexicon.calendar().months[onward.group(2)], int(onward.group(1)))
+        last = lexicon.calendar().months[onward.group(2)]
+        opened, closed = _years(year, onward.group(3), month > last)
+        first, second = _iso_date(opened, month, numbers[0][2]), _iso_date(closed, last, int(onward.group(1)))
         end = onward.end() - (low[onward.end() - 1] == ".")
         return [Date(begin, _closed(low, end, bracket), first + "/" + second, weekday)]
     if len(numbers) == 1:
@@ -239,7 +241,8 @@ def _month_year(low: str, start: int, end: int) -> list[Date]:
     months, year = lexicon.calendar().months, low[start:end]
     iso = f"{year}-{months[match.group(2)]:02}"
     if match.group(1):
-        return [Date(match.start(1), end, f"{year}-{months[match.group(1)]:02}/{iso}")]
+        opened, _ = _years(None, year, months[match.group(1)] > months[match.group(2)])
+        return [Date(match.start(1), end, f"{opened}-{months[match.group(1)]:02}/{iso}")]
     other = _forms().month_and.search(low, max(0, match.start(2) - 20), match.start(2))
     before = [Date(other.start(1), other.end(1), f"{year}-{months[other.group(1)]:02}")] if other else []
     return [*before, Date(match.start(2), end, iso)]
@@ -277,6 +280,15 @@ def _weekday(low: str, start: int) -> tuple[int, int | None, bool]:
     if match is None or (low[start - 1 : start] not in (" ", "(", ",") and not match.group(2)):
         return start, None, False
     return match.start(1), lexicon.calendar().weekdays[match.group(1)], match.group(2) is not None
+
+
+def _years(first: str | None, last: str | None, over: bool) -> tuple[str | None, str | None]:
+    """The years in which a range begins and ends, where one of them is told; they are two where it goes `over` the end of a year."""
+    if first is None and last is not None:
+        return f"{int(last) - over:0{len(last)}}", last
+    if last is None and first is not None:
+        return first, f"{int(first) + over:0{len(first)}}"
+    return first, last
 
 
 def _closed(low: str, end: int, bracket: bool) -> int:

@@ -216,7 +216,8 @@ def test_a_script_with_workers_needs_a_guard_and_is_told_so_at_once(place: Path,
     script.write_text(f"import newsfacts\nprint('imported')\n{body.format(count)}\n", encoding="utf-8")
     done = subprocess.run([sys.executable, str(script)], capture_output=True, check=False, text=True, timeout=120)
     if body == "{}":
-        assert (done.returncode, done.stdout.count("imported")) == (1, 3)
+        assert done.returncode == 1
+        assert done.stdout.count("imported") in (2, 3)  # the second worker may be stopped before it comes to that
         assert done.stderr.count("Traceback") == 1
         assert 'under `if __name__ == "__main__":`' in done.stderr
     else:

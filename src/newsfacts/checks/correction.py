@@ -12,7 +12,8 @@ from functools import cache, partial
 from itertools import combinations, islice, pairwise, product
 
 from newsfacts.checks.rule import READ, Binding, Rule, holds, replaced
-from newsfacts.interval import Interval, Tier, bare, divided, reading
+from newsfacts.days import counts
+from newsfacts.interval import Interval, Tier, absolute, bare, divided, reading
 from newsfacts.model import Fact, Number, Relation
 from newsfacts.relations.slips import full, lengthened, shortened
 
@@ -24,6 +25,7 @@ PAIRS = 40  # figures put in each other's place for one contradiction
 MARKS = frozenset(".,")
 OTHER = {digit: "0123456789".replace(digit, "") for digit in "0123456789"}
 BESIDE = {"1": "2", "2": "13", "3": "24", "4": "35", "5": "46", "6": "57", "7": "68", "8": "79", "9": "80", "0": "9"}  # on the keyboard
+HALF_YEAR = 183  # days
 RANGE = Fraction(11, 5)  # such figures lie anywhere between a third and three times each other: 2 × ln 3
 
 
@@ -69,9 +71,15 @@ def mended(rule: Rule, relation: Relation, binding: Binding, fact: Fact, changed
 def exchanged(rule: Rule, relation: Relation, binding: Binding) -> str | None:
     """The two figures that would make it hold in each other's place: `Rp 610 miliar ↔ Rp 820 miliar`."""
     pairs = (pair for groups in combinations(binding.values(), 2) for pair in product(*groups))
-    alike = ((one, other) for one, other in pairs if (one.kind, one.unit) == (other.kind, other.unit))
+    alike = ((one, other) for one, other in pairs if (one.kind, one.unit) == (other.kind, other.unit) and not _of_two_years(one, other))
     found = [pair for pair in islice(alike, PAIRS) if holds(rule.equations(_in_turn(binding, *pair), relation))]
     return f"{found[0][0].text} ↔ {found[0][1].text}" if len(found) == 1 else None
+
+
+def _of_two_years(one: Fact, other: Fact) -> bool:
+    """Whether dates lie so far apart that sooner the year of one is wrong: `25 Desember 2025 hingga 4 Januari 2025`."""
+    apart = counts(one, other, "day") if one.kind == "date" else None
+    return apart is not None and absolute(apart[0]) > HALF_YEAR
 
 
 def _in_turn(binding: Binding, one: Fact, other: Fact) -> Binding:

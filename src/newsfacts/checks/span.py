@@ -1,7 +1,7 @@
 """A length of time fits its two ends: `3 Maret sampai 16 Maret 2026 atau selama 14 hari`, an age fits the year of birth.
 
 Days, months and years are counted with both ends or with one, as people do both.  An age may be a year less where the birthday is not
-known.  What opens does not close before.
+known.  What opens does not close before, and no stretch of days ends before it begins.
 
 Silent about working days, about lengths that are not beside their dates, and where a year is missing that would decide.
 """
@@ -62,6 +62,7 @@ RULE = Rule(
     bad=(
         "Masa tanggap darurat berlaku 3 Maret sampai 16 Maret 2026 atau selama 21 hari.",
         "Pameran dibuka 9 November 2025 dan ditutup 21 Oktober 2025.",
+        "Posko mudik dibuka dari 22 Desember 2025 hingga 4 Januari 2025.",
         "Pria kelahiran 12 Mei 1980 itu meninggal pada usia 54 tahun pada 20 Oktober 2025.",
     ),
     equations=equations,

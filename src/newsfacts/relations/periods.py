@@ -15,6 +15,7 @@ from newsfacts import lexicon
 from newsfacts.days import counts, parts
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
+from newsfacts.relations.certainty import LIKELY, PLAIN
 from newsfacts.relations.outline import Mention, Outline
 
 BESIDE = 45  # characters between a range and the length that belongs to it
@@ -78,6 +79,7 @@ def find(outline: Outline) -> Iterator[Relation]:
                 yield from _headlined(calendar, relation, length)
     for cue in outline.of_family("opens"):
         yield from _closed_before_opened(outline, calendar, cue)
+    yield from _backwards(outline, calendar)
 
 
 @cache
@@ -210,6 +212,17 @@ def _closed_before_opened(outline: Outline, calendar: Calendar, cue: Cue) -> Ite
     apart = counts(first, last, "day")
     if apart is not None and apart[0] < 0:
         yield Relation("span", ({"start": (first,), "end": (last,)},), (cue.start, closing.end))
+
+
+def _backwards(outline: Outline, calendar: Calendar) -> Iterator[Relation]:
+    """`25 Desember 2025 hingga 4 Januari 2025`: worth a word only where both ends tell their year; less so behind a mere dash."""
+    for first, last in calendar.ranges:
+        if first is last or not (_complete(first) and _complete(last)):
+            continue
+        apart = counts(first, last, "day")
+        if apart is not None and apart[0] < 0:
+            worded = any(map(str.isalpha, outline.text[first.end : last.start]))
+            yield Relation("span", ({"start": (first,), "end": (last,)},), (first.start, last.end), **(PLAIN if worded else LIKELY))
 
 
 def _complete(fact: Fact) -> bool:
