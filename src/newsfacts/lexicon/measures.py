@@ -72,6 +72,9 @@ class Currencies(Lexicon):
     """`data/id/currencies.toml`: currencies by ISO 4217 code."""
 
     home: str
+    nicknames: tuple[str, ...]
+    against: frozenset[str]
+    titled: frozenset[str]
     cents: tuple[str, ...]
     cents_of: str
     sums: frozenset[str]

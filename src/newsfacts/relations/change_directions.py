@@ -3,19 +3,17 @@
 A rate of exchange may be quoted either way round, the better place in an order is the smaller number, and below nothing less is more.
 """
 
-from functools import cache
-
 from newsfacts import lexicon
 from newsfacts.language import Cue
 from newsfacts.model import Fact
 from newsfacts.relations.change_figures import Found, turned
+from newsfacts.relations.exchange import SPEAKING, home_names, named, names, nicknamed
 from newsfacts.relations.outline import Outline
 from newsfacts.words import takes_object
 
 SIGNS = {"rise": 1, "fall": -1, "higher": 1, "lower": -1, "strengthen": 1, "weaken": -1}
 OF_CURRENCIES = frozenset({"strengthen", "weaken"})
 QUOTED = frozenset({"money", "number", "count"})  # how a currency's rate is given
-SPEAKING = 12  # words before a verb that name what it speaks of
 GOVERNED = 3  # words before a noun of change that say what is done with it, or that it is forecast
 HEAD = 4  # words of a sentence that name what it speaks of
 
@@ -51,7 +49,7 @@ def _names_rate(outline: Outline, verb: Cue) -> bool:
 def _of_currency(outline: Outline, verb: Cue, binding: Found) -> bool:
     """Whether a currency falls or rises, in the words of all other things: `rupiah turun 12 poin menjadi Rp16.660 dari Rp16.648`."""
     per = [word for role in ("from", "to") for fact in binding.get(role, ()) for word in (fact.per or "").split()]
-    if not _names().isdisjoint(per):
+    if not names().isdisjoint(per):
         return True
     start = outline.sentence(outline.analysis.sentence_at(verb.start))[0]
     if any(cue.family == "rate_of" for cue in outline.cues_between(start, verb.start)):
@@ -61,7 +59,7 @@ def _of_currency(outline: Outline, verb: Cue, binding: Found) -> bool:
     said = outline.analysis.words[max(begin, end - SPEAKING) : end]
     if not lexicon.relations().nouns["causing"].isdisjoint(said):
         return False  # pelemahan rupiah membuat utang membengkak dari …
-    if not _names().isdisjoint(said):
+    if not names().isdisjoint(said):
         return True
     return _home_opens(outline, start, verb) and binding["to"][0].unit == lexicon.currencies().home
 
@@ -69,8 +67,8 @@ def _of_currency(outline: Outline, verb: Cue, binding: Found) -> bool:
 def _home_opens(outline: Outline, start: int, verb: Cue) -> bool:
     """Whether a sentence speaks of the country's own currency: `Rupiah kini berada di level Rp16.300, turun dari Rp16.100`."""
     first, last = outline.analysis.tokens(start, verb.start)
-    own = lexicon.currencies().currency[lexicon.currencies().home].after
-    return not set(outline.analysis.words[first : min(last, first + HEAD)]).isdisjoint(own)
+    opening = outline.analysis.words[first : min(last, first + HEAD)]
+    return not home_names().isdisjoint(opening) or nicknamed(opening)
 
 
 def _of_rate(outline: Outline, verb: Cue, to: Fact) -> int:
@@ -79,17 +77,22 @@ def _of_rate(outline: Outline, verb: Cue, to: Fact) -> int:
     What weakens as `kurs tengah`, without a name, is the country's own currency.
     """
     start = outline.sentence(outline.analysis.sentence_at(verb.start))[0]
-    begin, end = outline.analysis.tokens(start, verb.start)
-    home = lexicon.currencies().home
-    if to.unit != home:
+    if to.unit != lexicon.currencies().home:
         return 0
     if _home_opens(outline, start, verb):
         return -SIGNS[verb.family]
-    named = next((word for word in reversed(outline.analysis.words[max(begin, end - SPEAKING) : end]) if word in _names()), None)
-    if named is None:
+    told = named(outline, start, verb)
+    if not told:
         rated = any(cue.family == "rate_of" for cue in outline.cues_between(start, verb.start))
         return -SIGNS[verb.family] if rated and verb.family in OF_CURRENCIES else 0
-    return -SIGNS[verb.family] if named in lexicon.currencies().currency[home].after else SIGNS[verb.family]
+    return -SIGNS[verb.family] if told[-1] in home_names() else SIGNS[verb.family]
+
+
+def of_home(outline: Outline, verb: Cue, to: Fact) -> bool:
+    """Whether it is plainly the country's own currency that grows stronger or weaker: it is named before the verb, and no other one."""
+    start = outline.sentence(outline.analysis.sentence_at(verb.start))[0]
+    told = set(named(outline, start, verb))
+    return to.unit == lexicon.currencies().home and told <= home_names() and (bool(told) or _home_opens(outline, start, verb))
 
 
 def _ranked(outline: Outline, verb: Cue, binding: Found) -> bool:
@@ -97,9 +100,3 @@ def _ranked(outline: Outline, verb: Cue, binding: Found) -> bool:
     first = min((fact for group in binding.values() for fact in group), key=lambda fact: fact.start)
     begin, end = outline.analysis.tokens(outline.sentence(outline.analysis.sentence_at(verb.start))[0], max(verb.end, first.start))
     return not lexicon.relations().nouns["ranks"].isdisjoint(outline.analysis.words[max(begin, end - SPEAKING) : end])
-
-
-@cache
-def _names() -> frozenset[str]:
-    """What currencies are called, in one word."""
-    return frozenset(word for currency in lexicon.currencies().currency.values() for word in currency.after if word.isalpha())

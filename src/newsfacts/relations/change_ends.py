@@ -13,8 +13,9 @@ from newsfacts.model import Fact, Number
 from newsfacts.patterns import any_of
 from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.change_roles import SOURCES, Roles
+from newsfacts.relations.exchange import home_names, nicknamed
 from newsfacts.relations.nouns import kin, same
-from newsfacts.relations.outline import VERBS, Mention, Outline, dimension, placed
+from newsfacts.relations.outline import VERBS, Mention, Outline, begun_from, dimension, placed
 from newsfacts.relations.portions import around, telling
 from newsfacts.relations.slips import SCALES
 
@@ -106,13 +107,17 @@ def _result_before(outline: Outline, number: int, verb: Cue, roles: Roles) -> tu
     wanted = roles["from"].fact if "from" in roles else roles["by"].fact
     if verb.start - begin > (LATE if sized else HEADED) or wanted.kind in TIMES and "by" not in roles:
         return [], TRIED
-    earlier = [mention for mention in outline.earlier(number, EARLIER) if _may_be_end(mention, number, roles)]
+    before = outline.earlier(number, EARLIER)
+    earlier = [mention for mention in before if _may_be_end(mention, number, roles) and not begun_from(outline, mention)]
     level = [m for m in earlier if m.sentence == number - 1 and not (m.near & ASIDE or _shared(outline, m))]
     anaphor = next((cue for cue in outline.cues_between(begin, verb.start) if cue.family in ("this_figure", "this")), None)
     if anaphor is not None and (pointed := _pointed(outline, begin, anaphor, verb, earlier, level, wanted if sized else None)) is not None:
         return pointed
-    if verb.start - begin <= OPENING and len(level) == 1 and sized and not _renamed(outline, begin, verb, around(outline, level[0])):
-        return level, LIKELY  # Turun 8 persen dibanding tahun lalu yang mencapai 250 ton
+    if verb.start - begin <= OPENING and len(level) == 1 and sized:
+        if _of_home(outline, begin, verb, level[0]):
+            return level, PLAIN
+        if not _renamed(outline, begin, verb, around(outline, level[0])):
+            return level, LIKELY  # Turun 8 persen dibanding tahun lalu yang mencapai 250 ton
     alike = [mention for mention in earlier if kin(mention.fact, wanted)]
     if sized and len({mention.fact.number for mention in alike}) == 1:
         if "from" not in roles and _renamed(outline, begin, verb, _words(outline, *outline.sentence(alike[0].sentence))):
@@ -182,6 +187,12 @@ def _renamed(outline: Outline, begin: int, verb: Cue, told: frozenset[str]) -> b
     """Whether a sentence names a subject of its own before its verb, in none of the words told of a figure before."""
     named = _words(outline, begin, verb.start) - lexicon.relations().nouns["concluding"]
     return bool(named) and named.isdisjoint(told)
+
+
+def _of_home(outline: Outline, begin: int, verb: Cue, end: Mention) -> bool:
+    """Whether a sentence goes on with the rupiah by another name: `Rupiah di posisi Rp14.092.  Mata uang Garuda menguat 0,18 persen`."""
+    before = outline.words(outline.sentence(end.sentence)[0], end.fact.start)
+    return end.fact.kind == "money" and nicknamed(outline.words(begin, verb.start)) and not home_names().isdisjoint(before)
 
 
 def _shared(outline: Outline, mention: Mention) -> bool:

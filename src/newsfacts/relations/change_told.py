@@ -13,7 +13,7 @@ from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
 from newsfacts.relations import change_ends, change_figures, change_pairs, change_sizes, heads
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty, at_most
-from newsfacts.relations.change_directions import OF_CURRENCIES, SIGNS, direction
+from newsfacts.relations.change_directions import OF_CURRENCIES, SIGNS, direction, of_home
 from newsfacts.relations.change_figures import NEARLY, ROUGHLY, Found
 from newsfacts.relations.change_roles import COMPARED, SOURCES, Roles
 from newsfacts.relations.outline import VERBS, Mention, Outline, dimension
@@ -67,7 +67,11 @@ def _plain_as(outline: Outline, verb: Cue, tellings: list[Found], sign: int, spe
     if any(change_figures.out_of_sight(found, SIGNS[verb.family]) for found in tellings) or _of_clause_before(outline, verb, first):
         return TRIED
     if verb.family in OF_CURRENCIES and first.keys() == ENDS:
-        return TRIED  # which of the two currencies is meant need not be said
+        if not of_home(outline, verb, first["to"][0]):
+            return TRIED  # which of the two currencies is meant need not be said
+        certainty = LIKELY
+    elif first.keys() == ENDS and sign == -SIGNS[verb.family] and turned:
+        certainty = LIKELY  # rupiah naik ke Rp16.458 dari Rp16.420: the number of the rate does
     if first.keys() <= ENDS and apart:
         certainty = TRIED if paragraphs else LIKELY
     if turned and not spelled and all(change_figures.leaps(found) for found in tellings):
