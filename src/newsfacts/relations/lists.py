@@ -309,7 +309,10 @@ def _located(outline: Outline, number: int, mention: Mention) -> Relation | None
 
 
 def _named_next(outline: Outline, number: int, mention: Mention) -> Relation | None:
-    """`… ke tiga titik.  Rombongan akan ke Kabupaten A, Kabupaten B dan Kabupaten C`: as many names of places as were counted."""
+    """`… ke tiga titik.  Rombongan akan ke Kabupaten A, Kabupaten B dan Kabupaten C`: as many names of places as were counted.
+
+    One more is worth a note where the sentence opens with what was counted: `empat wilayah.  Wilayah terdampak berada di …`.
+    """
     nouns, words, last = lexicon.relations().nouns, outline.analysis.words, len(outline.analysis.sentences) - 1
     count, noun = int(mention.fact.number or 0), (mention.fact.subject or "").partition(" ")[0].lower()
     if count < FEWEST or number == last or noun not in nouns["divisions"] | nouns["stops"] | nouns["spots"]:
@@ -320,8 +323,12 @@ def _named_next(outline: Outline, number: int, mention: Mention) -> Relation | N
     for token in islice(placed, PLACED):
         start = outline.analysis.starts[token + 1]
         items = by_name(outline.text[start : min(end, start + NAMES)])
-        if items is not None and items.closed and items.fewest == items.most == len(items.texts) == count:
-            return _relation(mention, Cue(start, end, "", ""), items, Trust.SILENCE)
+        if items is None or not items.closed or not items.fewest == items.most == len(items.texts):
+            continue
+        others = any(text.split()[0].lower() in nouns["divisions"] - {noun} for text in items.texts) and noun in nouns["divisions"]
+        more = items.most == count + 1 and items.plain and words[first] == noun and not others  # Desa terparah ada di Kecamatan A, B, …
+        if items.most == count or more:
+            return _relation(mention, Cue(start, end, "", ""), items, Trust.NOTE if more else Trust.SILENCE)
     return None
 
 
