@@ -7,7 +7,7 @@ three must fit.  Where no whole is tied to them, `wholes` looks for it in the cl
 from collections.abc import Iterator
 
 from newsfacts import lexicon
-from newsfacts.interval import Tier, divided, open_ended, point, reading
+from newsfacts.interval import Tier, open_ended, point, reading
 from newsfacts.model import Fact, Number, Relation
 from newsfacts.relations import heads, portions, proportions, sibling_shares, stray_shares, wholes
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
@@ -38,12 +38,12 @@ def find(outline: Outline) -> Iterator[Relation]:
     taken: set[str] = set()
     for _, row in outline.sentences():
         for place, mention in enumerate(row):
-            if is_share(mention.fact) and not (_step(mention) or _undone(outline, mention) or stray_shares.held_against(outline, mention)):
+            if is_share(mention.fact) and not _step(mention) and not stray_shares.no_share(outline, mention):
                 relation = _share(outline, row, place) or portions.find(outline, mention)
                 if relation is not None:
                     relation = heads.meant(outline, relation, "part", _fitting)
                     relation = heads.meant(outline, relation, "whole", _fitting, before="part")
-                    relation = relation if _holds(relation) or not _meant_otherwise(outline, relation) else None
+                    relation = relation if _holds(relation) or not stray_shares.meant_otherwise(outline, relation) else None
                 if relation is None or not (relation.sure or _holds(relation)):
                     left.append(mention)
                 else:
@@ -53,25 +53,6 @@ def find(outline: Outline) -> Iterator[Relation]:
     others = list(proportions.find(outline, left, frozenset(taken)))
     yield from sibling_shares.outlying(outline, found, frozenset(relation.bindings[0]["percent"][0].id for relation in others))
     yield from others
-
-
-def _meant_otherwise(outline: Outline, share: Relation) -> bool:
-    """Whether a percentage that does not fit is plainly of something else than the part and the whole beside it."""
-    whole, part, percent = (outline.at(share.bindings[0][role][0].start) for role in ("whole", "part", "percent"))
-    return (
-        _nested(outline, whole, part, percent)
-        or _risen(whole, part)
-        or stray_shares.of_another_whole(outline, whole, part, percent)
-        or stray_shares.of_another_time(outline, percent)
-        or stray_shares.in_turn(outline, percent)
-    )
-
-
-def _risen(whole: Mention, part: Mention) -> bool:
-    """Whether the two are the ends of a change: `naik dari 10 menjadi 12 kursi (24 persen)`."""
-    if _number(part) <= _number(whole):
-        return False
-    return whole.index + 1 == part.index and "from" in whole.families and "to" in part.families
 
 
 def is_share(fact: Fact) -> bool:
@@ -193,16 +174,6 @@ def _shared(outline: Outline, mention: Mention, percent: Mention) -> bool:
     following = outline.following(mention)
     own = following is not None and (following.bracketed or "or" in following.near and not following.near & TIES)
     return own and following is not percent and following is not None and is_share(following.fact)
-
-
-def _undone(outline: Outline, percent: Mention) -> bool:
-    """Whether a percentage is of what is done, unlike the part before it: `540 nomor yang belum atau baru 48 persen`."""
-    part = outline.preceding(percent)
-    if part is None or "or" not in percent.near:
-        return False
-    words, nouns = outline.analysis.words, lexicon.relations().nouns
-    first, last = outline.analysis.tokens(part.fact.end, percent.fact.start)
-    return words[last - 1] in nouns["only"] and not nouns["negations"].isdisjoint(words[first:last])
 
 
 def _of_follower(
@@ -341,15 +312,6 @@ def _relation(bindings: list[Binding], percent: Mention, certainty: Certainty) -
 
 def _holds(relation: Relation) -> bool:
     return any(map(_fitting, relation.bindings))
-
-
-def _nested(outline: Outline, whole: Mention, part: Mention, percent: Mention) -> bool:
-    """Whether a share is one of another one: `Dari Rp 10 miliar, 60 persen …, dan 50 persen di antaranya atau Rp 3 miliar`."""
-    before = outline.preceding(min(percent, part, key=lambda mention: mention.index))
-    if before is None or before.fact.unit != "%" or not before.fact.number or not whole.fact.number:
-        return False
-    inner = whole.fact.altered(value=str(divided(whole.fact.number * before.fact.number, 100)), kind="number")
-    return portions.fits(part.fact.altered(kind="number"), inner, percent.fact)
 
 
 def _fitting(binding: heads.Binding) -> bool:
