@@ -128,7 +128,9 @@ def _bare(place: Place) -> str | None:
         return None
     if _SALE.fullmatch(digits) and place.before.capital():
         return "name"
-    return "name" if (words and words[0] in lexical.models) or _in_name(place) else None
+    if words and words[0] in lexical.models:
+        return None if len(words[0]) == 1 and noun and not _capital(following) else "name"  # golongan darah B 95 kantong
+    return "name" if _in_name(place) else None
 
 
 def _levelled(words: list[str]) -> bool:

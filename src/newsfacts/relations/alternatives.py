@@ -7,8 +7,8 @@ seems to be its whole is one of the items (`terbanyak antara lain Arum 272 kasus
 of another time (`Sebelumnya 225 KK`), or what other figures make up (`244 medali`, and then those of another team).  A part is itself made
 of the one behind it (`Enam paket terdiri dari 16 bidang`), or that of each of several names (`perempuan masing-masing satu`).  The list is
 but a piece of a longer one, or some of its lines add up (`Desa: 12, Pria: 90, Wanita: 80, Total: 170`).  A part is to be taken off
-(`seharga Rp80.000 … nilainya Rp100.000, disubsidi Rp20.000`, `memiliki utang Rp1 miliar`).  The figures are rounded to more than the
-digits that they are printed with.
+(`seharga Rp80.000 … nilainya Rp100.000, disubsidi Rp20.000`, `memiliki utang Rp1 miliar`).  Some were counted twice, as
+is said behind them.  The figures are rounded to more than the digits that they are printed with.
 """
 
 import re
@@ -86,6 +86,8 @@ def _otherwise(outline: Outline, binding: Sum) -> bool:
         or _rest_behind(outline, parts[-1])
     ):
         return True
+    if missing < 0 and _counted_twice(outline, whole, parts):
+        return True
     if missing > 0 and whole.sentence != parts[0].sentence and _further_on(outline, parts[-1], missing):
         return True
     if whole.fact.per is not None and len(parts) > 2 or _of_another_time(outline, whole, parts):
@@ -103,6 +105,17 @@ def _net(outline: Outline, whole: Mention, parts: tuple[Mention, ...], over: Num
         if mention.dimension == whole.dimension and mention.fact.number == over
     )
     return any(not lexicon.relations().nouns["debts"].isdisjoint(outline.words_before(mention, DEBT)) for mention in near)
+
+
+def _counted_twice(outline: Outline, whole: Mention, parts: tuple[Mention, ...]) -> bool:
+    """Whether the figure behind the parts says how many of them stand in two: `38, 32, dan 11; enam melanggar dua aturan`."""
+    counted: Number = 0
+    for part, behind in pairwise(parts):
+        counted += part.fact.number or 0
+        if part is not parts[0] and counted - (whole.fact.number or 0) == behind.fact.number:
+            said = outline.words(behind.fact.end, outline.sentence(behind.sentence)[1])
+            return not lexicon.relations().nouns["overlapping"].isdisjoint(said)
+    return False
 
 
 def _made_up(other: Binding, binding: Binding) -> bool:

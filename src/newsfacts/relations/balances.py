@@ -124,7 +124,8 @@ def _named(outline: Outline, difference: Mention, cue: Cue) -> Relation | None:
         one, other = _last(here, first), _last(here, last)
         if one is not None and other is not None and one is not other:
             across = first == "from" and other.index < difference.index < one.index  # naik menjadi 60, sehingga laba 170, naik dari 150
-            plain = _beside(here, difference, one, other) and not across
+            again = first == "from" and bool(other.families & (VERBS | {"contrast"}))  # turun dari 800, lalu bangkit menjadi 750
+            plain = _beside(here, difference, one, other) and not (across or again)
             if plain or fits(one.fact, other.fact, difference.fact):
                 return as_difference(difference, one, other, cue, PLAIN if plain else TRIED)
     if difference.families & WORKED_OUT:

@@ -17,7 +17,7 @@ from newsfacts.model import Fact, Relation
 from newsfacts.relations import chains, change_ends, change_pairs, change_sizes, change_told, comparisons
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.change_directions import SIGNS
-from newsfacts.relations.change_figures import ALIKE
+from newsfacts.relations.change_figures import ALIKE, fits
 from newsfacts.relations.change_roles import COMPARED, SOURCES, Roles, behind
 from newsfacts.relations.change_sizes import STEPS
 from newsfacts.relations.nouns import kin
@@ -25,6 +25,7 @@ from newsfacts.relations.outline import VERBS, Mention, Outline, before_cue, ope
 from newsfacts.relations.portions import named_between, of_another, telling
 
 OTHER_STARTS = frozenset({"peak", "highest", "lowest", "average"})  # turun 500 menjadi 1.500 dari puncaknya 3.000
+TURNED = VERBS | {"contrast", "more"}  # lead up to the end of a second change
 TOUCHING = 3  # characters between a figure and the verb that speaks of it alone
 AGAIN = 70  # characters between the end of a change and the verb that says it again
 DATED = 40  # characters between a figure and a verb in which its date stands
@@ -247,6 +248,9 @@ def _completed(outline: Outline, before: list[Mention], verb: Cue, roles: Roles)
     one, two = (*before[:2], None, None)[:2]
     if steps and not roles.keys() & {"from", "to"} and one and two and _restated_as(outline, one, verb):
         if one.near & {"to", "now"} and two.near & SOURCES and "from" not in one.near:
+            if (level := _level_between(before, roles, SIGNS[verb.family])) is not None:
+                roles |= {"to": one, "from": level}
+                return LIKELY
             roles |= {"to": one, "from": two}  # dari A menjadi B atau turun 5 persen; semula A, kini B, turun 5 persen
             return (
                 TRIED if of_another(outline, one.fact.end, verb.start) or _yearly(outline, verb, roles) else PLAIN
@@ -284,6 +288,19 @@ def _completed(outline: Outline, before: list[Mention], verb: Cue, roles: Roles)
         roles["from"] = one  # dibandingkan bulan sebelumnya yang 70.000, angka itu naik 6 persen
         before.clear()
     return None
+
+
+def _level_between(before: list[Mention], roles: Roles, sign: int) -> Mention | None:
+    """Where the second of two changes told in a row started: `naik menjadi 42 dari 35, lalu turun menjadi 30, atau turun 28 persen`.
+
+    None where the size is that of a change from where the first one started.
+    """
+    end, start, level = (*before[:3], None)[:3]
+    if end is None or start is None or level is None or not end.families & TURNED or level.dimension != end.dimension:
+        return None
+    sizes = {role: (roles[role].fact,) for role in roles.keys() & STEPS}
+    holds = [fits(sign, {"from": (one.fact,), "to": (end.fact,), **sizes}) for one in (level, start)]
+    return level if holds[0] or not holds[1] else None
 
 
 def _yearly(outline: Outline, verb: Cue, roles: Roles) -> bool:

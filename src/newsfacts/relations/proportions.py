@@ -7,10 +7,11 @@ for a share of something else, except where the sentence itself works the percen
 
 from collections.abc import Iterable, Iterator
 
+from newsfacts import lexicon
 from newsfacts.interval import divided, open_ended, significant_digits
 from newsfacts.model import Relation
 from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, TRIED, Certainty
-from newsfacts.relations.outline import VERBS, Mention, Outline, opening
+from newsfacts.relations.outline import VERBS, Mention, Outline, opening, placed
 from newsfacts.relations.portions import KINDS, TELLING, WORDS, around, fits, named_between, telling, tie_behind
 
 BACK, ON = 3, 2  # sentences before and after the percentage in which part and whole may stand
@@ -91,8 +92,18 @@ def _beside(outline: Outline, percent: Mention, joined: list[Pair]) -> tuple[Pai
     if beside and _pointing(outline, percent, pair):
         return pair, LIKELY
     if beside and not percent.families & CHANGING and around(outline, percent) & around(outline, part):
-        return pair, GUESSED
+        return (pair, GUESSED) if _said_of(outline, part, percent) else (None, PLAIN)
     return None, PLAIN
+
+
+def _said_of(outline: Outline, part: Mention, percent: Mention) -> bool:
+    """Whether a percentage may be said of a part: not `100 persen di 12 dari 13 desa`, `20 subsektor dengan kontribusi 92 persen`."""
+    if part.index > percent.index:
+        return not placed(outline, part)
+    if part.sentence != percent.sentence:
+        return True
+    between = outline.words(part.fact.end, percent.fact.start)
+    return ";" not in between and lexicon.relations().nouns["with"].isdisjoint(between)
 
 
 def _pointing(outline: Outline, percent: Mention, pair: Pair) -> bool:

@@ -12,7 +12,7 @@ from newsfacts.model import Fact, Number, Relation
 from newsfacts.relations import heads, portions, proportions, sibling_shares, stray_shares, wholes
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.nouns import kin, same
-from newsfacts.relations.outline import VERBS, Mention, Outline, begun_from
+from newsfacts.relations.outline import VERBS, Mention, Outline, begun_from, placed
 from newsfacts.relations.portions import TIES, tie_behind
 from newsfacts.words import noun_like
 
@@ -94,7 +94,7 @@ def _share(outline: Outline, row: list[Mention], place: int) -> Relation | None:
         told = after[0].near & SAME or after[0].bracketed
         if begun_from(outline, percent) and _step(after[0]):
             return None  # turun 0,56 poin persen dari 9,03 persen atau berkurang 1,37 juta dari 25,22 juta orang
-        if told or not after[0].leads and len(outline.gap(percent, after[0])) <= ADJACENT:
+        if told or not after[0].leads and len(outline.gap(percent, after[0])) <= ADJACENT and not placed(outline, after[0]):
             return _relation([_binding(after[1], after[0], percent)], percent, PLAIN if told else LIKELY)  # 92,3 persen atau 12 dari 13
     again = after[0] if after and not is_share(after[0].fact) and not _step(after[0]) and "or" in after[0].near else None
     if again is not None and (said := _said_again(outline, before, percent, again)) is not None:
