@@ -50,14 +50,17 @@ def settled(numeral: Numeral, kind: Kind, unit: str | None, counted: bool) -> tu
     """The numeral with the likelier reading of one separator with three digits after it, and the rival reading where neither is sure.
 
     `1.234` is a thousand and more, but `18.097 detik` are seconds and `12.345 persen` hardly so many per cent; `4,940 km` is a decimal,
-    but nobody prints three decimals of money or of things counted, or the decimals 000.
+    but hardly anybody prints three decimals of money (silver is quoted so, at `US$21,545`), nobody those of things counted, or the
+    decimals 000.
     """
     printed = numeral.digits
     if "," in printed:
         if numeral.power or kind == "percent" or (other := otherwise(printed)) is None:
             return numeral, None
         if printed.endswith(",000") or kind == "money" or (kind == "count" and counted):
-            return numeral._replace(value=other.value.copy_sign(_decimal(numeral)), precision=other.precision), None
+            quoted = kind == "money" and unit != lexicon.currencies().home and not printed.endswith(",000")
+            thousands = numeral._replace(value=other.value.copy_sign(_decimal(numeral)), precision=other.precision)
+            return thousands, str(numeral.value) if quoted else None
         return numeral, str(other.value)
     if (unit == "second" or kind == "percent") and not numeral.power and (other := otherwise(printed)) is not None:
         if unit == "second" or other.value < 100:

@@ -115,6 +115,7 @@ class Calendar(Lexicon):
     offices: frozenset[str]
     contests: frozenset[str]
     venues: frozenset[str]
+    named_by_days: tuple[str, ...]
     months: dict[str, int]
     weekdays: dict[str, int]
 

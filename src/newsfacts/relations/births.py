@@ -52,7 +52,7 @@ def _age(outline: Outline, dates: list[Fact], starts: list[int], lengths: list[M
         at = next((day for day in reversed(behind) if (known := parts(day)) and known.year), None)
         for age in lengths:
             if at is not None and age.sentence == sentence and _same_person(outline, birth, at, age, begin):
-                return _relation(birth, at, age, PLAIN)
+                return _relation(birth, at, age, LIKELY if _of_relative(outline, cue, age) else PLAIN)
             if at is not None and age.sentence == sentence != number and _named_again(outline, cue, at, age):
                 return _relation(birth, at, age, LIKELY)
     told = sorted(dates[:MOST], key=lambda day: day.section != "body")
@@ -61,6 +61,14 @@ def _age(outline: Outline, dates: list[Fact], starts: list[int], lengths: list[M
         if fitting is not None:
             return _relation(birth, fitting, age, TRIED)
     return None
+
+
+def _of_relative(outline: Outline, born: Cue, age: Mention) -> bool:
+    """Whether the age may be that of a relative of who was born: `Istrinya, yang lahir …`, `anaknya lahir …, sedangkan ia sendiri …`."""
+    before = outline.words(outline.sentence(outline.analysis.sentence_at(born.start))[0], born.start)
+    kin, own = lexicon.relations().nouns["kin"], lexicon.nouns().possessive
+    turned = any(cue.family == "contrast" for cue in outline.cues_between(born.end, age.fact.start))
+    return turned or any(word.removesuffix(own) + own in kin for word in before)
 
 
 def _same_person(outline: Outline, birth: Fact, at: Fact, age: Mention, begin: int) -> bool:

@@ -11,7 +11,7 @@ from newsfacts.dimensions import conversion
 from newsfacts.interval import ABOVE, BELOW, last_digit
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Number, Relation, exact
-from newsfacts.relations import kinds
+from newsfacts.relations import heads, kinds
 from newsfacts.relations.figures import DOWN
 from newsfacts.relations.nouns import same
 from newsfacts.relations.outline import HEAD, Mention, Outline, opening
@@ -183,7 +183,8 @@ def _threshold(outline: Outline, cue: Cue) -> Iterator[Relation]:
     if value is not None and _limits_apiece(outline, value, second):
         return  # masing-masing 118 dan 27 persen, di atas ambang batas 50 dan 10 persen
     if value is not None:
-        yield _compared(value, limit, cue, sure=_plain(value, limit, cue))
+        role = "high" if cue.family in ("above", "higher") else "low"
+        yield heads.meant(outline, _compared(value, limit, cue, sure=_plain(value, limit, cue)), role, heads.ordered)
 
 
 def _limits_apiece(outline: Outline, value: Mention, second: Mention | None) -> bool:

@@ -51,7 +51,8 @@ def relation(outline: Outline, verb: Cue, bindings: list[Roles], certainty: Cert
     compared = verb.family in COMPARED and sign == SIGNS[verb.family] and len(tellings) == 1 and first.keys() == ENDS
     if compared and not _of_other_time(outline, verb, first):
         low, high = ("from", "to") if verb.family == "higher" else ("to", "from")  # lebih rendah dari rata-rata dunia
-        return Relation("order", ({"low": first[low], "high": first[high]},), (verb.start, verb.end), **certainty)
+        order = Relation("order", ({"low": first[low], "high": first[high]},), (verb.start, verb.end), **certainty)
+        return heads.meant(outline, order, "high" if low == "from" else "low", heads.ordered)
     told = Relation("change", tuple(tellings), (verb.start, verb.end), direction=sign, explicit=explicit, **certainty)
     before = sign and first["to"][0].end <= verb.start and "from" in first
     return heads.meant(outline, told, "to", partial(change_figures.fits, sign)) if before else told
@@ -109,7 +110,7 @@ def _told(outline: Outline, verb: Cue, roles: Roles) -> tuple[Found, Certainty]:
         certainty = TRIED
     if certainty == PLAIN and {"percent"} & found.keys() & roles.keys() and _in_other_terms(roles):
         certainty = LIKELY if change_figures.in_sight(found) else TRIED  # … saham atau 0,0048 persen
-    if _aimed(outline, start) or _several(start, end) or _counted_among(outline, verb, start, end) or change_figures.too_near(found):
+    if _no_ends(outline, verb, start, end) or change_figures.too_near(found):
         certainty = TRIED
     return found, certainty
 
@@ -245,6 +246,16 @@ def _explicit(outline: Outline, verb: Cue, found: Found) -> bool:
     return near and change_figures.alike(found["from"][0], found["to"][0])
 
 
+def _no_ends(outline: Outline, verb: Cue, start: Mention, end: Mention) -> bool:
+    """Whether the words beside two figures make it doubtful that the one became the other."""
+    if _aimed(outline, start) or _counted_among(outline, verb, start, end):
+        return True
+    if "each" in start.near or "each" in end.near:
+        return True  # masing-masing 4 dan 9, lebih rendah dibandingkan … masing-masing 7 dan 12
+    # defisit 3 miliar dolar AS, turun dari surplus 1,1 miliar dolar AS
+    return {"balance", "deficit"} <= start.families | end.families and not {"balance", "deficit"} <= start.families
+
+
 def _aimed(outline: Outline, start: Mention) -> bool:
     """Whether what a change seems to start from is what is aimed at or taken in: `naik 10 persen menjadi 5.500 unit dari target 6.000`."""
     source = start.lead("of", "from")
@@ -253,11 +264,6 @@ def _aimed(outline: Outline, start: Mention) -> bool:
     *_, noun = f"{source.phrase} {outline.text[source.end : start.fact.start].lower()}".split()
     before = outline.text[outline.sentence(start.sentence)[0] : source.start].lower()
     return noun in lexicon.relations().nouns["limits"] and noun not in before
-
-
-def _several(start: Mention, end: Mention) -> bool:
-    """Whether the ends are those of several things: `masing-masing 4 dan 9, lebih rendah dibandingkan … masing-masing 7 dan 12`."""
-    return "each" in start.near or "each" in end.near
 
 
 def _counted_among(outline: Outline, verb: Cue, start: Mention, end: Mention) -> bool:

@@ -140,7 +140,8 @@ def _parted(flat: str, named: bool) -> tuple[list[str], list[str]]:
         if named and len(pieces) < SURE and (item := piece.strip(MARKS)) and not is_name(item):
             return [piece], []
         if kinds and kinds[-1] != "comma" and not match["both"] and (item := _before_stop(piece) or _before_verb(piece)):
-            return [*pieces, item], kinds
+            if not (match["join"] and _placed(piece, item) and flat[match.end() : match.end() + 1].isupper()):
+                return [*pieces, item], kinds
         pieces.append(piece)
         kinds.append("join" if match["join"] else "both" if match["both"] else "comma")
         position = match.end()
@@ -156,8 +157,10 @@ def _aged(pieces: list[str]) -> Items | None:
     if sum(AGE in piece for piece in pieces) < 2 or AGE not in pieces[0]:
         return None
     texts = tuple(piece.replace(AGE, "").strip(" .:") for piece in pieces if AGE in piece)
-    others = sum(  # nobody's age, or somebody's village
-        AGE not in piece and (piece.strip()[:1].isupper() or place == len(pieces) - 1) for place, piece in enumerate(pieces)
+    others = sum(  # nobody's age, or somebody's village; of two, that of the other: si kembar Dika dan Diki (9)
+        AGE not in piece and (piece.strip()[:1].isupper() or place == len(pieces) - 1 or _group(piece.split()))
+        for place, piece in enumerate(pieces)
+        if piece.strip()
     )
     single = all(piece.count(AGE) < 2 for piece in pieces)
     return Items(texts, len(texts), len(texts) + others, plain=single and not others, closed=False, alike=not others)
@@ -182,6 +185,12 @@ def _before_verb(piece: str) -> str:
     if verb_like(behind) or behind in lexicon.function_words().auxiliaries or behind in lexicon.relations().nouns["after_list"]:
         return " ".join(words[:place])
     return ""
+
+
+def _placed(piece: str, item: str) -> bool:
+    """Whether a name is followed by where it is, or whose: `A, B, dan C di Jawa serta D di Sumatera`."""
+    behind = piece.split()[len(item.split()) :]
+    return bool(behind) and behind[0].lower() in lexicon.function_words().prepositions
 
 
 def _group(item: list[str]) -> bool:

@@ -37,7 +37,7 @@ from newsfacts.relations.additions import (
 from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.nouns import kin, same, words
 from newsfacts.relations.outline import NEXT, Mention, Outline, begun_from, led_back
-from newsfacts.relations.series import MOST_PARTS, of_two_measures
+from newsfacts.relations.series import MOST_PARTS, inside, of_two_measures
 from newsfacts.relations.slips import full
 
 KINDS = frozenset({"count", "money", "measure", "number"})
@@ -50,7 +50,6 @@ LEADS = runs.LEADS
 SAID = runs.EVIDENCE | LEADS
 REACH = 6  # sentences after a whole over which its parts may be spread
 STATES = 3  # parts each in another state, of which hardly a fourth is left unsaid: stocks that rose, fell and stayed
-INNER = 20  # characters behind a figure in which `di antaranya` makes it part of a part
 BEHIND = 25  # characters behind the last part in which `lainnya` or `sisanya` may close the list
 CLOSING = 5  # … where it is said of that part: `Rp 67 miliar sisanya`
 BEFORE = 15  # characters before a whole in which `total` may stand
@@ -100,8 +99,6 @@ class Fit:
     """Which figures of an article may be parts of another: True, False where a list ends before them, None where they are only left out."""
 
     def __init__(self, outline: Outline) -> None:
-        ahead = [(cue, outline.place(cue.start) - 1) for cue in outline.of_family("among")]  # 358 peserta di antaranya
-        self._halves = {at for cue, at in ahead if at >= 0 and cue.start - outline.mentions[at].fact.end <= INNER}
         self._outline = outline
         self._known: dict[int, bool | None] = {}
 
@@ -110,7 +107,7 @@ class Fit:
         if mention.dimension != whole.dimension:
             return None
         if mention.index not in self._known:
-            aside = mention.bracketed or mention.near & LEFT_OUT or mention.index in self._halves or _of_class(self._outline, mention)
+            aside = mention.bracketed or mention.near & LEFT_OUT or inside(self._outline, mention) or _of_class(self._outline, mention)
             self._known[mention.index] = None if aside else _usable(mention) and not mention.near & NO_PARTS
         known = self._known[mention.index]
         return False if known and again and mention.fact.value == whole.fact.value else known

@@ -31,3 +31,8 @@ def meant(outline: Outline, relation: Relation, role: str, holds: Callable[[Bind
         if mention.dimension == dimension(nearest) and mention.fact.id not in used and holds(told := {**binding, role: (mention.fact,)}):
             return relation._replace(bindings=(told,))
     return relation
+
+
+def ordered(binding: Binding) -> bool:
+    """Whether what is said to be the lower one is no larger."""
+    return (binding["low"][0].number or 0) <= (binding["high"][0].number or 0)

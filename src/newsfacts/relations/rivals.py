@@ -14,6 +14,7 @@ from newsfacts.relations.contexts import Contexts
 from newsfacts.relations.evidence import weigh
 from newsfacts.relations.figures import Figures
 from newsfacts.relations.outline import Mention, Outline, begun_from
+from newsfacts.relations.series import inside
 from newsfacts.relations.slips import Slip
 
 NOTE = 5  # points from which on a pair is noted, …
@@ -22,7 +23,6 @@ FEW = 3  # digits, one less in a headline, of figures that may be a slip apart b
 ECHOED = 2  # points by which a pair comes first of which one figure is repeated
 REMAINS = 2  # words before a figure that say that it is what is left
 PARTS = 12  # figures behind one that may add up to it
-INNER = 20  # characters behind a figure in which `di antaranya` makes it a part
 CORRECTED = 200  # characters before the later figure in which the earlier one may be called wrong
 NAMED = 3  # agreeing figures that a report names against the one that differs
 
@@ -74,7 +74,7 @@ def _part(outline: Outline, first: Mention, again: Mention, slip: Slip) -> bool:
     """Whether the later count is of some of those counted before: `102 kasus di antaranya`, `2.035 kasus suspek … 205 kasus positif`."""
     if slip.kind == "lost" and first.fact.kind == "count" and first.fact.section != "title":
         return (again.fact.number or 0) < (first.fact.number or 0)
-    return any(cue.family == "among" and cue.start - again.fact.end <= INNER for cue in outline.after(again)[:1])
+    return inside(outline, again)
 
 
 def _start_and_end(outline: Outline, first: Mention, again: Mention) -> bool:

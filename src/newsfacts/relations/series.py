@@ -14,6 +14,7 @@ from newsfacts.relations.outline import CLOSE, Mention, Outline
 
 MOST_PARTS = 12  # that are added up where no words say that they are parts
 MOST_ITEMS = 40  # of a list whose words do: one a province; a longer one is not read
+INNER = 20  # characters behind a figure in which `di antaranya` makes it a part of the one before
 ADJACENT = 2  # characters between `sisanya` and the figure that it names
 BEHIND = 3  # characters between a figure and the `sisanya` behind it
 FACTOR = 12  # characters beside a factor in which its sign stands
@@ -39,10 +40,18 @@ def coordinate(outline: Outline, after: list[Mention], kind: tuple[str, str | No
             continue
         if mention.bracketed != (parts or after)[0].bracketed or parts and _in_other_terms(outline, parts[-1], mention):
             continue
+        if parts and inside(outline, mention):
+            continue
         if parts and ends(mention) or open_ended(mention.fact):
             break
         parts.append(mention)
     return parts if len(parts) <= MOST_ITEMS else []
+
+
+def inside(outline: Outline, mention: Mention) -> bool:
+    """Whether a figure is a part of the one before it: `tujuh laki-laki, tiga di antaranya anak-anak, dan lima perempuan`."""
+    behind = next(iter(outline.after(mention)), None)
+    return behind is not None and behind.family == "among" and behind.start - mention.fact.end <= INNER
 
 
 def base(outline: Outline, mention: Mention) -> bool:
