@@ -125,7 +125,7 @@ def surplus(binding: Sum) -> Number:
 def comes_near(binding: Sum, share: Fraction = NEAR) -> bool:
     """Whether the parts miss the whole by less than a share of it."""
     whole = binding["total"][0].fact.number
-    return whole is not None and whole > 0 and absolute(surplus(binding)) * share.denominator < whole * share.numerator
+    return whole is not None and absolute(surplus(binding)) * share.denominator < whole * share.numerator
 
 
 def little_missing(binding: Sum) -> bool:
