@@ -105,7 +105,7 @@ def balances_out(binding: Sum) -> bool:
     if len(parts) > MOST_SIGNED or fact.unit == "%" or few:
         return False
     for signs in product((False, True), repeat=len(parts)):
-        if any(signs) and not all(signs):
+        if not all(signs):
             given, taken = (total(part for part, sign in zip(parts, signs, strict=True) if sign is off) for off in (False, True))
             if (given - taken).meets(stated):
                 return True
