@@ -26,7 +26,7 @@ from newsfacts.checks.rule import Binding, Equation, Rule
 from newsfacts.interval import Tier, open_ended, reading
 from newsfacts.model import Check, Fact, Relation, Severity
 from newsfacts.relations.nouns import words
-from newsfacts.relations.slips import comparable, misprint, slip, swapped
+from newsfacts.relations.slips import comparable, misprint, swapped
 
 SHARED = 2  # telling words that two sentences have in common at least
 HALF, MOST = (1, 2), (4, 5)  # of the words of the shorter one, enough to compare; of the words of both, enough to be sure
@@ -232,7 +232,7 @@ def _stand_alike(ours: Story, one: Fact, theirs: Story, other: Fact) -> bool:
 def _slip_apart(one: Fact, other: Fact) -> bool:
     if not _of_one_sort(one, other) or one.number == other.number:
         return False
-    return one.modality == other.modality == "stated" and min(digits(one), digits(other)) >= TELLING and _mistyped(one, other)
+    return one.modality == other.modality == "stated" and min(digits(one), digits(other)) >= TELLING and misprint(one, other)
 
 
 def comparables(first: Statement, again: Statement) -> bool:
@@ -276,10 +276,6 @@ def _printed_alike(first: Fact, again: Fact) -> bool:
     return reading(first, Tier.TRUNCATED).meets(reading(again, Tier.TRUNCATED))
 
 
-def _mistyped(one: Fact, other: Fact) -> bool:
-    return one.number is not None and other.number is not None and (slip(one.number, other.number) or misprint(one, other))
-
-
 def _severity(first: Statement, again: Statement) -> Severity | None:
     """An error where the two can only be the same figure, a note where they most likely are, None where they may rightly differ."""
     one, other = first.fact, again.fact
@@ -292,7 +288,7 @@ def _severity(first: Statement, again: Statement) -> Severity | None:
         return None
     if _may_grow(first, again) and not _opposed(one, other, ours, theirs):
         return None
-    mistyped, sure, beside = _mistyped(one, other), _whole(first, again), len(ours.beside(one) & theirs.beside(other))
+    mistyped, sure, beside = misprint(one, other), _whole(first, again), len(ours.beside(one) & theirs.beside(other))
     pinned = sure and mistyped and _pinned(first, again) and (beside or not (ours.beside(one) and theirs.beside(other)))
     if word_for_word(ours, theirs) and same_figures(ours, theirs) or pinned:
         severity = _of_one_text(first, again, sure, mistyped)

@@ -105,7 +105,7 @@ def balances_out(binding: Sum) -> bool:
     if len(parts) > MOST_SIGNED or fact.unit == "%" or few:
         return False
     for signs in product((False, True), repeat=len(parts)):
-        if any(signs) and not all(signs):
+        if not all(signs):
             given, taken = (total(part for part, sign in zip(parts, signs, strict=True) if sign is off) for off in (False, True))
             if (given - taken).meets(stated):
                 return True
@@ -125,7 +125,7 @@ def surplus(binding: Sum) -> Number:
 def comes_near(binding: Sum, share: Fraction = NEAR) -> bool:
     """Whether the parts miss the whole by less than a share of it."""
     whole = binding["total"][0].fact.number
-    return whole is not None and whole > 0 and absolute(surplus(binding)) * share.denominator < whole * share.numerator
+    return whole is not None and absolute(surplus(binding)) * share.denominator < whole * share.numerator
 
 
 def little_missing(binding: Sum) -> bool:

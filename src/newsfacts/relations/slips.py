@@ -84,7 +84,7 @@ def misprint(one: Fact, other: Fact) -> bool:
     """Whether two printings of one quantity differ by a slip, the finer one read as the coarser one would print it."""
     if one.number is None or other.number is None or one.number <= 0 or other.number <= 0:
         return False
-    if divided(one.number, other.number) in SCALES:
+    if slip(one.number, other.number):
         return True
     coarse, fine = sorted((one, other), key=lambda fact: fact.unit_printed or 1, reverse=True)
     if coarse.precision is None:  # in words

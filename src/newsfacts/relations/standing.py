@@ -95,7 +95,7 @@ def _otherwise(outline: Outline, first: Mention, again: Mention) -> bool:
         return False
     analysis = outline.analysis
     one, other = (analysis.words[at : at + 1] for at in (analysis.token_at(first.fact.end), analysis.token_at(again.fact.end)))
-    return one != other and bool(one) and one[0].isalpha()
+    return one != other and one[0].isalpha()
 
 
 def _of_each(outline: Outline, mention: Mention) -> int:
