@@ -190,6 +190,9 @@ def _days(low: str, start: int) -> list[Date]:
         end = onward.end() - (low[onward.end() - 1] == ".")
         return [Date(begin, _closed(low, end, bracket), first + "/" + second, weekday)]
     if len(numbers) == 1:
+        slip = _LONG_YEAR.match(low, end) if year is None and weekday else None
+        if slip:
+            return [Date(begin, _closed(low, slip.end(), bracket), _iso_date(slip.group(1), month, numbers[0][2]), weekday)]
         iso = _iso_date(year, month, numbers[0][2])
         since = forms.month_until.search(low, max(0, start - MONTH_UNTIL), start) if year and weekday is None else None
         if since and lexicon.calendar().months[since.group(1)] < month:  # September hingga 13 Oktober 2025
@@ -199,6 +202,7 @@ def _days(low: str, start: int) -> list[Date]:
 
 
 _DAY = re.compile(r"[0-9]{1,2}")
+_LONG_YEAR = re.compile(r" (20[0-9]{3})(?![\w/]|[.,][0-9])")  # a year with a digit too many: Rabu, 24 September 20225
 
 
 def _month_first(low: str, start: int, end: int) -> list[Date]:

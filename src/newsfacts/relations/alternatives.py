@@ -37,6 +37,7 @@ BEHIND = 12  # characters between a part and the `terdiri dari` that is said of 
 TELLING = 100  # from which on that a part is to be taken off is no accident
 DEBT = 3  # words before a figure that name it
 PAIR = 2  # figures
+CLOSING = 5  # characters behind a part in which `sisanya` is said of it: `Rp 67 miliar sisanya`
 MOST = 8  # sums of as much that are looked at for one that fails
 ROUND = 1000  # to which figures may be rounded whose digits are all printed
 
@@ -220,7 +221,9 @@ def _unnumbered(outline: Outline, parts: tuple[Mention, ...]) -> bool:
 
 
 def _rest_behind(outline: Outline, last: Mention) -> bool:
-    """Whether the next sentence opens with the rest, of which it gives no figure of the kind."""
+    """Whether the rest stands without a figure behind the last part (`205 hadir dan 25 sakit, sisanya izin`) or opens the next sentence."""
+    if outline.following(last) is None and any(cue.family == "rest" and cue.start - last.fact.end > CLOSING for cue in outline.after(last)):
+        return True
     number = last.sentence + 1
     if number >= len(outline.analysis.sentences):
         return False

@@ -51,7 +51,6 @@ SAID = runs.EVIDENCE | LEADS
 REACH = 6  # sentences after a whole over which its parts may be spread
 STATES = 3  # parts each in another state, of which hardly a fourth is left unsaid: stocks that rose, fell and stayed
 BEHIND = 25  # characters behind the last part in which `lainnya` or `sisanya` may close the list
-CLOSING = 5  # … where it is said of that part: `Rp 67 miliar sisanya`
 BEFORE = 15  # characters before a whole in which `total` may stand
 CLOSED_DIGITS, SAID_DIGITS, UNSAID_DIGITS = 2, 3, 4  # digits of the whole that make an accident unlikely, by what the words say
 FAR = 1  # … and so many more where the list ends later than in the next sentence
@@ -257,7 +256,7 @@ def _certainty(outline: Outline, whole: Mention, parts: list[Mention]) -> Certai
         return None  # Rp20 juta per bulan selama dua bulan, dan Rp20 juta
     if of_two_measures(outline, parts) or kinds.one_of(outline, whole, parts) or partial(parts[0]) and little_missing(binding):
         return None
-    if nested(whole, binding["parts"]) or made_up(outline, binding) or _rest_uncounted(outline, parts[-1]):
+    if nested(whole, binding["parts"]) or made_up(outline, binding):
         return None
     return GUESSED if far else PLAIN if overscaled else LIKELY
 
@@ -283,12 +282,6 @@ def _amid(outline: Outline, whole: Mention, parts: list[Mention]) -> bool:
     if before is None or not beside or whole.leads or any(part.families - LABELS for part in parts[:-1]):
         return False
     return all(outline.gap(one, other).count(", ") == 1 for one, other in pairwise([before, *row[:-1]]))
-
-
-def _rest_uncounted(outline: Outline, last: Mention) -> bool:
-    """Whether what is left stands behind the last part without a figure: `205 hadir dan 25 tidak hadir, sisanya izin`."""
-    uncounted = any(cue.family == "rest" and cue.start - last.fact.end > CLOSING for cue in outline.after(last))
-    return uncounted and outline.following(last) is None
 
 
 def _needed(outline: Outline, whole: Mention, parts: list[Mention]) -> int:

@@ -27,7 +27,7 @@ CORRECTED = 200  # characters before the later figure in which the earlier one m
 NAMED = 3  # agreeing figures that a report names against the one that differs
 
 
-class Pair(NamedTuple):
+class Rival(NamedTuple):
     """Two figures a slip apart, the earlier one first, with what speaks for their being the same."""
 
     points: int
@@ -39,7 +39,7 @@ def find(outline: Outline, contexts: Contexts) -> Iterator[Relation]:
     """Pairs, or a figure against several that agree, that should most likely be the same and are not."""
     figures = Figures(outline, contexts)
     pairs = [
-        Pair(
+        Rival(
             points if slip.digits > FEW - (first.fact.section == "title") or again.fact.kind == "age" else min(points, ERROR - 1),
             first,
             again,

@@ -92,7 +92,7 @@ def _share(outline: Outline, row: list[Mention], place: int) -> Relation | None:
         return _with_part(outline, before, inside, percent, follower)  # Dari 640 kapal, 62,5 persen (400 kapal)
     if len(after) > 1 and not is_share(after[0].fact) and after[1].near & TIES and after[0].dimension == after[1].dimension:
         told = after[0].near & SAME or after[0].bracketed
-        if begun_from(outline, percent) and _step(after[0]):
+        if begun_from(outline, percent) and _step(after[0]) or after[1].families & VERBS:
             return None  # turun 0,56 poin persen dari 9,03 persen atau berkurang 1,37 juta dari 25,22 juta orang
         if told or not after[0].leads and len(outline.gap(percent, after[0])) <= ADJACENT and not placed(outline, after[0]):
             return _relation([_binding(after[1], after[0], percent)], percent, PLAIN if told else LIKELY)  # 92,3 persen atau 12 dari 13
