@@ -21,7 +21,7 @@ WEEK = 7
 CORRECTED = 160  # characters around a date in which a mistake is spoken of
 REACH = 40  # characters before the first digit of a range of days in which its weekdays stand
 SPOKEN = 200  # characters of its sentence before a date in which another year is spoken of
-QUOTES = "\"”"  # marks that end what is quoted
+QUOTES = '"”'  # marks that end what is quoted
 FAR = 15  # days apart from which two dates without a year may be of two years that the story tells of
 NEWS = 7  # days around the publication in which a date that names no year is of that year, without doubt
 
@@ -172,7 +172,8 @@ def _elsewhen(text: str, fact: Fact) -> bool:
 def _bygone(outline: Outline, fact: Fact) -> bool:
     """Whether its sentence speaks of another year before it comes to a date that names none: `setahun sejak Rabu (14/2) itu`.
 
-    What was quoted before it does not count: `"… dibanding tahun lalu," kata dia, Rabu (14/2)`.  A year that is printed counts where the weekday is right in it: `Pemilu 2024 yang digelar Rabu (14/2)`.
+    What was quoted before it does not count: `"… dibanding tahun lalu," kata dia, Rabu (14/2)`.  A year that is printed counts where the
+    weekday is right in it: `Pemilu 2024 yang digelar Rabu (14/2)`.
     """
     if not (fact.value or "").startswith("--"):
         return False

@@ -37,6 +37,7 @@ planted slips must be found, and of 1,500 articles that nobody annotated no pair
 from typing import NamedTuple
 
 from newsfacts.interval import significant_digits
+from newsfacts.model import Fact
 from newsfacts.relations import headed
 from newsfacts.relations.distinct import (
     SURE_DIGITS,
@@ -191,7 +192,7 @@ def _ruled_out(pair: Pair) -> bool:
     if pair.titled and headed.told_finer(figures, first, again):
         return True
     same_digits = slip.kind == "scale" and slip.digits >= SURE_DIGITS  # a plan and its result do not share so many
-    if headed.aimed(first) != headed.aimed(again) and not same_digits:
+    if not same_digits and (headed.aimed(first) != headed.aimed(again) or _supposed(one) != _supposed(other)):
         return True
     if slip.digits < MANY and one.kind != "age" and figures.looking_back(first) != figures.looking_back(again):
         return True
@@ -199,6 +200,11 @@ def _ruled_out(pair: Pair) -> bool:
         return True  # 128 ribu jemaah dalam 128 kloter
     # terbanyak di Palem, di mana 55 orang meninggal
     return one.kind == "count" and bool(again.families & EXTREMES) and not first.families & EXTREMES
+
+
+def _supposed(fact: Fact) -> bool:
+    """Whether a figure is only put as a case: `Potensinya 300 ribu hektare.  Jika 200 ribu hektare saja ditanami …`."""
+    return fact.modality == "condition"
 
 
 def _with_words_around(pair: Pair, weight: Weight, least: int) -> int:

@@ -140,7 +140,14 @@ def _right_before(outline: Outline, mention: Mention, cue: Cue) -> bool:
 
 
 def _first_of_several(mention: Mention, items: Items) -> bool:
-    """Whether a list only tells of the first of what is counted: `tiga wilayah, yakni Wilayah I yang mencakup A dan B, …`."""
+    """Whether a list only tells of the first of what is counted: `tiga wilayah, yakni Wilayah I yang mencakup A dan B, …`.
+
+    Or it numbers them in words and goes on with the second in a sentence of its own: `5 hal, yaitu pertama … dan ….  Kedua, …`.
+    """
+    ordinals = lexicon.relations().ordinals["words"]
+    opens = [text.split()[0].lower().strip(",") for text in items.texts]
+    if opens[0] == ordinals[0] and ordinals[1] not in opens:
+        return True
     named = [text.split()[:2] for text in items.texts]
     noun = (mention.fact.subject or "").lower().split()[:1]
     numbered = [[word.lower() for word in words[:1]] == noun and words[1:] != [] and words[1].isupper() for words in named]
