@@ -117,7 +117,7 @@ def _bare(place: Place) -> str | None:
         return "decade"
     named = class_before(words)
     level = amount or (len(digits) > 2 and not noun and bool(words) and _levelled(words))
-    if named and not (level and words[0] in lexical.amounts) and not (noun and words[0] in lexical.weak and not _capital(following)):
+    if named and not (level and words[0] in lexical.amounts) and not (noun and words[0] in lexical.weak and not _named(place)):
         return named
     chained = _chained(place)
     if chained is not None and (not amount or (chained == "clock" and _CLOCK.fullmatch(digits))):
@@ -141,6 +141,11 @@ def _levelled(words: list[str]) -> bool:
     moved = any(word.lstrip("0123456789.,") in lexical.steps for word in words[1:3])
     ranked = words[0] in _before()  # posisi 115
     return moved or (not ranked and words[0] in lexical.levels) or (ranked and not lexical.levels.isdisjoint(words[1:]))
+
+
+def _named(place: Place) -> bool:
+    """Whether a capital makes the noun behind a number a name: not in a headline, where all words have one (`Ekspor Kopi ke 70 Negara`)."""
+    return _capital(place.following) and not around.headline(place.text, place.numeral.start)
 
 
 def _capital(following: Next | None) -> bool:
