@@ -283,7 +283,7 @@ def _weekday(low: str, start: int) -> tuple[int, int | None, bool]:
     match = _forms().weekday.search(low, max(0, start - 44), start)
     if match is None or (low[start - 1 : start] not in (" ", "(", ",") and not match.group(2)):
         return start, None, False
-    if low[: match.start(1)].endswith(lexicon.calendar().named_by_days):
+    if low[: match.start(1)].rstrip(" ").endswith(lexicon.calendar().named_by_days) and low[match.start(1) - 1] == " ":
         return start, None, False  # di Pasar Minggu (7/10/2025)
     return match.start(1), lexicon.calendar().weekdays[match.group(1)], match.group(2) is not None
 

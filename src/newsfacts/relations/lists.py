@@ -75,7 +75,7 @@ def _announced(outline: Outline, number: int, mention: Mention) -> Relation | No
         return None  # 3 kali, yaitu di Aceh 2 kali dan di Riau sekali
     count = int(mention.fact.number or 0)
     items = listed(outline.text[cue.end : cue.end + SCAN], count) or split(outline.text[cue.end : min(end, cue.end + LONGEST)])
-    if items is None or _first_of_several(mention, items):
+    if items is None or _first_of_several(mention, items) or _numbered_on(outline, number + next_one, items):
         return None
     if items.lines:
         return _over_lines(outline, mention, cue, items)
@@ -140,18 +140,19 @@ def _right_before(outline: Outline, mention: Mention, cue: Cue) -> bool:
 
 
 def _first_of_several(mention: Mention, items: Items) -> bool:
-    """Whether a list only tells of the first of what is counted: `tiga wilayah, yakni Wilayah I yang mencakup A dan B, …`.
-
-    Or it numbers them in words and goes on with the second in a sentence of its own: `5 hal, yaitu pertama … dan ….  Kedua, …`.
-    """
-    ordinals = lexicon.relations().ordinals["words"]
-    opens = [text.split()[0].lower().strip(",") for text in items.texts]
-    if opens[0] == ordinals[0] and ordinals[1] not in opens:
-        return True
+    """Whether a list only tells of the first of what is counted: `tiga wilayah, yakni Wilayah I yang mencakup A dan B, …`."""
     named = [text.split()[:2] for text in items.texts]
     noun = (mention.fact.subject or "").lower().split()[:1]
     numbered = [[word.lower() for word in words[:1]] == noun and words[1:] != [] and words[1].isupper() for words in named]
     return bool(noun) and numbered[:1] == [True] and not any(numbered[1:])
+
+
+def _numbered_on(outline: Outline, number: int, items: Items) -> bool:
+    """Whether a list numbers its items in words, and the next sentence goes on: `5 hal, yaitu pertama … dan ….  Kedua, …`."""
+    first, second = lexicon.relations().ordinals["words"][:2]
+    if items.texts[0].lower().partition(" ")[0].strip(",") != first or number + 1 >= len(outline.analysis.sentences):
+        return False
+    return outline.words(*outline.sentence(number + 1))[:1] == [second]
 
 
 def _of_group(outline: Outline, mention: Mention, cue: Cue) -> bool:
