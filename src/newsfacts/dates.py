@@ -38,6 +38,7 @@ class _Forms(NamedTuple):
 
 
 SUNDAY = 7
+LIFETIME, CENTURIES = 60, 300  # years that a range may go over behind a dash or a slash, and behind a word
 MONTH_UNTIL = 24  # characters in which `September hingga ` stands before a day
 LAST_SHORT = "68"  # of this century; years in two digits beyond it are of the last one, as POSIX reads them
 _YEAR = r"(?:1[0-9]|20|21)[0-9]{2}(?![0-9]|[.,][0-9])"
@@ -255,11 +256,12 @@ def _month_year(low: str, start: int, end: int) -> list[Date]:
 def year(low: str, start: int, end: int) -> Date:
     """A bare year, or the range or season that begins with it (`2022/2023`, `2019-2024`, `2018 hingga 2024`)."""
     first = low[start:end]
-    match = _forms().year_after.match(low, end) or _forms().year_until.match(low, end)
+    worded = _forms().year_until.match(low, end)
+    match = _forms().year_after.match(low, end) or worded
     if match:
         second = match.group(1)
         second = first[:2] + second if len(second) == 2 else second
-        if int(first) < int(second) <= int(first) + 60:
+        if int(first) < int(second) <= int(first) + (CENTURIES if match is worded else LIFETIME):
             return Date(start, match.end(), f"{first}/{second}")
     return Date(start, end, first)
 

@@ -6,6 +6,7 @@ from functools import cache
 from newsfacts import lexicon
 from newsfacts.model import Qualifier
 from newsfacts.patterns import any_of
+from newsfacts.words import takes_object
 
 REACH = 24  # characters in which a sign of comparison and the word before it stand
 _REACH = 4  # words from the hedge to its number, fillers included
@@ -28,9 +29,10 @@ def before(words: list[str], ranged: bool, ahead: bool = False) -> Qualifier:
     `ranged` where the quantity is itself a range, `ahead` where it is a stretch of time from now on: neither has a cap.
     """
     table, lexical = _by_last_word(), lexicon.hedges()
+    over = False  # a verb: setidaknya menewaskan 15 orang
     for at, word in enumerate(words[:_REACH]):
         for phrase, reverse, qualifier in table.get(word, ()):
-            if words[at : at + len(reverse)] != reverse:
+            if words[at : at + len(reverse)] != reverse or over and phrase not in lexical.loose:
                 continue
             if ranged and not lexical.single.isdisjoint((word, phrase)) or (ranged or ahead) and phrase in lexical.caps:
                 return "exact"
@@ -39,8 +41,11 @@ def before(words: list[str], ranged: bool, ahead: bool = False) -> Qualifier:
             if phrase in lexical.caps and not lexical.from_words.isdisjoint(words[at + 1 : at + 5]):
                 return "exact"  # the end of a stretch: sejak hari ini hingga dua pekan
             return qualifier
-        if word not in lexical.fillers:
+        if word in lexical.fillers:
+            continue
+        if over or not takes_object(word):
             break
+        over = True
     return "exact"
 
 

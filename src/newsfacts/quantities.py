@@ -269,7 +269,7 @@ class _Reading:
             return "percent", "%"
         summed = numeral.power >= _SUM and not lexicon.currencies().sums.isdisjoint(words)
         if (numeral.power >= _MONEY or summed) and not place.noun:
-            if self._counted_before(place):
+            if self._counted_before(place) or not lexicon.currencies().counts.isdisjoint(words):
                 return "count", None
             return "money", lexicon.currencies().home if numeral.form == "vague" else self.currency
         if currencies.per(place.low, numeral.end):  # a rate of exchange

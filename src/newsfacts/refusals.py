@@ -181,7 +181,8 @@ def _in_name(place: Place) -> bool:
         return False
     if text[start - 2 : start - 1] == ")":
         inside = text[text.rfind("(", max(0, start - 16), start) + 1 : start - 2]
-        return len(inside) > 1 and inside.isalpha() and (inside.isupper() or inside.lower() in lexicon.refusals().models)
+        short = sum(map(str.isupper, inside)) > 1  # Pajak Penghasilan (PPh) 22
+        return len(inside) > 1 and inside.isalpha() and (short or inside.lower() in lexicon.refusals().models)
     if before.capital() and not _opener(before.words[0]):
         if place.noun and before.words[0] in lexicon.nouns().verbs:  # AS Tangkap 2 WNI
             return False

@@ -41,7 +41,8 @@ def _until() -> re.Pattern[str]:
 @cache
 def _rated() -> re.Pattern[str]:
     """The rate that both ends of a range are given for: `Rp14.115 per dolar AS hingga Rp14.190 per dolar AS`."""
-    return re.compile(rf"(?: (?:{any_of(lexicon.units().rate_words)}) |/)[a-z]+(?: as)?(?= (?:{any_of(lexicon.calendar().until)}) )")
+    per, until = any_of(lexicon.units().rate_words), any_of(lexicon.calendar().until)
+    return re.compile(rf"(?: (?:{per}) |/)[a-z]+(?: as| ons| ounce)?(?= (?:{until}) )")
 
 
 @cache

@@ -60,6 +60,7 @@ class Hedges(Lexicon):
     fillers: frozenset[str]
     comparatives: frozenset[str]
     single: frozenset[str]
+    loose: frozenset[str]
     from_words: frozenset[str]
     ahead: str
     beyond: tuple[str, ...]

@@ -77,6 +77,7 @@ class Currencies(Lexicon):
     titled: frozenset[str]
     cents: tuple[str, ...]
     cents_of: str
+    counts: frozenset[str]
     sums: frozenset[str]
     worth: dict[str, tuple[int, int]]
     currency: dict[str, Currency]

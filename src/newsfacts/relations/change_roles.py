@@ -135,7 +135,7 @@ def _by_mark(at: Place, mark: Cue) -> str:
         return END
     if at.previous is not None and _made_of(at.outline, at.previous, mark, at.mention):
         return END
-    if mark.family in SOURCES and (_added(at) or _of_share(at.outline, at.previous, mark, at.roles)):
+    if mark.family in SOURCES and (_added(at, mark) or _of_share(at.outline, at.previous, mark, at.roles)):
         return END
     role = "from" if mark.family in SOURCES or mark.family not in ENDINGS and _stood(at, mark) else "to"
     if role in at.roles or role == "from" and "to" in at.roles and _next_item(at.outline, at.previous, at.mention):
@@ -144,9 +144,13 @@ def _by_mark(at: Place, mark: Cue) -> str:
     return END if mark.family == "of" and skipped else role
 
 
-def _added(at: Place) -> bool:
-    """Whether a figure is one more thing that something came from: `naik 2 ton, dan ada tambahan dari kebun baru 40 ton`."""
-    return "and" in at.names and any(cue.family == "more" for cue in at.cues)
+def _added(at: Place, mark: Cue) -> bool:
+    """Whether a figure is one more thing that something came from, or by which it changed.
+
+    `naik 2 ton, dan ada tambahan dari kebun baru 40 ton`; `menyusut 0,4 juta dari September dan 1,2 juta dari Maret`.
+    """
+    more = "and" in at.names and any(cue.family == "more" for cue in at.cues)
+    return more or any(cue.family == "and" and cue.start > mark.start for cue in at.cues)
 
 
 def _stood(at: Place, mark: Cue) -> bool:

@@ -97,6 +97,8 @@ def _told(outline: Outline, verb: Cue, roles: Roles) -> tuple[Found, Certainty]:
     start, end = roles.get("from"), roles["to"]
     if start is not None and not change_ends.one_sort(end.fact, start.fact):
         return {}, PLAIN
+    if start is not None and (first := _first_in_turn(outline, start, end)) is not None:
+        return {"from": (start.fact,), "to": (first.fact,)}, TRIED
     found, certainty = _sized(outline, verb, roles)
     if start is None:
         known = "by" in found and ("percent" in found or end.fact.kind == "number")  # `chains` knows the start, or drops it
@@ -110,9 +112,16 @@ def _told(outline: Outline, verb: Cue, roles: Roles) -> tuple[Found, Certainty]:
         certainty = TRIED
     if certainty == PLAIN and {"percent"} & found.keys() & roles.keys() and _in_other_terms(roles):
         certainty = LIKELY if change_figures.in_sight(found) else TRIED  # … saham atau 0,0048 persen
-    if _no_ends(outline, verb, start, end) or change_figures.too_near(found):
+    if _no_ends(outline, verb, found, start, end) or change_figures.too_near(found):
         certainty = TRIED
     return found, certainty
+
+
+def _first_in_turn(outline: Outline, start: Mention, end: Mention) -> Mention | None:
+    """The end of the first of two changes told in turn: `masing-masing 98 dan 93, lebih rendah dibanding … masing-masing 109 dan 99`."""
+    before = outline.preceding(end)
+    turns = "each" in start.near and outline.listed(start) and end.index < start.index
+    return before if turns and before is not None and before.dimension == end.dimension and outline.listed(before) else None
 
 
 def _in_other_terms(roles: Roles) -> bool:
@@ -204,6 +213,9 @@ def _spelled(start: Mention, end: Mention) -> bool:
 def _of_other_time(outline: Outline, verb: Cue, found: Found) -> bool:
     """Whether what a figure is higher or lower than is the same thing at another time."""
     start, end = found["from"][0], found["to"][0]
+    nouns, between = lexicon.relations().nouns, outline.words(verb.end, start.start)
+    if not nouns["at_large"].isdisjoint(between) and nouns["times"].isdisjoint(between):
+        return False  # lebih rendah dari angka nasional yang mencapai 8,57 persen
     if start.time != end.time or outline.analysis.sentence_at(start.start) != outline.analysis.sentence_at(end.start):
         return True
     place = outline.place(start.start)
@@ -211,7 +223,7 @@ def _of_other_time(outline: Outline, verb: Cue, found: Found) -> bool:
         place += 1  # dibandingkan Rp 2 miliar atau 0,1 persen dari kas pada kuartal I
     first, last = outline.analysis.tokens(min(verb.start, start.start), max(verb.end, outline.mentions[place].fact.end))
     named = {*outline.analysis.words[first : last + BEHIND]}
-    return not named.isdisjoint(lexicon.relations().nouns["times"]) or not named.isdisjoint(lexicon.calendar().months)
+    return not named.isdisjoint(nouns["times"]) or not named.isdisjoint(lexicon.calendar().months)
 
 
 def _of_another(outline: Outline, percent: Mention, end: Fact) -> bool:
@@ -246,9 +258,9 @@ def _explicit(outline: Outline, verb: Cue, found: Found) -> bool:
     return near and change_figures.alike(found["from"][0], found["to"][0])
 
 
-def _no_ends(outline: Outline, verb: Cue, start: Mention, end: Mention) -> bool:
+def _no_ends(outline: Outline, verb: Cue, found: Found, start: Mention, end: Mention) -> bool:
     """Whether the words beside two figures make it doubtful that the one became the other."""
-    if _aimed(outline, start) or _counted_among(outline, verb, start, end):
+    if _aimed(outline, start) or _counted_among(outline, verb, found, start, end):
         return True
     if "each" in start.near or "each" in end.near:
         return True  # masing-masing 4 dan 9, lebih rendah dibandingkan … masing-masing 7 dan 12
@@ -266,11 +278,17 @@ def _aimed(outline: Outline, start: Mention) -> bool:
     return noun in lexicon.relations().nouns["limits"] and noun not in before
 
 
-def _counted_among(outline: Outline, verb: Cue, start: Mention, end: Mention) -> bool:
-    """Whether what a rise seems to start from may be whom the end is counted among: `bertambah tiga menjadi 50 orang dari 58 korban`."""
-    behind = start.index == end.index + 1 and start.near & SOURCES <= {"from", "of"}
-    counted = start.fact.kind == end.fact.kind == "count" and SIGNS[verb.family] > 0
-    return behind and counted and (start.fact.number or 0) > (end.fact.number or 0) and not _dated(outline, start)
+def _counted_among(outline: Outline, verb: Cue, found: Found, start: Mention, end: Mention) -> bool:
+    """Whether what a rise seems to start from may be what the end is taken of, as it is larger.
+
+    `bertambah tiga menjadi 50 orang dari 58 korban`; `naik 8 persen menjadi Rp1,08 triliun dari pendapatan Rp6,4 triliun`.  Ends that a
+    percentage fits the other way round were put in each other's place.
+    """
+    behind = start.index == end.index + 1 and start.near & SOURCES <= {"from", "of"} and not _dated(outline, start)
+    if not behind or SIGNS[verb.family] < 0 or (start.fact.number or 0) <= (end.fact.number or 0):
+        return False
+    swapped = "percent" in found and change_figures.fits(1, {**found, "from": found["to"], "to": found["from"]})
+    return not swapped and ("percent" in found or start.fact.kind == end.fact.kind == "count")
 
 
 def _dated(outline: Outline, start: Mention) -> bool:

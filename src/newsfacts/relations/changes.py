@@ -176,6 +176,8 @@ def _with_start(outline: Outline, number: int, before: list[Mention], verb: Cue,
         later = _onward(outline, end) if sized and end.index > roles["from"].index else None
         ends = [roles] if later is None else [roles, {**roles, "to": later}]  # menjadi 21,6 pada 2022 dan 19,8 pada 2024
         return ends, TRIED if sized and roles["from"].families & OTHER_STARTS else PLAIN
+    if _forecast(outline, verb):
+        return [roles], TRIED
     if sized and (source := change_pairs.year_before(outline, number, before, verb, end)) is not None:
         return [{**roles, "from": source}], PLAIN
     source, certainty = change_ends.source(outline, number, before, verb, roles)
@@ -191,6 +193,12 @@ def _with_start(outline: Outline, number: int, before: list[Mention], verb: Cue,
         return [{**roles, **size}], LIKELY
     source = change_ends.alone_before(outline, number, verb, end)
     return ([roles], PLAIN) if source is None else ([{**roles, "from": source}], TRIED)
+
+
+def _forecast(outline: Outline, verb: Cue) -> bool:
+    """Whether a change was only expected, which starts from none of the figures before it: `pasar yang memperkirakan penurunan ke 8,1`."""
+    nouns, at = lexicon.relations().nouns, outline.analysis.token_at(verb.start)
+    return verb.phrase in nouns["changes"] and not nouns["forecasts"].isdisjoint(outline.analysis.words[max(0, at - AHEAD) : at])
 
 
 def _with_ends(outline: Outline, number: int, verb: Cue, roles: Roles) -> Relation | None:

@@ -10,7 +10,7 @@ from itertools import islice
 
 from newsfacts import lexicon
 from newsfacts.dimensions import conversion, ratio
-from newsfacts.interval import Tier, divided, point, reading, significant_digits
+from newsfacts.interval import Tier, divided, point, reading, significant_digits, whole
 from newsfacts.model import Number, Relation, exact
 from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, Certainty
 from newsfacts.relations.nouns import kin, same, words
@@ -117,8 +117,13 @@ def _between(outline: Outline, rate: Rate) -> tuple[Mention, Mention] | None:
 
 
 def _multiplied(quantity: Mention, rate: Rate, total: Mention, factor: Number) -> bool:
-    """Whether quantity × rate gives the total, the rate taken as printed and the others rounded or cut off."""
-    product = reading(quantity.fact, Tier.TRUNCATED).times(point(size(rate.mention))).scaled(factor)
+    """Whether quantity × rate gives the total, the rate taken as printed and the others rounded or cut off.
+
+    A measure of few digits that sorts things (`emas 2 gram`) is taken as printed, too: rounded, it would fit too much.
+    """
+    exact = quantity.fact.kind == "measure" and whole(quantity.fact) and significant_digits(size(quantity)) < PRECISE
+    read = point(size(quantity)) if exact else reading(quantity.fact, Tier.TRUNCATED)
+    product = read.times(point(size(rate.mention))).scaled(factor)
     return product.meets(reading(total.fact, Tier.TRUNCATED))
 
 

@@ -13,6 +13,7 @@ from newsfacts.model import Relation
 from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.outline import VERBS, Mention, Outline, opening, placed
 from newsfacts.relations.portions import KINDS, TELLING, WORDS, around, fits, named_between, telling, tie_behind
+from newsfacts.relations.wholes import taken_back
 
 BACK, ON = 3, 2  # sentences before and after the percentage in which part and whole may stand
 APART = 60  # characters between a part and its `dari`, between what `Dari` opens with and its part
@@ -102,6 +103,8 @@ def _said_of(outline: Outline, part: Mention, percent: Mention) -> bool:
         return not placed(outline, part)
     if part.sentence != percent.sentence:
         return True
+    if taken_back(outline, percent):
+        return False  # 320 dari 500 emiten untung, 70 persen di antaranya lebih besar
     between = outline.words(part.fact.end, percent.fact.start)
     return ";" not in between and lexicon.relations().nouns["with"].isdisjoint(between)
 

@@ -1,7 +1,8 @@
 """Shares told one after another in the same words, of one whole: `58,6 juta jiwa atau 21,7 persen di Sumatra, 16,5 juta atau 6,1 persen …`.
 
 The whole is that of the shares beside it which fit.  A share that does not fit it, and no other figure either, was most likely meant to.
-Shares that all fail to fit what seems to be their whole, and come to more than all of it, are of another one.
+Shares that all fail to fit what seems to be their whole, and come to more than all of it or could be of no one whole, are of something
+else.
 
 Each may also be of a whole of its own, that of the same group: `peminjam 19-34 tahun Rp 37 triliun, 35-54 tahun Rp 33 triliun … yang macet
 dari kelompok 19-34 tahun Rp 790 miliar (2,1 persen)`.  Where the neighbours fit the wholes of their groups, one that does not was meant to.
@@ -9,11 +10,13 @@ dari kelompok 19-34 tahun Rp 790 miliar (2,1 persen)`.  Where the neighbours fit
 
 from collections import defaultdict
 from collections.abc import Sequence
+from fractions import Fraction
 from functools import cached_property
 
-from newsfacts.interval import Tier, reading, significant_digits
+from newsfacts.interval import Tier, divided, reading, significant_digits
 from newsfacts.model import Fact, Relation
 from newsfacts.relations.certainty import GUESSED, LIKELY, TRIED
+from newsfacts.relations.heads import Binding
 from newsfacts.relations.nouns import kin
 from newsfacts.relations.outline import Mention, Outline
 from newsfacts.relations.portions import fits, nearly_fits
@@ -22,6 +25,7 @@ BESIDE = 3  # shares on either side that may tell the whole
 GAP = 220  # characters between the percentages of two neighbours
 FITTING = 2  # shares that must fit the whole …
 TELLING = 3  # … with so many digits: no accident
+APART = Fraction(5, 4)  # times the whole of one share that of another is, by their percentages, to be another one
 MOST = 101  # per cent that shares of one whole may come to by rounding
 PAST = frozenset({"compared", "before", "from"})  # what these lead up to is a figure of another time
 YEAR = 4  # digits of a number that names no group
@@ -50,12 +54,19 @@ def _unfitting(
         near = _row(shares, place)
         (whole,) = share.bindings[0]["whole"]
         apart = bool(near) and all(not wholes[other] and shares[other].bindings[0]["whole"] == (whole,) for other in near)
-        percents = sum(shares[other].bindings[0]["percent"][0].number or 0 for other in (place, *near))
-        apart = apart and percents > MOST
-        return share._replace(**TRIED) if apart else share  # … 86,48 persen, … 80,02 persen: of the plan, not of what was spent
+        row = [shares[other].bindings[0] for other in (place, *near)]
+        percents = sum(binding["percent"][0].number or 0 for binding in row)
+        # … 86,48 persen, … 80,02 persen: of the plan, not of what was spent; seri A (kupon 6,25 persen), seri B (6,75 persen)
+        return share._replace(**TRIED) if apart and (percents > MOST or _of_no_whole(row)) else share
     if share.bindings[0]["percent"][0].id in explained:
         return share
     return _held_against(share, _told(shares, wholes, place))
+
+
+def _of_no_whole(row: Sequence[Binding]) -> bool:
+    """Whether parts and their percentages are of wholes so far apart that they are no shares of one: rates, yields, margins."""
+    sizes = [divided(binding["part"][0].number or 0, binding["percent"][0].number or 1) for binding in row]
+    return not min(sizes) or max(sizes) > APART * min(sizes)
 
 
 def _wholes(share: Relation) -> list[Fact]:

@@ -3,6 +3,7 @@
 from newsfacts import lexicon
 from newsfacts.interval import divided
 from newsfacts.model import Relation
+from newsfacts.relations import wholes
 from newsfacts.relations.outline import Mention, Outline
 from newsfacts.relations.portions import TIES, around, fits, naming, telling, tie_behind
 
@@ -12,7 +13,7 @@ YARDSTICKS = frozenset({"above", "below"})
 
 def no_share(outline: Outline, percent: Mention) -> bool:
     """Whether a percentage is of nothing that stands before it."""
-    return _undone(outline, percent) or _held_against(outline, percent)
+    return _undone(outline, percent) or _held_against(outline, percent) or _of_limit(outline, percent)
 
 
 def _undone(outline: Outline, percent: Mention) -> bool:
@@ -23,6 +24,12 @@ def _undone(outline: Outline, percent: Mention) -> bool:
     words, nouns = outline.analysis.words, lexicon.relations().nouns
     first, last = outline.analysis.tokens(part.fact.end, percent.fact.start)
     return words[last - 1] in nouns["only"] and not nouns["negations"].isdisjoint(words[first:last])
+
+
+def _of_limit(outline: Outline, percent: Mention) -> bool:
+    """Whether a percentage in brackets is of what was aimed at: `bea keluar Rp221 miliar (79 persen target)`."""
+    at = outline.analysis.token_at(percent.fact.end)
+    return percent.bracketed and not lexicon.relations().nouns["limits"].isdisjoint(outline.analysis.words[at : at + 1])
 
 
 def _held_against(outline: Outline, percent: Mention) -> bool:
@@ -67,10 +74,13 @@ def _risen(whole: Mention, part: Mention) -> bool:
 def _of_another_whole(outline: Outline, whole: Mention, part: Mention, percent: Mention) -> bool:
     """Whether a percentage behind a part that is told of its whole has a whole of its own.
 
-    `254 dari 620 responden, atau 25,4 persen dari seluruh sampel`; `36 dari 38 provinsi (58,59 persen suara)`.
+    `254 dari 620 responden, atau 25,4 persen dari seluruh sampel`; `36 dari 38 provinsi (58,59 persen suara)`; `320 dari 500 emiten untung,
+    70 persen di antaranya lebih besar`, which is of the part.
     """
     if not (part.index < whole.index < percent.index and whole.near & TIES):
         return False
+    if wholes.taken_back(outline, percent):
+        return True
     named = _named_behind(outline, percent)
     return bool(named) and named.isdisjoint(around(outline, whole) | around(outline, part))
 
