@@ -98,6 +98,8 @@ def _role(at: Place) -> str:
     """The part a figure behind the verb plays: a role, ASIDE where it is skipped, END where the frame ends."""
     if _beyond(at):
         return END
+    if _ago(at):
+        return ASIDE
     if at.mark is not None and not at.linked:
         return _by_mark(at, at.mark)
     if at.mention.bracketed or at.linked:
@@ -112,7 +114,7 @@ def _beyond(at: Place) -> bool:
     if at.previous is None and at.verb.phrase in changes:
         stops -= CHANGED
     again = at.mark is not None and at.mark.family == "to" and "from" in at.roles  # dari 180 tumbuh menjadi 261
-    goes_on = at.linked or again and at.names & VERBS == {at.verb.family} and "and" not in at.names
+    goes_on = at.linked or _compared_growth(at) or again and at.names & VERBS == {at.verb.family} and "and" not in at.names
     return (
         bool(stops & STOPS)
         or at.mark is None
@@ -127,6 +129,22 @@ def _beyond(at: Place) -> bool:
         or start - at.verb.end > FARTHEST
         or ";" in at.outline.text[at.since : start]
     )
+
+
+def _ago(at: Place) -> bool:
+    """Whether a length of time only says since when something changed: `dibandingkan setahun sebelumnya sebesar 69,6 persen`."""
+    behind = next(iter(at.outline.after(at.mention)), None)
+    said = behind is not None and behind.family == "before" and behind.start - at.mention.fact.end <= 1
+    return at.mention.fact.kind == "duration" and said
+
+
+def _compared_growth(at: Place) -> bool:
+    """Whether a verb before a figure only says what it was before: `meningkat dibandingkan triwulan sebelumnya yang tumbuh 4,93 persen`."""
+    verbs = [cue for cue in at.cues if cue.family in VERBS]
+    if at.previous is not None or len(verbs) != 1 or "compared" not in at.names or at.mention.fact.unit != "%":
+        return False
+    word = at.outline.analysis.token_at(verbs[0].start) - 1
+    return word >= 0 and at.outline.analysis.words[word] in lexicon.nouns().which
 
 
 def _by_mark(at: Place, mark: Cue) -> str:

@@ -133,8 +133,8 @@ def _sides(strand: Strand, told: Told) -> dict[int, list[Side]]:
     for place, whole in enumerate(strand.mentions):
         if strand.ends[place][1] < least:  # smaller than any two parts together
             continue
-        if whole.fact.start in told.totals or whole.near & UNSAID:
-            continue
+        if whole.fact.start in told.totals or whole.near & UNSAID and "to" not in whole.near:
+            continue  # bertambah menjadi 604 jiwa is a whole, bertambah 604 none
         led = bool(whole.near & LEADS)
         for step in (1, -1):
             if led and (step > 0) != whole.first:
