@@ -55,7 +55,7 @@ def _forms() -> _Forms:
     gap, of_year = "[ ]{0,2}", rf"(?:,?[ ]{{1,2}}(?:{words.year_word}[ ])?({_YEAR}))?"
     parts, dated = any_of(words.day_parts), any_of(words.date_words)
     return _Forms(
-        slashed=re.compile(r"([0-9]{1,2})[ ]?([/.\-])[ ]?([0-9]{1,2})(?:[ ]?\2[ ]?([0-9]{2,4}))?(?![0-9/]|[.,\-][0-9])"),
+        slashed=re.compile(r"([0-9]{1,2})[ ]?([/.\-])[ ]?([0-9]{1,2})(?:[ ]?\2[ ]?(20[0-9]{3}|[0-9]{2,4}))?(?![0-9/]|[.,\-][0-9])"),
         dashed=re.compile(rf"([0-9]{{1,2}})-({names})-([0-9]{{4}}|[0-9]{{2}})(?![0-9])"),
         second=re.compile(rf"[ ]?{until}[ ]?(?:{weekday}[, ]*\(?)?([0-9]{{1,2}})/([0-9]{{1,2}})(?:/([0-9]{{4}}))?(?![0-9/]|[.,][0-9])"),
         several=re.compile(r"([0-9]{1,2})[ ]?[\-–][ ]?([0-9]{1,2})/([0-9]{1,2})(?:/([0-9]{4}))?(?![0-9/]|[.,][0-9])"),
@@ -123,7 +123,7 @@ def _slashed(low: str, start: int) -> list[Date]:
     day, mark, month, year = match.groups()
     begin, weekday, bracket = _weekday(low, start)
     iso = _day_iso(day, month, year) or (_misprint(day, month, year) if weekday and mark == "/" else None)
-    if iso is None or (mark != "/" and (year is None or len(year) != 4)):
+    if iso is None or (mark != "/" and (year is None or len(year) != 4)) or len(year or "") > 4 and weekday is None:
         return []
     if year is None and not (bracket or weekday or low[start - 1 : start] == "(" or forms.bare_day.search(low, max(0, start - 12), start)):
         return []

@@ -125,7 +125,7 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip, least: i
     told = _needs_telling(pair)  # nothing but that it is told again speaks for so few digits
     if told and not retold(figures, first, again, slip):
         return 0
-    if pair.lone and pair.titled and figures.echoes(first) and significant_digits(again.fact.number or 0) > 1:
+    if pair.lone and pair.titled and orphan is None and significant_digits(again.fact.number or 0) > 1:
         return 0  # JII Melemah 1%: the story says that, and 2,1 per cent of something else
     if apart(first, again, anywhere=orphan is not None):
         return 0
