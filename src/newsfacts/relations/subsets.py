@@ -236,8 +236,12 @@ def _side_by_side(wholes: list[Mention]) -> bool:
 
 
 def _including(outline: Outline, row: list[Mention], cue: Cue) -> Iterator[Relation]:
-    """`102.763 orang, termasuk 13.506 orang`."""
+    """`102.763 orang, termasuk 13.506 orang`; of what the sentence before ends with: `420 personel.  Sudah termasuk 60 dari Jombang`."""
+    number = row[0].sentence
     before = before_cue(row, cue)
+    onward = not before and opening(outline, number, cue, OPENING)
+    if onward:
+        before = outline.by_sentence.get(number - 1, [])[-1:]
     before = [mention for mention in before if not placed(outline, mention)] or before  # 46 orang dari dua desa, termasuk 18 anak
     after = behind_cue(row, cue)
     if after and outline.text[cue.start - 1] == "(" and ")" in outline.text[cue.end : after[0].fact.start]:
@@ -269,7 +273,7 @@ def _including(outline: Outline, row: list[Mention], cue: Cue) -> Iterator[Relat
         if place and _told_anew(outline, wholes[0], after[place - 1], part):
             break
         sure = same(wholes[0].fact, part.fact) or words(part.fact) <= lexicon.relations().nouns["persons"]
-        yield from _relation(outline, wholes[:1], part, cue, sure=sure or wholes[0].fact.kind != "count")
+        yield from _relation(outline, wholes[:1], part, cue, sure=not onward and (sure or wholes[0].fact.kind != "count"))
 
 
 def _told_anew(outline: Outline, whole: Mention, before: Mention, part: Mention) -> bool:
