@@ -15,8 +15,9 @@ from newsfacts.relations.certainty import LIKELY
 from newsfacts.relations.contexts import SHARED, Contexts
 from newsfacts.relations.distinct import in_list, turned
 from newsfacts.relations.evidence import EXTREMES
+from newsfacts.relations.figures import Figures
 from newsfacts.relations.nouns import kin, other_subject, same, words
-from newsfacts.relations.outline import POINTER, Mention, Outline, pointer
+from newsfacts.relations.outline import POINTER, VERBS, Mention, Outline, pointer
 from newsfacts.relations.printings import agree, far
 from newsfacts.relations.slips import SCALED, between
 
@@ -31,20 +32,21 @@ TELLING = 3  # significant digits that make an accident unlikely
 def find(outline: Outline) -> Iterator[Relation]:
     """Mentions of the same quantity, agreeing or not."""
     contexts = Contexts(outline)
-    joined: set[int] = set()
-    yield from _equal(outline, contexts, joined)
+    figures, joined = Figures(outline, contexts), set[int]()
+    yield from _equal(figures, joined)
     yield from _rounded(outline, contexts, joined)
     yield from _in_short(outline, contexts, joined)
     yield from _headline(outline, contexts, joined)
-    yield from rivals.find(outline, contexts)
+    yield from rivals.find(figures)
 
 
 def _relation(first: Mention, again: Mention) -> Relation:
     return Relation("restated", ({"first": (first.fact,), "again": (again.fact,)},), (again.fact.start, again.fact.end))
 
 
-def _equal(outline: Outline, contexts: Contexts, joined: set[int]) -> Iterator[Relation]:
+def _equal(figures: Figures, joined: set[int]) -> Iterator[Relation]:
     groups: dict[tuple[object, ...], list[Mention]] = defaultdict(list)
+    outline = figures.outline
     for mention in outline.mentions:
         fact = mention.fact
         if mention.bracketed and fact.precision is None and (before := outline.preceding(mention)) and before.fact.value == fact.value:
@@ -56,22 +58,24 @@ def _equal(outline: Outline, contexts: Contexts, joined: set[int]) -> Iterator[R
             continue
         for place, mention in enumerate(group[1:], 1):
             partner = next(
-                (other for other in reversed(group[max(0, place - WINDOW) : place]) if _same_thing(other, mention, contexts)), None
+                (other for other in reversed(group[max(0, place - WINDOW) : place]) if _same_thing(other, mention, figures)), None
             )
             if partner is not None:
                 joined.update((partner.index, mention.index))
                 yield _relation(partner, mention)
 
 
-def _same_thing(first: Mention, again: Mention, contexts: Contexts) -> bool:
+def _same_thing(first: Mention, again: Mention, figures: Figures) -> bool:
     """Whether two equal figures are plainly the same one."""
-    fact, outline = first.fact, contexts.outline
+    fact, outline, contexts = first.fact, figures.outline, figures.contexts
     headline = "title" in (fact.section, again.fact.section)
     digits = significant_digits(fact.number) if fact.number is not None else TELLING
     if _told_apart(first, again, contexts, digits, headline):
         return False
     if _told_and_quoted(outline, first, again, digits):
         return True
+    if digits < TELLING and first.near & VERBS and again.near & VERBS and not headline and figures.aspects.differ(first, again):
+        return False  # emas naik Rp2.000 …, harga buyback juga naik Rp2.000
     if fact.kind == "count":
         return _same_count(first, again, contexts, digits)
     if fact.kind == "age":

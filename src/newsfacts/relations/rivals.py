@@ -10,7 +10,6 @@ from typing import NamedTuple
 from newsfacts import lexicon
 from newsfacts.model import Relation
 from newsfacts.relations import scarce
-from newsfacts.relations.contexts import Contexts
 from newsfacts.relations.evidence import weigh
 from newsfacts.relations.figures import Figures
 from newsfacts.relations.outline import Mention, Outline, begun_from
@@ -35,9 +34,9 @@ class Rival(NamedTuple):
     again: Mention
 
 
-def find(outline: Outline, contexts: Contexts) -> Iterator[Relation]:
+def find(figures: Figures) -> Iterator[Relation]:
     """Pairs, or a figure against several that agree, that should most likely be the same and are not."""
-    figures = Figures(outline, contexts)
+    outline = figures.outline
     pairs = [
         Rival(
             points if slip.digits > FEW - (first.fact.section == "title") or again.fact.kind == "age" else min(points, ERROR - 1),
