@@ -6,7 +6,7 @@ from functools import cache
 from newsfacts import lexicon
 from newsfacts.model import Qualifier
 from newsfacts.patterns import any_of
-from newsfacts.words import takes_object
+from newsfacts.words import verb_like
 
 REACH = 24  # characters in which a sign of comparison and the word before it stand
 _REACH = 4  # words from the hedge to its number, fillers included
@@ -43,7 +43,7 @@ def before(words: list[str], ranged: bool, ahead: bool = False) -> Qualifier:
             return qualifier
         if word in lexical.fillers:
             continue
-        if over or not takes_object(word):
+        if over or not verb_like(word):
             break
         over = True
     return "exact"

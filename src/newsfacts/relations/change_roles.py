@@ -172,10 +172,11 @@ def _added(at: Place, mark: Cue) -> bool:
 
 
 def _stood(at: Place, mark: Cue) -> bool:
-    """Whether what a figure stood at was before: `dibandingkan tahun lalu di level 5.100`, `dari sebelumnya di level Rp 788 ribu`."""
+    """Whether what a figure stood at was before: `dibandingkan tahun lalu di level 5.100`, `dari sebelumnya di level Rp 788 ribu`, `dari
+    posisi tahun sebelumnya yang berada di level 2,8 persen`."""
     back = any(cue.family in SOURCES and mark.start - cue.end == 1 for cue in at.cues)
     free = "from" not in at.roles and ("to" not in at.roles or "before" in at.names)
-    return free and ("compared" in at.names or back) and _stands(mark)
+    return free and ("compared" in at.names or back or {"from", "before"} <= at.names) and _stands(mark)
 
 
 def _in_other_terms(at: Place) -> str:

@@ -99,7 +99,9 @@ def namely(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relat
     if not _closed(outline, tried, cue):
         return None
     whole, parts = tried["total"][0], tried["parts"]
-    said = whole is wholes[0] and whole.fact.end <= cue.start <= whole.fact.end + SAID and not whole.near & BESIDE
+    if whole.near & BESIDE:
+        return summed([tried], cue) if slip_explains(tried) else None
+    said = whole is wholes[0] and whole.fact.end <= cue.start <= whole.fact.end + SAID
     if slip_explains(tried) or said and cue.family == "namely" and exceeds(outline, tried):
         return summed([tried], cue)
     alike = all(same(whole.fact, part.fact) for part in parts) or said and many(tried) and comes_near(tried)
