@@ -36,7 +36,7 @@ from newsfacts.relations.additions import (
 )
 from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.nouns import kin, same, words
-from newsfacts.relations.outline import NEXT, Mention, Outline, begun_from, led_back
+from newsfacts.relations.outline import NEXT, THESE, Mention, Outline, begun_from, led_back
 from newsfacts.relations.series import MOST_PARTS, inside, of_two_measures
 from newsfacts.relations.slips import full
 
@@ -283,9 +283,8 @@ def _made_otherwise(outline: Outline, whole: Mention, parts: list[Mention], bind
 
 def _closed(outline: Outline, whole: Mention, parts: list[Mention]) -> bool:
     """Whether the words give a list as all the parts of what was just told: `dana itu untuk …, yakni …`, `…, dan negara lainnya …`."""
-    led = parts[0].families & rolls.LED and any(cue.family in ("this", "this_figure") for cue in parts[0].leads)
     others = any(cue.family == "others" for cue in outline.cues_between(parts[-2].fact.end, parts[-1].fact.end + BEHIND))
-    return whole.index < parts[0].index and (bool(led) or others and len(parts) >= STATES)
+    return whole.index < parts[0].index and (_led_from(parts[0]) or others and len(parts) >= STATES)
 
 
 def _of_others(whole: Mention, parts: list[Mention]) -> bool:
@@ -305,14 +304,17 @@ def _amid(outline: Outline, whole: Mention, parts: list[Mention]) -> bool:
 
 
 def _needed(outline: Outline, whole: Mention, parts: list[Mention]) -> int:
+    """The digits of a whole that make an accident unlikely, by what the words around the list say."""
     begin, end = min(whole.fact.start - BEFORE, parts[0].fact.start), max(whole.fact.end, parts[-1].fact.end) + BEHIND
     said = {cue.family for cue in outline.cues_between(begin, end) if cue.family != "each" or cue.end <= parts[0].fact.start}
     named = said & SAID or _counted_again(outline, whole, parts)
     digits = CLOSED_DIGITS if said & CLOSED else SAID_DIGITS if named else UNSAID_DIGITS
-    pointed = (
-        said & rolls.LED and parts[0].families & rolls.LED and any(cue.family in ("this", "this_figure") for cue in parts[0].leads)
-    )  # dana itu untuk …, yakni
-    return digits + (FAR if parts[-1].sentence > whole.sentence + 1 and not pointed else 0)
+    return digits + (FAR if parts[-1].sentence > whole.sentence + 1 and not _led_from(parts[0]) else 0)
+
+
+def _led_from(first: Mention) -> bool:
+    """Whether words that point back to something and say what it is made of lead up to the first part: `dana itu untuk …, yakni …`."""
+    return bool(first.families & rolls.LED and first.families & THESE)
 
 
 def _counted_again(outline: Outline, whole: Mention, parts: list[Mention]) -> bool:

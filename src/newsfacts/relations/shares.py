@@ -12,7 +12,7 @@ from newsfacts.model import Fact, Number, Relation
 from newsfacts.relations import heads, portions, proportions, sibling_shares, stray_shares, wholes
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.nouns import kin, same
-from newsfacts.relations.outline import VERBS, Mention, Outline, begun_from, placed
+from newsfacts.relations.outline import THESE, VERBS, Mention, Outline, begun_from, placed
 from newsfacts.relations.portions import TIES, tie_behind
 from newsfacts.words import noun_like
 
@@ -209,7 +209,7 @@ def _restated(outline: Outline, part: Mention, percent: Mention) -> bool:
 
 def _of_before(outline: Outline, percent: Mention, whole: Mention) -> Relation | None:
     """`Realisasi itu baru 78 persen dari target 140.000`: the part is the figure that the sentence points back to."""
-    if not percent.first or not percent.families & {"this", "this_figure"}:
+    if not percent.first or not percent.families & THESE:
         return None
     earlier = [
         mention
@@ -225,7 +225,7 @@ def _of_before(outline: Outline, percent: Mention, whole: Mention) -> Relation |
 def _points_straight(outline: Outline, percent: Mention) -> bool:
     """Whether a sentence begins with two words that stand for the figure of the one before: `Realisasi ini`, `Jumlah tersebut`."""
     begin = outline.sentence(percent.sentence)[0]
-    mark = percent.lead("this", "this_figure")
+    mark = percent.lead(*THESE)
     return mark is not None and len(outline.text[begin : mark.end].split()) == POINTER
 
 

@@ -8,7 +8,7 @@ from newsfacts.model import Fact, Relation
 from newsfacts.relations.certainty import TRIED
 from newsfacts.relations.enumerations import joints
 from newsfacts.relations.nouns import kin, same, words
-from newsfacts.relations.outline import VERBS, Mention, Outline, before_cue, behind_cue, opening, placed, points_back
+from newsfacts.relations.outline import THESE, VERBS, Mention, Outline, before_cue, behind_cue, opening, placed, points_back
 from newsfacts.relations.pointers import listed, pointed, says_total
 from newsfacts.relations.portions import named_between
 from newsfacts.relations.series import main
@@ -108,7 +108,7 @@ def _owned(outline: Outline, number: int) -> bool:
     if number >= len(outline.analysis.sentences):
         return False
     cues = outline.cues_of(number)
-    pointing = bool(cues) and cues[0].family in ("this", "this_figure") and opening(outline, number, cues[0], OPENING)
+    pointing = bool(cues) and cues[0].family in THESE and opening(outline, number, cues[0], OPENING)
     return pointing and any(cue.family == "higher" for cue in cues)
 
 
