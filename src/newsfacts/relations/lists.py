@@ -304,15 +304,16 @@ def _located(outline: Outline, number: int, mention: Mention) -> Relation | None
     subject = (mention.fact.subject or "").lower()
     nouns = lexicon.relations().nouns
     noun = next((word for word in nouns["divisions"] if subject.startswith(word)), None) if subject else None
+    if noun is None:
+        return None
     last = len(outline.analysis.sentences) - 1
-    for following in range(number + 1, min(number + LATER, last) + 1) if noun is not None else ():
+    for following in range(number + 1, min(number + LATER, last) + 1):
         begin, end = outline.sentence(following)
         before, named, _ = outline.text[begin : min(end, begin + NAMES)].lower().partition(f" {noun} ")
         if named and before.split()[-1:] and before.split()[-1] in nouns["places"]:
             start = begin + len(before) + len(named)
             items = by_name(outline.text[start : min(end, start + NAMES)])
-            mixed = items is not None and any(text.split()[0].lower() in nouns["divisions"] - {noun} for text in items.texts)
-            return _exceeding(mention, Cue(start, end, "", ""), items) if items is not None and not mixed else None
+            return _exceeding(mention, Cue(start, end, "", ""), items) if items is not None and not _of_other_sort(items, noun) else None
     return None
 
 
@@ -333,11 +334,16 @@ def _named_next(outline: Outline, number: int, mention: Mention) -> Relation | N
         items = by_name(outline.text[start : min(end, start + NAMES)])
         if items is None or not items.closed or not items.fewest == items.most == len(items.texts):
             continue
-        others = any(text.split()[0].lower() in nouns["divisions"] - {noun} for text in items.texts) and noun in nouns["divisions"]
-        more = items.most == count + 1 and items.plain and words[first] == noun and not others  # Desa terparah ada di Kecamatan A, B, …
+        others = noun in nouns["divisions"] and _of_other_sort(items, noun)  # Desa terparah ada di Kecamatan A, B, …
+        more = items.most == count + 1 and items.plain and words[first] == noun and not others
         if items.most == count or more:
             return _relation(mention, Cue(start, end, "", ""), items, Trust.NOTE if more else Trust.SILENCE)
     return None
+
+
+def _of_other_sort(items: Items, noun: str) -> bool:
+    """Whether a list of places names some that are called by another noun: `Kecamatan A` where villages were counted."""
+    return any(text.split()[0].lower() in lexicon.relations().nouns["divisions"] - {noun} for text in items.texts)
 
 
 def _exceeding(mention: Mention, cue: Cue, items: Items) -> Relation | None:
