@@ -39,7 +39,14 @@ class _Forms(NamedTuple):
 
 SUNDAY = 7
 LIFETIME, CENTURIES = 60, 300  # years that a range may go over behind a dash or a slash, and behind a word
-MONTH_UNTIL = 24  # characters in which `September hingga ` stands before a day
+DAYS, MONTHS = 31, 12  # the most of a month, and of a year
+WEEKDAY = 44  # characters in which its weekday stands before a date
+PLACE = 12  # … and before a weekday what makes a place of it
+DATE_WORD = 12  # … and before a date `tanggal `
+MONTH_FIRST = 14  # … and `August ` before a day
+MONTH_UNTIL = 24  # … and `September hingga `
+MONTH_YEAR = 32  # … and before a year its month, or two of them
+MONTH_AND = 20  # … and before a month `Januari dan `
 LAST_SHORT = "68"  # of this century; years in two digits beyond it are of the last one, as POSIX reads them
 _YEAR = r"(?:1[0-9]|20|21)[0-9]{2}(?![0-9]|[.,][0-9])"
 
@@ -125,16 +132,10 @@ def _slashed(low: str, start: int) -> list[Date]:
     iso = _day_iso(day, month, year) or (_misprint(day, month, year) if weekday and mark == "/" else None)
     if iso is None or (mark != "/" and (year is None or len(year) != 4)) or len(year or "") > 4 and weekday is None:
         return []
-    if year is None and not (bracket or weekday or low[start - 1 : start] == "(" or forms.bare_day.search(low, max(0, start - 12), start)):
-        return []
-    if (
-        year is None
-        and not weekday
-        and low[match.end() : match.end() + 1] != ")"
-        and not forms.bare_day.search(low, max(0, start - 12), start)
-    ):
-        return []
     end = match.end()
+    bracketed = low[start - 1 : start] == "(" and low[end : end + 1] == ")"
+    if year is None and not (weekday or bracketed or _called_date(low, start)):
+        return []
     until = forms.second.match(low, end)
     if until:
         last = _day_iso(until.group(1), until.group(2), until.group(3) or year)
@@ -154,7 +155,7 @@ def _unslashed(low: str, start: int) -> list[Date]:
     if match is None or not bracket or weekday is None:
         return []
     first, year = int(match.group(1)), match.group(2)
-    if len(year) == 4 and (weekday == SUNDAY or first <= 12):
+    if len(year) == 4 and (weekday == SUNDAY or first <= MONTHS):
         return []
     return [Date(begin, match.end(), f"{year}-{first:02}", weekday)]
 
@@ -177,7 +178,7 @@ def _days(low: str, start: int) -> list[Date]:
     days, name, year = match.groups()
     month = lexicon.calendar().months[name]
     numbers = [(found.start() + start, found.end() + start, int(found.group())) for found in _DAY.finditer(days)]
-    if not all(1 <= day <= 31 for _, _, day in numbers):
+    if not all(1 <= day <= DAYS for _, _, day in numbers):
         return []
     end = match.end()
     if low[end - 1] == ".":  # it ends the sentence
@@ -211,8 +212,8 @@ def _month_first(low: str, start: int, end: int) -> list[Date]:
     if low[end : end + 2] != ", " or low[start - 1 : start] != " ":
         return []
     forms = _forms()
-    match, year = forms.month_before.search(low, max(0, start - 14), start), forms.year.match(low, end + 2)
-    if match is None or year is None or not 1 <= int(low[start:end]) <= 31:
+    match, year = forms.month_before.search(low, max(0, start - MONTH_FIRST), start), forms.year.match(low, end + 2)
+    if match is None or year is None or not 1 <= int(low[start:end]) <= DAYS:
         return []
     return [Date(match.start(2), year.end(), _iso_date(year.group(), lexicon.calendar().months[match.group(2)], int(low[start:end])))]
 
@@ -237,10 +238,9 @@ def _listed(
 
 def _month_year(low: str, start: int, end: int) -> list[Date]:
     """`Agustus 2019`, `Januari-Juli 2023`, `Januari dan Februari 2026`."""
-    begin = max(0, start - 32)
     if not low[start - 1 : start].isspace() and low[start - 1 : start] != ",":
         return []
-    match = _forms().month_before.search(low, begin, start)
+    match = _forms().month_before.search(low, max(0, start - MONTH_YEAR), start)
     if match is None or not _forms().year.match(low, start):
         return []
     months, year = lexicon.calendar().months, low[start:end]
@@ -248,7 +248,7 @@ def _month_year(low: str, start: int, end: int) -> list[Date]:
     if match.group(1):
         opened, _ = _years(None, year, months[match.group(1)] > months[match.group(2)])
         return [Date(match.start(1), end, f"{opened}-{months[match.group(1)]:02}/{iso}")]
-    other = _forms().month_and.search(low, max(0, match.start(2) - 20), match.start(2))
+    other = _forms().month_and.search(low, max(0, match.start(2) - MONTH_AND), match.start(2))
     before = [Date(other.start(1), other.end(1), f"{year}-{months[other.group(1)]:02}")] if other else []
     return [*before, Date(match.start(2), end, iso)]
 
@@ -268,24 +268,29 @@ def year(low: str, start: int, end: int) -> Date:
 
 def _bare_day(low: str, start: int, end: int) -> list[Date]:
     """`tanggal 17`: a day of an unnamed month."""
-    if low[start - 1 : start] != " " or not low[start:end].isdigit() or not 1 <= int(low[start:end]) <= 31:
+    if low[start - 1 : start] != " " or not low[start:end].isdigit() or not 1 <= int(low[start:end]) <= DAYS:
         return []
-    forms = _forms()
-    if not forms.bare_day.search(low, max(0, start - 12), start):
+    if not _called_date(low, start):
         return []
-    until = forms.until_days.match(low, end)
+    until = _forms().until_days.match(low, end)
     iso = f"---{int(low[start:end]):02}"
-    if until and 1 <= int(until.group(1)) <= 31:
+    if until and 1 <= int(until.group(1)) <= DAYS:
         return [Date(start, until.end(), f"{iso}/---{int(until.group(1)):02}")]
     return [Date(start, end, iso)]
 
 
+def _called_date(low: str, start: int) -> bool:
+    """Whether a word says that a day follows: `tanggal 17`."""
+    return _forms().bare_day.search(low, max(0, start - DATE_WORD), start) is not None
+
+
 def _weekday(low: str, start: int) -> tuple[int, int | None, bool]:
     """Where the weekday before a date begins, which it is, and whether a bracket opens between them."""
-    match = _forms().weekday.search(low, max(0, start - 44), start)
+    match = _forms().weekday.search(low, max(0, start - WEEKDAY), start)
     if match is None or (low[start - 1 : start] not in (" ", "(", ",") and not match.group(2)):
         return start, None, False
-    if low[: match.start(1)].rstrip(" ").endswith(lexicon.calendar().named_by_days) and low[match.start(1) - 1] == " ":
+    before = low[max(0, match.start(1) - PLACE) : match.start(1)]
+    if before.endswith(" ") and before.rstrip(" ").endswith(lexicon.calendar().named_by_days):
         return start, None, False  # di Pasar Minggu (7/10/2025)
     return match.start(1), lexicon.calendar().weekdays[match.group(1)], match.group(2) is not None
 
@@ -307,8 +312,9 @@ def _closed(low: str, end: int, bracket: bool) -> int:
 
 
 def _day_iso(day: str, month: str, year: str | None) -> str | None:
-    impossible = year is not None and len(year) == 4 and 12 < int(day) <= 31 and 12 < int(month) <= 31  # 20/20/2025 is meant as a date
-    if not (1 <= int(day) <= 31 and 1 <= int(month) <= 12 or impossible) or year and len(year) == 3:
+    # 20/20/2025 is meant as a date
+    impossible = year is not None and len(year) == 4 and all(MONTHS < int(number) <= DAYS for number in (day, month))
+    if not (1 <= int(day) <= DAYS and 1 <= int(month) <= MONTHS or impossible) or year and len(year) == 3:
         return None
     if year and len(year) == 2:
         year = ("19" if year > LAST_SHORT else "20") + year
@@ -317,7 +323,7 @@ def _day_iso(day: str, month: str, year: str | None) -> str | None:
 
 def _misprint(day: str, month: str, year: str | None) -> str | None:
     """What is no date, but meant as one behind its weekday: `Selasa (3/62/2025)`, `Rabu (18/6/225)`; None where the month stands first."""
-    if year is None or len(year) < 3 or not int(day) or not int(month) or len(year) == 4 and int(day) <= 12 and int(month) <= 31:
+    if year is None or len(year) < 3 or not int(day) or not int(month) or len(year) == 4 and int(day) <= MONTHS and int(month) <= DAYS:
         return None
     return _iso_date(year.zfill(4), int(month), int(day))
 

@@ -27,7 +27,7 @@ from newsfacts import (
 )
 from newsfacts.around import Before, Next
 from newsfacts.hindsight import Finding
-from newsfacts.model import Kind, Quantity
+from newsfacts.model import Kind, Qualifier, Quantity
 from newsfacts.numbers import Numeral
 from newsfacts.patterns import fold
 from newsfacts.refusals import Place
@@ -168,6 +168,7 @@ class _Reading:
     # -- amounts
 
     def _amount(self, index: int, sign: currencies.Sign | None, before: Before) -> int:
+        """Keep or refuse the amount that begins with a numeral: alone, the first end of a range, or said once more in words."""
         text, low, numeral = self.text, self.low, self.numerals[index]
         following = around.after(text, numeral.end) if sign is None and numeral.form != "unit" else None
         last: Side | None = None
@@ -198,15 +199,8 @@ class _Reading:
         begin, numeral, words = self._signed(first, before.words)
         alone = currency is None and unit is None and last is None
         carried = units.before(low, first.start, words, _fractional(numeral)) if alone else None
-        if currency is None and not (carried and _fractional(numeral)):
-            bracketed = alone and low[first.start - 1 : first.start] == "("
-            refusal = (ages.bracketed(place) if bracketed else None) or refusals.standing(place)
-            if refusal == "age":
-                self._keep(Quantity("age", begin - 1, end + 1, numeral.value, unit="year", precision=numeral.precision))
-                return used
-            if refusal is not None:
-                self._refuse(first.start, end, refusal)
-                return used
+        if currency is None and not (carried and _fractional(numeral)) and self._no_amount(place, first, begin, numeral, alone):
+            return used
         if carried is not None:
             begin, unit = carried.end, carried
         kind, symbol = ("count", None) if counted else self._kind(place, unit, currency)
@@ -222,15 +216,29 @@ class _Reading:
             ends = amounts.within(numeral, closing) if last.margin else amounts.ends(numeral, closing, ordered=low[last.start - 1] != ",")
             value = None
             numeral = numeral._replace(precision=closing.precision, about=numeral.about or closing.about)
-        ahead = low.startswith(lexicon.hedges().ahead, end + 1)
         rough = numeral.about or (unit is not None and low.endswith(tuple(lexicon.units().rough), first.start, end))
-        signed = hedges.sign(text, begin) if last is None else None
-        qualifier = signed or hedges.around(low, end, words, ranged=last is not None, ahead=ahead, rough=rough)
+        qualifier = self._hedge(begin, end, words, ranged=last is not None, rough=rough)
         if qualifier == "exact" and kind == "count" and place.noun:
             qualifier = hedges.beyond(low, end) or qualifier
         rate = None if following is not None and following.apart else units.rate(low, end)
         self._keep(Quantity(kind, begin, end, value, *ends, symbol, numeral.precision, qualifier, None, None, rate, rival))
         return used
+
+    def _no_amount(self, place: Place, first: Side, begin: int, numeral: Numeral, alone: bool) -> bool:
+        """Keep a number in brackets as an age, or refuse one that is no quantity; False for an amount."""
+        bracketed = alone and self.low[first.start - 1 : first.start] == "("
+        refusal = (ages.bracketed(place) if bracketed else None) or refusals.standing(place)
+        if refusal == "age":
+            self._keep(Quantity("age", begin - 1, place.end + 1, numeral.value, unit="year", precision=numeral.precision))
+        elif refusal is not None:
+            self._refuse(first.start, place.end, refusal)
+        return refusal is not None
+
+    def _hedge(self, begin: int, end: int, words: list[str], ranged: bool, rough: bool) -> Qualifier:
+        """What bounds an amount: a sign before it, or the words around it."""
+        signed = None if ranged else hedges.sign(self.text, begin)
+        ahead = self.low.startswith(lexicon.hedges().ahead, end + 1)
+        return signed or hedges.around(self.low, end, words, ranged=ranged, ahead=ahead, rough=rough)
 
     def _place(self, numeral: Numeral, end: int, before: Before, following: Next | None, unit: units.Unit | None, ranged: bool) -> Place:
         noun = following is not None and following.noun

@@ -60,6 +60,7 @@ def settled(outline: Outline, sums: Iterable[Relation]) -> Iterator[Relation]:
 
 
 def _amount(binding: Binding) -> tuple[str | None, str | None]:
+    """How much a whole is, and of what unit."""
     (whole,) = binding["total"]
     return whole.value, whole.unit
 
@@ -71,29 +72,33 @@ def _told(binding: Binding, told: Mapping[tuple[str | None, str | None], Sequenc
 
 
 def _sum(outline: Outline, binding: Binding) -> Sum:
+    """The figures of a sum in their places."""
     return {role: tuple([outline.at(fact.start) for fact in group]) for role, group in binding.items()}
 
 
 def _otherwise(outline: Outline, binding: Sum) -> bool:
+    """Whether a list that misses its whole can be read in another way."""
     (whole,), parts, missing = binding["total"], binding["parts"], -surplus(binding)
     if _rounded(whole, parts, missing) or _in_piece(outline, whole, parts) or _beside(outline, whole, parts):
         return True
-    if len(parts) == PAIR and balances_out(binding) or missing < 0 and _net(outline, whole, parts, -missing):
+    if len(parts) == PAIR and balances_out(binding):
         return True
-    if missing > 0 and (
-        missing == _single(outline, whole, parts)
-        or _of_several(parts, missing)
-        or _unnumbered(outline, parts)
-        or _rest_behind(outline, parts[-1])
-    ):
+    if missing < 0 and (_net(outline, whole, parts, -missing) or _counted_twice(outline, whole, parts)):
         return True
-    if missing < 0 and _counted_twice(outline, whole, parts):
-        return True
-    if missing > 0 and whole.sentence != parts[0].sentence and _further_on(outline, parts[-1], missing):
+    if missing > 0 and _untold(outline, whole, parts, missing):
         return True
     if whole.fact.per is not None and len(parts) > 2 or _of_another_time(outline, whole, parts):
         return True
     return _with_less(whole, parts) or _unread(outline, parts) or _one_of_them(outline, whole, parts) or _of_parts(outline, parts)
+
+
+def _untold(outline: Outline, whole: Mention, parts: tuple[Mention, ...], missing: Number) -> bool:
+    """Whether what is missing may be told without a figure, told for several at once, or told behind the list."""
+    if missing == _singles(outline, whole, parts) or _of_several(parts, missing):
+        return True
+    if _unnumbered(outline, parts) or _rest_behind(outline, parts[-1]):
+        return True
+    return whole.sentence != parts[0].sentence and _further_on(outline, parts[-1], missing)
 
 
 def _net(outline: Outline, whole: Mention, parts: tuple[Mention, ...], over: Number) -> bool:
@@ -157,7 +162,7 @@ def _beside(outline: Outline, whole: Mention, parts: tuple[Mention, ...]) -> boo
     return pair and len(parts) == PAIR and "contrast" in parts[0].families and "and" in parts[1].families
 
 
-def _single(outline: Outline, whole: Mention, parts: tuple[Mention, ...]) -> int:
+def _singles(outline: Outline, whole: Mention, parts: tuple[Mention, ...]) -> int:
     """How many parts behind the whole are one thing that has no figure: `Seorang tewas di rumah, 2 di jalan`."""
     between = outline.text[whole.fact.end : outline.sentence(parts[-1].sentence)[1]].lower().split()
     return sum(word in lexicon.relations().nouns["singles"] for word in between)

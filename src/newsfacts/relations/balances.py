@@ -22,6 +22,8 @@ from newsfacts.relations.slips import SCALES, comparable, reconciled
 AFTER = 45  # characters between the cue and the difference
 BACK = 3  # sentences in which the two figures may stand before it
 AHEAD = 2  # sentences in which they may follow
+BEFORE, BEHIND = 2, 1  # the same of figures that are named as income and outgo
+ENDS = (("income", "outgo"), ("from", "to"), ("highest", "lowest"))  # what leads up to the two figures of a difference
 NEAREST = 7
 LAST, FEWEST = 5, 3  # figures before a difference that may be meant, where the words work it out of them; the same of few digits
 STEP = 9  # characters between a verb of change and by how much: `naik sebesar Rp 1,2 triliun`
@@ -112,34 +114,52 @@ def step(mention: Mention) -> bool:
 
 
 def _named(outline: Outline, difference: Mention, cue: Cue) -> Relation | None:
-    """Income and outgo, or the two ends of a change, in the sentence of the difference; doubtful if in the sentences around it."""
-    near = outline.about(difference, 2, 1)
-    around = [
-        m
-        for m in near
-        if m.dimension == difference.dimension and m is not difference and m.fact.number and m.fact.section != "title" and not step(m)
-    ]
+    """The two figures that the words name as those it is taken between; doubtful if they stand in the sentences around it."""
+    around = [m for m in _around(outline, difference, BEFORE, BEHIND) if m.fact.number and m.fact.section != "title"]
     here = [m for m in around if m.sentence == difference.sentence]
-    for first, last in (("income", "outgo"), ("from", "to"), ("highest", "lowest")):
+    return _led_up_to(here, difference, cue) or _left_of_supply(outline, here, difference, cue) or _earned(around, difference, cue)
+
+
+def _led_up_to(here: list[Mention], difference: Mention, cue: Cue) -> Relation | None:
+    """Figures of its sentence whose cues name them as a pair."""
+    for first, last in ENDS:
         one, other = _last(here, first), _last(here, last)
-        if one is not None and other is not None and one is not other:
-            across = first == "from" and other.index < difference.index < one.index  # naik menjadi 60, sehingga laba 170, naik dari 150
-            again = first == "from" and bool(other.families & (VERBS | {"contrast"}))  # turun dari 800, lalu bangkit menjadi 750
-            plain = _beside(here, difference, one, other) and not (across or again)
-            if plain or fits(one.fact, other.fact, difference.fact):
-                return as_difference(difference, one, other, cue, PLAIN if plain else TRIED)
-    if difference.families & WORKED_OUT:
-        there, used = (_told_as(outline, here, difference, words) for words in ("supplies", "needs"))
-        if there is not None and used is not None and there is not used and _beside(here, difference, there, used):
-            return as_difference(difference, there, used, cue, PLAIN)
-    behind = [m for m in around if m.index < difference.index]
-    for group in (behind, [m for m in around if m.index > difference.index]):
+        if one is None or other is None or one is other:
+            continue
+        plain = _beside(here, difference, one, other) and not (first == "from" and _of_two_changes(difference, one, other))
+        if plain or fits(one.fact, other.fact, difference.fact):
+            return as_difference(difference, one, other, cue, PLAIN if plain else TRIED)
+    return None
+
+
+def _of_two_changes(difference: Mention, start: Mention, end: Mention) -> bool:
+    """Whether a start and an end are those of two changes: `turun dari 800, lalu bangkit menjadi 750`."""
+    across = end.index < difference.index < start.index  # naik menjadi 60, sehingga laba 170, naik dari 150
+    return across or bool(end.families & (VERBS | {"contrast"}))
+
+
+def _left_of_supply(outline: Outline, here: list[Mention], difference: Mention, cue: Cue) -> Relation | None:
+    """What there is and what is needed, in its sentence, where it is worked out of them."""
+    if not difference.families & WORKED_OUT:
+        return None
+    there, used = (_told_as(outline, here, difference, words) for words in ("supplies", "needs"))
+    if there is None or used is None or there is used or not _beside(here, difference, there, used):
+        return None
+    return as_difference(difference, there, used, cue, PLAIN)
+
+
+def _earned(around: list[Mention], difference: Mention, cue: Cue) -> Relation | None:
+    """The one income and the one outgo before it, or behind it."""
+    before, behind = ([m for m in around if (m.index < difference.index) == earlier] for earlier in (True, False))
+    for group in (before, behind):
         incomes, outgoes = ([m for m in group if family in m.families and "average" not in m.families] for family in ("income", "outgo"))
-        if len({m.fact.number for m in incomes}) == len({m.fact.number for m in outgoes}) == 1 and incomes[0] is not outgoes[0]:
-            likely = _after_all(difference, incomes[0], outgoes[0], cue) and "before" not in difference.near  # semula defisit …
-            likely = likely and ("total" in difference.families) <= ("total" in incomes[0].families)  # secara kumulatif defisit …
-            if likely and _apart(incomes[0].fact, outgoes[0].fact, difference.fact):
-                return as_difference(difference, incomes[0], outgoes[0], cue, LIKELY)
+        if not len({m.fact.number for m in incomes}) == len({m.fact.number for m in outgoes}) == 1 or incomes[0] is outgoes[0]:
+            continue
+        income, outgo = incomes[0], outgoes[0]
+        straight = _after_all(difference, income, outgo, cue) and "before" not in difference.near  # semula defisit …
+        overall = "total" in difference.families and "total" not in income.families  # secara kumulatif defisit …
+        if straight and not overall and _apart(income.fact, outgo.fact, difference.fact):
+            return as_difference(difference, income, outgo, cue, LIKELY)
     return None
 
 
@@ -193,8 +213,9 @@ def _left_over(outline: Outline, difference: Mention, cue: Cue) -> bool:
     return not cue.phrase.endswith(lexicon.nouns().possessive) and not changing and significant_digits(difference.fact.number or 0) > 1
 
 
-def _around(outline: Outline, difference: Mention) -> list[Mention]:
-    near = outline.about(difference, BACK, AHEAD)
+def _around(outline: Outline, difference: Mention, back: int = BACK, ahead: int = AHEAD) -> list[Mention]:
+    """The figures of its kind in the sentences around a difference that are no sizes of changes."""
+    near = outline.about(difference, back, ahead)
     return [m for m in near if m.dimension == difference.dimension and m is not difference and not step(m)]
 
 

@@ -15,7 +15,7 @@ from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, TRIED, Certain
 from newsfacts.relations.change_roles import SOURCES, Roles
 from newsfacts.relations.exchange import home_names, nicknamed
 from newsfacts.relations.nouns import kin, same
-from newsfacts.relations.outline import VERBS, Mention, Outline, begun_from, dimension, placed
+from newsfacts.relations.outline import THESE, VERBS, Mention, Outline, begun_from, dimension, placed
 from newsfacts.relations.portions import around, telling
 from newsfacts.relations.slips import SCALES
 
@@ -110,7 +110,7 @@ def _result_before(outline: Outline, number: int, verb: Cue, roles: Roles) -> tu
     before = outline.earlier(number, EARLIER)
     earlier = [mention for mention in before if _may_be_end(mention, number, roles) and not begun_from(outline, mention)]
     level = [m for m in earlier if m.sentence == number - 1 and not (m.near & ASIDE or _shared(outline, m))]
-    anaphor = next((cue for cue in outline.cues_between(begin, verb.start) if cue.family in ("this_figure", "this")), None)
+    anaphor = next((cue for cue in outline.cues_between(begin, verb.start) if cue.family in THESE), None)
     if anaphor is not None and (pointed := _pointed(outline, begin, anaphor, verb, earlier, level, wanted if sized else None)) is not None:
         return pointed
     if verb.start - begin <= OPENING and len(level) == 1 and sized:

@@ -102,14 +102,14 @@ def _figures(relation: Relation) -> frozenset[str]:
 def _frame(outline: Outline, number: int, row: list[Mention], verb: Cue) -> Relation | None:
     """What a verb tells of the figures around it; what its frame lacks is sought in turn, from the plainest place to the least plain."""
     roles = behind(outline, row, verb)
-    if not roles:
-        return None
-    if _distributed(outline, roles, verb):
+    if not roles or _distributed(outline, roles, verb):
         return None
     before = before_cue(row, verb)
-    certainty = _completed(outline, before, verb, roles)
-    if certainty is not None:
-        return change_told.relation(outline, verb, [roles], certainty)
+    own = [] if _totalled(outline, verb) else before  # A turun dari 500 menjadi 400, B dari …, sehingga total penurunan 150
+    if (completed := _completed(outline, own, verb, roles)) is not None:
+        return change_told.relation(outline, verb, [completed[0]], completed[1])
+    if (start := _compared_with(own, roles)) is not None:
+        roles, before = {**roles, "from": start}, []
     if "to" in roles:
         return change_told.relation(outline, verb, *_with_start(outline, number, before, verb, roles))
     sized = bool(roles.keys() & STEPS)
@@ -245,57 +245,69 @@ def _level(roles: Roles) -> bool:
     return times is not None and Fraction(2, ALIKE) <= times <= ALIKE
 
 
-def _completed(outline: Outline, before: list[Mention], verb: Cue, roles: Roles) -> Certainty | None:
-    """Give ends that stand before the verb their `roles`, where they make the change complete; how plain that is.
-
-    Where one of them is what the change is compared with, there is no end among them, and none is left in `before`.
-    """
-    steps = roles.keys() & STEPS
-    if _totalled(outline, verb):
-        return None  # A turun dari 500 menjadi 400, B dari 300 menjadi 250, sehingga total penurunan 150
+def _completed(outline: Outline, before: list[Mention], verb: Cue, roles: Roles) -> tuple[Roles, Certainty] | None:
+    """The roles of a frame that figures before its verb make complete, with theirs, and how plain that is; None where they do not."""
     one, two = (*before[:2], None, None)[:2]
-    if steps and not roles.keys() & {"from", "to"} and one and two and _restated_as(outline, one, verb):
-        if one.near & {"to", "now"} and two.near & SOURCES and "from" not in one.near:
-            if (level := _level_between(before, roles, SIGNS[verb.family])) is not None:
-                roles |= {"to": one, "from": level}
-                return LIKELY
-            roles |= {"to": one, "from": two}  # dari A menjadi B atau turun 5 persen; semula A, kini B, turun 5 persen
-            return (
-                TRIED if of_another(outline, one.fact.end, verb.start) or _yearly(outline, verb, roles) else PLAIN
-            )  # …, beban usaha naik 5 persen
-        if "from" in one.near and one.dimension == two.dimension and not two.near & VERBS:  # bertambah 12 dari B, atau naik 5 persen
-            roles |= {"to": two, "from": one}  # kini A dari semula B, turun 12
-            analysis = outline.analysis  # laba A dari pendapatan B, sehingga pendapatan naik 9 persen
-            return TRIED if telling(outline, *analysis.tokens(one.fact.end, verb.start)) else PLAIN
-    if "to" in roles and not steps and "from" not in roles and one and verb.start - one.fact.end <= TOUCHING:
-        plain = "," not in outline.text[one.fact.end : verb.start]
-        if plain and one.dimension == roles["to"].dimension:
-            roles["from"] = one  # yang pada Maret sebesar 0,348 turun menjadi 0,341
-            return PLAIN
-    if (
-        roles.keys() == {"to"}
-        and one
-        and one.first
-        and (_set_out(outline, one, verb) if not one.near & SOURCES else _dated_until(outline, one, verb))
-    ):
-        if change_ends.one_sort(one.fact, roles["to"].fact):
-            roles["from"] = one  # Dari 16,3 juta pada Februari naik menjadi 18,7 juta
-            return PLAIN
-    if {"from", "to"} == roles.keys() and one and one.fact.unit == "%" and verb.start - one.fact.end == 1:
-        if change_sizes.sized(roles["from"].fact, roles["to"].fact, one.fact, SIGNS[verb.family]):
-            roles["percent"] = one  # 5 persen kenaikan harga dari A menjadi B
-            return LIKELY
-    if roles.keys() == {"from"} and verb.family in COMPARED and one and two and one.fact.unit == "%":
-        if verb.start - one.fact.end == 1 and two.dimension == roles["from"].dimension and not two.near & SOURCES:
-            roles |= {"percent": one, "to": two}  # Rp17.225 atau 9,9 persen lebih tinggi dari Rp15.700
-            return LIKELY
-    if {"from", "to"} == roles.keys() and one and one.fact.unit == "%" and one.near & VERBS and _restated_as(outline, one, verb):
-        roles["percent"] = one  # meningkat 18 persen sejak 2019, meningkat dari A menjadi B
-        return LIKELY
-    if steps and not roles.keys() & {"from", "to"} and one and one.first and "compared" in one.near:
-        roles["from"] = one  # dibandingkan bulan sebelumnya yang 70.000, angka itu naik 6 persen
-        before.clear()
+    if one is None:
+        return None
+    if roles.keys() <= STEPS:
+        return _between_ends(outline, before, one, two, verb, roles) if two is not None and _restated_as(outline, one, verb) else None
+    if roles.keys() == {"to"}:
+        return ({**roles, "from": one}, PLAIN) if _starts(outline, one, verb, roles["to"]) else None
+    if roles.keys() == {"from", "to"}:
+        return ({**roles, "percent": one}, LIKELY) if _sizes(outline, one, verb, roles) else None
+    if roles.keys() == {"from"} and two is not None and _compares(one, two, verb, roles["from"]):
+        return {**roles, "percent": one, "to": two}, LIKELY
     return None
+
+
+def _between_ends(
+    outline: Outline, before: list[Mention], one: Mention, two: Mention, verb: Cue, roles: Roles
+) -> tuple[Roles, Certainty] | None:
+    """The ends of a change before the verb that says its size; `one` and `two` are the figures nearest `before` it."""
+    if one.near & {"to", "now"} and two.near & SOURCES and "from" not in one.near:
+        if (level := _level_between(before, roles, SIGNS[verb.family])) is not None:
+            return {**roles, "to": one, "from": level}, LIKELY
+        other = of_another(outline, one.fact.end, verb.start)  # dari A menjadi B, beban usaha naik 5 persen
+        # dari A menjadi B atau turun 5 persen; semula A, kini B, turun 5 persen
+        return {**roles, "to": one, "from": two}, TRIED if other or _yearly(outline, verb, roles) else PLAIN
+    if "from" in one.near and one.dimension == two.dimension and not two.near & VERBS:  # bertambah 12 dari B, atau naik 5 persen
+        other = bool(telling(outline, *outline.analysis.tokens(one.fact.end, verb.start)))
+        # kini A dari semula B, turun 12; but: laba A dari pendapatan B, sehingga pendapatan naik 9 persen
+        return {**roles, "to": two, "from": one}, TRIED if other else PLAIN
+    return None
+
+
+def _starts(outline: Outline, start: Mention, verb: Cue, end: Mention) -> bool:
+    """Whether a figure before a verb is where the change to the end behind it started."""
+    touching = verb.start - start.fact.end <= TOUCHING and "," not in outline.text[start.fact.end : verb.start]
+    if touching and start.dimension == end.dimension:
+        return True  # yang pada Maret sebesar 0,348 turun menjadi 0,341
+    if not start.first or not change_ends.one_sort(start.fact, end.fact):
+        return False  # Dari 16,3 juta pada Februari naik menjadi 18,7 juta
+    return _dated_until(outline, start, verb) if start.near & SOURCES else _set_out(outline, start, verb)
+
+
+def _sizes(outline: Outline, percent: Mention, verb: Cue, roles: Roles) -> bool:
+    """Whether a percentage before a verb is the size of the change whose ends stand behind it."""
+    if percent.fact.unit != "%":
+        return False
+    touching = verb.start - percent.fact.end == 1  # 5 persen kenaikan harga dari A menjadi B
+    if touching and change_sizes.sized(roles["from"].fact, roles["to"].fact, percent.fact, SIGNS[verb.family]):
+        return True
+    return bool(percent.near & VERBS) and _restated_as(outline, percent, verb)  # meningkat 18 persen sejak 2019, meningkat dari A menjadi B
+
+
+def _compares(percent: Mention, end: Mention, verb: Cue, start: Mention) -> bool:
+    """Whether an end and its distance stand before a comparison: `Rp17.225 atau 9,9 persen lebih tinggi dari Rp15.700`."""
+    touching = percent.fact.unit == "%" and verb.start - percent.fact.end == 1
+    return verb.family in COMPARED and touching and end.dimension == start.dimension and not end.near & SOURCES
+
+
+def _compared_with(before: list[Mention], roles: Roles) -> Mention | None:
+    """The figure before a verb that its change is compared with: `dibandingkan bulan sebelumnya yang 70.000, angka itu naik 6 persen`."""
+    alone = bool(before) and before[0].first and "compared" in before[0].near
+    return before[0] if alone and roles.keys() <= STEPS else None
 
 
 def _level_between(before: list[Mention], roles: Roles, sign: int) -> Mention | None:

@@ -10,11 +10,10 @@ from newsfacts.model import Fact, Relation
 from newsfacts.relations.certainty import LIKELY
 from newsfacts.relations.change_ends import NAMED
 from newsfacts.relations.change_sizes import sized
-from newsfacts.relations.outline import Outline
+from newsfacts.relations.outline import THESE, Outline
 from newsfacts.relations.portions import named_between
 
 FRAME = frozenset({"from", "to", "percent"})
-POINTING = frozenset({"this", "this_figure"})
 NEXT = 1  # sentences between two comparisons of one figure
 
 
@@ -60,4 +59,4 @@ def _beside(outline: Outline, before: Relation, relation: Relation) -> bool:
     if second - first > NEXT or "compared" not in said:
         return False
     one, other = (named_between(outline, *outline.sentence(number)) for number in (first, second))
-    return not POINTING.isdisjoint(said) or len(one & other) >= NAMED
+    return not THESE.isdisjoint(said) or len(one & other) >= NAMED

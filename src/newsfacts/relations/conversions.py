@@ -14,7 +14,7 @@ from newsfacts.interval import Interval, Tier, bare, reading
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
 from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, TRIED
-from newsfacts.relations.outline import HEAD, Mention, Outline, begun_from
+from newsfacts.relations.outline import HEAD, THESE, Mention, Outline, begun_from
 from newsfacts.relations.slips import SCALES
 
 JOINED = 60  # characters between an amount and its equivalent
@@ -154,7 +154,7 @@ def _head(outline: Outline, mention: Mention) -> str:
     """The word that a sentence opens with, if it points back (`Surplus tersebut …`)."""
     start = outline.sentence(mention.sentence)[0]
     words = outline.text[start : mention.fact.start].lower().split(maxsplit=2)
-    pointed = len(words) > 1 and any(cue.family in ("this", "this_figure") for cue in outline.cues_between(start, start + HEAD))
+    pointed = len(words) > 1 and any(cue.family in THESE for cue in outline.cues_between(start, start + HEAD))
     return words[0].strip("\"“'(") if pointed else ""
 
 

@@ -1,5 +1,6 @@
-"""Whether two figures a slip apart are plainly two: of two names, times, places or wholes, or the one beside the other; or are by accident.
+"""Whether two figures a slip apart are plainly two: of two names, times, places or wholes, or the one beside the other.
 
+Or whether they are a slip apart by accident, for like figures stand in a list, drift from day to day, or are of few digits.
 A headline says so little that the sentence which repeats its figure speaks for it.
 """
 
@@ -17,7 +18,7 @@ from newsfacts.relations.standing import further
 
 LIST = 3  # like figures that make a sentence a list
 DRIFT = 30  # that part of a figure, from which on the difference of two is more than what moves them in a day
-SURE_DIGITS = 4  # in common, which leave little doubt that only the scale word differs
+SURE_DIGITS = 4  # in common, which leave little doubt that only a slip parts the two
 MANY_VALUES = 6  # of a kind, among which two of two digits are easily each other's swapped ones
 THREE = 3  # digits, of which one differs often enough by accident
 TURNS = frozenset({"contrast", "before"})
@@ -108,6 +109,7 @@ def company(figures: Figures, first: Mention, again: Mention) -> tuple[int, bool
 
 
 def _equal(fact: Fact, other: Fact) -> bool:
+    """Whether two figures may be the same; a single one stands beside many."""
     return other.number != 1 and meet(fact, other, zeros=False)
 
 
@@ -150,19 +152,21 @@ def goes_on(figures: Figures, first: Mention, again: Mention, slip: Slip) -> boo
 
 
 def opposed(figures: Figures, first: Mention, again: Mention) -> bool:
-    """Whether one sentence speaks of a rise alone and the other of a fall alone, the later figure is a part of the one before it, or the
-    one is where a change ends and the other by how much something changed: `menjadi 9 persen`, `turun 0,81 persen`."""
+    """Whether two figures are told of opposite ways, the later one is a part of the one before it, or the one is where a change ends and
+    the other by how much something changed: `menjadi 9 persen`, `turun 0,81 persen`."""
     if led_back(figures.outline, again) or any("to" in one.near and _step(other) for one, other in ((first, again), (again, first))):
         return True
     return up_and_down(figures, first, again)
 
 
 def up_and_down(figures: Figures, first: Mention, again: Mention) -> bool:
+    """Whether one sentence speaks of a rise alone and the other of a fall alone."""
     (rises, falls), ways = figures.ways(first), figures.ways(again)
     return rises != falls and ways == (falls, rises)
 
 
 def _step(mention: Mention) -> bool:
+    """Whether a figure is by how much something changed."""
     return bool(mention.near & (UP | DOWN)) and "to" not in mention.near
 
 

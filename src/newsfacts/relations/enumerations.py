@@ -132,24 +132,28 @@ def _parted(flat: str, named: bool) -> tuple[list[str], list[str]]:
     strong = ";" in flat  # then a comma stands inside an item
     pieces: list[str] = []
     kinds: list[str] = []
-    position = 0
+    position, closing = 0, False  # whether a conjunction stands before the piece
     for match in _separator().finditer(flat):
         if strong and flat[match.start()] != ";":
             continue
         piece = flat[position : match.start()]
         if named and len(pieces) < SURE and (item := piece.strip(MARKS)) and not is_name(item):
             return [piece], []
-        if kinds and kinds[-1] != "comma" and not match["both"] and (item := _before_stop(piece) or _before_verb(piece)):
-            if not (match["join"] and _placed(piece, item) and flat[match.end() : match.end() + 1].isupper()):
-                return [*pieces, item], kinds
+        if closing and (last := _last_item(flat, piece, match)):
+            return [*pieces, last], kinds
         pieces.append(piece)
         kinds.append("join" if match["join"] else "both" if match["both"] else "comma")
-        position = match.end()
+        position, closing = match.end(), kinds[-1] != "comma"
     piece = flat[position:]
-    pieces.append(kinds and kinds[-1] != "comma" and _before_stop(piece) or piece)
-    if not pieces[0].strip():
-        pieces, kinds = pieces[1:], kinds[1:]
-    return pieces, kinds
+    pieces.append(closing and _before_stop(piece) or piece)
+    return (pieces, kinds) if pieces[0].strip() else (pieces[1:], kinds[1:])
+
+
+def _last_item(flat: str, piece: str, separator: re.Match[str]) -> str:
+    """The item with which a list ends in a piece, for the sentence goes on to something else there; empty where it does not."""
+    item = "" if separator["both"] else _before_stop(piece) or _before_verb(piece)
+    another = separator["join"] and flat[separator.end() : separator.end() + 1].isupper()  # …, dan C di Jawa serta D di Sumatera
+    return "" if another and _placed(piece, item) else item
 
 
 def _aged(pieces: list[str]) -> Items | None:

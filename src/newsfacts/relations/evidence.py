@@ -41,6 +41,7 @@ from newsfacts.model import Fact
 from newsfacts.relations import headed
 from newsfacts.relations.distinct import (
     SURE_DIGITS,
+    THREE,
     by_accident,
     company,
     drifting,
@@ -175,7 +176,7 @@ def _of_story(pair: Pair, told: bool, least: int) -> Weight | None:
     told = told or retold(figures, first, again, slip)
     if not told and (by_accident(figures, first, slip) or goes_on(figures, first, again, slip)):
         return None
-    doubts += 1 * (not told and slip.kind == "digit" and slip.digits <= MANY)
+    doubts += not told and slip.kind == "digit" and slip.digits <= MANY
     points += RETOLD * told - 3 * (not told and slip.kind == "digit" and drifting(one, other))
     if pair.lone and not told and one.kind == "count" and not same_noun(one, other):
         return None
@@ -208,41 +209,53 @@ def _supposed(fact: Fact) -> bool:
 
 
 def _with_words_around(pair: Pair, weight: Weight, least: int) -> int:
-    """All points of a pair, with what stands around the two."""
-    figures, first, again, slip, orphan = pair
+    """All points of a pair, with what stands around the two; 0 where that makes them two, or leaves `least` out of reach."""
+    figures, first, again, _, orphan = pair
     agreeing, differing = company(figures, first, again)
-    if orphan is None and (differing or figures.aspects.differ(first, again) or parted(figures, first, again)):
-        return 0
-    repeated = orphan is None and max(len(figures.echoes(first)), len(figures.echoes(again))) > 1
-    if measured_apart(figures.outline, first, again) or differently(figures, first, again, slip):
+    if _made_two(pair, differing):
         return 0
     like = _likeness(figures, first, again)
     if orphan is not None and not like and _far_off(pair):
         return 0
+    repeated = orphan is None and max(len(figures.echoes(first)), len(figures.echoes(again))) > 1
     weight = weight._replace(points=weight.points + REPEATED * (repeated and like > 0))
     if not weight.reaches(like + COMPANY + pair.namesakes, least):
         return 0
-    if meet(first.fact, again.fact) and not (pair.titled and slip.kind == "swap" and slip.digits >= SURE_DIGITS):
-        return 0  # no hedge swaps two of the headline's digits
-    if pair.lone and not weight.told and (orphan is None and like < ALIKE or first.fact.kind == "duration" and not like):
-        return 0
     alone = orphan is None and not (like or agreeing or weight.told)
-    few = first.fact.kind == "money" and slip.kind == "digit" and slip.digits < SURE_DIGITS
-    if alone and not pair.titled and (few or first.fact.kind in ("percent", "measure")):
-        return 0  # prices of few digits, shares and measures without a word in common, be they in the lead
-    points = weight.points + min(agreeing, COMPANY) + like
-    points -= 0 if not alone or _opens(figures, first) else 1 if slip.digits > 3 else 2
-    if first.fact.kind == "age" and not weight.told:
-        name = _named(figures.outline, first)
-        if name is None or name != _named(figures.outline, again):
-            return 0
-        points += NAMESAKES
+    if _by_themselves(pair, weight.told, like, alone):
+        return 0
+    named = first.fact.kind == "age" and not weight.told
+    if named and not _of_one_name(figures.outline, first, again):
+        return 0
+    points = weight.points + min(agreeing, COMPANY) + like + NAMESAKES * named
+    if alone and not _opens(figures, first):
+        points -= 1 if pair.slip.digits > THREE else 2
     if orphan is None:
         points = _less_other_names(pair, points)
     points -= weight.doubts + _rivalled(figures, first, again)
     if orphan is not None and headed.as_near(figures, orphan, pair.body):
         points = min(points, DOUBTED)
-    return min(points, ONE_DIGIT) if slip.digits == 1 else points
+    return min(points, ONE_DIGIT) if pair.slip.digits == 1 else points
+
+
+def _made_two(pair: Pair, differing: bool) -> bool:
+    """Whether what stands around two figures makes them two: that beside them (`differing`), what they are said of, or measured by."""
+    figures, first, again, slip, orphan = pair
+    if orphan is None and (differing or figures.aspects.differ(first, again) or parted(figures, first, again)):
+        return True
+    return measured_apart(figures.outline, first, again) or differently(figures, first, again, slip)
+
+
+def _by_themselves(pair: Pair, told: bool, like: int, alone: bool) -> bool:
+    """Whether too little around two figures is `like` for so slight a slip; `alone` where nothing is."""
+    _, first, again, slip, orphan = pair
+    if meet(first.fact, again.fact) and not (pair.titled and slip.kind == "swap" and slip.digits >= SURE_DIGITS):
+        return True  # no hedge swaps two of the headline's digits
+    if pair.lone and not told and (orphan is None and like < ALIKE or first.fact.kind == "duration" and not like):
+        return True
+    few = first.fact.kind == "money" and slip.kind == "digit" and slip.digits < SURE_DIGITS
+    # prices of few digits, shares and measures without a word in common, be they in the lead
+    return alone and not pair.titled and (few or first.fact.kind in ("percent", "measure"))
 
 
 def _far_off(pair: Pair) -> bool:
@@ -266,10 +279,10 @@ def _less_other_names(pair: Pair, points: int) -> int:
 
 def _too_little(pair: Pair) -> bool:
     """Whether a slip leaves so little of a figure that only a headline's, or only one of the same noun, may be meant."""
-    slip, headed = pair.slip, pair.orphan is not None
+    slip, of_headline = pair.slip, pair.orphan is not None
     if slip.kind == "garbled":
-        return not headed
-    few = pair.lone if headed else slip.kind == "lost" and slip.digits < PART
+        return not of_headline
+    few = pair.lone if of_headline else slip.kind == "lost" and slip.digits < PART
     return few and pair.first.fact.kind == "count" and not same_noun(pair.first.fact, pair.again.fact)
 
 
@@ -292,6 +305,12 @@ def _likeness(figures: Figures, first: Mention, again: Mention) -> int:
     shared = contexts.likeness(first, again)
     half = shared > 1 and 2 * shared > min(contexts.weight(contexts.of(first)), contexts.weight(contexts.of(again)))
     return 2 * best + 2 * (like >= RARE) + half
+
+
+def _of_one_name(outline: Outline, first: Mention, again: Mention) -> bool:
+    """Whether the same name stands right before two ages."""
+    name = _named(outline, first)
+    return name is not None and name == _named(outline, again)
 
 
 def _named(outline: Outline, mention: Mention) -> str | None:

@@ -36,7 +36,7 @@ from newsfacts.relations.additions import (
 )
 from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.nouns import kin, same, words
-from newsfacts.relations.outline import NEXT, Mention, Outline, begun_from, led_back
+from newsfacts.relations.outline import NEXT, THESE, Mention, Outline, begun_from, led_back
 from newsfacts.relations.series import MOST_PARTS, inside, of_two_measures
 from newsfacts.relations.slips import full
 
@@ -219,11 +219,10 @@ def _certainty(outline: Outline, whole: Mention, parts: list[Mention]) -> Certai
     binding: Sum = {"total": (whole,), "parts": tuple(parts)}
     if not 1 < len(parts) <= MOST_PARTS:
         return None
-    alike, near, size = akin(binding), comes_near(binding), told_digits(whole.fact)
-    if len(parts) >= STATES and whole.near & LEADS and whole.sentence == parts[0].sentence and alike:
-        if (near or surplus(binding) > 0 or mendable(binding)) and not adds_up(binding) and apart(outline, parts):
-            return LIKELY
-    if size < (CLOSED_DIGITS if near else FREE_DIGITS) or not alike and size < UNSAID_DIGITS:
+    if _short_of_states(outline, binding):
+        return LIKELY
+    size, alike = told_digits(whole.fact), akin(binding)
+    if size < (CLOSED_DIGITS if comes_near(binding) else FREE_DIGITS) or not alike and size < UNSAID_DIGITS:
         return None
     needed = _needed(outline, whole, parts)
     if size < needed:
@@ -231,8 +230,24 @@ def _certainty(outline: Outline, whole: Mention, parts: list[Mention]) -> Certai
     if adds_up(binding, Tier.ROUNDED):
         telling = min(part.fact.number or 0 for part in parts) >= _coarsest(binding)  # else it adds up without it as well
         return TRIED if alike and telling and _digits(binding) >= max(needed, SAID_DIGITS) else None
-    if not mendable(binding) or adds_up(binding):
+    if adds_up(binding) or not mendable(binding):
         return None
+    certainty = _of_slip(outline, whole, parts, binding, needed)
+    return None if certainty is None or _unlike(whole, parts) or _made_otherwise(outline, whole, parts, binding) else certainty
+
+
+def _short_of_states(outline: Outline, binding: Sum) -> bool:
+    """Whether parts that are each in another state miss their whole: `dari 30 saham, 6 naik, 20 turun, dan 5 stagnan`."""
+    (whole,), parts = binding["total"], binding["parts"]
+    if len(parts) < STATES or not whole.near & LEADS or whole.sentence != parts[0].sentence or not akin(binding):
+        return False
+    missed = comes_near(binding) or surplus(binding) > 0 or mendable(binding)
+    return missed and not adds_up(binding) and apart(outline, parts)
+
+
+def _of_slip(outline: Outline, whole: Mention, parts: list[Mention], binding: Sum, needed: int) -> Certainty | None:
+    """How surely one slip, which would mend a sum of so many `needed` digits, broke it; None where it may be an accident."""
+    size, alike = told_digits(whole.fact), akin(binding)
     exactly = mendable(binding, exactly=True)
     overscaled = exactly and size >= SURE_DIGITS and any(full(part.fact) for part in parts)  # 775.667 juta: all its digits fit
     if not overscaled and rolls.listed(outline, whole, parts):
@@ -241,31 +256,35 @@ def _certainty(outline: Outline, whole: Mention, parts: list[Mention]) -> Certai
     prices = len(parts) == 2 and whole.fact.kind == "money" and parts[0].sentence != parts[1].sentence  # of two lines
     told = exactly and size >= FREE_DIGITS and not prices
     larger = max(part.fact.number or 0 for part in parts) >= (whole.fact.number or 0) and not told
-    far = larger or digits < FREE_DIGITS and not near
+    far = larger or digits < FREE_DIGITS and not comes_near(binding)
     if digits < (needed if alike else UNSAID_DIGITS) or far and not (alike and _closed(outline, whole, parts)):
-        return None
-    if single(outline, parts[0].fact.start, parts[-1]) or printed(outline, whole, added(binding, Tier.ROUNDED), parts):
-        return None
-    if any(part.fact.modality == "target" != whole.fact.modality and (part.fact.number or 0) > (whole.fact.number or 0) for part in parts):
-        return None  # Sudah 1.447 berangkat. Seharusnya 1.452, namun lima sakit
-    if whole.index > parts[0].index and led_back(outline, parts[0]):
-        return None  # Dari total tersebut, 256 …: they are of a figure before them
-    if _of_others(whole, parts) or _amid(outline, whole, parts):
-        return None
-    if len({part.fact.per for part in parts}) > 1:
-        return None  # Rp20 juta per bulan selama dua bulan, dan Rp20 juta
-    if of_two_measures(outline, parts) or kinds.one_of(outline, whole, parts) or partial(parts[0]) and little_missing(binding):
-        return None
-    if nested(whole, binding["parts"]) or made_up(outline, binding):
         return None
     return GUESSED if far else PLAIN if overscaled else LIKELY
 
 
+def _unlike(whole: Mention, parts: list[Mention]) -> bool:
+    """Whether some figures are of another sort than the others, so that nobody adds them up."""
+    if any(part.fact.modality == "target" != whole.fact.modality and (part.fact.number or 0) > (whole.fact.number or 0) for part in parts):
+        return True  # Sudah 1.447 berangkat. Seharusnya 1.452, namun lima sakit
+    rates = len({part.fact.per for part in parts}) > 1  # Rp20 juta per bulan selama dua bulan, dan Rp20 juta
+    return rates or _of_others(whole, parts)
+
+
+def _made_otherwise(outline: Outline, whole: Mention, parts: list[Mention], binding: Sum) -> bool:
+    """Whether the list is of something else, or the whole made up of other figures, told or untold."""
+    if single(outline, parts[0].fact.start, parts[-1]) or printed(outline, whole, added(binding, Tier.ROUNDED), parts):
+        return True
+    if whole.index > parts[0].index and led_back(outline, parts[0]) or _amid(outline, whole, parts):
+        return True  # Dari total tersebut, 256 …: they are of a figure before them
+    if of_two_measures(outline, parts) or kinds.one_of(outline, whole, parts) or partial(parts[0]) and little_missing(binding):
+        return True
+    return nested(whole, binding["parts"]) or made_up(outline, binding)
+
+
 def _closed(outline: Outline, whole: Mention, parts: list[Mention]) -> bool:
     """Whether the words give a list as all the parts of what was just told: `dana itu untuk …, yakni …`, `…, dan negara lainnya …`."""
-    led = parts[0].families & rolls.LED and any(cue.family in ("this", "this_figure") for cue in parts[0].leads)
     others = any(cue.family == "others" for cue in outline.cues_between(parts[-2].fact.end, parts[-1].fact.end + BEHIND))
-    return whole.index < parts[0].index and (bool(led) or others and len(parts) >= STATES)
+    return whole.index < parts[0].index and (_led_from(parts[0]) or others and len(parts) >= STATES)
 
 
 def _of_others(whole: Mention, parts: list[Mention]) -> bool:
@@ -285,14 +304,17 @@ def _amid(outline: Outline, whole: Mention, parts: list[Mention]) -> bool:
 
 
 def _needed(outline: Outline, whole: Mention, parts: list[Mention]) -> int:
+    """The digits of a whole that make an accident unlikely, by what the words around the list say."""
     begin, end = min(whole.fact.start - BEFORE, parts[0].fact.start), max(whole.fact.end, parts[-1].fact.end) + BEHIND
     said = {cue.family for cue in outline.cues_between(begin, end) if cue.family != "each" or cue.end <= parts[0].fact.start}
     named = said & SAID or _counted_again(outline, whole, parts)
     digits = CLOSED_DIGITS if said & CLOSED else SAID_DIGITS if named else UNSAID_DIGITS
-    pointed = (
-        said & rolls.LED and parts[0].families & rolls.LED and any(cue.family in ("this", "this_figure") for cue in parts[0].leads)
-    )  # dana itu untuk …, yakni
-    return digits + (FAR if parts[-1].sentence > whole.sentence + 1 and not pointed else 0)
+    return digits + (FAR if parts[-1].sentence > whole.sentence + 1 and not _led_from(parts[0]) else 0)
+
+
+def _led_from(first: Mention) -> bool:
+    """Whether words that point back to something and say what it is made of lead up to the first part: `dana itu untuk …, yakni …`."""
+    return bool(first.families & rolls.LED and first.families & THESE)
 
 
 def _counted_again(outline: Outline, whole: Mention, parts: list[Mention]) -> bool:

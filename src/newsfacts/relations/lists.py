@@ -64,16 +64,9 @@ def find(outline: Outline) -> Iterator[Relation]:
 def _announced(outline: Outline, number: int, mention: Mention) -> Relation | None:
     """A list that a cue opens, in this sentence or at the start of the next."""
     cue, next_one = _opener(outline, number, mention)
-    if cue is None or not lexicon.relations().nouns["several"].isdisjoint(outline.text[mention.fact.end : cue.start].lower().split()):
-        return None  # lima kasus di berbagai daerah, yakni A, B, dan C
-    if mention.fact.kind == "duration" and "," in outline.text[mention.fact.end : cue.start].rstrip(", "):
-        return None  # Dalam tiga tahun terakhir, penyakit terbanyak di sana, yakni A, B, C, dan D
-    end = outline.sentence(number + next_one)[1]
-    if mention.fact.unit == OFTEN and any(
-        other.fact.unit == OFTEN for other in outline.about(mention, 0, next_one) if other.fact.start > cue.end
-    ):
-        return None  # 3 kali, yaitu di Aceh 2 kali dan di Riau sekali
-    count = int(mention.fact.number or 0)
+    if cue is None or _of_something_else(outline, mention, cue, next_one):
+        return None
+    count, end = int(mention.fact.number or 0), outline.sentence(number + next_one)[1]
     items = listed(outline.text[cue.end : cue.end + SCAN], count) or split(outline.text[cue.end : min(end, cue.end + LONGEST)])
     if items is None or _first_of_several(mention, items) or _numbered_on(outline, number + next_one, items):
         return None
@@ -82,12 +75,7 @@ def _announced(outline: Outline, number: int, mention: Mention) -> Relation | No
     if cue.family == SOME:
         return _exceeding(mention, cue, items) if mention.fact.kind == "count" else None
     if (inside := _counts_inside(outline, mention, cue)) is not None:
-        if cue.family == "consists" and not lexicon.relations().nouns["containers"].isdisjoint(words(mention.fact)):
-            return None  # dua tim yang terdiri atas lima pelatih, sepuluh siswa dan tiga pendamping
-        if (clauses := opened(outline, mention, inside)) is not None:
-            return _relation(mention, cue, clauses, Trust.NOTE if _apart(count, clauses) == 1 else Trust.SILENCE)
-        told = items.closed and items.fewest <= count <= len(items.texts) and inside.fact.subject != mention.fact.subject
-        return _relation(mention, cue, items, Trust.SILENCE) if told else None
+        return _with_counts(outline, mention, cue, items, inside)
     if len(items.texts) == 1 and (next_one or cue.family != "namely" or mention.fact.kind == "duration"):
         return None
     going = _going_on(outline, number + next_one, cue, items)
@@ -96,15 +84,44 @@ def _announced(outline: Outline, number: int, mention: Mention) -> Relation | No
     trust = min(_missed(count, items), going)
     if trust and _of_another(outline, mention, items):
         return None  # empat desa di dua kecamatan, yaitu Desa A, Desa B, Desa C, dan Desa D
-    if trust is Trust.ERROR and (count < items.fewest and _names_apposed(items) or count > items.most and _hidden(outline, items)):
-        trust = Trust.NOTE
+    return _relation(mention, cue, items, min(trust, _trust_in(outline, mention, cue, items, next_one)))
+
+
+def _of_something_else(outline: Outline, mention: Mention, cue: Cue, next_one: int) -> bool:
+    """Whether the words between a count and a cue, or a count behind that, let the list be of something else."""
+    between = outline.text[mention.fact.end : cue.start]
+    if not lexicon.relations().nouns["several"].isdisjoint(between.lower().split()):
+        return True  # lima kasus di berbagai daerah, yakni A, B, dan C
+    if mention.fact.kind == "duration" and "," in between.rstrip(", "):
+        return True  # Dalam tiga tahun terakhir, penyakit terbanyak di sana, yakni A, B, C, dan D
+    if mention.fact.unit != OFTEN:
+        return False
+    # 3 kali, yaitu di Aceh 2 kali dan di Riau sekali
+    return any(other.fact.unit == OFTEN for other in outline.about(mention, 0, next_one) if other.fact.start > cue.end)
+
+
+def _with_counts(outline: Outline, mention: Mention, cue: Cue, items: Items, inside: Mention) -> Relation | None:
+    """The relation of a list in which other things are counted, the first of them `inside`."""
+    if cue.family == "consists" and not lexicon.relations().nouns["containers"].isdisjoint(words(mention.fact)):
+        return None  # dua tim yang terdiri atas lima pelatih, sepuluh siswa dan tiga pendamping
+    count = int(mention.fact.number or 0)
+    if (clauses := opened(outline, mention, inside)) is not None:
+        return _relation(mention, cue, clauses, Trust.NOTE if _apart(count, clauses) == 1 else Trust.SILENCE)
+    told = items.closed and items.fewest <= count <= len(items.texts) and inside.fact.subject != mention.fact.subject
+    return _relation(mention, cue, items, Trust.SILENCE) if told else None
+
+
+def _trust_in(outline: Outline, mention: Mention, cue: Cue, items: Items, next_one: int) -> Trust:
+    """What a list is good for at most, by its words and where it stands."""
+    count, duration = int(mention.fact.number or 0), mention.fact.kind == "duration"
     if cue.phrase in lexicon.relations().nouns["origins"] or _of_group(outline, mention, cue):  # lima kasus berasal dari A, B, dan C
-        trust = Trust.SILENCE
-    if next_one or cue.family == COLON or mention.fact.kind == "duration":
-        beside = cue.family == "namely" and not next_one or mention.fact.kind != "duration"
-        first = next_one and cue.start - outline.sentence(number + 1)[0] < 2  # Yakni …
-        trust = min(trust, Trust.NOTE) if (items.plain or first) and beside and _apart(count, items) == 1 else Trust.SILENCE
-    return _relation(mention, cue, items, trust)
+        return Trust.SILENCE
+    if next_one or cue.family == COLON or duration:
+        beside = cue.family == "namely" and not next_one or not duration
+        first = next_one > 0 and opening(outline, mention.sentence + 1, cue, 1)  # Yakni …
+        return Trust.NOTE if (items.plain or first) and beside and _apart(count, items) == 1 else Trust.SILENCE
+    doubtful = count < items.fewest and _names_apposed(items) or count > items.most and _hidden(outline, items)
+    return Trust.NOTE if doubtful else Trust.ERROR
 
 
 def _of_another(outline: Outline, mention: Mention, items: Items) -> bool:
@@ -304,15 +321,16 @@ def _located(outline: Outline, number: int, mention: Mention) -> Relation | None
     subject = (mention.fact.subject or "").lower()
     nouns = lexicon.relations().nouns
     noun = next((word for word in nouns["divisions"] if subject.startswith(word)), None) if subject else None
+    if noun is None:
+        return None
     last = len(outline.analysis.sentences) - 1
-    for following in range(number + 1, min(number + LATER, last) + 1) if noun is not None else ():
+    for following in range(number + 1, min(number + LATER, last) + 1):
         begin, end = outline.sentence(following)
         before, named, _ = outline.text[begin : min(end, begin + NAMES)].lower().partition(f" {noun} ")
         if named and before.split()[-1:] and before.split()[-1] in nouns["places"]:
             start = begin + len(before) + len(named)
             items = by_name(outline.text[start : min(end, start + NAMES)])
-            mixed = items is not None and any(text.split()[0].lower() in nouns["divisions"] - {noun} for text in items.texts)
-            return _exceeding(mention, Cue(start, end, "", ""), items) if items is not None and not mixed else None
+            return _exceeding(mention, Cue(start, end, "", ""), items) if items is not None and not _of_other_sort(items, noun) else None
     return None
 
 
@@ -333,11 +351,16 @@ def _named_next(outline: Outline, number: int, mention: Mention) -> Relation | N
         items = by_name(outline.text[start : min(end, start + NAMES)])
         if items is None or not items.closed or not items.fewest == items.most == len(items.texts):
             continue
-        others = any(text.split()[0].lower() in nouns["divisions"] - {noun} for text in items.texts) and noun in nouns["divisions"]
-        more = items.most == count + 1 and items.plain and words[first] == noun and not others  # Desa terparah ada di Kecamatan A, B, …
+        others = noun in nouns["divisions"] and _of_other_sort(items, noun)  # Desa terparah ada di Kecamatan A, B, …
+        more = items.most == count + 1 and items.plain and words[first] == noun and not others
         if items.most == count or more:
             return _relation(mention, Cue(start, end, "", ""), items, Trust.NOTE if more else Trust.SILENCE)
     return None
+
+
+def _of_other_sort(items: Items, noun: str) -> bool:
+    """Whether a list of places names some that are called by another noun: `Kecamatan A` where villages were counted."""
+    return any(text.split()[0].lower() in lexicon.relations().nouns["divisions"] - {noun} for text in items.texts)
 
 
 def _exceeding(mention: Mention, cue: Cue, items: Items) -> Relation | None:

@@ -15,6 +15,7 @@ from newsfacts.model import Fact
 
 VERBS = frozenset({"rise", "fall", "strengthen", "weaken", "higher", "lower"})  # verbs and nouns of change
 TAKEN = frozenset({"of", "from", "of_that"})  # lead up to what parts are taken from
+THESE = frozenset({"this", "this_figure"})  # point back to something named before
 HEAD = 40  # characters before a figure in which its noun stands
 POINTER = 40  # characters within which `ini` or `tersebut` points back
 BRACKET = 120  # characters back to which an opening bracket is looked for
@@ -332,7 +333,7 @@ def points_back(outline: Outline, cue: Cue) -> bool:
 
 def pointer(outline: Outline, mention: Mention) -> Cue | None:
     """The `ini`, `tersebut` behind a figure, before the next one."""
-    return next((cue for cue in outline.after(mention) if cue.family in ("this", "this_figure")), None)
+    return next((cue for cue in outline.after(mention) if cue.family in THESE), None)
 
 
 def led_back(outline: Outline, mention: Mention) -> bool:

@@ -14,7 +14,7 @@ from newsfacts.interval import Tier, divided, point, reading, significant_digits
 from newsfacts.model import Number, Relation, exact
 from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, Certainty
 from newsfacts.relations.nouns import kin, same, words
-from newsfacts.relations.outline import Mention, Outline
+from newsfacts.relations.outline import THESE, Mention, Outline
 from newsfacts.relations.rates import ASIDE, WORKED_OUT, Rate, close, counted, means, named, people, quantities, rates, scale, size, totals
 from newsfacts.relations.slips import SCALES, comparable
 from newsfacts.relations.turnover import traded
@@ -24,7 +24,7 @@ LASTING = 3  # twice a price turns up elsewhere by accident
 PRICES = 12  # prices of an article whose quantity is sought all over it
 FAR = 100  # figures on either side of a price among which there is one such quantity
 OTHERS = ASIDE | {"of", "from"}  # what leads up to a figure that is no total
-POINTERS = frozenset({"this", "this_figure", "whole_group"})
+POINTERS = THESE | {"whole_group"}
 POINTING = POINTERS | {"total"}  # lead up to what comes of the sentence before
 SAID = 30  # characters between a factor and what comes of it, where nothing else is said
 RIGHT_BEHIND = 2  # characters between a total and what is said of it

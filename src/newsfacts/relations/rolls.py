@@ -6,7 +6,7 @@ That such figures nearly add up is an accident.
 from newsfacts.relations.additions import apart
 from newsfacts.relations.months import month_of
 from newsfacts.relations.nouns import kin
-from newsfacts.relations.outline import Mention, Outline
+from newsfacts.relations.outline import THESE, Mention, Outline
 from newsfacts.relations.series import top
 from newsfacts.relations.siblings import Siblings
 
@@ -60,7 +60,7 @@ def _in_list(outline: Outline, whole: Mention, parts: list[Mention]) -> bool:
     before = outline.preceding(whole)
     if before is None or before.dimension != whole.dimension or before.bracketed or not kin(before.fact, whole.fact):
         return False
-    if whole.families & WHOLE or parts[0].families & {*LED, "of_that", "this", "this_figure", "total"}:
+    if whole.families & WHOLE or parts[0].families & {*LED, *THESE, "of_that", "total"}:
         return False
     following = outline.following(whole)
     goes_on = following is not None and following.dimension == whole.dimension and following not in parts

@@ -12,18 +12,20 @@ from newsfacts.model import Fact, Number, Relation
 from newsfacts.relations import heads, portions, proportions, sibling_shares, stray_shares, wholes
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.nouns import kin, same
-from newsfacts.relations.outline import VERBS, Mention, Outline, begun_from, placed
+from newsfacts.relations.outline import THESE, VERBS, Mention, Outline, begun_from, placed
 from newsfacts.relations.portions import TIES, tie_behind
 from newsfacts.words import noun_like
 
 JOINED = 70  # characters between a part and its percentage
+STRAIGHT = 25  # … with no word for it between them
 ADJACENT = 20  # the same across a comma: `Rp 694,2 triliun, mencapai 25,7 persen dari pagu …`
 TIED = 90  # characters between a percentage and its whole
 POINTER = 2  # words of `realisasi ini`
 OPENING = 2  # characters before the first word of a sentence
 CANDIDATES = 4  # figures of the sentence before that are tried as the part
 
-HUNDRED = point(100)
+ALL = 100  # per cent
+HUNDRED = point(ALL)
 SAME = frozenset({"or", "namely"})  # what follows says the percentage in other terms
 EXCEEDED = frozenset({"above", "below"})
 MARKS = VERBS | TIES | {"to", "or"}  # what may lead up to a percentage
@@ -68,6 +70,7 @@ def _step(mention: Mention) -> bool:
 
 
 def _share(outline: Outline, row: list[Mention], place: int) -> Relation | None:
+    """What a percentage is of, by the figures of its sentence: its part stands beside it, in brackets behind it, or further behind."""
     percent = row[place]
     after = [
         mention for mention in row[place + 1 :] if not mention.bracketed or mention.fact.unit == percent.fact.unit or mention.near & TIES
@@ -75,11 +78,7 @@ def _share(outline: Outline, row: list[Mention], place: int) -> Relation | None:
     before = list(reversed(row[:place]))
     if any(";" in outline.text[mark.fact.end : percent.fact.start] for mark in before[:1]):
         before = []  # another clause
-    if before and not is_share(before[0].fact) and _step(before[0]) and (percent.bracketed or percent.lead("or")):
-        return None  # naik 60 poin atau 3 persen
-    if len(after) > 1 and "to" in after[1].near and after[0].near & TIES and after[0].dimension == after[1].dimension:
-        return None  # disusul minyak goreng 12,4 persen dari 1.968 ton menjadi 2.212 ton
-    if _size(before, percent) and tie_behind(outline, percent) is None:
+    if _of_change(outline, before, percent, after):
         return None
     follower = after[0] if after and _tied_to(outline, percent, after[0]) and not _shared(outline, after[0], percent) else None
     near = _beside(outline, before, percent)
@@ -90,6 +89,13 @@ def _share(outline: Outline, row: list[Mention], place: int) -> Relation | None:
     inside = outline.following(percent)
     if inside is not None and inside.bracketed and not is_share(inside.fact) and outline.gap(percent, inside) == " (":
         return _with_part(outline, before, inside, percent, follower)  # Dari 640 kapal, 62,5 persen (400 kapal)
+    return _with_figures_behind(outline, row, percent, before, after, follower)
+
+
+def _with_figures_behind(
+    outline: Outline, row: list[Mention], percent: Mention, before: list[Mention], after: list[Mention], follower: Mention | None
+) -> Relation | None:
+    """The same where nothing stands beside a percentage: part or whole, or both, stand behind it."""
     if len(after) > 1 and not is_share(after[0].fact) and after[1].near & TIES and after[0].dimension == after[1].dimension:
         told = after[0].near & SAME or after[0].bracketed
         if begun_from(outline, percent) and _step(after[0]) or after[1].families & VERBS:
@@ -102,12 +108,25 @@ def _share(outline: Outline, row: list[Mention], place: int) -> Relation | None:
     if follower is not None and "," not in outline.gap(percent, follower):  # 56,9 persen dari total B, yakni A
         return _of_follower(outline, row, percent, after, before, follower)
     named = after[0] if after and "namely" in after[0].near and after[0].fact.start - percent.fact.end <= TIED else None
+    return _spelled_out(outline, percent, before, named) if named is not None else None
+
+
+def _spelled_out(outline: Outline, percent: Mention, before: list[Mention], part: Mention) -> Relation | None:
+    """The percentage of a whole before it, or of the sentence before, with its part behind `yakni`."""
     whole = next((mention for mention in before if mention.first and mention.near & TIES), None)
-    if named is not None and whole is not None:  # Dari Rp35,1 miliar itu, 70 persen dibayar di muka, yakni Rp24,57 miliar
-        return _relation([_binding(whole, named, percent)], percent, PLAIN if kin(whole.fact, named.fact) else TRIED)
-    if named is not None and not before and wholes.taken_back(outline, percent):
-        return _elsewhere(outline, percent, named, [])  # 85 persen di antaranya, yakni 612 orang
-    return None
+    if whole is not None:  # Dari Rp35,1 miliar itu, 70 persen dibayar di muka, yakni Rp24,57 miliar
+        return _relation([_binding(whole, part, percent)], percent, PLAIN if kin(whole.fact, part.fact) else TRIED)
+    taken = not before and wholes.taken_back(outline, percent)  # 85 persen di antaranya, yakni 612 orang
+    return _elsewhere(outline, percent, part, []) if taken else None
+
+
+def _of_change(outline: Outline, before: list[Mention], percent: Mention, after: list[Mention]) -> bool:
+    """Whether a percentage is the size of a change that stands before it or behind it."""
+    if before and not is_share(before[0].fact) and _step(before[0]) and (percent.bracketed or percent.lead("or")):
+        return True  # naik 60 poin atau 3 persen
+    if len(after) > 1 and "to" in after[1].near and after[0].near & TIES and after[0].dimension == after[1].dimension:
+        return True  # disusul minyak goreng 12,4 persen dari 1.968 ton menjadi 2.212 ton
+    return _size(before, percent) and tie_behind(outline, percent) is None
 
 
 def _size(before: list[Mention], percent: Mention) -> bool:
@@ -209,7 +228,7 @@ def _restated(outline: Outline, part: Mention, percent: Mention) -> bool:
 
 def _of_before(outline: Outline, percent: Mention, whole: Mention) -> Relation | None:
     """`Realisasi itu baru 78 persen dari target 140.000`: the part is the figure that the sentence points back to."""
-    if not percent.first or not percent.families & {"this", "this_figure"}:
+    if not percent.first or not percent.families & THESE:
         return None
     earlier = [
         mention
@@ -225,7 +244,7 @@ def _of_before(outline: Outline, percent: Mention, whole: Mention) -> Relation |
 def _points_straight(outline: Outline, percent: Mention) -> bool:
     """Whether a sentence begins with two words that stand for the figure of the one before: `Realisasi ini`, `Jumlah tersebut`."""
     begin = outline.sentence(percent.sentence)[0]
-    mark = percent.lead("this", "this_figure")
+    mark = percent.lead(*THESE)
     return mark is not None and len(outline.text[begin : mark.end].split()) == POINTER
 
 
@@ -240,7 +259,7 @@ def _beside(outline: Outline, before: list[Mention], percent: Mention) -> Mentio
         or percent.lead("or") is not None
         and percent.lead("balance") is None
         or not percent.leads
-        and len(gap) < 25
+        and len(gap) < STRAIGHT
         and "," not in gap
         and _restated(outline, before[0], percent)
     )
@@ -253,6 +272,7 @@ def _beside(outline: Outline, before: list[Mention], percent: Mention) -> Mentio
 
 
 def _with_part(outline: Outline, before: list[Mention], near: Mention, percent: Mention, follower: Mention | None) -> Relation | None:
+    """A percentage and the part beside it, with their whole: behind them (`follower`), right before them, or elsewhere."""
     if follower is not None and follower.dimension == near.dimension:
         return _relation([_binding(follower, near, percent)], percent, PLAIN)
     further = before[before.index(near) + 1 :] if near.index < percent.index else before
@@ -272,7 +292,7 @@ def _with_part(outline: Outline, before: list[Mention], near: Mention, percent: 
         told = [_binding(near, others[0], percent)]  # 63.197 dari kuota 105.527 (60 persen)
         between = further[0] if further and further[0].dimension != near.dimension else None
         if between is None or exceeded:
-            over = _number(others[0]) > _number(near) and _number(percent) <= 100  # no part is larger than what it is taken of
+            over = _number(others[0]) > _number(near) and _number(percent) <= ALL  # no part is larger than what it is taken of
             return _relation(told, percent, TRIED if over and not exceeded else PLAIN)
         wider = [_binding(whole, between, percent) for whole in further[1:] if whole.dimension == between.dimension]
         return _relation(told + wider[:1], percent, TRIED)  # 20.000 lembar senilai Rp 2,4 miliar, terbayar Rp 1,9 miliar dari 16.000 lembar
@@ -289,6 +309,7 @@ def _realised(aim: Mention, reached: Mention) -> bool:
 
 
 def _elsewhere(outline: Outline, percent: Mention, part: Mention, others: list[Mention]) -> Relation | None:
+    """A percentage and its part, with what may be their whole; `others` are the figures of the kind before them, nearest first."""
     found, certainty = wholes.of(outline, percent, part, others)
     bindings = [_binding(whole, part, percent) for whole in found]
     if others and _number(others[0]) > _number(part) and others[0] not in found:
@@ -332,7 +353,7 @@ def _difference(binding: Binding) -> bool:
         return False
     quotient = reading(part, Tier.TRUNCATED).over(reading(whole, Tier.TRUNCATED))
     stated = reading(percent, Tier.TRUNCATED)
-    if quotient is None or percent.unit != "%" or (shares := quotient.scaled(100)).meets(stated):
+    if quotient is None or percent.unit != "%" or (shares := quotient.scaled(ALL)).meets(stated):
         return False
     return (shares - HUNDRED).magnitude().meets(stated)
 

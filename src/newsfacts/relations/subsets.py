@@ -8,7 +8,7 @@ from newsfacts.model import Fact, Relation
 from newsfacts.relations.certainty import TRIED
 from newsfacts.relations.enumerations import joints
 from newsfacts.relations.nouns import kin, same, words
-from newsfacts.relations.outline import VERBS, Mention, Outline, before_cue, behind_cue, opening, placed, points_back
+from newsfacts.relations.outline import THESE, VERBS, Mention, Outline, before_cue, behind_cue, opening, placed, points_back
 from newsfacts.relations.pointers import listed, pointed, says_total
 from newsfacts.relations.portions import named_between
 from newsfacts.relations.series import main
@@ -19,6 +19,10 @@ WHICH = 2  # words behind a whole that say that it is aimed at
 CHANGING = 3  # sentences back in which a change may be spoken of that `dari` goes on with
 MOST_WHOLES = 4  # figures that `dari jumlah tersebut` may point back to
 TO_WHOLE = 45  # characters between `dari total` and the whole, between a part and the `di antaranya` behind it
+HEDGED = 14  # … between `dari` and the whole, if a hedge stands between them
+APART, FAR_APART = 90, 160  # … between a part and the whole behind its `dari`, behind its `dari total`
+TO_INCLUDED = 40  # … between `termasuk` and the part
+TO_INNER = 25  # … between `di antaranya` and the part
 TO_PARTS = 110  # characters between `dari jumlah tersebut` and the first part
 OPENING = 15  # characters before `di antaranya` where it looks back to the sentence before
 TOLD = 3  # words that name what is counted, or say what is done with it
@@ -108,48 +112,26 @@ def _owned(outline: Outline, number: int) -> bool:
     if number >= len(outline.analysis.sentences):
         return False
     cues = outline.cues_of(number)
-    pointing = bool(cues) and cues[0].family in ("this", "this_figure") and opening(outline, number, cues[0], OPENING)
+    pointing = bool(cues) and cues[0].family in THESE and opening(outline, number, cues[0], OPENING)
     return pointing and any(cue.family == "higher" for cue in cues)
 
 
 def _of_named(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Iterator[Relation]:
     """`n dari N`, `n … dari total N`; `Dari N X, n …`."""
     after = behind_cue(row, cue)
-    room = TO_WHOLE if cue.family == "of" else 14 if after and after[0].fact.qualifier != "exact" else 2
-    end = after[0].fact.end if after and after[0].first else 0
-    if end and any(other.family == "this" for other in outline.cues_between(end, end + THIS)):
-        room = TO_WHOLE  # Dari hibah Rp 27 miliar tersebut
-    if not after or after[0].fact.start - cue.end > room or after[0].fact.unit == "%" or points_back(outline, cue):
+    if not after or not _leads_to_whole(outline, after[0], cue):
         return
     whole = after[0]
-    if not set(cue.phrase.split()).isdisjoint(lexicon.relations().families["before"]):
-        return  # kini 6 direksi dari yang sebelumnya 5 direksi
-    if "," in outline.text[cue.end : whole.fact.start]:
-        return  # Dari keseluruhan kasus, Januari 12 kasus, Februari 25 kasus
     before = [mention for mention in row if mention.fact.end <= cue.start and mention.dimension == whole.dimension]
     verbs = {other.family for other in outline.cues_between(before[-1].fact.end if before else outline.sentence(number)[0], cue.start)}
     if before and before[-1].near & {*VERBS, "to"} or verbs & {*VERBS, "compared", "consists", "or", "to"} or whole.families & {"compared"}:
         return
     if before:
-        part = before[-1]
-        exceeding = cue.family == "from" and (part.fact.number or 0) > (whole.fact.number or 0)
-        if exceeding and (_dated(outline, whole) or _drawn_from(outline, part, whole)):
-            return  # penggelapan 21 kasus dari 11 kasus pada tahun 2019
-        if exceeding and _changing(outline, number):
-            if outline.gap(part, whole).strip().lower() != cue.phrase or not _named_behind(outline, whole):
-                return  # Investor naik dari …. Investor saham 6,4 juta dari 5,3 juta
-        gap = outline.gap(part, whole)
-        room = 160 if cue.family == "of" else 90
-        if (
-            ("," not in gap or cue.family == "of" and gap[: cue.start - part.fact.end].rstrip().endswith(","))
-            and len(gap) <= room
-            and kin(whole.fact, part.fact)
-            and (cue.family == "of" or whole.fact.kind == "count")
-        ):
-            if len(after) < 2 or after[1].dimension != whole.dimension or "to" not in after[1].families:
-                rough = cue.family == "from" and (part.fact.unit_printed or 1) >= SCALED  # 282 juta dari 272 juta jiwa lima tahun lalu
-                for relation in _relation(outline, [whole], part, cue):
-                    yield relation._replace(doubtful=relation.sure and rough)
+        led_on = len(after) > 1 and after[1].dimension == whole.dimension and "to" in after[1].families
+        if not led_on and not _exceeding(outline, number, before[-1], whole, cue) and _of_one_thing(outline, before[-1], whole, cue):
+            rough = cue.family == "from" and (before[-1].fact.unit_printed or 1) >= SCALED  # 282 juta dari 272 juta jiwa lima tahun lalu
+            for relation in _relation(outline, [whole], before[-1], cue):
+                yield relation._replace(doubtful=relation.sure and rough)
         return
     rest = [mention for mention in after[1:] if mention.dimension == whole.dimension]
     if not whole.first or not rest or "," not in outline.gap(whole, rest[0]) or rest[0].near & NOT_PARTS:
@@ -158,6 +140,36 @@ def _of_named(outline: Outline, number: int, row: list[Mention], cue: Cue) -> It
         if part.near & NOT_PARTS or part.bracketed or not kin(whole.fact, part.fact):
             break
         yield from _relation(outline, [whole], part, cue)
+
+
+def _leads_to_whole(outline: Outline, whole: Mention, cue: Cue) -> bool:
+    """Whether a cue leads straight up to a figure that parts may be taken of."""
+    if whole.fact.unit == "%" or points_back(outline, cue):
+        return False
+    if not set(cue.phrase.split()).isdisjoint(lexicon.relations().families["before"]):
+        return False  # kini 6 direksi dari yang sebelumnya 5 direksi
+    end = whole.fact.end  # Dari hibah Rp 27 miliar tersebut
+    these = whole.first and any(other.family == "this" for other in outline.cues_between(end, end + THIS))
+    room = TO_WHOLE if these or cue.family == "of" else HEDGED if whole.fact.qualifier != "exact" else STRAIGHT
+    # not: Dari keseluruhan kasus, Januari 12 kasus, Februari 25 kasus
+    return whole.fact.start - cue.end <= room and "," not in outline.text[cue.end : whole.fact.start]
+
+
+def _exceeding(outline: Outline, number: int, part: Mention, whole: Mention, cue: Cue) -> bool:
+    """Whether a figure is more than the one behind its `dari`, as that is no whole of it but what it was before, or of another thing."""
+    if cue.family != "from" or (part.fact.number or 0) <= (whole.fact.number or 0):
+        return False
+    if _dated(outline, whole) or _drawn_from(outline, part, whole):
+        return True  # penggelapan 21 kasus dari 11 kasus pada tahun 2019
+    straight = outline.gap(part, whole).strip().lower() == cue.phrase and _named_behind(outline, whole)
+    return _changing(outline, number) and not straight  # Investor naik dari …. Investor saham 6,4 juta dari 5,3 juta
+
+
+def _of_one_thing(outline: Outline, part: Mention, whole: Mention, cue: Cue) -> bool:
+    """Whether a part and the whole behind its `dari` are near each other, in one clause, and of one thing."""
+    gap, total = outline.gap(part, whole), cue.family == "of"
+    joined = "," not in gap or total and gap[: cue.start - part.fact.end].rstrip().endswith(",")
+    return joined and len(gap) <= (FAR_APART if total else APART) and kin(whole.fact, part.fact) and (total or whole.fact.kind == "count")
 
 
 def _of_somebody(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Iterator[Relation]:
@@ -246,7 +258,7 @@ def _including(outline: Outline, row: list[Mention], cue: Cue) -> Iterator[Relat
     after = behind_cue(row, cue)
     if after and outline.text[cue.start - 1] == "(" and ")" in outline.text[cue.end : after[0].fact.start]:
         return  # kendaraan roda empat (termasuk bus) tercatat 1.250 unit
-    if not after or after[0].fact.start - cue.end > 40 or after[0].fact.kind not in DIVISIBLE:
+    if not after or after[0].fact.start - cue.end > TO_INCLUDED or after[0].fact.kind not in DIVISIBLE:
         return
     if before and any(other.family == "contrast" for other in outline.cues_between(before[0].fact.end, cue.start)):
         return  # belanja pusat Rp 196 triliun, sementara di luar itu, termasuk untuk subsidi, Rp 217 triliun
@@ -295,7 +307,7 @@ def _among(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Itera
     wholes = list(reversed(before[:-1] if part else before))
     back = part is not None or opening(outline, number, cue, OPENING)
     if part is None:
-        part = after[0] if after and after[0].fact.start - cue.end <= 25 else None
+        part = after[0] if after and after[0].fact.start - cue.end <= TO_INNER else None
     if part is None or part.fact.unit == "%":  # 30 persen dari PDB, 86 persen di antaranya: of those 30
         return
     if not wholes and back:

@@ -13,7 +13,7 @@ from newsfacts.relations.breakdowns import OTHERWISE, exceeds, many, separate
 from newsfacts.relations.certainty import LIKELY, TRIED
 from newsfacts.relations.continued import goes_on
 from newsfacts.relations.nouns import same
-from newsfacts.relations.outline import Mention, Outline, before_cue, behind_cue, opening
+from newsfacts.relations.outline import THESE, Mention, Outline, before_cue, behind_cue, opening
 from newsfacts.relations.pointers import pointed
 from newsfacts.relations.series import coordinate, main, summed, unfinished
 
@@ -61,7 +61,7 @@ def allotted(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Rel
     after = behind_cue(row, cue)
     before = before_cue(row, cue)
     above = [mention for mention in outline.earlier(number) if after and mention.dimension == after[0].dimension]
-    this = any(other.family in ("this", "this_figure") for other in outline.cues_between(outline.sentence(number)[0], cue.start))
+    this = any(other.family in THESE for other in outline.cues_between(outline.sentence(number)[0], cue.start))
     tried = _tried(outline, before[:1] or (above if len(above) == 1 and this else []), after, cue)
     if tried is None or adds_up(tried):
         return summed([tried], cue, TRIED) if tried else None

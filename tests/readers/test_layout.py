@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from newsfacts.readers import from_text, insertions
 
-CASES = Path(__file__).parent / "cases"
+CASES = Path(__file__).parent.parent / "cases"
 LAYOUTS = tomllib.loads((CASES / "layout.toml").read_text(encoding="utf-8"))["case"]
 DATELINES = tomllib.loads((CASES / "datelines.toml").read_text(encoding="utf-8"))["datelines"]
 RELATED = tomllib.loads((CASES / "related.toml").read_text(encoding="utf-8"))["related"]

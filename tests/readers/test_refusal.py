@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from newsfacts.readers import refusal
 
-CASES = tomllib.loads((Path(__file__).parent / "cases" / "languages.toml").read_text(encoding="utf-8"))
+CASES = tomllib.loads((Path(__file__).parent.parent / "cases" / "languages.toml").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("text", CASES["indonesian"])
