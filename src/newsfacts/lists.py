@@ -6,6 +6,8 @@ from newsfacts.numbers import Numeral
 
 _MARKER = re.compile(r"([0-9]{1,3})(?:\.(?=[\s\u2060]{0,3}[A-Z“\"‘(]|\s[0-9])|\)\.?(?=\s?[^\W\d_]))")
 _LOWER = re.compile(r"[0-9]{1,2}\.\s[^\W\d_]")  # `tahapnya: 1. survei; 2. lelang`
+_ENDING = re.compile(r"(?<![0-9.])([0-9](?:\.?[0-9])*+)\. ?(?=[A-Z“\"])")
+_WHOLE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+|(?:1[5-9]|20)[0-9]{2}\.?")  # what a marker may be stuck to
 DIGITS = 3  # of the longest marker
 _OPENERS = (":", ";")
 _CLOSED = (")", '"', "”")
@@ -43,6 +45,33 @@ def markers(text: str, numerals: list[Numeral]) -> frozenset[int]:
             found.update((first, start))
             expected += 1
     return frozenset(found)
+
+
+def stuck(text: str) -> tuple[list[tuple[int, int]], frozenset[int]]:
+    """Where markers stand that are stuck to the number that ends the item before, and where the others of their lists begin.
+
+    `1. Bank A US$ 71.309.8572. Bank B`; `1. Kota A - 20 Agustus 18642. Kota B`: they count on from the marker before them, and leave a
+    year or thousands in groups.
+    """
+    found: list[tuple[int, int]] = []
+    others: set[int] = set()
+    last, expected = 0, 1
+    for match in _ENDING.finditer(text) if "1. " in text else ():
+        digits, marker = match.group(1), str(expected)
+        if digits in ("1", marker):
+            last, expected = match.start(1), int(digits) + 1
+        elif expected > 1 and digits.endswith(marker) and _WHOLE.fullmatch(digits, 0, len(digits) - len(marker)):
+            found.append((match.end(1) - len(marker), match.end(1)))
+            others.add(last)
+            expected += 1
+    return found, frozenset(others)
+
+
+def without(text: str, spans: list[tuple[int, int]]) -> str:
+    """The text with blanks in these places."""
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def _glued(text: str, start: int) -> bool:

@@ -60,9 +60,10 @@ class _Reading:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.low = fold(text)
+        self.stuck, opening = lists.stuck(text)
+        self.low = fold(lists.without(text, self.stuck) if self.stuck else text)
         self.numerals = splits.joined(text, self.low, numbers.scan(self.low))
-        self.markers = lists.markers(text, self.numerals)
+        self.markers = lists.markers(text, self.numerals) | opening
         self.found: list[Finding] = []
         self.end = 0  # of the last finding
         self.refused: tuple[int, str] | None = None  # end and class of the numeral before, if it was refused
@@ -72,7 +73,8 @@ class _Reading:
         index = 0
         while index < len(self.numerals):
             index += self._read(index) if self.numerals[index].start >= self.end else 1
-        return levels.recognised(self.low, hindsight.settled(self.low, self.found))
+        found = levels.recognised(self.low, hindsight.settled(self.low, self.found))
+        return sorted([*found, *(Finding(start, end, None, "list") for start, end in self.stuck)]) if self.stuck else found
 
     def _keep(self, quantity: Quantity) -> None:
         self.found.append(Finding(quantity.start, quantity.end, quantity, None))
