@@ -125,7 +125,7 @@ class _Reading:
         """Keep the date or dates that begin with the numeral, if any do."""
         start = numeral.start
         days = dates.at(self.low, start, start + len(numeral.digits))
-        if not days or (days[0].start == start and _GLUED.search(self.low, max(0, start - 2), start)):
+        if not days or (days[0].start == start and _GLUED.search(self.low, max(0, start - 2), start) and not self._after_date(start)):
             return False
         if days[0].start == start:
             refused = self.refused
@@ -138,6 +138,11 @@ class _Reading:
             week = day.weekday == 7 and self.text[day.start].islower()  # minggu is a week
             self._keep(_dated(day._replace(start=start, weekday=None) if taken or week else day))
         return True
+
+    def _after_date(self, start: int) -> bool:
+        """Whether only a hyphen parts what begins at `start` from the date before it: `19 Agustus 2013-19 Agustus 2018`."""
+        last = self.found[-1].quantity if self.found else None
+        return last is not None and last.kind == "date" and last.end == start - 1 and self.low[last.end] in _MINUS
 
     def _is_rate(self, numeral: Numeral) -> bool:
         """Whether `sehari` and the like divide the amount before them: `10 jam sehari`, `Rp2 juta sebulan`, `dua cangkir kopi sehari.`"""
