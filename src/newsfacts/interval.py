@@ -222,6 +222,8 @@ def _reading(fact: Fact, tier: Tier) -> Interval:
         half = divided(fact.unit_printed, 2) if fact.unit_printed and tier >= Tier.ROUNDED and fact.kind != "count" else 0
         return Interval(None if low is None else low - half, None if high is None else _vague_end(low, high) + half)
     printed = _printed(fact, value, tier)
+    if fact.qualifier == "at_most" and fact.section == "title" and tier >= Tier.TRUNCATED:  # Hemat Hingga Rp1,7 Juta: it is cut short
+        return Interval(None, printed.high, high_open=printed.high_open)
     if fact.qualifier == "about" and _opens_decade(fact.text) and tier >= Tier.ROUNDED:  # 40-an: 40 to 49
         return Interval(value, value + last_digit(value), high_open=True)
     return printed if fact.qualifier == "exact" else _bounded(printed, value, fact.qualifier, tier)

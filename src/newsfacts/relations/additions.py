@@ -52,6 +52,11 @@ class Told:
         """The same of facts."""
         return frozenset(part.start for part in parts) in self.lists
 
+    def within(self, parts: Iterable[Mention]) -> bool:
+        """Whether some of these, and not all, are the parts of a sum already."""
+        starts = {part.fact.start for part in parts}
+        return any(known < starts for known in self.lists)
+
     def siblings(self, whole: Mention, parts: Iterable[Mention]) -> bool:
         """Whether a figure and one of these are parts of the same total: then they are none of it."""
         owner = self.owners.get(whole.fact.start)

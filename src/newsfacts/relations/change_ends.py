@@ -86,7 +86,7 @@ def _may_be_end(mention: Mention, number: int, roles: Roles) -> bool:
     """Whether a figure may be what the change of sentence `number` led to, by its kind, its size and the words around it."""
     if mention.fact.number is None or mention.near & {"from", "compared"}:
         return False
-    if mention.families & YARDSTICKS and mention.sentence == number and not mention.first:
+    if mention.families & YARDSTICKS and not mention.first:
         return False  # 62 persen, di bawah target 70 persen dan turun dari 65 persen
     if "from" not in roles:
         return not (mention.bracketed or mention.near & VERBS) and measures(roles["by"].fact, mention.fact) and mention.fact.unit != "%"
@@ -211,6 +211,8 @@ def source(outline: Outline, number: int, before: list[Mention], verb: Cue, role
     end, steps = roles["to"], roles.keys() & {"by", "percent"}
     alike = [mention for mention in before if mention.dimension == end.dimension and mention.fact.number and kin(mention.fact, end.fact)]
     said = next((mention for mention in alike if mention.families & {"before"}), None)
+    if said is not None and said is not alike[0] and "to" in alike[0].near:
+        return alike[0], TRIED  # sempat naik dari Rp1.539.000 menjadi Rp1.543.000, sebelum akhirnya turun menjadi Rp1.513.000
     if said is not None:
         return said, PLAIN if steps else LIKELY
     if steps and len(alike) == 1 and len(before) == 1 and not _elsewhere(outline, alike[0], verb):
@@ -223,16 +225,23 @@ def source(outline: Outline, number: int, before: list[Mention], verb: Cue, role
         return alike[0], TRIED  # tahun lalu 23,3 persen, dan tahun ini turun menjadi 20,2 persen
     if not steps and alike and ("to" in alike[0].near or "contrast" in joined):
         return alike[0], TRIED  # Januari di 127,2, kemudian pada Februari turun ke 126,4
+    if (after := _source_after(outline, number, verb, end, steps)) is not None:
+        return after
     told = [mention for mention in outline.earlier(number) if mention.families & {"before"} and mention.dimension == end.dimension]
     if not before and steps == {"by"} and len(told) == 1 and kin(told[0].fact, end.fact):
         return told[0], LIKELY  # Mula-mula 30 kios terbakar. Setelah itu bertambah 184 kios sehingga totalnya menjadi 214
+    return None, TRIED
+
+
+def _source_after(outline: Outline, number: int, verb: Cue, end: Mention, steps: set[str]) -> tuple[Mention, Certainty] | None:
+    """What the next sentence says that the change started from: `naik Rp2.000 menjadi Rp613 ribu. Sebelumnya, harga itu Rp611 ribu`."""
     following = outline.by_sentence.get(number + 1, [])
     if not following or following[0].dimension != end.dimension or end.fact.kind in TIMES or not kin(following[0].fact, end.fact):
-        return None, TRIED
+        return None
     begin = outline.sentence(number + 1)[0]
     opening = [cue for cue in following[0].leads if cue.start - begin <= OPENING and cue.family in ("before", "now")]
     if not opening or following[0].families & OTHERWISE or not plausible(following[0].fact, end.fact):
-        return None, TRIED
+        return None
     if not steps or opening[0].family == "now":
         return following[0], TRIED
     shared = _words(outline, outline.sentence(number)[0], verb.start) & _words(outline, opening[0].end, following[0].fact.start)
