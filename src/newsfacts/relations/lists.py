@@ -27,6 +27,7 @@ FEWEST = 3  # places named in the next sentence without a cue: two names are oft
 NAMED = 4  # words that name what is counted, before a list over lines
 PLACED = 3  # prepositions of a sentence behind which places are sought
 LATER = 3  # sentences behind a count in which the places that it counts are named
+ROMAN = frozenset("IVXL")  # digits of the numbers that parts of a whole go by
 COLON = "colon"  # opens a list, or a speech
 OPENERS = frozenset({"namely", "consists"})
 SOME = "for_example"  # opens a list that need not name all there are
@@ -160,8 +161,13 @@ def _first_of_several(mention: Mention, items: Items) -> bool:
     """Whether a list only tells of the first of what is counted: `tiga wilayah, yakni Wilayah I yang mencakup A dan B, …`."""
     named = [text.split()[:2] for text in items.texts]
     noun = (mention.fact.subject or "").lower().split()[:1]
-    numbered = [[word.lower() for word in words[:1]] == noun and words[1:] != [] and words[1].isupper() for words in named]
+    numbered = [[word.lower() for word in words[:1]] == noun and words[1:] != [] and _is_number(words[1]) for words in named]
     return bool(noun) and numbered[:1] == [True] and not any(numbered[1:])
+
+
+def _is_number(word: str) -> bool:
+    """Whether a word numbers what it stands behind: `Wilayah I`, `Zona B`; not `Bank BTN`."""
+    return word.isupper() and (len(word) == 1 or ROMAN.issuperset(word))
 
 
 def _numbered_on(outline: Outline, number: int, items: Items) -> bool:
