@@ -74,6 +74,7 @@ class Nouns(Lexicon):
     again: frozenset[str]
     settings: frozenset[str]
     others: frozenset[str]
+    apiece: frozenset[str]
     heads: frozenset[str]
     at: str
     which: frozenset[str]

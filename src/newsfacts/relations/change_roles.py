@@ -114,6 +114,7 @@ def _beyond(at: Place) -> bool:
     if at.previous is None and at.verb.phrase in changes:
         stops -= CHANGED
     again = at.mark is not None and at.mark.family == "to" and "from" in at.roles  # dari 180 tumbuh menjadi 261
+    again = again or _said_again(at)
     goes_on = at.linked or _compared_growth(at) or again and at.names & VERBS == {at.verb.family} and "and" not in at.names
     return (
         bool(stops & STOPS)
@@ -129,6 +130,14 @@ def _beyond(at: Place) -> bool:
         or start - at.verb.end > FARTHEST
         or ";" in at.outline.text[at.since : start]
     )
+
+
+def _said_again(at: Place) -> bool:
+    """Whether the verb only comes again before what its change started from: `naik 90 persen menjadi Rp95 miliar, naik dari Rp50 miliar`."""
+    if at.mark is None or at.mark.family not in ("from", "compared") or at.previous is None or at.previous is not at.roles.get("to"):
+        return False
+    verb = next((cue for cue in at.cues if cue.family in VERBS), None)
+    return verb is not None and at.outline.text[at.since : verb.start].strip() == "," and at.mark.start - verb.end == 1
 
 
 def _ago(at: Place) -> bool:
