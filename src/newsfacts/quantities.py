@@ -52,6 +52,8 @@ _GOING_ON = 40  # characters between a count and the one it came from
 _TABLE = 200  # characters below the head of a column of shares
 _RATED = 24  # characters from an amount to the word that divides it
 _COUNTED = re.compile(r" [a-z]++ (?:[a-z]++ )?")
+_NO_SCALE = re.compile(r"[0-9]$")  # an amount printed in full
+_JOINED = re.compile(r",? (?:dan |atau )?")  # between amounts in a row, of which only the first has a currency
 _GLUED = re.compile(r"[^\W_]$|[^\W_][./\-]$")
 
 
@@ -294,7 +296,18 @@ class _Reading:
             return "count", None
         if fractional:
             return "number", None
+        if (currency := self._priced_before(place)) is not None:
+            return "money", currency
         return ("number" if levels.announced(words) else "count"), None
+
+    def _priced_before(self, place: Place) -> str | None:
+        """The currency of the amounts before one in thousands that goes on with them: `pecahan Rp50.000 dan 100.000`."""
+        last, digits = self.found[-1].quantity if self.found else None, place.numeral.digits
+        if last is None or last.kind != "money" or not (digits and "." in digits and "." in self.low[last.start : last.end]):
+            return None
+        if _NO_SCALE.search(self.low, last.start, last.end) is None or _JOINED.fullmatch(self.low, last.end, place.numeral.start) is None:
+            return None
+        return last.unit
 
     def _counted_before(self, place: Place) -> bool:
         """Whether a count goes over into this number: `9,77 miliar lembar saham dari sebelumnya 3,83 miliar`."""

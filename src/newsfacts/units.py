@@ -84,7 +84,7 @@ def after(text: str, low: str, end: int) -> Unit | None:
         return Unit(match.end(), *tables.by_symbol[match.group(1)][1:]) if match else None
     word = match.group(1)
     unit = tables.by_word[word]
-    if following == "-" and unit.kind != "measure":
+    if following == "-" and unit.kind not in ("measure", "duration"):
         return None
     if unit.name == "week" and text[match.start(1)].isupper() and _DATED.match(text, match.end()):
         return None  # the weekday Minggu

@@ -133,7 +133,7 @@ def _beyond(at: Place) -> bool:
 
 
 def _said_again(at: Place) -> bool:
-    """Whether the verb only comes again before what its change started from: `naik 90 persen menjadi Rp95 miliar, naik dari Rp50 miliar`."""
+    """Whether the verb only comes again before the start of its change: `naik 90 persen menjadi Rp95 miliar, naik dari Rp50 miliar`."""
     if at.mark is None or at.mark.family not in ("from", "compared") or at.previous is None or at.previous is not at.roles.get("to"):
         return False
     verb = next((cue for cue in at.cues if cue.family in VERBS), None)
