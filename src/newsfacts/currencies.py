@@ -45,8 +45,11 @@ def _tables() -> _Tables:
     )
 
 
-def before(low: str, start: int) -> Sign | None:
-    """The currency sign or code before a number; blanks between them are allowed."""
+def before(low: str, start: int, text: str = "") -> Sign | None:
+    """The currency sign or code before a number; blanks between them are allowed.
+
+    Given the `text` as printed, a sign may also be stuck to the word before it by its capital: `sebesarRp17.400`.
+    """
     tables = _tables()
     stop = start
     while stop and start - stop < 3 and low[stop - 1] == " ":
@@ -56,9 +59,15 @@ def before(low: str, start: int) -> Sign | None:
         return None
     for sign in signs:
         begin = stop - len(sign)
-        if low.endswith(sign, 0, stop) and not (begin and sign[0].isalpha() and _runs_on(low[begin - 1], sign)):
+        alone = not (begin and sign[0].isalpha() and _runs_on(low[begin - 1], sign))
+        if low.endswith(sign, 0, stop) and (alone or _stuck(text, begin)):
             return Sign(begin, tables.by_sign[sign])
     return None
+
+
+def _stuck(text: str, begin: int) -> bool:
+    """Whether only a blank was lost before a sign."""
+    return text[begin - 1 : begin].islower() and text[begin : begin + 1].isupper()
 
 
 def _runs_on(mark: str, sign: str) -> bool:

@@ -94,7 +94,7 @@ class _Reading:
         numeral, low = self.numerals[index], self.low
         start = numeral.start
         printed = bool(numeral.digits)
-        sign = currencies.before(low, start - 1 if printed and low[start - 1 : start] in _MINUS else start)
+        sign = currencies.before(low, start - 1 if printed and low[start - 1 : start] in _MINUS else start, self.text)
         if sign is None:
             if start in self.markers:
                 self._refuse(start, start + len(numeral.digits), "list")
