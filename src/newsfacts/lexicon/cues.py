@@ -13,6 +13,8 @@ class Relations(Lexicon):
     ordinals: dict[str, tuple[str, ...]]
     states: dict[str, tuple[str, ...]]
     sets: dict[str, dict[str, tuple[str, ...]]]
+    paces: dict[str, frozenset[str]]
+    moments: dict[str, frozenset[str]]
 
 
 @cache

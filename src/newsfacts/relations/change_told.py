@@ -11,7 +11,7 @@ from newsfacts.dimensions import OFTEN, lasting
 from newsfacts.interval import EXACT_DIGITS, Tier, bare, reading, significant_digits
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
-from newsfacts.relations import change_ends, change_figures, change_pairs, change_sizes, heads
+from newsfacts.relations import change_bases, change_ends, change_figures, change_pairs, change_sizes, heads
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty, at_most
 from newsfacts.relations.change_directions import OF_CURRENCIES, SIGNS, direction, of_home
 from newsfacts.relations.change_figures import NEARLY, ROUGHLY, Found
@@ -112,7 +112,7 @@ def _told(outline: Outline, verb: Cue, roles: Roles) -> tuple[Found, Certainty]:
         certainty = TRIED
     if certainty == PLAIN and {"percent"} & found.keys() & roles.keys() and _in_other_terms(roles):
         certainty = LIKELY if change_figures.in_sight(found) else TRIED  # … saham atau 0,0048 persen
-    if _no_ends(outline, verb, found, start, end) or change_figures.too_near(found):
+    if _no_ends(outline, verb, found, start, end) or change_figures.too_near(found) or change_bases.apart(outline, verb.end, roles):
         certainty = TRIED
     return found, certainty
 

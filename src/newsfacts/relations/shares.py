@@ -4,6 +4,7 @@ The part stands beside its percentage (`516 orang atau 43 persen`, `516 orang (4
 three must fit.  Where no whole is tied to them, `wholes` looks for it in the clauses and sentences before.
 """
 
+import re
 from collections.abc import Iterator
 
 from newsfacts import lexicon
@@ -21,6 +22,7 @@ STRAIGHT = 25  # … with no word for it between them
 ADJACENT = 20  # the same across a comma: `Rp 694,2 triliun, mencapai 25,7 persen dari pagu …`
 TIED = 90  # characters between a percentage and its whole
 POINTER = 2  # words of `realisasi ini`
+ASIDE = re.compile(r"\([^()]*\)")
 OPENING = 2  # characters before the first word of a sentence
 CANDIDATES = 4  # figures of the sentence before that are tried as the part
 
@@ -185,6 +187,11 @@ def _tied_to(outline: Outline, percent: Mention, whole: Mention) -> bool:
         return False  # 110.000 suara atau 31 persen, turun dari 200.000
     if tie is not None and any(cue.family == "and" and cue.start > tie.end for cue in whole.leads):
         return False  # 45 persen dari target sudah divaksin dan 3.000 orang lainnya belum
+    gap = ASIDE.sub("", outline.gap(percent, whole))
+    if ";" in gap or any(map(str.isdigit, gap)):
+        return False  # Lasi 98 kios (100 persen), Giriharja 40 dari 45; dari 45 kios itu …
+    if tie is not None and any(cue.family == "and" and cue.end + 1 == tie.start for cue in whole.leads):
+        return False  # 12 guru dan delapan murid (40 persen) hadir, dan dari 12 guru itu …
     return tie is not None and (bool(whole.near & TIES) or tie.start - percent.fact.end <= 3 and "," not in outline.gap(percent, whole))
 
 
@@ -297,7 +304,10 @@ def _with_part(outline: Outline, before: list[Mention], near: Mention, percent: 
         wider = [_binding(whole, between, percent) for whole in further[1:] if whole.dimension == between.dimension]
         return _relation(told + wider[:1], percent, TRIED)  # 20.000 lembar senilai Rp 2,4 miliar, terbayar Rp 1,9 miliar dari 16.000 lembar
     if others and others[-1].first and others[-1].near & TIES and others[-1] is others[0]:  # Dari 1.200 responden, 516 orang atau 43 persen
-        return _relation([_binding(others[0], near, percent)], percent, PLAIN if kin(others[0].fact, near.fact) else TRIED)
+        plain = kin(others[0].fact, near.fact) and not _shared(
+            outline, others[0], percent
+        )  # dari Lasi 420 (42 persen), Wara 330 (33 persen)
+        return _relation([_binding(others[0], near, percent)], percent, PLAIN if plain else TRIED)
     if straight and _realised(others[0], near) and tie_behind(outline, percent) is None:
         return _relation([_binding(others[0], near, percent)], percent, LIKELY)  # ditargetkan Rp17 miliar terealisasi Rp18 miliar atau …
     return _elsewhere(outline, percent, near, others)
