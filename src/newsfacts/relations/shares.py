@@ -22,7 +22,7 @@ STRAIGHT = 25  # … with no word for it between them
 ADJACENT = 20  # the same across a comma: `Rp 694,2 triliun, mencapai 25,7 persen dari pagu …`
 TIED = 90  # characters between a percentage and its whole
 POINTER = 2  # words of `realisasi ini`
-ASIDE = re.compile(r"\([^()]*\)")
+ASIDE = re.compile(r"\([^()]*\)|(?<!\w)(?:19|20)[0-9]{2}(?!\w)")  # brackets and years, between a percentage and its whole
 OPENING = 2  # characters before the first word of a sentence
 CANDIDATES = 4  # figures of the sentence before that are tried as the part
 
