@@ -68,7 +68,14 @@ def _merged(failing: Iterable[Relation]) -> Iterator[Relation]:
             sure, doubtful = relation.sure and earlier.sure, relation.doubtful or earlier.doubtful
             relation = relation._replace(bindings=relation.bindings + earlier.bindings, sure=sure, doubtful=doubtful)
         by_total[total] = relation
-    yield from by_total.values()
+    yield from (relation for relation in by_total.values() if not _mixed(relation))
+
+
+def _mixed(relation: Relation) -> bool:
+    """Whether a total lies between what two prices make of one quantity: some of it was sold at the one, some at the other."""
+    made = [(binding["quantity"][0].number or 0) * (binding["rate"][0].number or 0) for binding in relation.bindings]
+    same = len({binding["quantity"][0].id for binding in relation.bindings}) == 1
+    return same and min(made) < (relation.bindings[0]["total"][0].number or 0) < max(made)
 
 
 def _relation(rate: Rate, possible: Iterable[Mention], total: Mention, certainty: Certainty = PLAIN) -> Relation:
