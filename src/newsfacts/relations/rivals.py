@@ -47,7 +47,7 @@ def find(figures: Figures) -> Iterator[Relation]:
         if (points := weigh(figures, first, again, slip, NOTE) or scarce.weigh(figures, first, again, slip)) >= NOTE
         and not (_added_up(outline, first, again) or _headed_itself(figures, first, again) or _left_over(outline, again))
         and not (_part(outline, first, again, slip) or _corrected(outline, first, again))
-        and not _start_and_end(outline, first, again)
+        and not (_start_and_end(outline, first, again) or _rounded_apart(figures, first, again))
     ]
     told: set[int] = set()
     for pair in sorted(pairs, key=lambda pair: -pair.points - ECHOED * bool(figures.echoes(pair.first) or figures.echoes(pair.again))):
@@ -62,6 +62,13 @@ def find(figures: Figures) -> Iterator[Relation]:
 def _headed_itself(figures: Figures, first: Mention, again: Mention) -> bool:
     """Whether the story's figure repeats another one of the headline: `Motor A 4 Silinder, Kini Muncul Motor B 3 Silinder`."""
     return first.fact.section == "title" and any(echo.fact.section == "title" for echo in figures.echoes(again))
+
+
+def _rounded_apart(figures: Figures, first: Mention, again: Mention) -> bool:
+    """Whether a headline that the story repeats to the digit is a slip away from another figure only where it is rounded."""
+    echoes = figures.echoes(first)
+    titled = any(mention.fact.section == "title" for mention in (first, *echoes))
+    return bool(echoes) and titled and first.fact.precision != again.fact.precision
 
 
 def _left_over(outline: Outline, again: Mention) -> bool:
