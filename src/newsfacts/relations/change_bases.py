@@ -29,12 +29,17 @@ def apart(outline: Outline, begin: int, roles: Roles) -> bool:
         return False  # naik 5 persen dibanding tahun lalu yang 40 ton
     moment = _compared(outline, size, following) or list(dropwhile(lambda word: word not in nouns["since"], (*before, *told)))
     since = _said_of(outline, start)
-    years = [{word for word in words if _is_year(word)} for words in (moment, since)]
+    years = [{word[-YEAR:] for word in words if _is_year(word)} for words in (moment, since)]
     if all(years) and years[0].isdisjoint(years[1]):
         return True
     over = {pace for pace, words in lexicon.relations().paces.items() if not words.isdisjoint(told)} | _moments(moment)
     when = _moments(since)
-    if when == {"year"} and years[1] and years[1] <= {*outline.words(following.fact.end, start.fact.start)} and _months(since):
+    if (
+        when == {"year"}
+        and years[1]
+        and years[1] <= {word[-YEAR:] for word in outline.words(following.fact.end, start.fact.start)}
+        and _months(since)
+    ):
         when = {"month"}  # menjadi A pada April 2025, dari B pada Maret 2025
     return bool(over and when) and over.isdisjoint(when)
 
@@ -71,4 +76,5 @@ def _months(words: Collection[str]) -> bool:
 
 
 def _is_year(word: str) -> bool:
-    return len(word) == YEAR and word.isdigit()
+    """Whether a word is a year or ends with one: `2024`, `I-2024`."""
+    return word[-YEAR:].isdigit() and word[-YEAR - 1 : -YEAR] in ("", "-", "/") and len(word) >= YEAR

@@ -7,7 +7,7 @@ from newsfacts.dimensions import OFTEN
 from newsfacts.interval import Interval, Tier, absolute, reading, significant_digits, whole
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
-from newsfacts.relations import heads
+from newsfacts.relations import change_bases, heads
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.nouns import kin
 from newsfacts.relations.outline import VERBS, Mention, Outline
@@ -52,7 +52,8 @@ def _relation(outline: Outline, times: Mention, cue: Cue) -> Relation | None:
     if plain is not None:  # kenaikannya dua kali lipat atau sebesar 30 persen, yakni dari …: the rise has doubled
         percent = bool(after) and after[0].fact.unit == "%" and "or" in after[0].near
         other = named is not None and of_another(outline, before[0].fact.end, times.fact.start)  # …, mobil hybrid melonjak lima kali lipat
-        return _times(outline, times, [plain], (cue.start, cue.end), TRIED if percent or other else PLAIN)
+        based = behind is not None and change_bases.apart(outline, times.fact.start, {"by": times, "from": behind[0], "to": behind[1]})
+        return _times(outline, times, [plain], (cue.start, cue.end), TRIED if percent or other or based else PLAIN)
     pointed = _pointed(outline, times, before, after)
     if pointed is not None:
         return _times(outline, times, [pointed], (cue.start, cue.end), LIKELY)
