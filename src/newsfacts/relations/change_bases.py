@@ -17,7 +17,7 @@ YEAR = 4  # digits of a year
 def apart(outline: Outline, begin: int, roles: Roles) -> bool:
     """Whether the words around a verb, which ends at `begin`, give the size of its change another base than its start."""
     size, start = roles.get("percent") or roles.get("by"), roles.get("from")
-    if size is None or start is None or start.index < size.index or size.fact.start < begin:
+    if size is None or start is None or start.index <= size.index or size.fact.start < begin:
         return False
     nouns = lexicon.relations().nouns
     following = min((mention for mention in roles.values() if mention.index > size.index), key=lambda mention: mention.index)
@@ -34,12 +34,7 @@ def apart(outline: Outline, begin: int, roles: Roles) -> bool:
         return True
     over = {pace for pace, words in lexicon.relations().paces.items() if not words.isdisjoint(told)} | _moments(moment)
     when = _moments(since)
-    if (
-        when == {"year"}
-        and years[1]
-        and years[1] <= {word[-YEAR:] for word in outline.words(following.fact.end, start.fact.start)}
-        and _months(since)
-    ):
+    if _months(since) and years[1] and years[1] <= {word[-YEAR:] for word in outline.words(following.fact.end, start.fact.start)}:
         when = {"month"}  # menjadi A pada April 2025, dari B pada Maret 2025
     return bool(over and when) and over.isdisjoint(when)
 

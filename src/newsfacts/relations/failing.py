@@ -71,7 +71,7 @@ def find(outline: Outline, told: Told) -> Iterator[Relation]:
         for parts in _lists(outline, whole, fit):
             aside = told.parts(parts) or told.siblings(whole, parts) or _beside(outline, whole, parts, told)
             certainty = None if aside else _certainty(outline, whole, parts)
-            if certainty is not TRIED and told.within(parts):
+            if certainty != TRIED and told.within(parts):
                 certainty = None  # tambahan Rp1,5 triliun.  Anggaran itu terdiri dari Rp212 triliun dan Rp126 triliun
             if certainty is not None:
                 span = (min(whole.fact.start, parts[0].fact.start), max(whole.fact.end, parts[-1].fact.end))

@@ -304,9 +304,8 @@ def _with_part(outline: Outline, before: list[Mention], near: Mention, percent: 
         wider = [_binding(whole, between, percent) for whole in further[1:] if whole.dimension == between.dimension]
         return _relation(told + wider[:1], percent, TRIED)  # 20.000 lembar senilai Rp 2,4 miliar, terbayar Rp 1,9 miliar dari 16.000 lembar
     if others and others[-1].first and others[-1].near & TIES and others[-1] is others[0]:  # Dari 1.200 responden, 516 orang atau 43 persen
-        plain = kin(others[0].fact, near.fact) and not _shared(
-            outline, others[0], percent
-        )  # dari Lasi 420 (42 persen), Wara 330 (33 persen)
+        part = _shared(outline, others[0], percent)  # dari Lasi 420 (42 persen), Wara 330 (33 persen)
+        plain = kin(others[0].fact, near.fact) and not part
         return _relation([_binding(others[0], near, percent)], percent, PLAIN if plain else TRIED)
     if straight and _realised(others[0], near) and tie_behind(outline, percent) is None:
         return _relation([_binding(others[0], near, percent)], percent, LIKELY)  # ditargetkan Rp17 miliar terealisasi Rp18 miliar atau …
