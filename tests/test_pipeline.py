@@ -30,6 +30,11 @@ def test_a_sentence_that_ends_within_the_first_token() -> None:
     assert newsfacts.check("½!È di Mataram").summary.inconsistent == 0
 
 
+@pytest.mark.parametrize("text", ["2019 lalu ada 40 orang.", "Ada ratusan orang sisanya 5-10 guru dan 3 murid.", "1945 silam"])
+def test_a_year_or_a_vague_whole_without_anything_before_it(text: str) -> None:
+    sound(newsfacts.check(text, preview=True), text)
+
+
 def test_messages_in_both_languages() -> None:
     [indonesian], [english] = (newsfacts.check(BAD, language=language).checks for language in ("id", "en"))
     assert indonesian.message != english.message
@@ -119,6 +124,13 @@ def test_any_edit_of_an_article_gives_a_report(path: Path, edits: list[tuple[flo
         start = int(place * len(text))
         text = text[:start] + typed + text[start + cut :]
     sound(newsfacts.check(text), text)
+
+
+@given(st.sampled_from(ARTICLES), st.sampled_from(ARTICLES), st.floats(0, 1), st.floats(0, 1), st.lists(st.sampled_from(WORDS), max_size=3))
+def test_any_two_articles_run_together_give_a_report(one: Path, other: Path, end: float, start: float, between: list[str]) -> None:
+    first, last = (path.read_text(encoding="utf-8").split(" ") for path in (one, other))
+    text = " ".join([*first[: int(end * len(first))], *between, *last[int(start * len(last)) :]])
+    sound(newsfacts.check(text, preview=True), text)
 
 
 def sound(report: newsfacts.Report, text: str) -> None:

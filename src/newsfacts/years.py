@@ -116,7 +116,7 @@ def _judged(text: str, low: str, numeral: Numeral, before: Before, following: Ne
     if judged == "name" and _budget().search(low, max(0, start - _BRACKETED), start):
         return YEAR
     past = following is not None and (following.word in calendar.past or low.startswith(calendar.past_phrases, following.start))
-    return YEAR if past and not before.capital(1) and before.words[0] not in calendar.events else judged
+    return YEAR if past and not before.capital(1) and calendar.events.isdisjoint(words[:1]) else judged
 
 
 def _budgeted(before: Before) -> bool:

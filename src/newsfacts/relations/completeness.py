@@ -50,7 +50,7 @@ def complete(
     if len(parts) < 2:
         return None
     again = next((whole.fact.value for whole in wholes if whole.dimension == parts[0].dimension), None)
-    if parts[0].fact.value == again and not kinds.all_kinds(outline, parts):
+    if again is not None and parts[0].fact.value == again and not kinds.all_kinds(outline, parts):
         if len(parts) == 2:
             return _miscounted(outline, wholes, parts, cue)
         wholes, parts = [parts[0]], parts[1:]  # the whole is named again at the head of its parts
