@@ -49,10 +49,11 @@ def complete(
     parts = _as_meant(wholes, parts)
     if len(parts) < 2:
         return None
-    again = next((whole.fact.value for whole in wholes if whole.dimension == parts[0].dimension), None)
-    if again is not None and parts[0].fact.value == again and not kinds.all_kinds(outline, parts):
+    again = next((whole for whole in wholes if whole.dimension == parts[0].dimension), None)
+    definite = again is not None and again.fact.value is not None  # no vague figure says another one again
+    if again and definite and again.fact.value == parts[0].fact.value and not kinds.all_kinds(outline, parts):
         if len(parts) == 2:
-            return _miscounted(outline, wholes, parts, cue)
+            return _miscounted(outline, wholes[0], again, parts, cue)
         wholes, parts = [parts[0]], parts[1:]  # the whole is named again at the head of its parts
     elif len(parts) > 2 and parts[0].near & {"of", "from"} and adds_up({"total": (parts[0],), "parts": tuple(parts[1:])}):
         wholes, parts = [parts[0]], parts[1:]  # rinciannya, dari 55,4 persen responden, 46,6 persen … dan 8,8 persen …
@@ -135,12 +136,11 @@ def _nested(totals: list[Mention], parts: list[Mention]) -> list[Sum]:
     return [each for each in tried if adds_up(each)]
 
 
-def _miscounted(outline: Outline, wholes: list[Mention], parts: list[Mention], cue: Cue) -> Relation | None:
+def _miscounted(outline: Outline, nearest: Mention, whole: Mention, parts: list[Mention], cue: Cue) -> Relation | None:
     """`194 orang yang terdiri dari 194 guru dan 7 perawat`: one part is as large as the whole, and yet it is not the only one."""
-    whole = next(whole for whole in wholes if whole.dimension == parts[0].dimension)
     binding: Sum = {"total": (whole,), "parts": tuple(parts)}
     other = words(parts[0].fact) and words(parts[0].fact) != words(whole.fact)
-    if not other or not _tight(binding, wholes[0], cue) or unfinished(outline, cue, parts):
+    if not other or not _tight(binding, nearest, cue) or unfinished(outline, cue, parts):
         return None
     return summed([binding], cue)
 
