@@ -79,16 +79,16 @@ ALONE = ("skipped", "stops", "verbs", "openers", "not_counted", "age_words", "ti
 
 def test_what_is_looked_up_word_by_word_is_one_word() -> None:
     found = [getattr(model, key, ()) for model in (lexicon.nouns(), lexicon.refusals(), lexicon.speech()) for key in ALONE]
-    people, after = lexicon.relations().nouns["people"], lexicon.refusals().after.values()
+    people, after = lexicon.relations().words["people"], lexicon.refusals().after.values()
     assert not [word for words in (*found, people, *after) for word in words if " " in word]
 
 
-def test_every_family_and_set_of_nouns_is_explained() -> None:
+def test_every_family_and_set_of_words_is_explained() -> None:
     lines = files("newsfacts").joinpath("data/id/relations.toml").read_text(encoding="utf-8").splitlines()
     heads = [line[4:].split("  ")[0].split(" the ")[0] for line in lines if line.startswith("#   ")]
     explained = {name.strip() for head in heads for name in head.split(",")}
     relations = lexicon.relations()
-    assert {*relations.families, *relations.nouns} - explained == set()
+    assert {*relations.families, *relations.words} - explained == set()
 
 
 def _strings(value: Any) -> list[str]:

@@ -105,7 +105,7 @@ def topic(subject: str | None) -> str:
 
 
 def _telling(subject: str) -> frozenset[str]:
-    generic = lexicon.relations().nouns["generic"]
+    generic = lexicon.relations().words["generic"]
     return frozenset(word for word in WORD.findall(subject.lower()) if word not in generic and len(word) > 1)
 
 

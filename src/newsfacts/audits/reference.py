@@ -126,7 +126,7 @@ def _named(row: Row, fact: Fact, claim: tuple[str, str]) -> bool:
 @cache
 def _fillers() -> frozenset[str]:
     """Words that make a phrase no narrower: classifiers, generic nouns, people, and the words that end a noun phrase."""
-    nouns, relations, comparison = lexicon.nouns(), lexicon.relations().nouns, lexicon.comparison()
+    nouns, relations, comparison = lexicon.nouns(), lexicon.relations().words, lexicon.comparison()
     return frozenset().union(
         nouns.classifiers, nouns.stops, nouns.verbs, relations["generic"], comparison.nationwide, alike(comparison.person)
     )

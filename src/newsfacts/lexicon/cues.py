@@ -6,10 +6,10 @@ from newsfacts.lexicon.base import Lexicon, load
 
 
 class Relations(Lexicon):
-    """`data/id/relations.toml`: families of cue phrases, and sets of nouns, by name."""
+    """`data/id/relations.toml`: families of cue phrases, and sets of words, by name."""
 
     families: dict[str, tuple[str, ...]]
-    nouns: dict[str, frozenset[str]]
+    words: dict[str, frozenset[str]]
     ordinals: dict[str, tuple[str, ...]]
     states: dict[str, tuple[str, ...]]
     sets: dict[str, dict[str, tuple[str, ...]]]

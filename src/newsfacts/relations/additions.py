@@ -143,7 +143,7 @@ def little_missing(binding: Sum) -> bool:
 def partial(first: Mention) -> bool:
     """Whether what leads up to the first part need not lead up to all of them: `berasal dari`."""
     cue = first.lead("consists")
-    return cue is not None and cue.phrase in lexicon.relations().nouns["partial"]
+    return cue is not None and cue.phrase in lexicon.relations().words["partial"]
 
 
 def apart(outline: Outline, parts: Sequence[Mention]) -> bool:
@@ -163,7 +163,7 @@ def apart(outline: Outline, parts: Sequence[Mention]) -> bool:
 def single(outline: Outline, start: int, last: Mention) -> bool:
     """Whether one thing is told of without a figure (`seorang sopir`) from an offset on to the end of the last part's sentence."""
     told = outline.text[start : outline.sentence(last.sentence)[1]].lower().split()
-    return not lexicon.relations().nouns["singles"].isdisjoint(told)
+    return not lexicon.relations().words["singles"].isdisjoint(told)
 
 
 def rounds(coarse: Fact, fine: Fact) -> bool:

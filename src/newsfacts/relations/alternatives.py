@@ -110,7 +110,7 @@ def _net(outline: Outline, whole: Mention, parts: tuple[Mention, ...], over: Num
         for mention in outline.about(whole, FURTHER, FURTHER)
         if mention.dimension == whole.dimension and mention.fact.number == over
     )
-    return any(not lexicon.relations().nouns["debts"].isdisjoint(outline.words_before(mention, DEBT)) for mention in near)
+    return any(not lexicon.relations().words["debts"].isdisjoint(outline.words_before(mention, DEBT)) for mention in near)
 
 
 def _counted_twice(outline: Outline, whole: Mention, parts: tuple[Mention, ...]) -> bool:
@@ -120,7 +120,7 @@ def _counted_twice(outline: Outline, whole: Mention, parts: tuple[Mention, ...])
         counted += part.fact.number or 0
         if part is not parts[0] and counted - (whole.fact.number or 0) == behind.fact.number:
             said = outline.words(behind.fact.end, outline.sentence(behind.sentence)[1])
-            return not lexicon.relations().nouns["overlapping"].isdisjoint(said)
+            return not lexicon.relations().words["overlapping"].isdisjoint(said)
     return False
 
 
@@ -165,7 +165,7 @@ def _beside(outline: Outline, whole: Mention, parts: tuple[Mention, ...]) -> boo
 def _singles(outline: Outline, whole: Mention, parts: tuple[Mention, ...]) -> int:
     """How many parts behind the whole are one thing that has no figure: `Seorang tewas di rumah, 2 di jalan`."""
     between = outline.text[whole.fact.end : outline.sentence(parts[-1].sentence)[1]].lower().split()
-    return sum(word in lexicon.relations().nouns["singles"] for word in between)
+    return sum(word in lexicon.relations().words["singles"] for word in between)
 
 
 def _of_another_time(outline: Outline, whole: Mention, parts: tuple[Mention, ...]) -> bool:
@@ -259,13 +259,13 @@ def _one_of_them(outline: Outline, whole: Mention, parts: tuple[Mention, ...]) -
     behind = whole.sentence + 1  # terdapat 16 kasus dengan 19 tersangka. Kemudian …
     goes_on = any(part.sentence == behind for part in parts) and all(part.sentence != whole.sentence for part in parts)
     return goes_on and any(
-        cue.phrase in lexicon.relations().nouns["sequels"] and opening(outline, behind, cue) for cue in outline.cues_of(behind)[:1]
+        cue.phrase in lexicon.relations().words["sequels"] and opening(outline, behind, cue) for cue in outline.cues_of(behind)[:1]
     )
 
 
 def _of_parts(outline: Outline, parts: tuple[Mention, ...]) -> bool:
     """Whether a part is broken down by the next one, or the next one is what came of it: `alokasi 170 ton, dengan realisasi 130 ton`."""
-    reached, along = lexicon.modality().reached, lexicon.relations().nouns["along"]
+    reached, along = lexicon.modality().reached, lexicon.relations().words["along"]
     for one, other in pairwise(parts):
         said = outline.gap(one, other).lower().split() if one.sentence == other.sentence else []
         if any(word in along and behind in reached for word, behind in pairwise(said)):

@@ -94,7 +94,7 @@ def _of_untold_time(outline: Outline, difference: Mention) -> bool:
 def _forecast(outline: Outline, difference: Mention) -> bool:
     """Whether a balance is one that was expected: `lebih tinggi dari konsensus yang memperkirakan surplus US$3,2 miliar`."""
     said = outline.text[outline.since(difference) : difference.fact.start].lower().split()
-    return not lexicon.relations().nouns["forecasts"].isdisjoint(said)
+    return not lexicon.relations().words["forecasts"].isdisjoint(said)
 
 
 def _years(outline: Outline, start: int, end: int) -> frozenset[str]:
@@ -104,7 +104,7 @@ def _years(outline: Outline, start: int, end: int) -> frozenset[str]:
 
 def narrower(words_between: str) -> bool:
     """Whether the words behind `surplus` make it that of one partner or branch of trade: `dengan AS`, `nonmigas`, `kotor`."""
-    return not lexicon.relations().nouns["balances_in_part"].isdisjoint(words_between.lower().split())
+    return not lexicon.relations().words["balances_in_part"].isdisjoint(words_between.lower().split())
 
 
 def step(mention: Mention) -> bool:
@@ -165,7 +165,7 @@ def _earned(around: list[Mention], difference: Mention, cue: Cue) -> Relation | 
 
 def _after_all(difference: Mention, income: Mention, outgo: Mention, cue: Cue) -> bool:
     """Whether nothing else is taken off: from what a firm earns taxes are, too, and only a slip tells that they are not."""
-    profit = cue.phrase in lexicon.relations().nouns["profits"]
+    profit = cue.phrase in lexicon.relations().words["profits"]
     return not profit or reconciled(income.fact, [outgo.fact, difference.fact])
 
 
@@ -182,7 +182,7 @@ def _beside(here: list[Mention], difference: Mention, one: Mention, other: Menti
 
 def _told_as(outline: Outline, row: list[Mention], difference: Mention, words: str) -> Mention | None:
     """The only figure before a difference that goes by one of some words: `produksi 27 ribu ton, kebutuhan 22, jadi surplus 5 ribu ton`."""
-    nouns = lexicon.relations().nouns[words]
+    nouns = lexicon.relations().words[words]
     found = [m for m in row if m.index < difference.index and not nouns.isdisjoint(named_between(outline, outline.since(m), m.fact.start))]
     if len(found) != 1 or _aside(found[0]) or found[0].fact.qualifier != "exact":
         return None
@@ -287,7 +287,7 @@ def _misscaled(outline: Outline, difference: Mention, cue: Cue) -> Relation | No
 @cache
 def _gaps() -> frozenset[str]:
     """Words for the difference of two figures, and for nothing else: no deficit, no profit."""
-    return lexicon.relations().nouns["gaps"]
+    return lexicon.relations().words["gaps"]
 
 
 def scored(fact: Fact) -> bool:

@@ -66,7 +66,7 @@ def _age(outline: Outline, dates: list[Fact], starts: list[int], lengths: list[M
 def _of_relative(outline: Outline, born: Cue, age: Mention) -> bool:
     """Whether the age may be that of a relative of who was born: `Istrinya, yang lahir …`, `anaknya lahir …, sedangkan ia sendiri …`."""
     before = outline.words(outline.sentence(outline.analysis.sentence_at(born.start))[0], born.start)
-    kin, own = lexicon.relations().nouns["kin"], lexicon.nouns().possessive
+    kin, own = lexicon.relations().words["kin"], lexicon.nouns().possessive
     turned = any(cue.family == "contrast" for cue in outline.cues_between(born.end, age.fact.start))
     return turned or any(word.removesuffix(own) + own in kin for word in before)
 
@@ -79,10 +79,10 @@ def _same_person(outline: Outline, birth: Fact, at: Fact, age: Mention, begin: i
         return False
     if "," in text[fact.end : at.start]:  # `berusia 22 tahun, diikat kontrak hingga 2029` tells of another day
         return False
-    nouns = lexicon.relations().nouns
+    known = lexicon.relations().words
     if birth.end <= begin:  # the next sentence
         first = WORD.search(text, begin)
-        if first is None or first.group().lower() not in nouns["goes_on"] or noun_like(ahead[1]) or ahead[1] in nouns["generic"]:
+        if first is None or first.group().lower() not in known["goes_on"] or noun_like(ahead[1]) or ahead[1] in known["generic"]:
             return False
         begin = first.end()
     elif fact.start > birth.end:
@@ -91,7 +91,7 @@ def _same_person(outline: Outline, birth: Fact, at: Fact, age: Mention, begin: i
         begin = fact.end
     reached = sorted((fact, at), key=lambda found: found.start)
     stretch = [text[begin : reached[0].start], text[reached[0].end : reached[1].start]]
-    if any(map(_names, stretch)) or not lexicon.relations().nouns["another_time"].isdisjoint(WORD.findall(stretch[1].lower())):
+    if any(map(_names, stretch)) or not lexicon.relations().words["another_time"].isdisjoint(WORD.findall(stretch[1].lower())):
         return False
     return not _of_a_noun(stretch[0] if fact.start < at.start else stretch[1])
 
@@ -105,7 +105,7 @@ def _named_again(outline: Outline, born: Cue, at: Fact, age: Mention) -> bool:
     subject = text[outline.sentence(outline.analysis.sentence_at(born.start))[0] : born.start].strip()
     start = age.fact.start - len(ahead) + ahead.rindex(name)
     between = text[at.end : start] if at.start < start else text[age.fact.end : at.start]
-    only_dated = set(WORD.findall(between.lower())) <= lexicon.relations().nouns["dating"]
+    only_dated = set(WORD.findall(between.lower())) <= lexicon.relations().words["dating"]
     return only_dated and f"{subject} ".startswith(f"{name} ") and lexicon.refusals().persons.isdisjoint(name.lower().split())
 
 
@@ -126,17 +126,17 @@ def _of_a_noun(stretch: str) -> bool:
     """Whether the age at the end of a stretch of text is that of a noun in it: `membeli rumah berusia 17 tahun`."""
     words = WORD.findall(stretch.lower())
     place = next((place for place, word in enumerate(words) if word in lexicon.refusals().age_words), 0)
-    return place > 0 and noun_like(words[place - 1]) and words[place - 1] not in lexicon.relations().nouns["before_age"]
+    return place > 0 and noun_like(words[place - 1]) and words[place - 1] not in lexicon.relations().words["before_age"]
 
 
 @cache
 def _others() -> frozenset[str]:
-    return lexicon.relations().nouns["kin"].union(lexicon.refusals().persons)
+    return lexicon.relations().words["kin"].union(lexicon.refusals().persons)
 
 
 def _names(stretch: str) -> bool:
     """Whether a stretch of text names a person or a relative, or perhaps does: a capital that no preposition of place stands before."""
-    before, places = "", lexicon.relations().nouns["places"]
+    before, places = "", lexicon.relations().words["places"]
     for word in WORD.findall(stretch):
         if word.lower() in _others():
             return True

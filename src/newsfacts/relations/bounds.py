@@ -140,7 +140,7 @@ def _reversed(outline: Outline) -> Iterator[Relation]:
             continue
         low, high = exact(fact.low), exact(fact.high)
         said = [*outline.text[max(0, fact.start - HEAD) : fact.start].lower().split()[-2:], *fact.text.lower().split()]
-        if lexicon.relations().nouns["between"].isdisjoint(said):
+        if lexicon.relations().words["between"].isdisjoint(said):
             continue
         if high < low <= PLAUSIBLE * high:
             yield Relation("order", ({"low": (fact,), "high": (fact,)},), (fact.start, fact.end))

@@ -188,9 +188,9 @@ def _spelt_out(outline: Outline, whole: Mention) -> Relation | None:
 def many(binding: Sum) -> bool:
     """Whether a figure counts more than a few things, which are no groups of others: `64 sekolah`, not `64 tim` or places with people."""
     (whole,), parts = binding["total"], binding["parts"]
-    noun, nouns = words(whole.fact), lexicon.relations().nouns
-    peopled = noun.isdisjoint(nouns["people"]) and any(head(part.fact) in nouns["people"] for part in parts)
-    return significant_digits(whole.fact.number or 0) > 1 and noun.isdisjoint(nouns["containers"]) and not (noun and peopled)
+    noun, known = words(whole.fact), lexicon.relations().words
+    peopled = noun.isdisjoint(known["people"]) and any(head(part.fact) in known["people"] for part in parts)
+    return significant_digits(whole.fact.number or 0) > 1 and noun.isdisjoint(known["containers"]) and not (noun and peopled)
 
 
 def _totalled(outline: Outline, whole: Mention) -> Relation | None:

@@ -188,13 +188,13 @@ def _bygone(outline: Outline, fact: Fact) -> bool:
 
 @cache
 def _years_on() -> re.Pattern[str]:
-    nouns = lexicon.relations().nouns
-    return re.compile(rf"(?<!\w)(?:{any_of(nouns['other_year'])}|{any_of(nouns['years_on'])})(?!\w)")
+    known = lexicon.relations().words
+    return re.compile(rf"(?<!\w)(?:{any_of(known['other_year'])}|{any_of(known['years_on'])})(?!\w)")
 
 
 @cache
 def _eve() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{any_of(lexicon.relations().nouns['eve'])}) \Z")
+    return re.compile(rf"(?<!\w)(?:{any_of(lexicon.relations().words['eve'])}) \Z")
 
 
 @cache
@@ -210,7 +210,7 @@ def _date_behind() -> re.Pattern[str]:
 @cache
 def _other_year() -> re.Pattern[str]:
     """`tahun lalu`, at most two words behind the date, or a year that stands outside its brackets."""
-    other = any_of(lexicon.relations().nouns["other_year"])
+    other = any_of(lexicon.relations().words["other_year"])
     return re.compile(rf"(?:(?: \w+){{0,2}},? (?:{other})|,? (?:{lexicon.calendar().year_word} )?(?:19|20)\d\d)(?!\w)")
 
 
@@ -224,7 +224,7 @@ def _no_date(text: str, fact: Fact) -> bool:
 def _corrected(text: str, fact: Fact) -> bool:
     """Whether the text around a date speaks of a mistake or a forgery, in which the date may stand: `Ralat: tertulis Senin (20/8/2019)`."""
     around = text[max(0, fact.start - CORRECTED) : fact.end + CORRECTED].lower()
-    return any(word in around for word in lexicon.relations().nouns["mistakes"])
+    return any(word in around for word in lexicon.relations().words["mistakes"])
 
 
 @cache
@@ -237,12 +237,12 @@ def _coded() -> re.Pattern[str]:
 
 @cache
 def _absent_before() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{any_of(lexicon.relations().nouns['absent'])})(?: \w+)? \Z")
+    return re.compile(rf"(?<!\w)(?:{any_of(lexicon.relations().words['absent'])})(?: \w+)? \Z")
 
 
 @cache
 def _absent_after() -> re.Pattern[str]:
-    return re.compile(rf"[\"”]?(?: \w+)? (?:{any_of(lexicon.relations().nouns['absent'])})(?!\w)")
+    return re.compile(rf"[\"”]?(?: \w+)? (?:{any_of(lexicon.relations().words['absent'])})(?!\w)")
 
 
 def _recent(fact: Fact, published: date) -> bool:

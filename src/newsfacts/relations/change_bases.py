@@ -19,15 +19,15 @@ def apart(outline: Outline, begin: int, roles: Roles) -> bool:
     size, start = roles.get("percent") or roles.get("by"), roles.get("from")
     if size is None or start is None or start.index <= size.index or size.fact.start < begin:
         return False
-    nouns = lexicon.relations().nouns
+    known = lexicon.relations().words
     following = min((mention for mention in roles.values() if mention.index > size.index), key=lambda mention: mention.index)
     before = outline.words(outline.sentence(size.sentence)[0], begin)
     told = [*outline.words(begin, size.fact.start), *outline.words(size.fact.end, following.fact.start)]
-    if not nouns["bases"].isdisjoint(told) or not nouns["unpriced"].isdisjoint((*before, *told)):
+    if not known["bases"].isdisjoint(told) or not known["unpriced"].isdisjoint((*before, *told)):
         return True
     if following is start:
         return False  # naik 5 persen dibanding tahun lalu yang 40 ton
-    moment = _compared(outline, size, following) or list(dropwhile(lambda word: word not in nouns["since"], (*before, *told)))
+    moment = _compared(outline, size, following) or list(dropwhile(lambda word: word not in known["since"], (*before, *told)))
     since = _said_of(outline, start)
     years = [{word[-YEAR:] for word in words if _is_year(word)} for words in (moment, since)]
     if all(years) and years[0].isdisjoint(years[1]):
@@ -60,7 +60,7 @@ def _moments(words: Collection[str]) -> set[str]:
     kinds = {kind for kind, of_kind in known.moments.items() if not of_kind.isdisjoint(words)}
     if "end" in kinds:
         return {"end"}
-    if "year" in kinds or any(map(_is_year, words)) or not known.nouns["same_time"].isdisjoint(words):
+    if "year" in kinds or any(map(_is_year, words)) or not known.words["same_time"].isdisjoint(words):
         return {"year"}
     kinds |= {"month"} if _months(words) else set()
     return kinds | ({"day"} if not calendar.weekdays.keys().isdisjoint(words) else set())

@@ -38,12 +38,12 @@ def direction(outline: Outline, verb: Cue, binding: Found) -> int:
 
 def _names_rate(outline: Outline, verb: Cue) -> bool:
     """Whether a noun of change only names the rate that changes, whichever way: a growth, or what is forecast or cut."""
-    nouns = lexicon.relations().nouns
-    if verb.phrase not in nouns["changes"]:
+    known = lexicon.relations().words
+    if verb.phrase not in known["changes"]:
         return False
     begin = outline.sentence(outline.analysis.sentence_at(verb.start))[0]
     before = outline.words(begin, verb.start)[-GOVERNED:]
-    return verb.phrase in nouns["growth"] or not nouns["limits"].isdisjoint(before) or any(map(takes_object, before))
+    return verb.phrase in known["growth"] or not known["limits"].isdisjoint(before) or any(map(takes_object, before))
 
 
 def _of_currency(outline: Outline, verb: Cue, binding: Found) -> bool:
@@ -57,7 +57,7 @@ def _of_currency(outline: Outline, verb: Cue, binding: Found) -> bool:
     amount = max((fact.end for group in binding.values() for fact in group if start <= fact.start < verb.start), default=start)
     begin, end = outline.analysis.tokens(amount, verb.start)  # not of the currency of `dari 16,3 juta dolar AS naik`
     said = outline.analysis.words[max(begin, end - SPEAKING) : end]
-    if not lexicon.relations().nouns["causing"].isdisjoint(said):
+    if not lexicon.relations().words["causing"].isdisjoint(said):
         return False  # pelemahan rupiah membuat utang membengkak dari …
     if not names().isdisjoint(said):
         return True
@@ -99,4 +99,4 @@ def _ranked(outline: Outline, verb: Cue, binding: Found) -> bool:
     """Whether places in an order change."""
     first = min((fact for group in binding.values() for fact in group), key=lambda fact: fact.start)
     begin, end = outline.analysis.tokens(outline.sentence(outline.analysis.sentence_at(verb.start))[0], max(verb.end, first.start))
-    return not lexicon.relations().nouns["ranks"].isdisjoint(outline.analysis.words[max(begin, end - SPEAKING) : end])
+    return not lexicon.relations().words["ranks"].isdisjoint(outline.analysis.words[max(begin, end - SPEAKING) : end])

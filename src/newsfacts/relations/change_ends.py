@@ -171,23 +171,23 @@ def _of_another_clause(outline: Outline, end: Mention, before: list[Mention], ve
 
 @cache
 def _subordinate() -> regex.Pattern[str]:
-    return regex.compile(rf"(?<!\w)(?:{any_of(lexicon.relations().nouns['subordinate'])})(?!\w)")
+    return regex.compile(rf"(?<!\w)(?:{any_of(lexicon.relations().words['subordinate'])})(?!\w)")
 
 
 @cache
 def _new_subject() -> regex.Pattern[str]:
-    joint = any_of(lexicon.relations().nouns["joints"])
+    joint = any_of(lexicon.relations().words["joints"])
     return regex.compile(rf", (?:(?:{joint}) )?\p{{Lu}}[\w.&-]*(?: \p{{Lu}}[\w.&-]*){{0,3}}(?: \([^()]{{1,{OPENING}}}\))? $")
 
 
 def _caused(outline: Outline, anaphor: Cue, verb: Cue) -> bool:
     """Whether what a sentence points back to only came of the change that its verb tells."""
-    return not lexicon.relations().nouns["drivers"].isdisjoint(outline.words(anaphor.end, verb.start))
+    return not lexicon.relations().words["drivers"].isdisjoint(outline.words(anaphor.end, verb.start))
 
 
 def _renamed(outline: Outline, begin: int, verb: Cue, told: frozenset[str]) -> bool:
     """Whether a sentence names a subject of its own before its verb, in none of the words told of a figure before."""
-    named = _words(outline, begin, verb.start) - lexicon.relations().nouns["concluding"]
+    named = _words(outline, begin, verb.start) - lexicon.relations().words["concluding"]
     return bool(named) and named.isdisjoint(told)
 
 
@@ -203,7 +203,7 @@ def _shared(outline: Outline, mention: Mention) -> bool:
     if part is None or part.fact.unit != "%" or tie is None:
         return False
     named = f"{tie.phrase} {outline.text[tie.end : mention.fact.start].lower()}".split()
-    return not lexicon.relations().nouns["limits"].isdisjoint(named[:AIM])
+    return not lexicon.relations().words["limits"].isdisjoint(named[:AIM])
 
 
 def source(outline: Outline, number: int, before: list[Mention], verb: Cue, roles: Roles) -> tuple[Mention | None, Certainty]:
@@ -260,7 +260,7 @@ def alone_before(outline: Outline, number: int, verb: Cue, end: Mention) -> Ment
         return None
     begin = outline.sentence(number)[0]
     turn = next((cue for cue in outline.cues_of(number) if cue.family == "contrast" and cue.start <= begin + 1), None)
-    if turn is not None and turn.phrase not in lexicon.relations().nouns["going_on"]:
+    if turn is not None and turn.phrase not in lexicon.relations().words["going_on"]:
         return None  # Di sisi lain, …
     named, possessive = _words(outline, begin, verb.start), lexicon.nouns().possessive
     if any(word.endswith(possessive) for word in named):
@@ -273,7 +273,7 @@ def _again(outline: Outline, verb: Cue) -> bool:
     """Whether a change is said to go on: `turun menjadi 736 ton.  Produksi kopi turun lagi menjadi 676 ton`."""
     first, last = outline.analysis.tokens(verb.start, verb.end)
     words = {*outline.analysis.words[max(0, first - 1) : first], *outline.analysis.words[last : last + 1]}
-    return not lexicon.relations().nouns["again"].isdisjoint(words)
+    return not lexicon.relations().words["again"].isdisjoint(words)
 
 
 def _passed(start: Fact, end: Fact) -> bool:
@@ -284,12 +284,12 @@ def _passed(start: Fact, end: Fact) -> bool:
 def _elsewhere(outline: Outline, mention: Mention, verb: Cue) -> bool:
     """Whether another place is named between a figure and a verb: `di sawah setinggi 10 cm, di jalan naik 20 cm menjadi 50 cm`."""
     first, last = outline.analysis.tokens(mention.fact.end, verb.start)
-    words, known = outline.analysis.words, {*lexicon.calendar().months, *lexicon.relations().nouns["dating"]}
+    words, known = outline.analysis.words, {*lexicon.calendar().months, *lexicon.relations().words["dating"]}
     here = (
-        one in lexicon.relations().nouns["places"] and other.isalpha() for one, other in pairwise(words[first:last]) if other not in known
+        one in lexicon.relations().words["places"] and other.isalpha() for one, other in pairwise(words[first:last]) if other not in known
     )
     begin, _ = outline.analysis.tokens(outline.sentence(mention.sentence)[0], mention.fact.start)
-    return any(here) and not lexicon.relations().nouns["places"].isdisjoint(words[begin:first])
+    return any(here) and not lexicon.relations().words["places"].isdisjoint(words[begin:first])
 
 
 def plausible(one: Fact, other: Fact) -> bool:

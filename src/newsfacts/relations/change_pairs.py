@@ -39,7 +39,7 @@ def find(outline: Outline, number: int, verb: Cue, roles: Roles) -> Roles | None
     first, second = pair
     if words(first.fact) & words(second.fact) and not same(first.fact, second.fact):
         return None  # kasus penipuan, kasus pencurian
-    known = named_between(outline, begin, first.fact.start) | words(first.fact) | lexicon.relations().nouns["generic"]
+    known = named_between(outline, begin, first.fact.start) | words(first.fact) | lexicon.relations().words["generic"]
     known = known | words(second.fact) if second.fact.kind == "count" else known
     if second.sentence > first.sentence and second.sentence < number:  # 480 kasus diputus. Tahun lalu 415 kasus yang diputus
         known |= named_between(outline, second.fact.end, end)
@@ -118,8 +118,8 @@ def year_before(outline: Outline, number: int, before: list[Mention], verb: Cue,
     if len(before) != 1 or not _of_one(before[0], end) or before[0].families & (OTHERWISE | SOURCES):
         return None
     begin, start = outline.sentence(number)[0], before[0]
-    nouns = lexicon.relations().nouns
-    known = named_between(outline, begin, start.fact.start) | words(start.fact) | nouns["following"] | nouns["generic"]
+    common = lexicon.relations().words
+    known = named_between(outline, begin, start.fact.start) | words(start.fact) | common["following"] | common["generic"]
     told = _later(outline, (begin, start.fact.start), (start.fact.end, verb.start))
     return start if told and _general(outline, start.fact.end, verb.start, known) else None
 
@@ -130,7 +130,7 @@ def _later(outline: Outline, first: tuple[int, int], second: tuple[int, int]) ->
     if len(one) != 1 or len(other) > 1:
         return False
     if not other:
-        return not lexicon.relations().nouns["following"].isdisjoint(named_between(outline, *second))
+        return not lexicon.relations().words["following"].isdisjoint(named_between(outline, *second))
     return one < other
 
 
@@ -154,7 +154,7 @@ def explained(outline: Outline, number: int, roles: Roles) -> Roles | None:
     `Ekspor Januari 2024 mencapai 91,2 juta.  Ekspor turun 34 persen karena pada Januari 2023 nilai ekspor mencapai 138,7 juta.`"""
     row = outline.by_sentence[number]
     start = row[-1]
-    reason = next((cue for cue in start.leads if cue.phrase in lexicon.relations().nouns["reasons"]), None)
+    reason = next((cue for cue in start.leads if cue.phrase in lexicon.relations().words["reasons"]), None)
     if reason is None or len(row) != len(roles) + 1 or start in roles.values() or start.families & OTHERWISE:
         return None
     alike = [mention for mention in outline.earlier(number, BACK) if mention.dimension == start.dimension and not mention.near & SOURCES]
@@ -163,7 +163,7 @@ def explained(outline: Outline, number: int, roles: Roles) -> Roles | None:
         return None
     end = ends[-1]
     begin = outline.sentence(end.sentence)[0]
-    told = named_between(outline, reason.end, start.fact.start) - lexicon.relations().nouns["concluding"]
+    told = named_between(outline, reason.end, start.fact.start) - lexicon.relations().words["concluding"]
     dated = _before(outline, (reason.end, start.fact.start), outline.sentence(end.sentence)) or "before" in start.families
     return {"from": start, "to": end} if dated and told & named_between(outline, begin, end.fact.start) else None
 
@@ -224,11 +224,11 @@ def stepped(before: list[Mention], roles: Roles, sign: int) -> Roles | None:
 
 def _goes_on(outline: Outline, before: tuple[int, int], mention: Mention) -> bool:
     """Whether a sentence begins with the subject of the one before, be it its initials, and names no other one before its first figure."""
-    analysis, nouns = outline.analysis, lexicon.relations().nouns
+    analysis, known = outline.analysis, lexicon.relations().words
     first, last = analysis.tokens(*before)
     subject = [word for word in analysis.words[first:last] if word.isalpha()]
     begin = outline.sentence(mention.sentence)[0]
-    named = named_between(outline, begin, mention.fact.start) - {*nouns["concluding"], *nouns["levels"], *lexicon.calendar().months}
+    named = named_between(outline, begin, mention.fact.start) - {*known["concluding"], *known["levels"], *lexicon.calendar().months}
     letters = "".join(word[:1] for word in subject)
     return bool(named) and all(word in subject or len(word) >= LETTERS and word in letters for word in named)
 
@@ -247,7 +247,7 @@ def _measured(roles: Roles, end: Mention) -> bool:
 def _general(outline: Outline, start: int, end: int, known: frozenset[str] = frozenset()) -> bool:
     """Whether words name no new subject, beside those `known`: `Artinya, terjadi `, `Angka itu mengalami `."""
     cues = [word for cue in outline.cues_between(start, end) if cue.family not in NAMES for word in cue.phrase.split()]
-    return named_between(outline, start, end) <= {*known, *cues, *lexicon.relations().nouns["concluding"], *lexicon.calendar().months}
+    return named_between(outline, start, end) <= {*known, *cues, *lexicon.relations().words["concluding"], *lexicon.calendar().months}
 
 
 def _by_year(pair: list[Mention], years: list[str]) -> Roles | None:

@@ -75,7 +75,7 @@ def behind(outline: Outline, row: list[Mention], verb: Cue) -> Roles:
 def _brings_about(outline: Outline, previous: Mention, mention: Mention) -> bool:
     """Whether what changed had another thing change: `pelemahan rupiah 5 persen membuat utang membengkak dari …`."""
     said = outline.gap(previous, mention).lower().split()
-    return not lexicon.relations().nouns["causing"].isdisjoint(said)
+    return not lexicon.relations().words["causing"].isdisjoint(said)
 
 
 def _place(outline: Outline, verb: Cue, roles: Roles, previous: Mention | None, mention: Mention) -> Place:
@@ -84,7 +84,7 @@ def _place(outline: Outline, verb: Cue, roles: Roles, previous: Mention | None, 
     mark = _mark(cues, mention.fact.start, roles)
     linked = mark is not None and mark.family == "or" and previous is not None
     mark = mark if linked or mark is None or mark.family != "or" else None
-    source, changes = _source(cues, mention), lexicon.relations().nouns["changes"]
+    source, changes = _source(cues, mention), lexicon.relations().words["changes"]
     names = frozenset([cue.family for cue in cues if cue.start < source or cue.phrase not in changes])
     return Place(outline, verb, roles, previous, mention, since, cues, mark, linked, names)
 
@@ -109,7 +109,7 @@ def _role(at: Place) -> str:
 
 def _beyond(at: Place) -> bool:
     """Whether the frame ends before a figure, whatever role its cue would give it."""
-    start, source, changes = at.mention.fact.start, _source(at.cues, at.mention), lexicon.relations().nouns["changes"]
+    start, source, changes = at.mention.fact.start, _source(at.cues, at.mention), lexicon.relations().words["changes"]
     stops = {cue.family for cue in at.cues if cue.start < source or cue.family not in NAMES}
     if at.previous is None and at.verb.phrase in changes:
         stops -= CHANGED
@@ -198,7 +198,7 @@ def _in_other_terms(at: Place) -> str:
     if at.linked and _of_ends(at):
         return size
     closed = ")" in at.outline.text[at.since : mention.fact.start - 1]
-    level = size == "by" and at.mark is not None and at.mark.phrase in lexicon.relations().nouns["reached"]  # atau mencapai 2,4 juta ton
+    level = size == "by" and at.mark is not None and at.mark.phrase in lexicon.relations().words["reached"]  # atau mencapai 2,4 juta ton
     fits = size not in at.roles and other in at.roles and at.previous is at.roles[other]
     return size if fits and not (closed or level) and at.gap <= NEAR else ASIDE
 
@@ -229,7 +229,7 @@ def _of_main_clause(outline: Outline, verb: Cue, since: int, mark: Cue) -> bool:
     `Setelah kenaikan 8 persen gaji PNS, belanja pegawai menjadi …`
     """
     comma = outline.text.find(", ", since, mark.start)
-    if comma < 0 or mark.family != "to" or verb.phrase not in lexicon.relations().nouns["changes"]:
+    if comma < 0 or mark.family != "to" or verb.phrase not in lexicon.relations().words["changes"]:
         return False
     changed, named = naming(outline, verb.end, comma), naming(outline, comma, mark.start)
     return bool(changed) and bool(named) and changed.isdisjoint(named)
@@ -252,15 +252,15 @@ def _next_item(outline: Outline, previous: Mention | None, mention: Mention) -> 
 def _joined(outline: Outline, verb: Cue, mention: Mention) -> bool:
     """Whether no comma parts a verb from its size, but the one of `Harganya turun, sebesar 4 persen dari …`."""
     gap = outline.text[verb.end : mention.fact.start]
-    return "," not in gap or gap.startswith(",") and gap.strip(", ").lower() in lexicon.relations().nouns["amounts"]
+    return "," not in gap or gap.startswith(",") and gap.strip(", ").lower() in lexicon.relations().words["amounts"]
 
 
 def _of_clause(outline: Outline, verb: Cue, mention: Mention) -> bool:
     """Whether a figure is that of a clause with a subject of its own: `penurunan tiap tahun, di mana angkanya sempat mencapai 35 persen`,
     `kenaikan terjadi pada Mei yang produksinya mencapai 20 ton`, `kenaikan harga yang biasanya Rp20.000`."""
     first, last = outline.analysis.tokens(verb.end, mention.fact.start)
-    words, nouns = outline.analysis.words[first:last], lexicon.relations().nouns
-    if not nouns["clauses"].isdisjoint(words):
+    words, known = outline.analysis.words[first:last], lexicon.relations().words
+    if not known["clauses"].isdisjoint(words):
         return True
     which, own = lexicon.nouns().which, lexicon.nouns().possessive
     return any(word in which and following.endswith(own) for word, following in pairwise(words))
@@ -271,7 +271,7 @@ def _longer(outline: Outline, verb: Cue, mention: Mention) -> bool:
     following = outline.following(mention)
     alike = following is not None and following.dimension == mention.dimension and bool(following.near & SOURCES)
     gap = outline.text[verb.end : mention.fact.start].strip().lower()
-    return alike and (not gap or gap in lexicon.relations().nouns["amounts"])
+    return alike and (not gap or gap in lexicon.relations().words["amounts"])
 
 
 def _mark(cues: list[Cue], start: int, roles: Roles) -> Cue | None:
@@ -300,7 +300,7 @@ def _parted(outline: Outline, mark: Cue, mention: Mention) -> bool:
     words = tail.split(maxsplit=1)
     if not words and not name:
         return outline.text[mention.fact.end : mention.fact.end + 1] not in SENTENCE_END
-    if tail.strip().lower() in lexicon.relations().nouns["amounts"] and len(name) <= LINK:  # dibanding tarif 2018, sebesar Rp 1.564.000.
+    if tail.strip().lower() in lexicon.relations().words["amounts"] and len(name) <= LINK:  # dibanding tarif 2018, sebesar Rp 1.564.000.
         return outline.text[mention.fact.end : mention.fact.end + 1] not in CLAUSE_END
     return not words or "namely" not in mention.near and words[0] not in lexicon.nouns().which
 
@@ -308,12 +308,12 @@ def _parted(outline: Outline, mark: Cue, mention: Mention) -> bool:
 def _brought(outline: Outline, verb: Cue) -> bool:
     """Whether a verb goes on with what came of the change, not with its size: `melesat dengan meraih 14 kursi dari semula 9`."""
     at = outline.analysis.token_at(verb.end)
-    return not lexicon.relations().nouns["bringing"].isdisjoint(outline.analysis.words[at : at + 1])
+    return not lexicon.relations().words["bringing"].isdisjoint(outline.analysis.words[at : at + 1])
 
 
 def _stands(mark: Cue) -> bool:
     """Whether a cue tells where a figure stands, so that behind `dibandingkan` it stood there before: `di level`, unlike `menjadi`."""
-    return mark.phrase.split()[0] in lexicon.relations().nouns["standing"]
+    return mark.phrase.split()[0] in lexicon.relations().words["standing"]
 
 
 def _made_of(outline: Outline, previous: Mention, mark: Cue, mention: Mention) -> bool:

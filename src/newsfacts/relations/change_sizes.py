@@ -138,7 +138,7 @@ def _of_sentence_before(outline: Outline, relation: Relation) -> Fact | None:
         return None
     if _elliptic(outline, number, start):
         return row[0].fact
-    if not lexicon.relations().nouns["adding"].isdisjoint(outline.words(outline.sentence(number)[0], start.start)):
+    if not lexicon.relations().words["adding"].isdisjoint(outline.words(outline.sentence(number)[0], start.start)):
         return None  # Jumlah rekening juga meningkat dari …
     begin = outline.sentence(number - 1)[0]
     shared = named_between(outline, begin, row[0].fact.start) & named_between(outline, outline.sentence(number)[0], end.start)

@@ -178,14 +178,14 @@ def _from_elsewhere(outline: Outline, roles: Roles) -> bool:
 
 def _no_change(outline: Outline, verb: Cue, start: Mention, end: Mention) -> bool:
     """Whether two figures of which no size is told are no ends of a change."""
-    nouns = lexicon.relations().nouns
+    known = lexicon.relations().words
     if end.fact.unit == OFTEN and "from" not in start.near:
         return True  # 2 kali kenaikan bisa menjadi 1 kali
-    if (end.fact.subject or "").lower() in nouns["digits"]:
+    if (end.fact.subject or "").lower() in known["digits"]:
         return True  # tumbuh satu digit, melambat dari dua digit
     if end.fact.unit in CLASSES:
         return True  # pasar kelas 110 cc lebih besar dibanding 125 cc
-    if end.fact.kind in change_ends.TIMES and verb.phrase in nouns["speeds"]:
+    if end.fact.kind in change_ends.TIMES and verb.phrase in known["speeds"]:
         return True  # lebih cepat dari 2 jam 9 menit
     return _gap(verb, start, end) > (SPELLED if _spelled(start, end) else BARE)
 
@@ -213,8 +213,8 @@ def _spelled(start: Mention, end: Mention) -> bool:
 def _of_other_time(outline: Outline, verb: Cue, found: Found) -> bool:
     """Whether what a figure is higher or lower than is the same thing at another time."""
     start, end = found["from"][0], found["to"][0]
-    nouns, between = lexicon.relations().nouns, outline.words(verb.end, start.start)
-    if not nouns["at_large"].isdisjoint(between) and nouns["times"].isdisjoint(between):
+    known, between = lexicon.relations().words, outline.words(verb.end, start.start)
+    if not known["at_large"].isdisjoint(between) and known["times"].isdisjoint(between):
         return False  # lebih rendah dari angka nasional yang mencapai 8,57 persen
     if start.time != end.time or outline.analysis.sentence_at(start.start) != outline.analysis.sentence_at(end.start):
         return True
@@ -223,7 +223,7 @@ def _of_other_time(outline: Outline, verb: Cue, found: Found) -> bool:
         place += 1  # dibandingkan Rp 2 miliar atau 0,1 persen dari kas pada kuartal I
     first, last = outline.analysis.tokens(min(verb.start, start.start), max(verb.end, outline.mentions[place].fact.end))
     named = {*outline.analysis.words[first : last + BEHIND]}
-    return not named.isdisjoint(nouns["times"]) or not named.isdisjoint(lexicon.calendar().months)
+    return not named.isdisjoint(known["times"]) or not named.isdisjoint(lexicon.calendar().months)
 
 
 def _of_another(outline: Outline, percent: Mention, end: Fact) -> bool:
@@ -236,7 +236,7 @@ def _of_another(outline: Outline, percent: Mention, end: Fact) -> bool:
 
 def _compound(outline: Outline, percent: Mention) -> bool:
     """Whether a percentage is one of growth a year: `tumbuh dengan CAGR 8% dalam lima tahun`."""
-    return not lexicon.relations().nouns["compound"].isdisjoint(outline.words(*outline.sentence(percent.sentence)))
+    return not lexicon.relations().words["compound"].isdisjoint(outline.words(*outline.sentence(percent.sentence)))
 
 
 def _on_average(verb: Cue, by: Mention, end: Fact) -> bool:
@@ -251,8 +251,8 @@ def _explicit(outline: Outline, verb: Cue, found: Found) -> bool:
         return False
     row = sorted((fact for (fact,) in found.values()), key=lambda fact: fact.start)
     ends = (verb.end, *(fact.end for fact in row))
-    nouns = lexicon.relations().nouns
-    sized = verb.phrase in nouns["changes"] and outline.text[verb.end : row[0].start].lower().rstrip().endswith(tuple(nouns["amounts"]))
+    known = lexicon.relations().words
+    sized = verb.phrase in known["changes"] and outline.text[verb.end : row[0].start].lower().rstrip().endswith(tuple(known["amounts"]))
     most = (OF if sized else FOLLOWING, *[FOLLOWING] * len(row))
     near = all(0 <= fact.start - end <= room for end, fact, room in zip(ends, row, most, strict=False))
     return near and change_figures.alike(found["from"][0], found["to"][0])
@@ -275,7 +275,7 @@ def _aimed(outline: Outline, start: Mention) -> bool:
         return False
     *_, noun = f"{source.phrase} {outline.text[source.end : start.fact.start].lower()}".split()
     before = outline.text[outline.sentence(start.sentence)[0] : source.start].lower()
-    return noun in lexicon.relations().nouns["limits"] and noun not in before
+    return noun in lexicon.relations().words["limits"] and noun not in before
 
 
 def _counted_among(outline: Outline, verb: Cue, found: Found, start: Mention, end: Mention) -> bool:
@@ -295,7 +295,7 @@ def _dated(outline: Outline, start: Mention) -> bool:
     """Whether the words right behind a figure say when it was so."""
     end = start.fact.end
     said = outline.words(end, outline.sentence(start.sentence)[1])[:BEHIND]
-    return bool(outline.dates_between(end, end + DATED)) or not lexicon.relations().nouns["times"].isdisjoint(said)
+    return bool(outline.dates_between(end, end + DATED)) or not lexicon.relations().words["times"].isdisjoint(said)
 
 
 def _of_named(outline: Outline, percent: Mention, start: Mention) -> bool:

@@ -69,17 +69,17 @@ def _of_sentence(outline: Outline, number: int, row: list[Mention]) -> Iterator[
 
 def _in_name(outline: Outline, cue: Cue) -> bool:
     """Whether a noun of change is a part of what something is called: `beban penyusutan`, `anggaran penurunan stunting`."""
-    nouns, words = lexicon.relations().nouns, outline.analysis.words
+    known, words = lexicon.relations().words, outline.analysis.words
     at = outline.analysis.token_at(cue.start)
-    return cue.phrase in nouns["changes"] and at > 0 and words[at - 1] in nouns["called"]
+    return cue.phrase in known["changes"] and at > 0 and words[at - 1] in known["called"]
 
 
 def _on_board(outline: Outline, cue: Cue) -> bool:
     """Whether somebody goes somewhere: `penumpang yang naik dari Pelabuhan Lasi`, `turun di Stasiun Guntur`."""
     words, at = outline.analysis.words, outline.analysis.token_at(cue.end)
-    if cue.family not in ("rise", "fall") or at + 1 >= len(words) or words[at] not in lexicon.relations().nouns["places"]:
+    if cue.family not in ("rise", "fall") or at + 1 >= len(words) or words[at] not in lexicon.relations().words["places"]:
         return False
-    return outline.analysis.is_capital(at + 1) and words[at + 1] in lexicon.relations().nouns["stops"]
+    return outline.analysis.is_capital(at + 1) and words[at + 1] in lexicon.relations().words["stops"]
 
 
 def _running_total(outline: Outline, row: list[Mention]) -> Iterator[Relation]:
@@ -140,7 +140,7 @@ def _distributed(outline: Outline, roles: Roles, verb: Cue) -> bool:
     if step is None or not roles.keys() & {"from", "to"} and not outline.listed(step):
         return False
     at = outline.analysis.token_at(verb.start)
-    if not lexicon.relations().nouns["in_a_row"].isdisjoint(outline.analysis.words[max(0, at - AHEAD) : at]):
+    if not lexicon.relations().words["in_a_row"].isdisjoint(outline.analysis.words[max(0, at - AHEAD) : at]):
         return True
     behind = next(iter(outline.after(step)), None)  # turun 25 poin masing-masing pada Mei dan Juni
     touching = behind is not None and behind.family == "each" and behind.start - step.fact.end <= TOUCHING
@@ -153,7 +153,7 @@ def _onward(outline: Outline, end: Mention) -> Mention | None:
     if after is None or after.dimension != end.dimension or not kin(end.fact, after.fact):
         return None
     words = outline.gap(end, after).lower().split()
-    return after if len(words) <= ONWARD and not lexicon.relations().nouns["onward"].isdisjoint(words[-1:]) else None
+    return after if len(words) <= ONWARD and not lexicon.relations().words["onward"].isdisjoint(words[-1:]) else None
 
 
 def _growths(roles: Roles) -> bool:
@@ -199,8 +199,8 @@ def _with_start(outline: Outline, number: int, before: list[Mention], verb: Cue,
 
 def _forecast(outline: Outline, verb: Cue) -> bool:
     """Whether a change was only expected, which starts from none of the figures before it: `pasar yang memperkirakan penurunan ke 8,1`."""
-    nouns, at = lexicon.relations().nouns, outline.analysis.token_at(verb.start)
-    return verb.phrase in nouns["changes"] and not nouns["forecasts"].isdisjoint(outline.analysis.words[max(0, at - AHEAD) : at])
+    known, at = lexicon.relations().words, outline.analysis.token_at(verb.start)
+    return verb.phrase in known["changes"] and not known["forecasts"].isdisjoint(outline.analysis.words[max(0, at - AHEAD) : at])
 
 
 def _with_ends(outline: Outline, number: int, verb: Cue, roles: Roles) -> Relation | None:
@@ -330,7 +330,7 @@ def _yearly(outline: Outline, verb: Cue, roles: Roles) -> bool:
     if "percent" not in roles:
         return False
     first, last = outline.analysis.tokens(verb.start, roles["percent"].fact.end)
-    return not lexicon.relations().nouns["yearly"].isdisjoint(outline.analysis.words[first : last + BEHIND])
+    return not lexicon.relations().words["yearly"].isdisjoint(outline.analysis.words[first : last + BEHIND])
 
 
 def _set_out(outline: Outline, end: Mention, verb: Cue) -> bool:
@@ -354,7 +354,7 @@ def _totalled(outline: Outline, verb: Cue) -> bool:
 def _dated_until(outline: Outline, end: Mention, verb: Cue) -> bool:
     """Whether only its date stands between a figure and a verb."""
     between = outline.text[end.fact.end : verb.start]
-    words = {*lexicon.calendar().months, *lexicon.relations().nouns["dating"]}
+    words = {*lexicon.calendar().months, *lexicon.relations().words["dating"]}
     return len(between) <= DATED and "," not in between and named_between(outline, end.fact.end, verb.start) <= words
 
 

@@ -53,14 +53,14 @@ def _beside(outline: Outline, one: Mention, other: Mention) -> bool:
         return False
     columns = _column(one.fact), _column(other.fact)
     gap = outline.gap(one, other)
-    tied = not lexicon.relations().nouns["side_by_side"].isdisjoint(gap.lower().split())
+    tied = not lexicon.relations().words["side_by_side"].isdisjoint(gap.lower().split())
     return tied and len(gap) <= APART and not set(gap) & set(",;(") and "" not in columns and columns[0] != columns[1]
 
 
 def _column(fact: Fact) -> str:
     """The noun that is counted; all that count persons are one."""
     noun = head(fact) or ""
-    return PERSONS if noun in lexicon.relations().nouns["people"] else noun
+    return PERSONS if noun in lexicon.relations().words["people"] else noun
 
 
 def _totalled(outline: Outline, rows: list[Line], told: Told) -> list[Relation]:

@@ -199,7 +199,7 @@ def _straight(outline: Outline, binding: Sum, cue: Cue) -> bool:
 
 def _of_it(cue: Cue) -> bool:
     """Whether a cue speaks of the figure before it: `dengan rincian`, `rinciannya`; `merinci` may speak of another one."""
-    return any(map(cue.phrase.startswith, lexicon.relations().nouns["along"])) or cue.phrase.endswith(lexicon.nouns().possessive)
+    return any(map(cue.phrase.startswith, lexicon.relations().words["along"])) or cue.phrase.endswith(lexicon.nouns().possessive)
 
 
 def _alike(binding: Sum, nearest: Mention, cue: Cue) -> bool:

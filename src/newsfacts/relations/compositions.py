@@ -66,7 +66,7 @@ def _few(outline: Outline, share: Mention) -> Mention | None:
         and "," in outline.gap(before, share)
         and fact.start - before.fact.end <= 2 * TIED
         and not any(cue.family in TIES for cue in outline.cues_between(fact.end, fact.end + NEXT))
-        and outline.gap(before, share).lower().split()[-1:] not in ([word] for word in lexicon.relations().nouns["amounts"])
+        and outline.gap(before, share).lower().split()[-1:] not in ([word] for word in lexicon.relations().words["amounts"])
     ):
         whole = before
     else:
@@ -76,7 +76,7 @@ def _few(outline: Outline, share: Mention) -> Mention | None:
         and whole.fact.qualifier == "exact"
         and whole.fact.number is not None
         and whole.fact.number.denominator == 1
-        and words(whole.fact).isdisjoint(lexicon.relations().nouns["counted_at"])  # 51,9 persen dari 400 TPS: of the votes
+        and words(whole.fact).isdisjoint(lexicon.relations().words["counted_at"])  # 51,9 persen dari 400 TPS: of the votes
     )
     return whole if counted and 1 < (whole.fact.number or 0) < most and not _of_another(outline, fact.end, whole) else None
 

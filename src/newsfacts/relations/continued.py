@@ -39,7 +39,7 @@ def taken_up(outline: Outline, parts: Sequence[Mention], every: bool = False) ->
         if len(row) > 1 and adds_up({"total": (last,), "parts": tuple(row)}, Tier.EXACT):
             continue
         begin = outline.analysis.token_at(outline.sentence(number)[0]) if row else 0
-        if not row or outline.analysis.words[begin] not in lexicon.relations().nouns["taken_up"] or open_ended(row[0].fact):
+        if not row or outline.analysis.words[begin] not in lexicon.relations().words["taken_up"] or open_ended(row[0].fact):
             break
         found += row if every or _of_one_noun(last, row) else row[:1]
         last = found[-1]

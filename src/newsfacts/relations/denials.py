@@ -30,7 +30,7 @@ OPEN = frozenset({"rest", "others", "for_example", "before"})  # there is a thir
 
 def find(outline: Outline, told: Told) -> Iterator[Relation]:
     """The sums of an article's figures of what is so and what is not."""
-    denials = lexicon.relations().nouns["negations"]
+    denials = lexicon.relations().words["negations"]
     if len(outline.counts) < ENOUGH or outline.vocabulary.isdisjoint(denials):
         return
     analysis = outline.analysis
@@ -99,10 +99,10 @@ def _affirmed(outline: Outline, mention: Mention, verb: str) -> bool:
     first, last = analysis.tokens(begin, behind.fact.start if behind else end)
     own = analysis.words[first:last]
     behind_it = analysis.token_at(mention.fact.end) - first
-    denials = lexicon.relations().nouns["negations"]
+    denials = lexicon.relations().words["negations"]
     until = next((place for place, word in enumerate(own) if word in denials or place > behind_it and word == ","), len(own))
     own = own[:until] if until > behind_it else []
-    passed = lexicon.relations().nouns["passed"]
+    passed = lexicon.relations().words["passed"]
     meant = passed if verb in passed else (verb,)
     return any(each == word or len(each) >= STEM and each in word for each in meant for word in own)
 

@@ -146,7 +146,7 @@ def goes_on(figures: Figures, first: Mention, again: Mention, slip: Slip) -> boo
     begin = outline.sentence(again.sentence)[0]
     turn = outline.cues_of(again.sentence)[:1]
     turning = bool(turn) and turn[0].family == "contrast" and turn[0].start == begin
-    if not turning and outline.analysis.words[outline.analysis.token_at(begin)] not in lexicon.relations().nouns["sequels"]:
+    if not turning and outline.analysis.words[outline.analysis.token_at(begin)] not in lexicon.relations().words["sequels"]:
         return False
     return not contexts.sentence(again.sentence) <= contexts.sentence(first.sentence)
 

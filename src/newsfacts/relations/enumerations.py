@@ -186,7 +186,7 @@ def _before_verb(piece: str) -> str:
     if not place:
         return ""
     behind = words[place].lower()
-    if verb_like(behind) or behind in lexicon.function_words().auxiliaries or behind in lexicon.relations().nouns["after_list"]:
+    if verb_like(behind) or behind in lexicon.function_words().auxiliaries or behind in lexicon.relations().words["after_list"]:
         return " ".join(words[:place])
     return ""
 
@@ -199,12 +199,12 @@ def _placed(piece: str, item: str) -> bool:
 
 def _group(item: list[str]) -> bool:
     """Whether an item stands for nobody knows how many: `rekan-rekannya`, `sejumlah saksi`, `Kabupaten/Kota Madiun`."""
-    return "/" in item[0] or not lexicon.relations().nouns["groups"].isdisjoint(map(str.lower, item))
+    return "/" in item[0] or not lexicon.relations().words["groups"].isdisjoint(map(str.lower, item))
 
 
 def _several(item: list[str]) -> int:
     """How many things an item stands for: `dua anak`, `tiga rekannya`, `Kabupaten/Kota Madiun`."""
-    if not lexicon.relations().nouns["pairs"].isdisjoint(map(str.lower, item)):
+    if not lexicon.relations().words["pairs"].isdisjoint(map(str.lower, item)):
         return PAIR
     if len(item) < 2:
         return 1

@@ -117,7 +117,7 @@ class Fit:
 def _of_class(outline: Outline, mention: Mention) -> bool:
     """Whether a measure names a class: `meraih emas di nomor 67 kg`."""
     at = outline.analysis.token_at(mention.fact.start)
-    return mention.fact.kind == "measure" and at > 0 and outline.analysis.words[at - 1] in lexicon.relations().nouns["classes"]
+    return mention.fact.kind == "measure" and at > 0 and outline.analysis.words[at - 1] in lexicon.relations().words["classes"]
 
 
 def _lists(outline: Outline, whole: Mention, fit: Fit) -> Iterator[list[Mention]]:

@@ -191,13 +191,13 @@ def _looking_back(outline: Outline, mention: Mention) -> bool:
     cue = next((cue for cue in reversed(cues) if cue.family == "before"), None)
     if cue is None or any(other.family == "compared" for other in cues):
         return False
-    recap = outline.text[start : cue.end].lower() in lexicon.relations().nouns["recaps"]
+    recap = outline.text[start : cue.end].lower() in lexicon.relations().words["recaps"]
     return not (recap and outline.text[cue.end : cue.end + 1] == ",")
 
 
 @cache
 def _first_days() -> tuple[str, ...]:
-    return tuple(lexicon.relations().nouns["first_days"])
+    return tuple(lexicon.relations().words["first_days"])
 
 
 def apart(first: Mention, again: Mention, anywhere: bool) -> bool:

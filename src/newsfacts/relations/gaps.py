@@ -89,7 +89,7 @@ def _slipped(outline: Outline, found: Mention, larger: Mention, smaller: Mention
 
 def _guessed(outline: Outline, found: Mention, larger: Mention, smaller: Mention, cue: Cue) -> Relation | None:
     """The same of a difference of fewer digits, or where the slip is in the smaller figure: a guess; from what is earned more is taken."""
-    if told_digits(found.fact) < FEWER or cue.phrase in lexicon.relations().nouns["profits"]:
+    if told_digits(found.fact) < FEWER or cue.phrase in lexicon.relations().words["profits"]:
         return None
     if printed(outline, found, gap(larger.fact, smaller.fact)):
         return None

@@ -101,7 +101,7 @@ def _rounds(figures: Figures, title: Mention, body: Mention) -> bool:
 def _passed(outline: Outline, title: Mention, body: Mention) -> bool:
     """Whether the headline's figure is the mark that the story's has passed: `Pengungsi Tembus 250 Ribu Jiwa` of 258.300."""
     over = (body.fact.number or 0) - (title.fact.number or 0)
-    passing = not lexicon.relations().nouns["passing"].isdisjoint(outline.words_before(title, 1))
+    passing = not lexicon.relations().words["passing"].isdisjoint(outline.words_before(title, 1))
     return passing and 0 < over * ROUGHLY <= (title.fact.number or 0)
 
 

@@ -41,7 +41,7 @@ def _known() -> tuple[dict[str, Kind], dict[str, int]]:
 
 def find(outline: Outline, told: Told) -> Iterator[Relation]:
     """The sums of the complete sets of an article."""
-    complete, negated = _complete(outline), not outline.vocabulary.isdisjoint(lexicon.relations().nouns["negations"])
+    complete, negated = _complete(outline), not outline.vocabulary.isdisjoint(lexicon.relations().words["negations"])
     if not (complete or negated):
         return
     done = -1
@@ -96,7 +96,7 @@ def _denied(outline: Outline, one: Mention, other: Mention) -> list[Mention] | N
 
     So are `yang terisi 472, sedangkan yang tidak terisi 85`.
     """
-    known = lexicon.relations().nouns["negations"]
+    known = lexicon.relations().words["negations"]
     ahead, denied = _ahead(outline, one), _ahead(outline, other)
     if len(denied) > 1 and denied[-2] in known and denied[-1:] == ahead[-1:] and ahead[-2:-1] != denied[-2:-1]:
         more = any(cue.family in ("rest", "others") for cue in outline.after(other))  # 205 hadir, yang tidak hadir 25, sisanya izin
@@ -164,7 +164,7 @@ def _kind(outline: Outline, mention: Mention, behind: bool) -> Kind | None:
 def _ahead(outline: Outline, mention: Mention) -> list[str]:
     """The words before a figure, behind the one before it, without `sebanyak` and the like."""
     first, last = outline.analysis.tokens(outline.since(mention), mention.fact.start)
-    fillers = lexicon.relations().nouns["fillers"]
+    fillers = lexicon.relations().words["fillers"]
     return [word for word in outline.analysis.words[max(first, last - WORDS) : last] if word not in fillers]
 
 
@@ -205,7 +205,7 @@ def _twice_totalled(outline: Outline, binding: Sum, fitting: Sum, near: list[Men
     if whole not in near or total not in near or total.index < parts[-1].index or whole.index > parts[0].index or adds_up(binding):
         return False
     straight = parts[0].fact.start - whole.fact.end <= GAP and all(cue.family in LEADING for cue in parts[0].leads)
-    return straight and whole.sentence == total.sentence and words(whole.fact) == words(total.fact) == lexicon.relations().nouns["medal"]
+    return straight and whole.sentence == total.sentence and words(whole.fact) == words(total.fact) == lexicon.relations().words["medal"]
 
 
 def _overdrawn(outline: Outline, sums: list[Sum]) -> Sum | None:
@@ -269,7 +269,7 @@ def _certainty(outline: Outline, binding: Sum, near: bool) -> Certainty | None:
     near = near and (whole.sentence <= parts[-1].sentence or comes_near(binding) or slip_of_digits(binding, PRINTED))
     straight = near and (whole.index > parts[-1].index or parts[0].fact.start - whole.fact.end <= GAP)
     if straight and whole.fact.modality == parts[0].fact.modality and all(cue.family in LEADING for cue in gap):
-        if not words(whole.fact).isdisjoint(lexicon.relations().nouns["medals"]):
+        if not words(whole.fact).isdisjoint(lexicon.relations().words["medals"]):
             return PLAIN
         if comes_near(binding) and not whole.near & {"of", "from"}:  # Dari 40 peserta, hadir 12 laki-laki dan 8 perempuan
             return LIKELY

@@ -91,7 +91,7 @@ def _announced(outline: Outline, number: int, mention: Mention) -> Relation | No
 def _of_something_else(outline: Outline, mention: Mention, cue: Cue, next_one: int) -> bool:
     """Whether the words between a count and a cue, or a count behind that, let the list be of something else."""
     between = outline.text[mention.fact.end : cue.start]
-    if not lexicon.relations().nouns["several"].isdisjoint(between.lower().split()):
+    if not lexicon.relations().words["several"].isdisjoint(between.lower().split()):
         return True  # lima kasus di berbagai daerah, yakni A, B, dan C
     if mention.fact.kind == "duration" and "," in between.rstrip(", "):
         return True  # Dalam tiga tahun terakhir, penyakit terbanyak di sana, yakni A, B, C, dan D
@@ -103,7 +103,7 @@ def _of_something_else(outline: Outline, mention: Mention, cue: Cue, next_one: i
 
 def _with_counts(outline: Outline, mention: Mention, cue: Cue, items: Items, inside: Mention) -> Relation | None:
     """The relation of a list in which other things are counted, the first of them `inside`."""
-    if cue.family == "consists" and not lexicon.relations().nouns["containers"].isdisjoint(words(mention.fact)):
+    if cue.family == "consists" and not lexicon.relations().words["containers"].isdisjoint(words(mention.fact)):
         return None  # dua tim yang terdiri atas lima pelatih, sepuluh siswa dan tiga pendamping
     count = int(mention.fact.number or 0)
     if (clauses := opened(outline, mention, inside)) is not None:
@@ -115,7 +115,7 @@ def _with_counts(outline: Outline, mention: Mention, cue: Cue, items: Items, ins
 def _trust_in(outline: Outline, mention: Mention, cue: Cue, items: Items, next_one: int) -> Trust:
     """What a list is good for at most, by its words and where it stands."""
     count, duration = int(mention.fact.number or 0), mention.fact.kind == "duration"
-    if cue.phrase in lexicon.relations().nouns["origins"] or _of_group(outline, mention, cue):  # lima kasus berasal dari A, B, dan C
+    if cue.phrase in lexicon.relations().words["origins"] or _of_group(outline, mention, cue):  # lima kasus berasal dari A, B, dan C
         return Trust.SILENCE
     if next_one or cue.family == COLON or duration:
         beside = cue.family == "namely" and not next_one or not duration
@@ -294,7 +294,7 @@ def _going_on(outline: Outline, number: int, cue: Cue, items: Items) -> Trust | 
     if any(other.family in REMAINING and opening(outline, number + 1, other) for other in outline.cues_of(number + 1)[:2]):
         return Trust.SILENCE
     words = outline.text[begin : min(end, begin + 2 * BESIDE)].split(maxsplit=1)
-    if words and words[0].lower().strip("\"“”'(,") in lexicon.relations().nouns["taken_up"]:
+    if words and words[0].lower().strip("\"“”'(,") in lexicon.relations().words["taken_up"]:
         return Trust.SILENCE
     contrast = any(other.family == "contrast" and opening(outline, number + 1, other, 2) for other in outline.cues_of(number + 1)[:1])
     return Trust.NOTE if turned or contrast and not items.alike else Trust.ERROR
@@ -325,15 +325,15 @@ def _beside(outline: Outline, mention: Mention) -> bool:
 def _located(outline: Outline, number: int, mention: Mention) -> Relation | None:
     """`… di tujuh kecamatan. Warga mengungsi dari Kecamatan A, B, …, dan I`: more places of the kind than were counted."""
     subject = (mention.fact.subject or "").lower()
-    nouns = lexicon.relations().nouns
-    noun = next((word for word in nouns["divisions"] if subject.startswith(word)), None) if subject else None
+    known = lexicon.relations().words
+    noun = next((word for word in known["divisions"] if subject.startswith(word)), None) if subject else None
     if noun is None:
         return None
     last = len(outline.analysis.sentences) - 1
     for following in range(number + 1, min(number + LATER, last) + 1):
         begin, end = outline.sentence(following)
         before, named, _ = outline.text[begin : min(end, begin + NAMES)].lower().partition(f" {noun} ")
-        if named and before.split()[-1:] and before.split()[-1] in nouns["places"]:
+        if named and before.split()[-1:] and before.split()[-1] in known["places"]:
             start = begin + len(before) + len(named)
             items = by_name(outline.text[start : min(end, start + NAMES)])
             return _exceeding(mention, Cue(start, end, "", ""), items) if items is not None and not _of_other_sort(items, noun) else None
@@ -345,19 +345,19 @@ def _named_next(outline: Outline, number: int, mention: Mention) -> Relation | N
 
     One more is worth a note where the sentence opens with what was counted: `empat wilayah.  Wilayah terdampak berada di …`.
     """
-    nouns, words, last = lexicon.relations().nouns, outline.analysis.words, len(outline.analysis.sentences) - 1
+    known, words, last = lexicon.relations().words, outline.analysis.words, len(outline.analysis.sentences) - 1
     count, noun = int(mention.fact.number or 0), (mention.fact.subject or "").partition(" ")[0].lower()
-    if count < FEWEST or number == last or noun not in nouns["divisions"] | nouns["stops"] | nouns["spots"]:
+    if count < FEWEST or number == last or noun not in known["divisions"] | known["stops"] | known["spots"]:
         return None
     begin, end = outline.sentence(number + 1)
     first, behind = outline.analysis.tokens(begin, end)
-    placed = (at for at in range(first, behind - 1) if words[at] in nouns["places"] and outline.analysis.is_capital(at + 1))
+    placed = (at for at in range(first, behind - 1) if words[at] in known["places"] and outline.analysis.is_capital(at + 1))
     for token in islice(placed, PLACED):
         start = outline.analysis.starts[token + 1]
         items = by_name(outline.text[start : min(end, start + NAMES)])
         if items is None or not items.closed or not items.fewest == items.most == len(items.texts):
             continue
-        others = noun in nouns["divisions"] and _of_other_sort(items, noun)  # Desa terparah ada di Kecamatan A, B, …
+        others = noun in known["divisions"] and _of_other_sort(items, noun)  # Desa terparah ada di Kecamatan A, B, …
         more = items.most == count + 1 and items.plain and words[first] == noun and not others
         if items.most == count or more:
             return _relation(mention, Cue(start, end, "", ""), items, Trust.NOTE if more else Trust.SILENCE)
@@ -366,7 +366,7 @@ def _named_next(outline: Outline, number: int, mention: Mention) -> Relation | N
 
 def _of_other_sort(items: Items, noun: str) -> bool:
     """Whether a list of places names some that are called by another noun: `Kecamatan A` where villages were counted."""
-    return any(text.split()[0].lower() in lexicon.relations().nouns["divisions"] - {noun} for text in items.texts)
+    return any(text.split()[0].lower() in lexicon.relations().words["divisions"] - {noun} for text in items.texts)
 
 
 def _exceeding(mention: Mention, cue: Cue, items: Items) -> Relation | None:

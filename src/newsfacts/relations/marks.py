@@ -130,7 +130,7 @@ def _whole(items: Iterable[str], behind: Iterable[str]) -> bool:
         return False
     if any(line[0] in BULLETS or _mark().match(line) for line in following):
         return False
-    going_on = lexicon.relations().nouns["list_goes_on"] | {*lexicon.relations().ordinals["words"]}
+    going_on = lexicon.relations().words["list_goes_on"] | {*lexicon.relations().ordinals["words"]}
     return all(map(_plain, items)) and going_on.isdisjoint(word.strip(',.()"“”') for word in following[0].lower().split())
 
 
@@ -140,4 +140,4 @@ def _plain(item: str) -> bool:
     said = {word.lower() for word in words}
     if not all(word.isalpha() for word in words) or not said.isdisjoint(lexicon.relations().families["and"]):
         return False
-    return 0 < len(words) <= SHORT and said.isdisjoint(numerals.units) and said.isdisjoint(lexicon.relations().nouns["list_goes_on"])
+    return 0 < len(words) <= SHORT and said.isdisjoint(numerals.units) and said.isdisjoint(lexicon.relations().words["list_goes_on"])

@@ -71,7 +71,7 @@ def _of_another(outline: Outline, mean: Mention) -> bool:
     """Whether a mean is only named beside the figures of now: `lebih tinggi dari rata-rata tahun lalu`, `idealnya rata-rata 28 siswa`."""
     if mean.families & OTHERWISE:
         return True
-    return not lexicon.relations().nouns["ideals"].isdisjoint(outline.words(outline.since(mean), mean.fact.start))
+    return not lexicon.relations().words["ideals"].isdisjoint(outline.words(outline.since(mean), mean.fact.start))
 
 
 def _plain(outline: Outline, mean: Rate) -> Relation | None:

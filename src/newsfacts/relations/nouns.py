@@ -11,12 +11,12 @@ KNOWN = 4096  # nouns, and pairs of them, that are remembered
 @cache
 def _sorts() -> tuple[frozenset[str], ...]:
     """Nouns that may be counted together: of people, of medals, of vehicles."""
-    return tuple(lexicon.relations().nouns[sort] for sort in ("people", "medals", "vehicles"))
+    return tuple(lexicon.relations().words[sort] for sort in ("people", "medals", "vehicles"))
 
 
 @lru_cache(KNOWN)
 def _telling(subject: str) -> frozenset[str]:
-    return frozenset(subject.lower().replace("/", " ").split()) - lexicon.relations().nouns["generic"]
+    return frozenset(subject.lower().replace("/", " ").split()) - lexicon.relations().words["generic"]
 
 
 def words(fact: Fact) -> frozenset[str]:
@@ -40,7 +40,7 @@ def of_another(first: Fact, again: Fact) -> bool:
 
 def _said(subject: str | None) -> list[str]:
     """The words of a noun in order, without words that fit anything."""
-    generic = lexicon.relations().nouns["generic"]
+    generic = lexicon.relations().words["generic"]
     return [word for word in (subject or "").lower().replace("/", " ").split() if word not in generic]
 
 

@@ -64,7 +64,7 @@ class Outline:
         first, last = analysis.sentence_at(facts[0].start) - BESIDE, analysis.sentence_at(facts[-1].start) + BESIDE
         cues = analysis.cues(max(0, first), min(last, len(analysis.sentences) - 1))
         said = frozenset([cue.phrase for cue in cues])
-        if not said.isdisjoint(lexicon.relations().nouns["as_of"]):
+        if not said.isdisjoint(lexicon.relations().words["as_of"]):
             cues = self._undated(cues)
         if not said.isdisjoint(lexicon.relations().families["not_all"]):
             cues = self._counted(cues)
@@ -82,7 +82,7 @@ class Outline:
 
     def _undated(self, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
         """The cues without those that say when: `per 14 Oktober` and `per kuartal III` are no rates."""
-        as_of, quarters = lexicon.relations().nouns["as_of"], lexicon.calendar().quarters
+        as_of, quarters = lexicon.relations().words["as_of"], lexicon.calendar().quarters
         days, analysis = {fact.start - 1 for fact in self.dates}, self.analysis
 
         def dated(cue: Cue) -> bool:
@@ -206,7 +206,7 @@ class Outline:
         if after is None or after.dimension != mention.dimension:
             return False
         between = self.gap(mention, after).strip()
-        return between == "," or between.lstrip(", ") in lexicon.relations().nouns["joints"]
+        return between == "," or between.lstrip(", ") in lexicon.relations().words["joints"]
 
     def words(self, start: int, end: int) -> list[str]:
         """The words of `text[start:end]`, in small letters."""
@@ -316,7 +316,7 @@ def begun_from(outline: Outline, mention: Mention) -> bool:
 def placed(outline: Outline, mention: Mention) -> bool:
     """Whether a figure counts where something is, or is from, and is none of it: `120 kios di 40 pasar`, `227 film dari 43 negara`."""
     at = outline.analysis.token_at(mention.fact.start)
-    if mention.fact.kind != "count" or not at or outline.analysis.words[at - 1] not in lexicon.relations().nouns["places"]:
+    if mention.fact.kind != "count" or not at or outline.analysis.words[at - 1] not in lexicon.relations().words["places"]:
         return False
     return not (mention.leads and mention.leads[-1].family == "consists" and outline.analysis.token_at(mention.leads[-1].end) == at)
 

@@ -146,7 +146,7 @@ def _plain(outline: Outline, length: Mention, span: Range) -> bool:
     follows = span.first.start > fact.end
     gap = span.first.start - fact.end if follows else fact.start - span.last.end
     behind = outline.text[fact.end : fact.end + 2].strip(" ")
-    if follows and outline.text[fact.end : span.first.start].lower().strip(" ,(") in lexicon.relations().nouns["starting"]:
+    if follows and outline.text[fact.end : span.first.start].lower().strip(" ,(") in lexicon.relations().words["starting"]:
         return True  # 14 hari, mulai 4 hingga 27 Agustus
     if follows and _says_more(outline, fact.end, span.first.start):
         return False
@@ -156,7 +156,7 @@ def _plain(outline: Outline, length: Mention, span: Range) -> bool:
 def _says_more(outline: Outline, start: int, end: int) -> bool:
     """Whether the words between a length and its range say more than that it begins: `14 hari kerja sejak`, `3 tahun berlaku bagi`."""
     calendar, first, last = lexicon.calendar(), *outline.analysis.tokens(start, end)
-    known = {*calendar.weekdays, *calendar.months, *calendar.day_parts, *calendar.date_words, *lexicon.relations().nouns["beginning"]}
+    known = {*calendar.weekdays, *calendar.months, *calendar.day_parts, *calendar.date_words, *lexicon.relations().words["beginning"]}
     return any(word[0].isalpha() and word not in known and word not in lexicon.nouns().stops for word in outline.analysis.words[first:last])
 
 
@@ -207,7 +207,7 @@ def _closed_before_opened(outline: Outline, calendar: Calendar, cue: Cue) -> Ite
     if closing is None or last is None or not _complete(last):
         return
     between = outline.text[cue.end : first.start] + outline.text[first.end : closing.start]
-    if not set(WORD.findall(between.lower())) <= lexicon.relations().nouns["beginning"] | lexicon.relations().nouns["joining"]:
+    if not set(WORD.findall(between.lower())) <= lexicon.relations().words["beginning"] | lexicon.relations().words["joining"]:
         return  # dibuka kembali 5 Mei setelah ditutup 10 Januari
     apart = counts(first, last, "day")
     if apart is not None and apart[0] < 0:

@@ -71,7 +71,7 @@ def _in_place(outline: Outline, mention: Mention) -> bool:
         return False
     at += len(noun)
     words = analysis.words[at : at + 1]
-    return bool(words) and words[0] in lexicon.relations().nouns["places"] and at + 1 < len(analysis.words) and analysis.is_capital(at + 1)
+    return bool(words) and words[0] in lexicon.relations().words["places"] and at + 1 < len(analysis.words) and analysis.is_capital(at + 1)
 
 
 def _nothing_else(outline: Outline, last: Mention) -> bool:

@@ -26,7 +26,7 @@ def pointed(outline: Outline, number: int, row: list[Mention], cue: Cue, reach: 
     if this is None or any(cue.start < mention.fact.start < this.end for mention in row):
         return []
     named = named_between(outline, cue.end, this.start)
-    if not lexicon.relations().nouns["viewpoints"].isdisjoint(named):
+    if not lexicon.relations().words["viewpoints"].isdisjoint(named):
         return []  # dari sisi penerimaan untuk membayar utang tersebut
     of_all = says_total(outline.text[cue.start : this.start])
     found = [mention for mention in main(outline.earlier(number, FAR if of_all else REACH)) if named & _names(outline, mention)]
@@ -35,7 +35,7 @@ def pointed(outline: Outline, number: int, row: list[Mention], cue: Cue, reach: 
 
 def says_total(text: str) -> bool:
     """Whether a phrase calls what it points back to a total: `dari total penawaran tersebut`."""
-    return not lexicon.relations().nouns["overall"].isdisjoint(text.lower().split())
+    return not lexicon.relations().words["overall"].isdisjoint(text.lower().split())
 
 
 def _names(outline: Outline, mention: Mention) -> frozenset[str]:

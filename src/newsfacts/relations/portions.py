@@ -81,8 +81,8 @@ def of_another(outline: Outline, start: int, end: int) -> bool:
 
 def naming(outline: Outline, start: int, end: int) -> frozenset[str]:
     """The words of `text[start:end]` that name something, beside when it was and what comes of it."""
-    nouns = lexicon.relations().nouns
-    return named_between(outline, start, end).difference(nouns["dating"], nouns["concluding"], lexicon.calendar().months)
+    known = lexicon.relations().words
+    return named_between(outline, start, end).difference(known["dating"], known["concluding"], lexicon.calendar().months)
 
 
 def telling(outline: Outline, first: int, last: int) -> frozenset[str]:

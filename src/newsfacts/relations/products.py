@@ -370,7 +370,7 @@ def _may_come_to(outline: Outline, rate: Rate, quantity: Mention, total: Mention
     back = conversion(total.fact, fact) if total.fact.kind == fact.kind and not _aside(total) else None
     if back is None or total.fact.per is not None:
         return False  # Rp12.400 per kilogram, Rp55.000 per kemasan 5 kilogram
-    if fact.per in lexicon.relations().nouns["shares"] and traded(outline, quantity):
+    if fact.per in lexicon.relations().words["shares"] and traded(outline, quantity):
         return _multiplied(quantity, rate, total, divided(factor, back))
     product, stated = size(quantity) * factor * size(rate.mention), size(total) * back
     return comparable(product, stated) or product in {stated * shift for shift in SCALES}

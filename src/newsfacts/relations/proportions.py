@@ -106,7 +106,7 @@ def _said_of(outline: Outline, part: Mention, percent: Mention) -> bool:
     if taken_back(outline, percent):
         return False  # 320 dari 500 emiten untung, 70 persen di antaranya lebih besar
     between = outline.words(part.fact.end, percent.fact.start)
-    return ";" not in between and lexicon.relations().nouns["with"].isdisjoint(between)
+    return ";" not in between and lexicon.relations().words["with"].isdisjoint(between)
 
 
 def _pointing(outline: Outline, percent: Mention, pair: Pair) -> bool:

@@ -153,7 +153,7 @@ def named(outline: Outline, quantity: Fact, rate: Rate) -> bool:
 
 def people(quantity: Fact, rate: Rate) -> bool:
     """Whether a rate `per orang` is given for what is counted, whatever people are called there."""
-    return quantity.kind == "count" and rate.per in lexicon.relations().nouns["people"]
+    return quantity.kind == "count" and rate.per in lexicon.relations().words["people"]
 
 
 def close(one: Number, other: Number) -> bool:

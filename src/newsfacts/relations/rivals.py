@@ -73,7 +73,7 @@ def _rounded_apart(figures: Figures, first: Mention, again: Mention) -> bool:
 
 def _left_over(outline: Outline, again: Mention) -> bool:
     """Whether a figure is what is left of another one, or still to come: `tinggal 325 warga yang bertahan`, `besok giliran 214 jemaah`."""
-    return not lexicon.relations().nouns["left_over"].isdisjoint(outline.words_before(again, REMAINS))
+    return not lexicon.relations().words["left_over"].isdisjoint(outline.words_before(again, REMAINS))
 
 
 def _part(outline: Outline, first: Mention, again: Mention, slip: Slip) -> bool:
@@ -93,7 +93,7 @@ def _corrected(outline: Outline, first: Mention, again: Mention) -> bool:
     """Whether the text says that the one figure was wrong: `Kemarin kami sampaikan 35 orang. Itu keliru, yang betul 53 orang`."""
     begin, end = outline.sentence(first.sentence)[0], outline.sentence(again.sentence)[1]
     said = outline.text[max(begin, again.fact.start - CORRECTED) : end].lower()
-    return any(word in said for word in lexicon.relations().nouns["mistakes"])
+    return any(word in said for word in lexicon.relations().words["mistakes"])
 
 
 def _added_up(outline: Outline, first: Mention, again: Mention) -> bool:

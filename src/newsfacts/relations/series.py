@@ -91,7 +91,7 @@ def top(outline: Outline, start: int, end: int) -> bool:
         return True
     first, last = outline.analysis.tokens(start, end)
     told = f" {' '.join(outline.analysis.words[first:last])} "
-    return any(f" {words} " in told for words in lexicon.relations().nouns["leading"])
+    return any(f" {words} " in told for words in lexicon.relations().words["leading"])
 
 
 def ends(mention: Mention) -> bool:
@@ -99,7 +99,7 @@ def ends(mention: Mention) -> bool:
 
     A preposition does so only right before the figure: `transfer ke desa Rp 150 miliar` names a part.
     """
-    ends, ways = mention.near & ENDS, lexicon.relations().nouns["ways"]
+    ends, ways = mention.near & ENDS, lexicon.relations().words["ways"]
     named = {cue.family for cue in mention.leads if cue.phrase in ways and not straight(cue, mention.fact)}
     return bool(ends - named)
 
@@ -150,12 +150,12 @@ def unfinished(outline: Outline, cue: Cue, parts: Sequence[Mention]) -> bool:
 
 def of_two_measures(outline: Outline, parts: Sequence[Mention]) -> bool:
     """Whether some parts count households and others persons, as nobody adds up: `KK yang terdampak 275 dengan jumlah jiwa 790`."""
-    nouns, analysis = lexicon.relations().nouns, outline.analysis
+    known, analysis = lexicon.relations().words, outline.analysis
     said: set[bool] = set()
     for part in parts:
         first, last = analysis.tokens(outline.since(part), part.fact.start)
         told = {*analysis.words[first:last], *words(part.fact)}
-        said |= {sort == "households" for sort in ("households", "persons") if not nouns[sort].isdisjoint(told)}
+        said |= {sort == "households" for sort in ("households", "persons") if not known[sort].isdisjoint(told)}
     return len(said) > 1
 
 

@@ -227,7 +227,7 @@ def _restated(outline: Outline, part: Mention, percent: Mention) -> bool:
     """Whether a percentage speaks of the figure before it alone: `A kios, baru 40 persen dari`, not `A dengan laba 4 persen dari`."""
     first, last = outline.analysis.tokens(part.fact.end, percent.fact.start)
     words, known = outline.analysis.words[first:last], lexicon.relations()
-    if not {*known.families["and"], *known.nouns["with"]}.isdisjoint(words):
+    if not {*known.families["and"], *known.words["with"]}.isdisjoint(words):
         return False
     own = {*(part.fact.subject or "").lower().split(), *lexicon.nouns().classifiers}
     return not any(noun_like(word) and word not in own for word in words)

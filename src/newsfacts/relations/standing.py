@@ -127,7 +127,7 @@ def _besides(title: Mention, body: Mention) -> bool:
 
 def _added(outline: Outline, again: Mention) -> bool:
     """Whether the clause of a figure adds something else to what was told: `laba juga naik 42 persen`."""
-    return not lexicon.relations().nouns["adding"].isdisjoint(outline.words(outline.since(again), again.fact.start))
+    return not lexicon.relations().words["adding"].isdisjoint(outline.words(outline.since(again), again.fact.start))
 
 
 def _counted_up(figures: Figures, first: Mention, again: Mention) -> bool:

@@ -21,15 +21,15 @@ def _undone(outline: Outline, percent: Mention) -> bool:
     part = outline.preceding(percent)
     if part is None or "or" not in percent.near:
         return False
-    words, nouns = outline.analysis.words, lexicon.relations().nouns
+    words, known = outline.analysis.words, lexicon.relations().words
     first, last = outline.analysis.tokens(part.fact.end, percent.fact.start)
-    return words[last - 1] in nouns["only"] and not nouns["negations"].isdisjoint(words[first:last])
+    return words[last - 1] in known["only"] and not known["negations"].isdisjoint(words[first:last])
 
 
 def _of_limit(outline: Outline, percent: Mention) -> bool:
     """Whether a percentage in brackets is of what was aimed at: `bea keluar Rp221 miliar (79 persen target)`."""
     at = outline.analysis.token_at(percent.fact.end)
-    return percent.bracketed and not lexicon.relations().nouns["limits"].isdisjoint(outline.analysis.words[at : at + 1])
+    return percent.bracketed and not lexicon.relations().words["limits"].isdisjoint(outline.analysis.words[at : at + 1])
 
 
 def _held_against(outline: Outline, percent: Mention) -> bool:
@@ -95,14 +95,14 @@ def _named_behind(outline: Outline, percent: Mention) -> frozenset[str]:
         named = naming(outline, end, outline.text.find(")", end))
     else:
         return frozenset()
-    return named.difference(lexicon.relations().nouns["wholes"], lexicon.nouns().totals)
+    return named.difference(lexicon.relations().words["wholes"], lexicon.nouns().totals)
 
 
 def _of_another_time(outline: Outline, percent: Mention) -> bool:
     """Whether a percentage in brackets is one of before: `36 dari 38 provinsi (tahun lalu 92 persen)`."""
     start = percent.fact.start
     bracket = outline.text.rfind("(", outline.since(percent), start)
-    return bracket >= 0 and percent.bracketed and not lexicon.relations().nouns["times"].isdisjoint(outline.words(bracket, start))
+    return bracket >= 0 and percent.bracketed and not lexicon.relations().words["times"].isdisjoint(outline.words(bracket, start))
 
 
 def _in_turn(outline: Outline, percent: Mention) -> bool:

@@ -72,13 +72,13 @@ def _relation(
         return
     whole = usable[0]
     nouns = words(part.fact)
-    person = nouns <= lexicon.relations().nouns["persons"] if nouns else not part.fact.subject  # 2.009 ekor dari 225 spesies
+    person = nouns <= lexicon.relations().words["persons"] if nouns else not part.fact.subject  # 2.009 ekor dari 225 spesies
     alike = whole.kind != "count" or same(whole, part.fact) or person
     analysis = outline.analysis
     before = analysis.words[analysis.token_at(cue.end) : analysis.token_at(whole.start)]
     behind = analysis.token_at(whole.end)
     named = (*cue.phrase.split(), *before[:NAMED], *analysis.words[behind : behind + WHICH])
-    aimed = whole.modality == "target" or not lexicon.relations().nouns["limits"].isdisjoint(named)
+    aimed = whole.modality == "target" or not lexicon.relations().words["limits"].isdisjoint(named)
     if aimed and not left:
         sure = False  # Rp 25 triliun dari target Rp 20 triliun, dari Rp 20 triliun yang dipatok
     if (
@@ -102,7 +102,7 @@ def _carried_over(outline: Outline, wholes: list[Fact], part: Mention) -> bool:
     if min(surpluses) <= 0:
         return False
     told = outline.text[part.fact.end : outline.sentence(part.sentence)[1]].lower().split()
-    if not lexicon.relations().nouns["carried_over"].isdisjoint(word.strip(",.") for word in told) or _owned(outline, part.sentence + 1):
+    if not lexicon.relations().words["carried_over"].isdisjoint(word.strip(",.") for word in told) or _owned(outline, part.sentence + 1):
         return True
     return any(other.dimension == part.dimension and (other.fact.number or 0) in surpluses for other in outline.about(part, 1, 1))
 
@@ -284,7 +284,7 @@ def _including(outline: Outline, row: list[Mention], cue: Cue) -> Iterator[Relat
             break
         if place and _told_anew(outline, wholes[0], after[place - 1], part):
             break
-        sure = same(wholes[0].fact, part.fact) or words(part.fact) <= lexicon.relations().nouns["persons"]
+        sure = same(wholes[0].fact, part.fact) or words(part.fact) <= lexicon.relations().words["persons"]
         yield from _relation(outline, wholes[:1], part, cue, sure=not onward and (sure or wholes[0].fact.kind != "count"))
 
 
@@ -357,7 +357,7 @@ def _only(outline: Outline, number: int, part: Mention) -> Iterator[Relation]:
         return
     start = outline.sentence(number)[0]
     word = outline.text[start : part.fact.start].rsplit(maxsplit=1)[-1:]
-    if not word or word[0].lower() not in lexicon.relations().nouns["only"]:
+    if not word or word[0].lower() not in lexicon.relations().words["only"]:
         return
     wholes = (whole for whole in main(outline.earlier(number)) if whole.fact.kind == "count" and same(whole.fact, part.fact))
     whole = next(wholes, None)

@@ -92,7 +92,7 @@ def _listed(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Rela
     after = after[numbered:]
     if any(other.family == "highest" and 0 <= cue.start - other.end <= 1 for other in outline.cues_of(number)):
         return None  # Serapan terbesar berasal dari …
-    if cue.phrase in lexicon.relations().nouns["origins"] and any(
+    if cue.phrase in lexicon.relations().words["origins"] and any(
         other.family == "from" and other.start - after[0].fact.end == 1 for other in outline.after(after[0])[:1]
     ):
         return None  # 36 pelari berasal dari Kenya, 18 dari Etiopia, dan 27 lainnya …
@@ -102,7 +102,7 @@ def _listed(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Rela
     parts = next((listed for sort in sorts if len(listed := coordinate(outline, after, sort)) > 1), [])
     if not parts and len(after) == 1 and after[0].fact.number:
         return over_sentences(outline, wholes, after, cue)
-    plain = cue.phrase not in lexicon.relations().nouns["partial"] and not partial(after[0])
+    plain = cue.phrase not in lexicon.relations().words["partial"] and not partial(after[0])
     plain = plain and (bool(before) or not numbered)
     rest = _behind(outline, number, parts)
     found = complete(outline, wholes, [*parts, *rest], cue, plain, bool(rest) and not plain)

@@ -113,18 +113,18 @@ def _past(text: str, fact: Fact) -> bool:
 def _planned(text: str, fact: Fact) -> bool:
     """Whether a month is one that something is forecast or planned for: `memproyeksikan laba turun 77% hingga Maret 2026`."""
     said = text[fact.sentence.start : fact.start].lower().split()
-    return fact.modality in ("target", "estimate") or not lexicon.relations().nouns["limits"].isdisjoint(said)
+    return fact.modality in ("target", "estimate") or not lexicon.relations().words["limits"].isdisjoint(said)
 
 
 @cache
 def _held() -> re.Pattern[str]:
-    past, until = any_of(lexicon.relations().nouns["past_month"]), any_of(lexicon.calendar().until)
+    past, until = any_of(lexicon.relations().words["past_month"]), any_of(lexicon.calendar().until)
     return re.compile(rf"(?<!\w)(?:{past})(?: (?!(?:{until}) )[\w-]++){{0,3}} \Z")
 
 
 @cache
 def _other() -> re.Pattern[str]:
-    return re.compile(rf" (?:{any_of(lexicon.relations().nouns['other_year'])})(?!\w)")
+    return re.compile(rf" (?:{any_of(lexicon.relations().words['other_year'])})(?!\w)")
 
 
 def _this(text: str, fact: Fact) -> bool:

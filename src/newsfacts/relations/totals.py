@@ -31,7 +31,7 @@ MARKS = "*•–-·|\n"  # with one of these a line begins
 
 def find(outline: Outline, told: Told) -> Iterator[Relation]:
     """The totals of an article that say what they are of."""
-    if "total" not in outline.by_family and outline.vocabulary.isdisjoint(lexicon.relations().nouns["sums"]):
+    if "total" not in outline.by_family and outline.vocabulary.isdisjoint(lexicon.relations().words["sums"]):
         return
     for whole in outline.mentions:
         if whole.fact.start in told.totals or not whole.leads or not _definite(whole):
@@ -72,7 +72,7 @@ def _named(outline: Outline, whole: Mention) -> tuple[list[list[str]], Cue]:
         return _names(outline, cue.end, whole.fact.start) or _names(outline, begin, cue.start), cue
     analysis = outline.analysis
     first, last = analysis.tokens(begin, whole.fact.start)
-    at = next((token for token in range(first, last) if analysis.words[token] in lexicon.relations().nouns["sums"]), None)
+    at = next((token for token in range(first, last) if analysis.words[token] in lexicon.relations().words["sums"]), None)
     if at is None:
         return [], whole.leads[0]
     return _names(outline, analysis.end(at), whole.fact.start), Cue(analysis.starts[at], analysis.end(at), "total", analysis.words[at])
@@ -80,7 +80,7 @@ def _named(outline: Outline, whole: Mention) -> tuple[list[list[str]], Cue]:
 
 def _names(outline: Outline, start: int, end: int) -> list[list[str]]:
     """What the words from an offset to another name: parted by commas and `dan`, without words such as `mencapai`."""
-    analysis, nouns = outline.analysis, lexicon.relations().nouns
+    analysis, known = outline.analysis, lexicon.relations().words
     joints = {cue.start for cue in outline.cues_between(start, end) if cue.family == "and"}
     first, last = analysis.tokens(start, end)
     names: list[list[str]] = [[]]
@@ -88,7 +88,7 @@ def _names(outline: Outline, start: int, end: int) -> list[list[str]]:
         word = analysis.words[token]
         if word == "," or analysis.starts[token] in joints:
             names.append([])
-        elif word not in nouns["fillers"]:
+        elif word not in known["fillers"]:
             names[-1].append(word)
     names = [name for name in names if name]
     return names if joints and last - first <= NAMED and len(names) <= MOST_NAMES else []
@@ -96,7 +96,7 @@ def _names(outline: Outline, start: int, end: int) -> list[list[str]]:
 
 def _goes_by(outline: Outline, part: Mention, name: list[str]) -> bool:
     """Whether a figure goes by all the words of a name, and is no more denied than it."""
-    analysis, negations = outline.analysis, lexicon.relations().nouns["negations"]
+    analysis, negations = outline.analysis, lexicon.relations().words["negations"]
     first, last = analysis.tokens(outline.since(part), part.fact.start)
     own = {*analysis.words[first:last], *(part.fact.subject or "").lower().split()}
     return set(name) <= own and negations & set(name) == negations & own
@@ -128,7 +128,7 @@ def _concluding(outline: Outline, whole: Mention) -> Cue | None:
     total = whole.lead("total")
     if total is None:
         return None
-    summing = next((cue for cue in whole.leads if cue.phrase in lexicon.relations().nouns["summing"]), None)
+    summing = next((cue for cue in whole.leads if cue.phrase in lexicon.relations().words["summing"]), None)
     if summing is not None:
         return summing if whole.fact.start - total.end <= CLOSE else None
     result = whole.leads[0]

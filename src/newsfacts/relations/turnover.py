@@ -21,16 +21,16 @@ BACK, ON = 4, 1  # sentences in which price and payment stand
 
 def find(outline: Outline) -> Iterator[Relation]:
     """Volumes that what was paid for them shows to be lots."""
-    nouns = lexicon.relations().nouns
+    known = lexicon.relations().words
     for volume in outline.mentions:
         fact = volume.fact
-        if fact.kind != "count" or fact.unit_printed != 1 or (fact.number or 0) < FULL or nouns["shares"].isdisjoint(words(fact)):
+        if fact.kind != "count" or fact.unit_printed != 1 or (fact.number or 0) < FULL or known["shares"].isdisjoint(words(fact)):
             continue
         if not traded(outline, volume):
             continue
         near = outline.about(volume, BACK, ON)
-        prices = [mention for mention in near if mention.fact.per in nouns["shares"] and mention.fact.kind == "money"]
-        paid = [mention for mention in near if mention.fact.kind == "money" and _told(outline, mention, nouns["paid"])]
+        prices = [mention for mention in near if mention.fact.per in known["shares"] and mention.fact.kind == "money"]
+        paid = [mention for mention in near if mention.fact.kind == "money" and _told(outline, mention, known["paid"])]
         found = next(((price, cost) for price in prices for cost in paid if _lots(volume, price, cost)), None)
         if found is not None:
             roles = {"quantity": (fact,), "rate": (found[0].fact,), "total": (found[1].fact,)}
@@ -39,7 +39,7 @@ def find(outline: Outline) -> Iterator[Relation]:
 
 def traded(outline: Outline, mention: Mention) -> bool:
     """Whether a figure is a volume: what was paid for it depends on all the prices of a day, not on its last one."""
-    return _told(outline, mention, lexicon.relations().nouns["traded"])
+    return _told(outline, mention, lexicon.relations().words["traded"])
 
 
 def _told(outline: Outline, mention: Mention, names: frozenset[str]) -> bool:

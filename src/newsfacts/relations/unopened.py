@@ -81,7 +81,7 @@ def _apposed(outline: Outline, number: int, mention: Mention) -> Iterator[Unopen
         begin, ahead = words[first][0], words[first - 1][1].lower()
         items = by_name(outline.text[begin : min(end, begin + NAMES)])
         if items is not None and (items.closed or all(item[0].isdigit() for item in items.texts)):
-            yield items, begin, end, "(" not in before and ahead not in lexicon.relations().nouns["places"]
+            yield items, begin, end, "(" not in before and ahead not in lexicon.relations().words["places"]
 
 
 def _namesakes(outline: Outline, number: int, mention: Mention) -> Iterator[Unopened]:
@@ -126,7 +126,7 @@ def _among(outline: Outline, number: int, cue: Cue) -> Iterator[Unopened]:
 @cache
 def _being() -> tuple[str, ...]:
     """The words between names and how many they are, right before the number."""
-    return tuple(f" {word} " for word in lexicon.relations().nouns["being"])
+    return tuple(f" {word} " for word in lexicon.relations().words["being"])
 
 
 def _before(outline: Outline, number: int, mention: Mention) -> Iterator[Unopened]:

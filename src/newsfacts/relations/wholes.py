@@ -91,7 +91,7 @@ def _named(outline: Outline, percent: Mention, pool: list[Mention]) -> list[Ment
 def _aimed(outline: Outline, percent: Mention, part: Mention, pool: list[Mention]) -> list[Mention]:
     """The figure that is aimed at just before: `menargetkan 640 unit.  Kini 416 unit atau 65 persen dari target`."""
     tie = tie_behind(outline, percent)
-    if tie is None or tie.phrase.split()[-1] not in lexicon.relations().nouns["limits"]:
+    if tie is None or tie.phrase.split()[-1] not in lexicon.relations().words["limits"]:
         return []
     near = [mention for mention in pool if mention.sentence == part.sentence - 1 and kin(mention.fact, part.fact)]
     alone = [mention for mention in near if sum(1 for m in outline.by_sentence[mention.sentence] if m.dimension == mention.dimension) == 1]
@@ -102,7 +102,7 @@ def _labelled(outline: Outline, percent: Mention, part: Mention, pool: list[Ment
     """The figures that go by the words before a part and the one behind `dari`: `pagu Gaji Rp W`, `Gaji: Rp A (9% dari pagu)`."""
     tie = tie_behind(outline, percent)
     label = _label(outline, part)
-    if tie is None or not label or (noun := tie.phrase.split()[-1]) not in lexicon.relations().nouns["limits"]:
+    if tie is None or not label or (noun := tie.phrase.split()[-1]) not in lexicon.relations().words["limits"]:
         return []
     return [mention for mention in pool if {noun, *label} <= _label(outline, mention)]
 
@@ -110,7 +110,7 @@ def _labelled(outline: Outline, percent: Mention, part: Mention, pool: list[Ment
 def _totalled(outline: Outline, percent: Mention, part: Mention, pool: list[Mention]) -> list[Mention]:
     """The only figure of the sentence before, where it goes by the first word behind `dari total`: `Ekspor W`, `dari total ekspor`."""
     tie = tie_behind(outline, percent)
-    if tie is None or tie.family != "of" or lexicon.relations().nouns["wholes"].isdisjoint(tie.phrase.split()):
+    if tie is None or tie.family != "of" or lexicon.relations().words["wholes"].isdisjoint(tie.phrase.split()):
         return []
     first = outline.analysis.token_at(tie.end)
     head = telling(outline, first, first + 1)
@@ -145,7 +145,7 @@ def _of_limit(outline: Outline, percent: Mention, whole: Mention) -> bool:
     if tie is None:
         return False
     first = outline.analysis.token_at(tie.start)
-    limits = lexicon.relations().nouns["limits"].intersection(outline.analysis.words[first : first + WORDS])
+    limits = lexicon.relations().words["limits"].intersection(outline.analysis.words[first : first + WORDS])
     return bool(limits) and limits.isdisjoint(around(outline, whole))
 
 
