@@ -29,6 +29,8 @@ PASSED_OVER = frozenset({"from", "before", "compared", "higher", "lower", "of"})
 ELSEWHEN = frozenset({"from", "before", "compared", "peak", "average", "target", "threshold"})
 BEYOND = (ABOVE | BELOW) - {"at_least", "at_most"}  # of a threshold: what it allows at least is its own wording
 TURNS = frozenset({"to", "rise", "fall", "contrast"})
+BEYOND_CUES = ("above", "below")
+TIMES = ("duration", "age")
 BEYOND_AIM = 20  # nobody reaches so many times the target
 DASHES = "-–—−"  # with a dash a descent is meant as often as a slip
 EXTREMES = frozenset({"highest", "lowest"})
@@ -161,16 +163,16 @@ def _overfull(outline: Outline) -> Iterator[Relation]:
 
 
 def _threshold(outline: Outline, cue: Cue) -> Iterator[Relation]:
-    """`6,41 persen, jauh di bawah ambang batas 50 persen`; `meningkat ke 53,3, melampaui ekspektasi pasar di 49,5`."""
+    """`6,41 persen, jauh di bawah ambang batas 50 persen`; `meningkat ke 53,3, melampaui ekspektasi pasar di 49,5`; and what is beyond
+    another thing's figure: `5,86 persen, melampaui pertumbuhan ekonomi yang mencapai 5,03 persen`."""
     limit = _after(outline, cue, THRESHOLD)
     if limit is None or limit.fact.qualifier in BEYOND or limit.fact.number is None:
         return
     between = {near.family for near in outline.cues_between(cue.end, limit.fact.start)}
-    if (
-        "threshold" not in between
-        or between & (TURNS if cue.family in ("higher", "lower") else TURNS | {"from"})
-        or "," in outline.text[cue.end : limit.fact.start]
-    ):
+    against = "threshold" not in between and cue.family in BEYOND_CUES and _held_against(outline, cue, limit)
+    if not (against or "threshold" in between and between.isdisjoint(TURNS if cue.family in ("higher", "lower") else {*TURNS, "from"})):
+        return
+    if "," in outline.text[cue.end : limit.fact.start]:
         return
     second = outline.following(limit)
     if "each" in between and second is not None and second.dimension == limit.dimension and "and" in second.families:
@@ -180,11 +182,27 @@ def _threshold(outline: Outline, cue: Cue) -> Iterator[Relation]:
             yield _compared(values[1], second, cue, sure=False)
         return
     value = _measured(outline, limit, cue)
-    if value is not None and _limits_apiece(outline, value, second):
+    if value is not None and (against and _rated(outline, value) != _rated(outline, limit) or _limits_apiece(outline, value, second)):
         return  # masing-masing 118 dan 27 persen, di atas ambang batas 50 dan 10 persen
     if value is not None:
         role = "high" if cue.family in ("above", "higher") else "low"
         yield heads.meant(outline, _compared(value, limit, cue, sure=_plain(value, limit, cue)), role, heads.ordered)
+
+
+def _held_against(outline: Outline, cue: Cue, limit: Mention) -> bool:
+    """Whether a cue leads to the figure of something that is named: `rata-rata nasional 5,05`, `pertumbuhan ekonomi yang mencapai 5,03`."""
+    known, between = lexicon.relations().words, outline.cues_between(cue.end, limit.fact.start)
+    turning = any(near.family in TURNS and near.phrase not in known["changes"] for near in between)
+    if turning or limit.fact.kind in TIMES or any(near.family == "from" for near in between):
+        return False  # rata-rata pergerakan 50 hari turun di bawah rata-rata 200 hari
+    words = outline.words(cue.end, limit.fact.start)
+    said = bool(words) and words[-1] in known["fillers"] and not lexicon.nouns().which.isdisjoint(words)
+    return said or any(near.family == "average" for near in between)
+
+
+def _rated(outline: Outline, mention: Mention) -> bool:
+    """Whether a figure holds for each of something: `7 kasus per hari`."""
+    return mention.fact.per is not None or any(cue.family == "every" for cue in outline.after(mention))
 
 
 def _limits_apiece(outline: Outline, value: Mention, second: Mention | None) -> bool:
