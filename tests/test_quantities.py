@@ -99,6 +99,10 @@ def test_markers_of_a_list_are_refused_wherever_it_stands() -> None:
     assert [text[quantity.start : quantity.end] for quantity in quantities.find(text)] == ["dua"]
 
 
+def test_the_marks_of_footnotes_are_refused() -> None:
+    assert [finding.refusal for finding in quantities.explain("Menurut Badu[2][3] hal itu benar.")] == ["boilerplate", "boilerplate"]
+
+
 def test_the_rows_of_a_table_are_refused() -> None:
     text = "Klasemen: Liverpool 33 24 7 2 75 31 44 79 2 Arsenal 34 18 13 3 63 29"
     assert quantities.find(text) == []

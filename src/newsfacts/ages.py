@@ -59,6 +59,8 @@ def bracketed(place: Place) -> str | None:
     line = max(text.rfind("\n", max(0, start - _LINE), start), start - _LINE, 0)
     if _played().search(place.low[line:start]):
         return "minute"
+    if any(f" {word}" in place.low[line:start] for word in lexicon.refusals().scored):
+        return None  # 22 poin, disusul Champagnie (20)
     stop = text.find("\n", end, end + _LINE)
     if _COUNTED.search(text, line, stop if stop > 0 else end + _LINE):
         return None

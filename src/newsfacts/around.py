@@ -56,11 +56,11 @@ _LINK = 24  # characters of the phrase that introduces another story
 
 
 def titled(text: str, at: int) -> bool:
-    """Whether the line is short and printed with capitals throughout."""
+    """Whether the line is short, ends with no full stop and is printed with capitals throughout."""
     begin, end = text.rfind("\n", max(0, at - _LINE), at) + 1, text.find("\n", at, at + _LINE)
     if end < 0:
         end = len(text)
-    if end - begin > _LINE:
+    if end - begin > _LINE or text[end - 1 : end] == ".":
         return False
     long = [word for word in text[begin:end].split() if len(word) > 3 and word[0].isalpha()]
     return sum(word[0].isupper() for word in long) * 4 >= len(long) * 3

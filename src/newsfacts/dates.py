@@ -26,6 +26,7 @@ class _Forms(NamedTuple):
     several: re.Pattern[str]
     days: re.Pattern[str]
     onward: re.Pattern[str]
+    shared: re.Pattern[str]
     weekday: re.Pattern[str]
     month_before: re.Pattern[str]
     month_and: re.Pattern[str]
@@ -59,6 +60,7 @@ def _forms() -> _Forms:
     until, weekday = any_of(words.until), any_of(words.weekdays)
     joint = "(?:" + any_of((*words.until, *words.and_)) + ")"
     day = r"[0-9]{1,2}(?![0-9]|[.,][0-9])"
+    joined = rf"(?:,|,?[ ]{words.and_word})[ ]"
     gap, of_year = "[ ]{0,2}", rf"(?:,?[ ]{{1,2}}(?:{words.year_word}[ ])?({_YEAR}))?"
     parts, dated = any_of(words.day_parts), any_of(words.date_words)
     return _Forms(
@@ -70,6 +72,9 @@ def _forms() -> _Forms:
             rf"({day}(?:{gap}{joint}{gap}(?:{words.and_word}[ ])?{day}){{0,8}}){gap}(?:{words.month_word}[ ])?{month}{of_year}"
         ),
         onward=re.compile(rf"{gap}{until}{gap}(?:{weekday}[, ]*\(?)?(?:{dated}[ ])?({day})[ ]{month}(?:[ ]({_YEAR}))?"),
+        shared=re.compile(
+            rf"(?:{joined}(?:{weekday}[,]?[ ])?(?:{day}{joined}){{0,3}}{day}[ ]{month}){{1,3}}[ ](?:{words.year_word}[ ])?({_YEAR})"
+        ),
         weekday=re.compile(rf"(?:^|[^\w'’])({weekday})(?:,?[ ]{{1,2}}(?:{parts})){{0,2}}[ ]?,?[ ]{{0,2}}(\([ ]?)?$"),
         month_before=re.compile(rf"(?<!\w)(?:({names}){gap}{until}{gap})?({names})(?:\.?,?{gap}|,?{gap}{words.year_word}[ ])$"),
         month_and=re.compile(rf"(?<!\w)({names})[ ](?:{any_of(words.and_)})[ ]$"),
@@ -177,6 +182,8 @@ def _days(low: str, start: int) -> list[Date]:
         return []
     days, name, year = match.groups()
     month = lexicon.calendar().months[name]
+    if year is None and (shared := forms.shared.match(low, match.end())):  # 20 Juni dan 24 Juni 2018
+        year = shared.group(2)
     numbers = [(found.start() + start, found.end() + start, int(found.group())) for found in _DAY.finditer(days)]
     if not all(1 <= day <= DAYS for _, _, day in numbers):
         return []

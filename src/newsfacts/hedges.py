@@ -29,7 +29,7 @@ def before(words: list[str], ranged: bool, ahead: bool = False) -> Qualifier:
     `ranged` where the quantity is itself a range, `ahead` where it is a stretch of time from now on: neither has a cap.
     """
     table, lexical = _by_last_word(), lexicon.hedges()
-    over = False  # a verb: setidaknya menewaskan 15 orang
+    over = False  # a verb or a noun: setidaknya menewaskan 15 orang, minimal transaksi Rp300 ribu
     for at, word in enumerate(words[:_REACH]):
         for phrase, reverse, qualifier in table.get(word, ()):
             if words[at : at + len(reverse)] != reverse or over and phrase not in lexical.loose:
@@ -43,7 +43,7 @@ def before(words: list[str], ranged: bool, ahead: bool = False) -> Qualifier:
             return qualifier
         if word in lexical.fillers:
             continue
-        if over or not verb_like(word):
+        if over or not (word in lexical.limited or verb_like(word)):
             break
         over = True
     return "exact"

@@ -89,6 +89,7 @@ def _measured(place: Place) -> str | None:
     return "name" if length and past and words[0] in lexicon.refusals().models else None  # iPhone 14 tahun lalu
 
 
+_STREET = 4  # words before a number among which the one for a street stands
 _SALE = re.compile(r"([0-9]{1,2})\.\1")  # the day of a sale: 9.9, 12.12
 _CLOCK = re.compile(r"[0-9]{1,2}\.[0-9]{2}")
 _VERSION = re.compile(r"[0-9]{1,3}\.[0-9]{1,2}")
@@ -105,7 +106,7 @@ def _bare(place: Place) -> str | None:
         if shapes.is_score(place.text, numeral.start, place.end, place.before, following):
             return "score"
     elif (shape := shapes.after(place.text, numeral)) is not None:
-        return shape
+        return "law" if shape == "name" and class_before(words) == "law" else shape  # Pasal 27A
     if following and (after := _after().get(following.word)) and not (after == "rank" and amount):
         return after
     if (
@@ -159,6 +160,10 @@ def _chained(place: Place) -> str | None:
     if place.refused is None or (place.noun and place.refused[1] in ("score", "code", "web", "hijri", "idiom", "name")):
         return None
     gap = place.low[place.refused[0] : place.numeral.start]
+    if place.refused[1] == "law" and gap[:1].isalpha():
+        gap = gap[1:]  # Pasal 27A, 32, dan 35
+    if gap.isspace() and place.refused[1] == "clock" and _CLOCK.fullmatch(place.numeral.digits):
+        return "clock"  # pukul 14.00  15.00
     if gap in (") ", " ") and place.refused[1] == "code":
         return "code"  # (021) 5551234
     if gap in (" ", " (") and place.refused[1] == "law":
@@ -183,11 +188,20 @@ def _in_name(place: Place) -> bool:
         inside = text[text.rfind("(", max(0, start - 16), start) + 1 : start - 2]
         short = sum(map(str.isupper, inside)) > 1  # Pajak Penghasilan (PPh) 22
         return len(inside) > 1 and inside.isalpha() and (short or inside.lower() in lexicon.refusals().models)
+    if _on_street(before):
+        return True
     if before.capital() and not _opener(before.words[0]):
         if place.noun and before.words[0] in lexicon.nouns().verbs:  # AS Tangkap 2 WNI
             return False
         return not (place.noun and (around.headline(text, start) or around.titled(text, start)))
     return before.opens and not place.noun and len(before.words) == 1 and before.printed[0][0].isupper() and not _opener(before.words[0])
+
+
+def _on_street(before: Before) -> bool:
+    """Whether the words before are the name of a street: `Jalan Pejambon 6`; nobody lives on a highway."""
+    lexical = lexicon.refusals()
+    at = next((at for at, word in enumerate(before.words[:_STREET]) if word in lexical.streets), 0)
+    return at > 0 and all(word[0].isupper() for word in before.printed[:at]) and lexical.highways.isdisjoint(before.words[:at])
 
 
 def _opener(word: str) -> bool:

@@ -37,6 +37,12 @@ def before(text: str, low: str, numeral: Numeral, words: list[str], refused: tup
     mark = low[start - 1 : start]
     if mark == "(" and refused == (start - 1, "score"):
         return "score"  # the tie-break in 7-6(3)
+    if (
+        mark == "["
+        and low[numeral.end : numeral.end + 1] == "]"
+        and (low[start - 2 : start - 1].isalpha() or low[start - 2 : start - 1] == "]")
+    ):
+        return "boilerplate"  # the mark of a footnote: Baladaya[2][3]
     if digits.startswith("62") and (len(digits) > _DIALLED or (mark == "+" and len(digits) == 2)) and digits.isdigit():
         return "code"  # a telephone number, or its country
     if mark not in _OPEN or mark == "'":

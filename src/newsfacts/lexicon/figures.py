@@ -61,6 +61,7 @@ class Hedges(Lexicon):
     comparatives: frozenset[str]
     single: frozenset[str]
     loose: frozenset[str]
+    limited: frozenset[str]
     from_words: frozenset[str]
     ahead: str
     beyond: tuple[str, ...]
@@ -88,6 +89,9 @@ class Refusals(Lexicon):
     charters: tuple[str, ...]
     codes: tuple[str, ...]
     links: frozenset[str]
+    streets: frozenset[str]
+    highways: frozenset[str]
+    scored: frozenset[str]
     named_dates: frozenset[str]
     minute_words: tuple[str, ...]
     one_before: frozenset[str]

@@ -19,7 +19,7 @@ from newsfacts.relations.nouns import words
 from newsfacts.relations.outline import Mention, Outline, opening
 from newsfacts.relations.series import shared
 from newsfacts.relations.unopened import BESIDE, NAMES, REACH, by_name, unopened
-from newsfacts.words import verb_like
+from newsfacts.words import takes_object, verb_like
 
 NEAR = 2  # a count and a list that differ by more were hardly meant for each other …
 FAR = 3  # … nor a list of items that are told apart beyond doubt
@@ -30,6 +30,7 @@ LATER = 3  # sentences behind a count in which the places that it counts are nam
 ROMAN = frozenset("IVXL")  # digits of the numbers that parts of a whole go by
 COLON = "colon"  # opens a list, or a speech
 OPENERS = frozenset({"namely", "consists"})
+EACH = "each"  # opens a list of names
 SOME = "for_example"  # opens a list that need not name all there are
 OPEN = frozenset({"for_example", "not_all"})
 REMAINING = frozenset({"others", "rest", "more"})
@@ -244,7 +245,9 @@ def _opener(outline: Outline, number: int, mention: Mention) -> tuple[Cue | None
             break
         if cue.family in ("contrast", "including", "among"):
             return None, 0
-        if cue.family in OPENERS or cue.family == SOME:
+        if _names_others(outline, mention, cue):
+            continue
+        if cue.family in OPENERS or cue.family == SOME or _names_each(outline, cue):
             return (cue, 0) if cue.start - mention.fact.end <= REACH else (None, 0)
     colon = outline.text.find(":", mention.fact.end, min(end, mention.fact.end + REACH))
     if colon > 0 and outline.text[colon + 1 : colon + 2].isspace() and (stop is None or colon < stop.fact.start):
@@ -255,11 +258,28 @@ def _opener(outline: Outline, number: int, mention: Mention) -> tuple[Cue | None
         other = next(iter(outline.by_sentence.get(number + 1, ())), None)
         for cue in outline.cues_of(number + 1)[:3]:
             if cue.family == "namely" and opening(outline, number + 1, cue):
-                if _counts_others(outline, outline.sentence(number + 1)[0], cue, mention):
+                if _counts_others(outline, outline.sentence(number + 1)[0], cue, mention) or _names_others(outline, mention, cue):
                     return None, 0
                 summed = any(before.family == "total" for before in outline.cues_between(outline.sentence(number + 1)[0], cue.start))
                 return (cue, 1) if not summed and (other is None or other.fact.start > cue.start) else (None, 0)  # Totalnya adalah …
     return None, 0
+
+
+def _names_others(outline: Outline, mention: Mention, cue: Cue) -> bool:
+    """Whether a cue names others than those that were counted: `tiga remaja mengeroyok pelajar berinisial A dan B`."""
+    if cue.phrase not in lexicon.relations().words["naming"]:
+        return False
+    begin = outline.sentence(outline.analysis.sentence_at(cue.start))[0]
+    if begin > mention.fact.start:
+        return words(mention.fact).isdisjoint(outline.words(begin, cue.start))  # Dua pelaku ditangkap. Korban bernama A dan B
+    between, others = outline.words(mention.fact.end, cue.start), lexicon.relations().words["before_others"]
+    return mention.fact.kind != "count" or any(takes_object(word) or word in others for word in between)
+
+
+def _names_each(outline: Outline, cue: Cue) -> bool:
+    """Whether a name follows `masing-masing`, and no figure: `tiga pelaku, masing-masing A, B, dan C`."""
+    behind = outline.behind(cue) if cue.family == EACH else None
+    return cue.family == EACH and outline.text[cue.end + 1 : cue.end + 2].isupper() and (behind is None or behind.fact.start > cue.end + 1)
 
 
 def _counts_others(outline: Outline, begin: int, cue: Cue, mention: Mention) -> bool:

@@ -1,16 +1,23 @@
-"""Things counted and then told one by one: `dibagi menjadi dua gelombang. Gelombang pertama … Gelombang kedua …`.
+"""Things counted and then told one by one: `dibagi menjadi dua gelombang. Gelombang pertama … Gelombang kedua …`, `ada dua alasan. Pertama,
+… Kedua, …`.
 
-Only two or more of them in order say anything, and one too few is a note: the last one may be told in other words.
+Only two or more of them in order say anything, and one too few is a note: the last one may be told in other words.  Where the noun does
+not come again, only one too many is.
 """
 
 from collections.abc import Iterator
 
 from newsfacts import lexicon
 from newsfacts.model import Relation
+from newsfacts.relations import nouns
 from newsfacts.relations.enumerations import joints
 from newsfacts.relations.outline import Mention, Outline
 
 NEAR = 300  # characters between the count and the first one, and from one to the next
+FAR = 1500  # … from one to the next that begins a clause: each is told at length
+LAST = 6  # figures before the first one among which their count is
+FEWEST, MOST = 2, 10  # things that are told so
+OPENS = frozenset('.!?:;,("“”')  # what a clause begins behind
 
 
 def find(outline: Outline) -> Iterator[Relation]:
@@ -21,9 +28,9 @@ def find(outline: Outline) -> Iterator[Relation]:
     begins = [token for token, word in enumerate(outline.analysis.words) if word == words[0]]
     for mention in outline.mentions:
         fact = mention.fact
-        if fact.kind == "count" and fact.number is not None and fact.number.denominator == 1 and 2 <= fact.number <= len(words):
+        if _few(mention):
             told = _told(outline, mention, words, begins)
-            if len(told) > 1 and 0 <= fact.number - len(told) <= 1:
+            if len(told) > 1 and 0 <= (fact.number or 0) - len(told) <= 1:
                 yield Relation(
                     "listed-count",
                     ({"count": (fact,)},),
@@ -33,6 +40,73 @@ def find(outline: Outline) -> Iterator[Relation]:
                     most=len(told),
                     doubtful=True,
                 )
+    yield from _points(outline, words, begins)
+
+
+def _few(mention: Mention) -> bool:
+    """Whether a figure counts things that may be told one by one."""
+    number = mention.fact.number
+    return mention.fact.kind == "count" and number is not None and number.denominator == 1 and FEWEST <= number <= MOST
+
+
+def _points(outline: Outline, words: tuple[str, ...], begins: list[int]) -> Iterator[Relation]:
+    """Every count of things that are told in clauses which begin with an ordinal: `ada dua alasan. Pertama, … Kedua, …`."""
+    for token in begins:
+        told = _clauses(outline, words, token) if _begins_clause(outline, token) else ()
+        if len(told) < FEWEST:
+            continue
+        start = outline.analysis.starts[token]
+        near = outline.mentions[: outline.place(start)][::-1][:LAST]
+        counts = [mention for mention in near if _few(mention) and start - mention.fact.end < NEAR]
+        count = next((mention for mention in counts if mention.fact.number == len(told)), None) or _announcing(counts)
+        if count is not None and 0 <= len(told) - (count.fact.number or 0) <= 1:
+            yield Relation(
+                "listed-count",
+                ({"count": (count.fact,)},),
+                (count.fact.start, count.fact.end),
+                items=told,
+                fewest=len(told),
+                most=len(told),
+                doubtful=True,
+            )
+
+
+def _announcing(counts: list[Mention]) -> Mention | None:
+    """The count right before the clauses, if it is one of points: `dua alasan`."""
+    points = lexicon.relations().words["points"]
+    return counts[0] if counts and not nouns.words(counts[0].fact).isdisjoint(points) else None
+
+
+def _begins_clause(outline: Outline, token: int) -> bool:
+    """Whether an ordinal begins a clause of its own, with nothing that it is said of: `Pertama, …`, `yang pertama adalah …`."""
+    analysis, known = outline.analysis, lexicon.relations().words
+    before = analysis.words[token - 1]
+    behind = analysis.words[token + 1] if token + 1 < len(analysis.words) else ""
+    opened = not token or before in OPENS or before in known["announcing"] or analysis.is_capital(token)
+    return opened and (behind == "," or behind in known["being"])
+
+
+def _clauses(outline: Outline, words: tuple[str, ...], token: int) -> tuple[str, ...]:
+    """The ordinals with which clauses begin, from one on, as many as follow one another."""
+    analysis, last = outline.analysis, lexicon.relations().ordinals["last"]
+    found = [_printed(outline, token)]
+    reached = analysis.starts[token]
+    for at in range(token + 1, len(analysis.words)):
+        if analysis.starts[at] - reached > FAR or len(found) == len(words):
+            break
+        word = analysis.words[at]
+        if (word == words[len(found)] or word in last) and _begins_clause(outline, at):
+            found.append(_printed(outline, at))
+            reached = analysis.starts[at]
+            if word in last:
+                break
+        elif word == words[0] and _begins_clause(outline, at):
+            break
+    return tuple(found)
+
+
+def _printed(outline: Outline, token: int) -> str:
+    return outline.text[outline.analysis.starts[token] : outline.analysis.end(token)]
 
 
 def _told(outline: Outline, mention: Mention, words: tuple[str, ...], begins: list[int]) -> tuple[str, ...]:

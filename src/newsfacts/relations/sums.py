@@ -11,7 +11,21 @@ from itertools import pairwise
 from newsfacts import lexicon
 from newsfacts.language import Cue
 from newsfacts.model import Relation
-from newsfacts.relations import alternatives, breakdowns, columns, companions, denials, failing, kinds, months, others, places, runs, totals
+from newsfacts.relations import (
+    alternatives,
+    breakdowns,
+    columns,
+    companions,
+    denials,
+    failing,
+    kinds,
+    months,
+    others,
+    places,
+    records,
+    runs,
+    totals,
+)
 from newsfacts.relations.additions import ENDS, ENOUGH, Told, partial
 from newsfacts.relations.certainty import TRIED
 from newsfacts.relations.completeness import complete
@@ -38,9 +52,10 @@ def find(outline: Outline) -> Iterator[Relation]:
 
 
 def _found(outline: Outline) -> Iterator[Relation]:
+    told = Told()
+    yield from records.find(outline, told)
     if all(len(alike) < ENOUGH for alike in outline.by_dimension.values()):
         return
-    told = Told()
     for number, row, cue in outline.told_by(*LEADS):
         found = _led(outline, number, row, cue)
         if found is not None:
