@@ -202,4 +202,7 @@ def made_up(outline: Outline, binding: Sum) -> bool:
     if any(other.fact.number == missing for other in outline.mentions[parts[0].index : parts[-1].index] if other not in parts):
         return True  # 11.175 ton urea, 5.931 ZA, 6.505 ton fosfat
     others = [mention for mention in outline.about(whole, AROUND, AROUND) if mention.dimension == whole.dimension and mention.fact.number]
-    return any(adds_up({"total": (whole,), "parts": (*parts, other)}, Tier.EXACT) for other in others if other not in named)
+    units = [fact.unit_printed or 0 for fact in (whole.fact, *(part.fact for part in parts))]
+    coarse = units[0] > max(units[1:]) and not adds_up(binding)  # Rp19 triliun, of Rp3,71 triliun and Rp9,32 triliun: Rp5,91 triliun
+    tier = Tier.ROUNDED if coarse else Tier.EXACT
+    return any(adds_up({"total": (whole,), "parts": (*parts, other)}, tier) for other in others if other not in named)

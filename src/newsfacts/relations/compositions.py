@@ -59,6 +59,8 @@ def _few(outline: Outline, share: Mention) -> Mention | None:
     after, before = outline.following(share), outline.preceding(share)
     if after is not None and after.near & TIES and after.fact.start - fact.end <= TIED and "," not in outline.gap(share, after):
         whole = after
+        if _of_their_own(outline, after):
+            return None
     elif (
         before is not None
         and before.first
@@ -79,6 +81,13 @@ def _few(outline: Outline, share: Mention) -> Mention | None:
         and words(whole.fact).isdisjoint(lexicon.relations().words["counted_at"])  # 51,9 persen dari 400 TPS: of the votes
     )
     return whole if counted and 1 < (whole.fact.number or 0) < most and not _of_another(outline, fact.end, whole) else None
+
+
+def _of_their_own(outline: Outline, whole: Mention) -> bool:
+    """Whether the share is of something that those counted have: `56,17 persen dari total premi 76 perusahaan`."""
+    known, cue = lexicon.relations().words, next(cue for cue in reversed(whole.leads) if cue.family in TIES)
+    said = known["fillers"] | known["wholes"] | known["sums"]
+    return any(noun_like(word) and word not in said for word in outline.words(cue.end, whole.fact.start))
 
 
 def _of_another(outline: Outline, end: int, whole: Mention) -> bool:

@@ -63,12 +63,12 @@ def over_sentences(outline: Outline, wholes: list[Mention], parts: list[Mention]
     ]
     near = [each for each in tried if comes_near(each) and (akin(each) or same(each["total"][0].fact, parts[0].fact))]
     near = [each for each in near if not open_ended(each["total"][0].fact)]
-    if len(listed) < 2 or not near or unfinished(outline, cue, parts) or made_up(outline, near[0]):
+    if len(listed) < 2 or not near or unfinished(outline, cue, parts):
         return None
     holding = next((each for each in near if adds_up(each)), None)
     if holding is not None:
         return summed([holding], cue, TRIED)
-    if any(other.family == "among" for other in outline.cues_between(cue.start, listed[-1].fact.start)):
+    if made_up(outline, near[0]) or any(other.family == "among" for other in outline.cues_between(cue.start, listed[-1].fact.start)):
         return None  # tersebar di beberapa daerah, di antaranya …
     found = added(near[0], Tier.EXACT)
     elsewhere = printed(outline, near[0]["total"][0], found, listed)

@@ -10,9 +10,9 @@ from newsfacts.model import Fact
 from newsfacts.relations.figures import DOWN, UP, Figures, apart
 from newsfacts.relations.nouns import kin
 from newsfacts.relations.nouns import same as same_noun
-from newsfacts.relations.outline import Mention, Outline, led_back, opening
+from newsfacts.relations.outline import Mention, Outline, begun_from, led_back, opening
 from newsfacts.relations.portions import telling
-from newsfacts.relations.printings import meet
+from newsfacts.relations.printings import agree, meet
 from newsfacts.relations.slips import Slip
 from newsfacts.relations.standing import further
 
@@ -39,6 +39,8 @@ def parted(figures: Figures, first: Mention, again: Mention) -> bool:
         return True  # 47 'hot spot', kemarin 45 titik panas … 47 titik panas tersebut
     if any(b.index == a.index + 1 and "to" in b.near for x in ones for y in others for a, b in ((x, y), (y, x))):
         return True
+    if _bases(figures.outline, first, again):
+        return True
     if len({further(figures.outline, each) for each in (*ones, *others)}) > 1:
         return True
     if any(figures.aspects.clocked_apart(one, other) for one in ones for other in others):
@@ -53,6 +55,14 @@ def parted(figures: Figures, first: Mention, again: Mention) -> bool:
         return True
     repeated = next((each for each in ones if each.sentence != first.sentence), None)
     return repeated is not None and first.fact.section == "title" and _told_apart(figures, repeated, again)
+
+
+def _bases(outline: Outline, first: Mention, again: Mention) -> bool:
+    """Whether both are what another figure is held against, each another one: `7,0 persen, naik dari 5,3`, `4,4 persen, naik dari 3,3`."""
+    one, other = (outline.preceding(mention) if begun_from(outline, mention) else None for mention in (first, again))
+    if one is None or other is None:
+        return False
+    return one.dimension == other.dimension == first.dimension and not agree(one.fact, other.fact)
 
 
 def _told_apart(figures: Figures, first: Mention, again: Mention) -> bool:

@@ -262,6 +262,8 @@ def _including(outline: Outline, row: list[Mention], cue: Cue) -> Iterator[Relat
         return
     if before and any(other.family == "contrast" for other in outline.cues_between(before[0].fact.end, cue.start)):
         return  # belanja pusat Rp 196 triliun, sementara di luar itu, termasuk untuk subsidi, Rp 217 triliun
+    if before and _joined_noun(outline, before[0], cue, after[0]):
+        return
     wholes = [
         mention
         for mention in before
@@ -286,6 +288,15 @@ def _including(outline: Outline, row: list[Mention], cue: Cue) -> Iterator[Relat
             break
         sure = same(wholes[0].fact, part.fact) or words(part.fact) <= lexicon.relations().words["persons"]
         yield from _relation(outline, wholes[:1], part, cue, sure=not onward and (sure or wholes[0].fact.kind != "count"))
+
+
+def _joined_noun(outline: Outline, before: Mention, cue: Cue, part: Mention) -> bool:
+    """Whether `termasuk` speaks of what is joined to the figure before: `negara Rp183 miliar serta swasta termasuk BUMN Rp9 miliar`."""
+    between = outline.cues_between(before.fact.end, cue.start)
+    joint = next((other for other in reversed(between) if other.family == "and"), None)
+    if joint is None or "," in outline.text[joint.end : cue.start]:
+        return False
+    return bool(outline.words(joint.end, cue.start)) and bool(outline.words(cue.end, part.fact.start))
 
 
 def _told_anew(outline: Outline, whole: Mention, before: Mention, part: Mention) -> bool:
