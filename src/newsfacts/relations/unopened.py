@@ -34,6 +34,7 @@ def unopened(outline: Outline, number: int, mention: Mention) -> Iterator[Unopen
     yield from _measures(outline, mention)
     yield from _bracketed(outline, number, mention)
     yield from _apposed(outline, number, mention)
+    yield from _on_days(outline, number, mention)
     yield from _namesakes(outline, number, mention)
     yield from _in_passing(outline, number, mention)
     yield from _before(outline, number, mention)
@@ -82,6 +83,18 @@ def _apposed(outline: Outline, number: int, mention: Mention) -> Iterator[Unopen
         items = by_name(outline.text[begin : min(end, begin + NAMES)])
         if items is not None and (items.closed or all(item[0].isdigit() for item in items.texts)):
             yield items, begin, end, "(" not in before and ahead not in lexicon.relations().words["places"]
+
+
+def _on_days(outline: Outline, number: int, mention: Mention) -> Iterator[Unopened]:
+    """`dua laga di kandang pada 9 dan 11 Juni`: the days of what is counted, one for each."""
+    end = outline.sentence(number)[1]
+    dates = outline.dates_between(mention.fact.end, min(end, mention.fact.end + REACH))
+    days = list(takewhile(lambda day: (day.value or "/").count("-") > 1 and "/" not in (day.value or ""), dates))
+    gaps = [outline.text[one.end : other.start].strip(" ,") for one, other in pairwise(days)]
+    behind = outline.following(mention)
+    if len(gaps) and all(gap in joints() for gap in gaps) and (behind is None or behind.fact.start > days[0].start):
+        texts = tuple(day.text for day in days)
+        yield Items(texts, len(texts), len(texts), True, gaps[-1] != ""), days[0].start, days[-1].end, False
 
 
 def _namesakes(outline: Outline, number: int, mention: Mention) -> Iterator[Unopened]:
