@@ -27,6 +27,7 @@ from newsfacts.relations import (
     spellings,
     subsets,
     sums,
+    thresholds,
     turnover,
 )
 from newsfacts.relations.outline import Outline
@@ -51,6 +52,7 @@ FINDERS = (
     conversions,
     differences,
     bounds,
+    thresholds,
     births,
     periods,
     compositions,

@@ -1,5 +1,5 @@
-"""What must not be larger than what: a day's low and high, a value and its threshold, the shortest and the longest sentence, a ranking,
-and figures that are named under a bound and then exactly.
+"""What must not be larger than what: a day's low and high, the shortest and the longest sentence, a ranking, and figures that are named
+under a bound and then exactly.
 """
 
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from newsfacts.dimensions import conversion
 from newsfacts.interval import ABOVE, BELOW, last_digit
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Number, Relation, exact
-from newsfacts.relations import heads, kinds
+from newsfacts.relations import kinds
 from newsfacts.relations.figures import DOWN
 from newsfacts.relations.nouns import same
 from newsfacts.relations.outline import HEAD, Mention, Outline, opening
@@ -19,18 +19,12 @@ from newsfacts.relations.printings import meet
 from newsfacts.relations.slips import full
 
 SUPERLATIVE = 70  # characters between `tertinggi` and its figure
-THRESHOLD = 90  # characters between `di atas` and the threshold
 EXACTLY = 50  # characters between `tepatnya`, `yakni` and the figure
 RANKED = 90
 PLAUSIBLE = 5  # a range whose ends are further apart was read wrongly, or leaves out a scale word
 BEFORE = 3  # sentences in which an index may close before its highest and lowest are told
 CLOSE = Fraction(6, 5)  # an index further off is another one
-PASSED_OVER = frozenset({"from", "before", "compared", "higher", "lower", "of"})
 ELSEWHEN = frozenset({"from", "before", "compared", "peak", "average", "target", "threshold"})
-BEYOND = (ABOVE | BELOW) - {"at_least", "at_most"}  # of a threshold: what it allows at least is its own wording
-TURNS = frozenset({"to", "rise", "fall", "contrast"})
-BEYOND_CUES = ("above", "below")
-TIMES = ("duration", "age")
 BEYOND_AIM = 20  # nobody reaches so many times the target
 DASHES = "-–—−"  # with a dash a descent is meant as often as a slip
 EXTREMES = frozenset({"highest", "lowest"})
@@ -42,24 +36,14 @@ def find(outline: Outline) -> Iterator[Relation]:
     yield from _limits(outline)
     yield from _reversed(outline)
     yield from _overfull(outline)
-    for cue in outline.of_family("above", "below"):
-        yield from _threshold(outline, cue)
     for cue in outline.of_family("exactly", "namely"):
         yield from _exactly(outline, cue)
-    for cue in outline.of_family("higher", "lower"):
-        yield from _threshold(outline, cue)
-        yield from _dearer(outline, cue)
     for cue in outline.of_family("next_rank"):
         yield from _ranking(outline, cue)
 
 
-def _after(outline: Outline, cue: Cue, reach: int) -> Mention | None:
-    """The first figure behind a cue, in its sentence and within reach."""
-    found = outline.behind(cue)
-    return found if found is not None and found.fact.start - cue.end <= reach else None
-
-
-def _order(low: Mention, high: Mention, cue: Cue, sure: bool) -> Relation:
+def order(low: Mention, high: Mention, cue: Cue, sure: bool) -> Relation:
+    """That one figure is not above another one."""
     return Relation("order", ({"low": (low.fact,), "high": (high.fact,)},), (cue.start, cue.end), sure=sure)
 
 
@@ -79,7 +63,7 @@ def _extremes(outline: Outline) -> Iterator[Relation]:
             roles = {"first": (high.fact,), "next": (low.fact,)}  # a bare index: places are ranked by it
             yield Relation("ranking", (roles,), (other.start, other.end), direction=1)
         else:
-            yield _order(low, high, other, sure=together)
+            yield order(low, high, other, sure=together)
         if together and first.fact.kind == "number" and first.fact.unit is None:
             yield from _outside(outline, low, high, other)
 
@@ -98,14 +82,14 @@ def _outside(outline: Outline, low: Mention, high: Mention, cue: Cue) -> Iterato
             and value <= top * CLOSE
             and not bottom <= value <= top
         ):
-            yield _order(low, mention, cue, sure=True) if value < bottom else _order(mention, high, cue, sure=True)
+            yield order(low, mention, cue, sure=True) if value < bottom else order(mention, high, cue, sure=True)
 
 
 def _superlatives(outline: Outline, one: Cue, other: Cue) -> tuple[Mention, Mention] | None:
     """The figures of two superlatives in one sentence, or of the one that the next sentence opens with; the group they hold for may stand
     in between (`usia 17-26 tahun sebesar 79,3%`)."""
-    first = _after(outline, one, SUPERLATIVE)
-    second = _after(outline, other, SUPERLATIVE)
+    first = outline.behind(one, SUPERLATIVE)
+    second = outline.behind(other, SUPERLATIVE)
     if first is None or second is None or first.index >= second.index:
         return None
     if second.sentence > first.sentence + opening(outline, second.sentence, other):
@@ -130,7 +114,7 @@ def _limits(outline: Outline) -> Iterator[Relation]:
             if joined and other.start - one.end <= SUPERLATIVE and one.number is not None and other.number is not None and second.leads:
                 cue = second.leads[-1]
                 if one.number > other.number:
-                    yield _order(first, second, cue, sure=one.kind == "age" or one.kind == "duration")
+                    yield order(first, second, cue, sure=one.kind == "age" or one.kind == "duration")
 
 
 def _reversed(outline: Outline) -> Iterator[Relation]:
@@ -158,118 +142,13 @@ def _overfull(outline: Outline) -> Iterator[Relation]:
             aimed = aim.modality == "target" or other.families & {"target", "threshold"} or other.lead("of") is not None
             if aimed and other.index > mention.index and other.dimension == mention.dimension and same(mention.fact, aim) and aim.number:
                 if (mention.fact.number or 0) > aim.number * BEYOND_AIM and aim.number < (mention.fact.number or 0) <= aim.number * 1000:
-                    yield _order(mention, other, Cue(aim.start, aim.end, "target", ""), sure=True)
+                    yield order(mention, other, Cue(aim.start, aim.end, "target", ""), sure=True)
                 break
-
-
-def _threshold(outline: Outline, cue: Cue) -> Iterator[Relation]:
-    """`6,41 persen, jauh di bawah ambang batas 50 persen`; `meningkat ke 53,3, melampaui ekspektasi pasar di 49,5`; and what is beyond
-    another thing's figure: `5,86 persen, melampaui pertumbuhan ekonomi yang mencapai 5,03 persen`."""
-    limit = _after(outline, cue, THRESHOLD)
-    if limit is None or limit.fact.qualifier in BEYOND or limit.fact.number is None:
-        return
-    between = {near.family for near in outline.cues_between(cue.end, limit.fact.start)}
-    against = "threshold" not in between and cue.family in BEYOND_CUES and _held_against(outline, cue, limit)
-    if not (against or "threshold" in between and between.isdisjoint(TURNS if cue.family in ("higher", "lower") else {*TURNS, "from"})):
-        return
-    if "," in outline.text[cue.end : limit.fact.start]:
-        return
-    second = outline.following(limit)
-    if "each" in between and second is not None and second.dimension == limit.dimension and "and" in second.families:
-        values = [m for m in outline.about(limit, 1) if m.index < limit.index and m.dimension == limit.dimension][-2:]
-        if len(values) == 2 and "and" in values[1].families:
-            yield _compared(values[0], limit, cue, sure=False)
-            yield _compared(values[1], second, cue, sure=False)
-        return
-    value = _measured(outline, limit, cue)
-    if value is not None and (against and _rated(outline, value) != _rated(outline, limit) or _limits_apiece(outline, value, second)):
-        return  # masing-masing 118 dan 27 persen, di atas ambang batas 50 dan 10 persen
-    if value is not None:
-        role = "high" if cue.family in ("above", "higher") else "low"
-        yield heads.meant(outline, _compared(value, limit, cue, sure=_plain(value, limit, cue)), role, heads.ordered)
-
-
-def _held_against(outline: Outline, cue: Cue, limit: Mention) -> bool:
-    """Whether a cue leads to the figure of something that is named: `rata-rata nasional 5,05`, `pertumbuhan ekonomi yang mencapai 5,03`."""
-    known, between = lexicon.relations().words, outline.cues_between(cue.end, limit.fact.start)
-    turning = any(near.family in TURNS and near.phrase not in known["changes"] for near in between)
-    if turning or limit.fact.kind in TIMES or any(near.family == "from" for near in between):
-        return False  # rata-rata pergerakan 50 hari turun di bawah rata-rata 200 hari
-    words = outline.words(cue.end, limit.fact.start)
-    said = bool(words) and words[-1] in known["fillers"] and not lexicon.nouns().which.isdisjoint(words)
-    return said or any(near.family == "average" for near in between)
-
-
-def _rated(outline: Outline, mention: Mention) -> bool:
-    """Whether a figure holds for each of something: `7 kasus per hari`."""
-    return mention.fact.per is not None or any(cue.family == "every" for cue in outline.after(mention))
-
-
-def _limits_apiece(outline: Outline, value: Mention, second: Mention | None) -> bool:
-    """Whether a value is one of two, and there is a second limit."""
-    first = outline.preceding(value)
-    if first is None or second is None or not first.dimension == value.dimension == second.dimension:
-        return False
-    return "each" in first.families and "and" in value.families and "and" in second.families
-
-
-def _plain(value: Mention, limit: Mention, cue: Cue) -> bool:
-    """Whether value and limit stand next to each other in one sentence, the cue between them."""
-    return value.sentence == limit.sentence and limit.index - value.index == 1 and cue.start - value.fact.end <= THRESHOLD
-
-
-def _compared(value: Mention, limit: Mention, cue: Cue, sure: bool) -> Relation:
-    low, high = (limit, value) if cue.family in ("above", "higher") else (value, limit)
-    return _order(low, high, cue, sure)
-
-
-def _measured(outline: Outline, limit: Mention, cue: Cue) -> Mention | None:
-    """What is held against the threshold: the nearest figure of the kind before the cue that is no earlier state."""
-    here = [
-        m
-        for m in reversed(outline.about(limit))
-        if m.fact.end <= cue.start and m.dimension == limit.dimension and m.fact.number is not None
-    ]
-    for mention in here:
-        if not mention.near & PASSED_OVER:
-            return mention
-    if here:
-        return None
-    start = outline.sentence(limit.sentence)[0]
-    behind = (m for m in reversed(outline.about(limit, 2)) if m.sentence < limit.sentence)
-    found = [m for m in behind if m.dimension == limit.dimension and m.fact.number is not None and not m.near & PASSED_OVER]
-    anaphor = any(near.family == "this_figure" for near in outline.cues_between(start, min(start + THRESHOLD, cue.start)))
-    if len(found) > 1 and not anaphor:  # `Surplus tersebut … melampaui proyeksi`: the figure that the sentence's first word stands before
-        words = outline.text[start : min(start + HEAD, cue.start)].split(maxsplit=1)
-        head = words[0].strip("\"“”'(").lower() if words else ""
-        found = [m for m in found if len(head) > 3 and head in outline.text[max(0, m.fact.start - HEAD) : m.fact.start].lower()]
-    return found[0] if found else None
-
-
-def _dearer(outline: Outline, cue: Cue) -> Iterator[Relation]:
-    """`… nasional Rp13.929. Di Kalimantan lebih murah, yaitu Rp12.592`."""
-    value = _after(outline, cue, EXACTLY // 2)
-    if (
-        value is None
-        or value.fact.number is None
-        or value.families & {"rise", "fall", "compared"}
-        or [near.family for near in value.leads[-2:]] != [cue.family, "namely"]
-    ):
-        return
-    before = [
-        m
-        for m in reversed(outline.about(value, 1))
-        if m.dimension == value.dimension and m.index < value.index and m.fact.number is not None
-    ]
-    other = next((m for m in before if not m.near & {"higher", "lower"}), None)
-    if other is not None:
-        low, high = (value, other) if cue.family == "lower" else (other, value)
-        yield _order(low, high, cue, sure=False)
 
 
 def _exactly(outline: Outline, cue: Cue) -> Iterator[Relation]:
     """`Lebih dari 500 rumah, tepatnya 478 rumah`; `di bawah 3 persen, yakni 2,68 persen`; `Rp33,3 miliar, tepatnya Rp33.296.257.959`."""
-    value = _after(outline, cue, EXACTLY)
+    value = outline.behind(cue, EXACTLY)
     stated = outline.preceding(value) if value is not None else None
     if (
         value is None
@@ -306,7 +185,7 @@ def _one_noun(stated: Fact, value: Fact) -> bool:
 
 def _ranking(outline: Outline, cue: Cue) -> Iterator[Relation]:
     """`tertinggi Rp62.000, disusul Kota Bayu Rp58.000`."""
-    following = _after(outline, cue, RANKED)
+    following = outline.behind(cue, RANKED)
     first = outline.preceding(following) if following is not None else None
     while first is not None and following is not None and first.bracketed and not following.bracketed:
         first = outline.preceding(first)

@@ -160,11 +160,13 @@ class Outline:
         """The figure that begins at `offset`."""
         return self.mentions[self.place(offset)]
 
-    def behind(self, cue: Cue) -> Mention | None:
-        """The first figure behind a cue in its sentence."""
+    def behind(self, cue: Cue, reach: int | None = None) -> Mention | None:
+        """The first figure behind a cue in its sentence, within so many characters if these are given."""
         place = self.place(cue.end)
         found = self.mentions[place] if place < len(self.mentions) else None
-        return found if found is not None and found.sentence == self.analysis.sentence_at(cue.start) else None
+        if found is None or reach is not None and found.fact.start - cue.end > reach:
+            return None
+        return found if found.sentence == self.analysis.sentence_at(cue.start) else None
 
     def cues_between(self, start: int, end: int) -> tuple[Cue, ...]:
         """The cues wholly inside `text[start:end]`, of which none lies within another."""
