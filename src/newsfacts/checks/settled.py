@@ -14,9 +14,9 @@ from newsfacts.checks.rule import Rule, roles
 from newsfacts.interval import open_ended
 from newsfacts.language import Analysis
 from newsfacts.model import Check, Fact, Relation
-from newsfacts.relations.distinct import drifting
 from newsfacts.relations.nouns import kin
 from newsfacts.relations.nouns import same as same_noun
+from newsfacts.relations.restating.distinct import drifting
 from newsfacts.relations.slips import between
 
 NEAR = 100  # figures on either side of one that may say the same, or make up something with it

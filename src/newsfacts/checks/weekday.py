@@ -17,7 +17,7 @@ from newsfacts import lexicon
 from newsfacts.checks.rule import Binding, Equation, Rule, one
 from newsfacts.interval import point
 from newsfacts.model import Fact, Relation
-from newsfacts.relations.neighbours import weekday_of
+from newsfacts.relations.dating.neighbours import weekday_of
 
 
 def calendar_day(fact: Fact) -> date | None:

@@ -12,7 +12,7 @@ from newsfacts import lexicon
 from newsfacts.interval import Interval, Tier, absolute, divided, open_ended, reading, significant_digits, whole
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Number, Relation, exact
-from newsfacts.relations.additions import printed
+from newsfacts.relations.adding.additions import printed
 from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.nouns import kin, words
 from newsfacts.relations.outline import VERBS, Mention, Outline, placed

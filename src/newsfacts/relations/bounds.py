@@ -11,11 +11,11 @@ from newsfacts.dimensions import conversion
 from newsfacts.interval import ABOVE, BELOW, last_digit
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Number, Relation, exact
-from newsfacts.relations import kinds
-from newsfacts.relations.figures import DOWN
+from newsfacts.relations.adding import kinds
 from newsfacts.relations.nouns import same
 from newsfacts.relations.outline import HEAD, Mention, Outline, opening
-from newsfacts.relations.printings import meet
+from newsfacts.relations.restating.figures import DOWN
+from newsfacts.relations.restating.printings import meet
 from newsfacts.relations.slips import full
 
 SUPERLATIVE = 70  # characters between `tertinggi` and its figure

@@ -10,10 +10,10 @@ from newsfacts import lexicon
 from newsfacts.days import dated, exists, falls, parts
 from newsfacts.model import Fact, Relation
 from newsfacts.patterns import any_of, fold
-from newsfacts.relations.misdated import Misdated
-from newsfacts.relations.neighbours import MOST, agreeing, anchors, decisive, disputed, excluded, weekday_of
+from newsfacts.relations.dating.misdated import Misdated
+from newsfacts.relations.dating.neighbours import MOST, agreeing, anchors, decisive, disputed, excluded, weekday_of
+from newsfacts.relations.dating.told_years import YEAR, YEARLY, ToldYears
 from newsfacts.relations.outline import Outline
-from newsfacts.relations.told_years import YEAR, YEARLY, ToldYears
 
 BESIDE = 30  # characters on either side in which a date is denied or called a number
 ISO = 10  # characters of a date known to the day and the year

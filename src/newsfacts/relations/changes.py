@@ -14,12 +14,16 @@ from newsfacts import lexicon
 from newsfacts.interval import divided
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
-from newsfacts.relations import chains, change_ends, change_pairs, change_sizes, change_told, comparisons
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
-from newsfacts.relations.change_directions import SIGNS
-from newsfacts.relations.change_figures import ALIKE, fits
-from newsfacts.relations.change_roles import COMPARED, SOURCES, Roles, behind
-from newsfacts.relations.change_sizes import STEPS
+from newsfacts.relations.changing import chains, comparisons
+from newsfacts.relations.changing import ends as change_ends
+from newsfacts.relations.changing import pairs as change_pairs
+from newsfacts.relations.changing import sizes as change_sizes
+from newsfacts.relations.changing import told as change_told
+from newsfacts.relations.changing.directions import SIGNS
+from newsfacts.relations.changing.figures import ALIKE, fits
+from newsfacts.relations.changing.roles import COMPARED, SOURCES, Roles, behind
+from newsfacts.relations.changing.sizes import STEPS
 from newsfacts.relations.nouns import kin
 from newsfacts.relations.outline import VERBS, Mention, Outline, before_cue, opening
 from newsfacts.relations.portions import named_between, of_another, telling

@@ -12,14 +12,14 @@ from newsfacts import lexicon
 from newsfacts.interval import Tier, reading
 from newsfacts.language import Cue
 from newsfacts.model import Relation
-from newsfacts.relations import kinds
-from newsfacts.relations.additions import adds_up, akin, printed, told_digits
+from newsfacts.relations.adding import kinds
+from newsfacts.relations.adding.additions import adds_up, akin, printed, told_digits
+from newsfacts.relations.adding.series import main, summed
 from newsfacts.relations.balances import as_difference, difference_of, fits, gap, narrower, scored, step
 from newsfacts.relations.certainty import GUESSED, LIKELY, TRIED
 from newsfacts.relations.nouns import kin, same
 from newsfacts.relations.outline import Mention, Outline
 from newsfacts.relations.portions import around, named_between, telling
-from newsfacts.relations.series import main, summed
 from newsfacts.relations.slips import reconciled
 
 REACH = 5  # sentences between two changes and the change of the whole

@@ -10,9 +10,9 @@ from itertools import pairwise
 from newsfacts.language import Cue
 from newsfacts.model import Difference, Fact, Relation
 from newsfacts.relations import conversions
+from newsfacts.relations.adding.series import main
 from newsfacts.relations.nouns import kin, same
 from newsfacts.relations.outline import Mention, Outline
-from newsfacts.relations.series import main
 
 ADJACENT = 40  # characters between a whole and the words that open its list, between these and the first part
 MOST = 12  # parts of one list

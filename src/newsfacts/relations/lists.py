@@ -10,15 +10,15 @@ from newsfacts import lexicon
 from newsfacts.dimensions import OFTEN
 from newsfacts.language import Cue
 from newsfacts.model import Relation
-from newsfacts.relations.announcing import SOME, counts_inside, of_something_else, opener
-from newsfacts.relations.clauses import amounts, opened
-from newsfacts.relations.enumerations import LONGEST, MOST, Items, split
-from newsfacts.relations.list_trust import Trust, apart, exceeding, going_on, missed, relation_of, trusted
-from newsfacts.relations.marks import SCAN, listed
-from newsfacts.relations.named_places import located, named_next
+from newsfacts.relations.listing.announcing import SOME, counts_inside, of_something_else, opener
+from newsfacts.relations.listing.clauses import amounts, opened
+from newsfacts.relations.listing.enumerations import LONGEST, MOST, Items, split
+from newsfacts.relations.listing.marks import SCAN, listed
+from newsfacts.relations.listing.named_places import located, named_next
+from newsfacts.relations.listing.trust import Trust, apart, exceeding, going_on, missed, relation_of, trusted
+from newsfacts.relations.listing.unopened import BESIDE, unopened
 from newsfacts.relations.nouns import words
 from newsfacts.relations.outline import Mention, Outline
-from newsfacts.relations.unopened import BESIDE, unopened
 from newsfacts.words import verb_like
 
 FEWEST = 3  # things counted, before a list over lines that misses one

@@ -7,8 +7,9 @@ from newsfacts.dimensions import OFTEN
 from newsfacts.interval import Interval, Tier, absolute, reading, significant_digits, whole
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
-from newsfacts.relations import change_bases, heads
+from newsfacts.relations import heads
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
+from newsfacts.relations.changing import bases as change_bases
 from newsfacts.relations.nouns import kin
 from newsfacts.relations.outline import VERBS, Mention, Outline
 from newsfacts.relations.portions import of_another

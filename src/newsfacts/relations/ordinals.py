@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from newsfacts import lexicon
 from newsfacts.model import Relation
 from newsfacts.relations import nouns
-from newsfacts.relations.enumerations import joints
+from newsfacts.relations.listing.enumerations import joints
 from newsfacts.relations.outline import Mention, Outline
 
 NEAR = 300  # characters between the count and the first one, and from one to the next

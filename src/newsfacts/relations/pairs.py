@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from newsfacts import lexicon
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
-from newsfacts.relations.enumerations import joints, split
+from newsfacts.relations.listing.enumerations import joints, split
 from newsfacts.relations.outline import Mention, Outline
 
 AHEAD = 45  # characters between the cue and the first figure

@@ -10,15 +10,15 @@ from itertools import pairwise
 
 from newsfacts.interval import Tier, open_ended, reading, significant_digits
 from newsfacts.model import Fact, Relation, exact
-from newsfacts.relations import rivals
 from newsfacts.relations.certainty import LIKELY
-from newsfacts.relations.contexts import SHARED, Contexts
-from newsfacts.relations.distinct import in_list, turned
-from newsfacts.relations.evidence import EXTREMES
-from newsfacts.relations.figures import Figures
 from newsfacts.relations.nouns import kin, other_subject, same, words
 from newsfacts.relations.outline import POINTER, VERBS, Mention, Outline, pointer
-from newsfacts.relations.printings import agree, far
+from newsfacts.relations.restating import rivals
+from newsfacts.relations.restating.contexts import SHARED, Contexts
+from newsfacts.relations.restating.distinct import in_list, turned
+from newsfacts.relations.restating.evidence import EXTREMES
+from newsfacts.relations.restating.figures import Figures
+from newsfacts.relations.restating.printings import agree, far
 from newsfacts.relations.slips import SCALED, between
 
 WINDOW = 8  # mentions of one value that are compared with each other

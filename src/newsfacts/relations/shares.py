@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from newsfacts import lexicon
 from newsfacts.interval import Tier, open_ended, point, reading
 from newsfacts.model import Fact, Number, Relation
-from newsfacts.relations import heads, portions, proportions, sibling_shares, stray_shares, wholes
+from newsfacts.relations import heads, portions
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.nouns import kin, same
 from newsfacts.relations.outline import THESE, VERBS, Mention, Outline, begun_from, placed
 from newsfacts.relations.portions import TIES, tie_behind
+from newsfacts.relations.sharing import proportions, sibling_shares, stray_shares, wholes
 from newsfacts.words import noun_like
 
 JOINED = 70  # characters between a part and its percentage

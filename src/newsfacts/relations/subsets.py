@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from newsfacts import lexicon
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
+from newsfacts.relations.adding.series import main
 from newsfacts.relations.certainty import TRIED
-from newsfacts.relations.enumerations import joints
+from newsfacts.relations.listing.enumerations import joints
 from newsfacts.relations.nouns import kin, same, words
 from newsfacts.relations.outline import THESE, VERBS, Mention, Outline, before_cue, behind_cue, opening, placed, points_back
-from newsfacts.relations.pointers import listed, pointed, says_total
 from newsfacts.relations.portions import named_between
-from newsfacts.relations.series import main
+from newsfacts.relations.sharing.pointers import listed, pointed, says_total
 from newsfacts.words import verb_like
 
 NAMED = 8  # words behind `dari` that name the whole

@@ -11,7 +11,7 @@ from itertools import pairwise
 from newsfacts import lexicon
 from newsfacts.language import Cue
 from newsfacts.model import Relation
-from newsfacts.relations import (
+from newsfacts.relations.adding import (
     alternatives,
     breakdowns,
     columns,
@@ -26,17 +26,17 @@ from newsfacts.relations import (
     runs,
     totals,
 )
-from newsfacts.relations.additions import ENDS, ENOUGH, Told, partial
+from newsfacts.relations.adding.additions import ENDS, ENOUGH, Told, partial
+from newsfacts.relations.adding.completeness import complete
+from newsfacts.relations.adding.continued import over_sentences, run_on
+from newsfacts.relations.adding.series import ADJACENT, BEHIND, coordinate, main, top
+from newsfacts.relations.adding.unclosed import MOST_TOTALS, allotted, namely, opened, split
 from newsfacts.relations.certainty import TRIED
-from newsfacts.relations.completeness import complete
-from newsfacts.relations.continued import over_sentences, run_on
-from newsfacts.relations.distinct import in_list
 from newsfacts.relations.nouns import kin, words
 from newsfacts.relations.outline import CLOSE, Mention, Outline, before_cue, behind_cue, opening, points_back
-from newsfacts.relations.pointers import pointed
 from newsfacts.relations.portions import telling
-from newsfacts.relations.series import ADJACENT, BEHIND, coordinate, main, top
-from newsfacts.relations.unclosed import MOST_TOTALS, allotted, namely, opened, split
+from newsfacts.relations.restating.distinct import in_list
+from newsfacts.relations.sharing.pointers import pointed
 
 LEADS = ("consists", "spread", "rest", "namely", "among", "each", "allotted", "of", "from", "of_that")  # families that lead up to parts
 OPENING = 15  # characters before a cue that opens its sentence

@@ -1,0 +1,128 @@
+"""Lists that nothing says are all there is: `Dari 627 saham, 159 naik dan 241 turun`, `52 kapal, yakni 40 feri dan 12 tongkang`.
+
+That they add up is told; that they do not is reported only where more speaks for it.
+"""
+
+from itertools import pairwise
+
+from newsfacts.interval import open_ended
+from newsfacts.language import Cue
+from newsfacts.model import Relation
+from newsfacts.relations.adding.additions import Sum, adds_up, akin, apart, comes_near, slip_explains, surplus
+from newsfacts.relations.adding.breakdowns import OTHERWISE, exceeds, many, separate
+from newsfacts.relations.adding.continued import goes_on
+from newsfacts.relations.adding.series import coordinate, main, summed, unfinished
+from newsfacts.relations.certainty import LIKELY, TRIED
+from newsfacts.relations.nouns import same
+from newsfacts.relations.outline import THESE, Mention, Outline, before_cue, behind_cue, opening
+from newsfacts.relations.sharing.pointers import pointed
+
+BESIDE = frozenset({"of", "from", "target", "threshold", "compared", "before", "above", "below"})  # what these lead up to is no whole
+MOST_TOTALS = 3  # candidates for the whole that are tried
+FROM = 25  # characters between `Dari` and the whole that it leads up to
+TO_PARTS = 110  # characters between a cue and the first of the parts that it leads up to
+SAID = 40  # characters between a whole and the `yakni` that opens its parts
+MANY = 4  # parts of a long list …
+BRIEF = 6  # … words between two of them, where only the first has a verb …
+LITTLE = 20  # … and a whole is so many times what they have too much
+
+
+def opened(outline: Outline, whole: Mention, cue: Cue) -> bool:
+    """Whether a sentence begins with `Dari` and a whole, be it that no blank parts it from the one before: `naik 0,2%.Dari 30 saham`."""
+    begins = whole.first or outline.text[cue.start].isupper() and cue is whole.leads[0]
+    return begins and whole.fact.start - cue.end <= FROM
+
+
+def split(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relation | None:
+    """`Dari 627 saham, 159 naik, 241 turun, dan 227 stagnan`; `… 13.506. Dari jumlah tersebut 9.881 … dan 3.625 …`.
+
+    Nothing says that these are all the parts, so a sum that does not work out is reported only where a slip explains it, or where parts
+    that have nothing in common come to more than the whole.
+    """
+    after = behind_cue(row, cue)
+    back = main(pointed(outline, number, row, cue, 2))
+    if back or cue.family == "of_that":
+        wholes = back
+    else:
+        wholes, after = ([after[0]] if after and opened(outline, after[0], cue) else []), after[1:]
+    tried = _tried(outline, wholes, after, cue)
+    if tried is None or adds_up(tried):
+        return summed([tried], cue, TRIED) if tried else None
+    said = not back and tried["total"][0] is wholes[0] and apart(outline, tried["parts"])
+    if not _closed(outline, tried, cue):
+        return None
+    if slip_explains(tried) or said and exceeds(outline, tried):
+        return summed([tried], cue)
+    return summed([tried], cue, LIKELY) if not back and tried["total"][0] is wholes[0] and _overdrawn(outline, tried) else None
+
+
+def allotted(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relation | None:
+    """`Dana Rp 64 miliar itu dialokasikan untuk jalan Rp 41 miliar dan jembatan Rp 29 miliar`: no more can be given than there is."""
+    after = behind_cue(row, cue)
+    before = before_cue(row, cue)
+    above = [mention for mention in outline.earlier(number) if after and mention.dimension == after[0].dimension]
+    this = any(other.family in THESE for other in outline.cues_between(outline.sentence(number)[0], cue.start))
+    tried = _tried(outline, before[:1] or (above if len(above) == 1 and this else []), after, cue)
+    if tried is None or adds_up(tried):
+        return summed([tried], cue, TRIED) if tried else None
+    (whole,) = tried["total"]
+    more = surplus(tried) > 0 and comes_near(tried)
+    plain = more and not whole.near & (BESIDE | OTHERWISE) and _closed(outline, tried, cue) and separate(outline, tried, planned=True)
+    return summed([tried], cue, LIKELY) if plain else None
+
+
+def _overdrawn(outline: Outline, binding: Sum) -> bool:
+    """Whether a long list of the very noun of its whole, of which one verb is said, comes to a little more than there is.
+
+    `Dari 210 kios, sebanyak 90 kios disewa pedagang sayur, 60 kios pedagang ikan, 40 kios penjahit, dan 30 kios tukang cukur.`
+    """
+    (whole,), parts = binding["total"], binding["parts"]
+    if len(parts) < MANY or not 0 < surplus(binding) * LITTLE <= (whole.fact.number or 0):
+        return False
+    if not all(same(whole.fact, part.fact) for part in parts) or any(part.near & OTHERWISE for part in parts):
+        return False
+    return all(len(outline.gap(one, other).split()) <= BRIEF for one, other in pairwise(parts[1:]))
+
+
+def namely(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relation | None:
+    """`Sebanyak 52 kapal, yakni 40 kapal nelayan dan 12 kapal kargo`; `52 kapal, di antaranya 40 kapal nelayan dan 12 kapal kargo`.
+
+    That the parts are counted by the very noun of the whole, or that they come near a whole of many things, makes it likely that they are
+    all there are; else, or behind `di antaranya`, only a slip does.
+    """
+    after = behind_cue(row, cue)
+    before = before_cue(row, cue)
+    wholes = main(before or (outline.earlier(number, 2) if opening(outline, number, cue, 2) else []))
+    tried = _tried(outline, wholes, after, cue)
+    if tried is None or adds_up(tried):
+        return summed([tried], cue, TRIED) if tried else None
+    if not _closed(outline, tried, cue):
+        return None
+    whole, parts = tried["total"][0], tried["parts"]
+    if whole.near & BESIDE:
+        return summed([tried], cue) if slip_explains(tried) else None
+    said = whole is wholes[0] and whole.fact.end <= cue.start <= whole.fact.end + SAID
+    if slip_explains(tried) or said and cue.family == "namely" and exceeds(outline, tried):
+        return summed([tried], cue)
+    alike = all(same(whole.fact, part.fact) for part in parts) or said and many(tried) and comes_near(tried)
+    return summed([tried], cue, LIKELY) if cue.family == "namely" and alike and separate(outline, tried) else None
+
+
+def _tried(outline: Outline, wholes: list[Mention], after: list[Mention], cue: Cue) -> Sum | None:
+    """The sum of the figures behind a cue that works out; else the one that they fail to make of the likeliest whole."""
+    if not wholes or len(after) < 2 or after[0].fact.start - cue.end > TO_PARTS or after[0].fact.unit == "%":
+        return None
+    first = after[:1] if cue.family == "among" else []  # which else is none of the list
+    parts = [*first, *coordinate(outline, after[len(first) :], after[0].dimension)]
+    if len(parts) < 2:
+        return None
+    totals = [mention for mention in wholes if mention.dimension == parts[0].dimension and mention.fact.number is not None]
+    sums: list[Sum] = [{"total": (whole,), "parts": tuple(parts)} for whole in totals[:MOST_TOTALS] if not open_ended(whole.fact)]
+    alike = [each for each in sums if akin(each)]
+    return next((each for each in alike if adds_up(each)), alike[0] if alike else None)
+
+
+def _closed(outline: Outline, binding: Sum, cue: Cue) -> bool:
+    """Whether the last part is said to be the last, and none to be missing."""
+    parts = binding["parts"]
+    return "and" in parts[-1].families and not unfinished(outline, cue, parts) and not goes_on(outline, binding)

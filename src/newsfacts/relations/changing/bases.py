@@ -1,0 +1,75 @@
+"""Whether the size of a change is told against something else than the figure that it seems to start from.
+
+`naik 2 persen secara kuartalan menjadi Rp510 miliar, dari Rp450 miliar setahun sebelumnya`; `tumbuh 8 persen pada kurs konstan menjadi …`.
+"""
+
+from collections.abc import Collection
+from itertools import dropwhile, takewhile
+
+from newsfacts import lexicon
+from newsfacts.relations.changing.roles import SOURCES, Roles
+from newsfacts.relations.outline import Mention, Outline
+
+BEHIND = 6  # words behind a start that may say when it was
+YEAR = 4  # digits of a year
+
+
+def apart(outline: Outline, begin: int, roles: Roles) -> bool:
+    """Whether the words around a verb, which ends at `begin`, give the size of its change another base than its start."""
+    size, start = roles.get("percent") or roles.get("by"), roles.get("from")
+    if size is None or start is None or start.index <= size.index or size.fact.start < begin:
+        return False
+    known = lexicon.relations().words
+    following = min((mention for mention in roles.values() if mention.index > size.index), key=lambda mention: mention.index)
+    before = outline.words(outline.sentence(size.sentence)[0], begin)
+    told = [*outline.words(begin, size.fact.start), *outline.words(size.fact.end, following.fact.start)]
+    if not known["bases"].isdisjoint(told) or not known["unpriced"].isdisjoint((*before, *told)):
+        return True
+    if following is start:
+        return False  # naik 5 persen dibanding tahun lalu yang 40 ton
+    moment = _compared(outline, size, following) or list(dropwhile(lambda word: word not in known["since"], (*before, *told)))
+    since = _said_of(outline, start)
+    years = [{word[-YEAR:] for word in words if _is_year(word)} for words in (moment, since)]
+    if all(years) and years[0].isdisjoint(years[1]):
+        return True
+    over = {pace for pace, words in lexicon.relations().paces.items() if not words.isdisjoint(told)} | _moments(moment)
+    when = _moments(since)
+    if _months(since) and years[1] and years[1] <= {word[-YEAR:] for word in outline.words(following.fact.end, start.fact.start)}:
+        when = {"month"}  # menjadi A pada April 2025, dari B pada Maret 2025
+    return bool(over and when) and over.isdisjoint(when)
+
+
+def _compared(outline: Outline, size: Mention, following: Mention) -> list[str]:
+    """What a size is compared with right behind it: `naik 12 persen dibandingkan periode yang sama tahun lalu menjadi …`."""
+    cues = outline.cues_between(size.fact.end, following.fact.start)
+    compared = next((cue for cue in cues if cue.family in SOURCES), None)
+    return [*compared.phrase.lower().split(), *outline.words(compared.end, following.fact.start)] if compared is not None else []
+
+
+def _said_of(outline: Outline, start: Mention) -> list[str]:
+    """The words that lead up to a start, from `dari` on, and those behind it up to a comma."""
+    source = start.lead(*SOURCES)
+    behind = outline.words(start.fact.end, outline.sentence(start.sentence)[1])[:BEHIND]
+    led = [*source.phrase.lower().split(), *outline.words(source.end, start.fact.start)] if source is not None else []
+    return [*led, *takewhile(lambda word: word != ",", behind)]
+
+
+def _moments(words: Collection[str]) -> set[str]:
+    """What kinds of moments words name; that of a year alone where they name one, whatever part of it they name as well."""
+    known, calendar = lexicon.relations(), lexicon.calendar()
+    kinds = {kind for kind, of_kind in known.moments.items() if not of_kind.isdisjoint(words)}
+    if "end" in kinds:
+        return {"end"}
+    if "year" in kinds or any(map(_is_year, words)) or not known.words["same_time"].isdisjoint(words):
+        return {"year"}
+    kinds |= {"month"} if _months(words) else set()
+    return kinds | ({"day"} if not calendar.weekdays.keys().isdisjoint(words) else set())
+
+
+def _months(words: Collection[str]) -> bool:
+    return not lexicon.calendar().months.keys().isdisjoint(words)
+
+
+def _is_year(word: str) -> bool:
+    """Whether a word is a year or ends with one: `2024`, `I-2024`."""
+    return word[-YEAR:].isdigit() and word[-YEAR - 1 : -YEAR] in ("", "-", "/") and len(word) >= YEAR

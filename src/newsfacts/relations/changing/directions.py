@@ -1,0 +1,102 @@
+"""Which way a verb says that a figure goes.
+
+A rate of exchange may be quoted either way round, the better place in an order is the smaller number, and below nothing less is more.
+"""
+
+from newsfacts import lexicon
+from newsfacts.language import Cue
+from newsfacts.model import Fact
+from newsfacts.relations.changing.exchange import SPEAKING, home_names, named, names, nicknamed
+from newsfacts.relations.changing.figures import Found, turned
+from newsfacts.relations.outline import Outline
+from newsfacts.words import takes_object
+
+SIGNS = {"rise": 1, "fall": -1, "higher": 1, "lower": -1, "strengthen": 1, "weaken": -1}
+OF_CURRENCIES = frozenset({"strengthen", "weaken"})
+QUOTED = frozenset({"money", "number", "count"})  # how a currency's rate is given
+GOVERNED = 3  # words before a noun of change that say what is done with it, or that it is forecast
+HEAD = 4  # words of a sentence that name what it speaks of
+
+
+def direction(outline: Outline, verb: Cue, binding: Found) -> int:
+    """The sign of the verb; 0 of a currency, whose rate may be quoted either way round, of a rank, and below nothing."""
+    to = binding["to"][0]
+    if _ranked(outline, verb, binding):
+        return 0  # peringkatnya naik dari 35 menjadi 18
+    if to.unit == "%" and binding.keys() <= {"from", "to", "by"} and turned(binding, SIGNS[verb.family]) and _names_rate(outline, verb):
+        return 0  # memangkas proyeksi pertumbuhan ekonomi dari 2,9 persen menjadi 2,3 persen
+    if all((fact.number or 0) < 0 for role in ("from", "to") for fact in binding.get(role, ())):
+        return 0  # deflasi melandai dari minus 1,8 persen ke minus 1,3 persen
+    if binding.keys() >= {"from", "to"} and to.kind == "money" and any(fact.unit == "poin" for fact in binding.get("by", ())):
+        return 0  # rupiah dibuka fluktuatif …, setelah turun 70 poin ke Rp15.525
+    if to.kind not in QUOTED or to.unit == "poin":
+        return SIGNS[verb.family]
+    if verb.family not in OF_CURRENCIES and not _of_currency(outline, verb, binding):
+        return SIGNS[verb.family]
+    return 0 if binding.keys() != {"from", "to"} else _of_rate(outline, verb, to)
+
+
+def _names_rate(outline: Outline, verb: Cue) -> bool:
+    """Whether a noun of change only names the rate that changes, whichever way: a growth, or what is forecast or cut."""
+    known = lexicon.relations().words
+    if verb.phrase not in known["changes"]:
+        return False
+    begin = outline.sentence(outline.analysis.sentence_at(verb.start))[0]
+    before = outline.words(begin, verb.start)[-GOVERNED:]
+    return verb.phrase in known["growth"] or not known["limits"].isdisjoint(before) or any(map(takes_object, before))
+
+
+def _of_currency(outline: Outline, verb: Cue, binding: Found) -> bool:
+    """Whether a currency falls or rises, in the words of all other things: `rupiah turun 12 poin menjadi Rp16.660 dari Rp16.648`."""
+    per = [word for role in ("from", "to") for fact in binding.get(role, ()) for word in (fact.per or "").split()]
+    if not names().isdisjoint(per):
+        return True
+    start = outline.sentence(outline.analysis.sentence_at(verb.start))[0]
+    if any(cue.family == "rate_of" for cue in outline.cues_between(start, verb.start)):
+        return True
+    amount = max((fact.end for group in binding.values() for fact in group if start <= fact.start < verb.start), default=start)
+    begin, end = outline.analysis.tokens(amount, verb.start)  # not of the currency of `dari 16,3 juta dolar AS naik`
+    said = outline.analysis.words[max(begin, end - SPEAKING) : end]
+    if not lexicon.relations().words["causing"].isdisjoint(said):
+        return False  # pelemahan rupiah membuat utang membengkak dari …
+    if not names().isdisjoint(said):
+        return True
+    return _home_opens(outline, start, verb) and binding["to"][0].unit == lexicon.currencies().home
+
+
+def _home_opens(outline: Outline, start: int, verb: Cue) -> bool:
+    """Whether a sentence speaks of the country's own currency: `Rupiah kini berada di level Rp16.300, turun dari Rp16.100`."""
+    first, last = outline.analysis.tokens(start, verb.start)
+    opening = outline.analysis.words[first : min(last, first + HEAD)]
+    return not home_names().isdisjoint(opening) or nicknamed(opening)
+
+
+def _of_rate(outline: Outline, verb: Cue, to: Fact) -> int:
+    """The sign of a rate in money of the country: more of it for a foreign currency means that it is worth less; 0 if neither is named.
+
+    What weakens as `kurs tengah`, without a name, is the country's own currency.
+    """
+    start = outline.sentence(outline.analysis.sentence_at(verb.start))[0]
+    if to.unit != lexicon.currencies().home:
+        return 0
+    if _home_opens(outline, start, verb):
+        return -SIGNS[verb.family]
+    told = named(outline, start, verb)
+    if not told:
+        rated = any(cue.family == "rate_of" for cue in outline.cues_between(start, verb.start))
+        return -SIGNS[verb.family] if rated and verb.family in OF_CURRENCIES else 0
+    return -SIGNS[verb.family] if told[-1] in home_names() else SIGNS[verb.family]
+
+
+def of_home(outline: Outline, verb: Cue, to: Fact) -> bool:
+    """Whether it is plainly the country's own currency that grows stronger or weaker: it is named before the verb, and no other one."""
+    start = outline.sentence(outline.analysis.sentence_at(verb.start))[0]
+    told = set(named(outline, start, verb))
+    return to.unit == lexicon.currencies().home and told <= home_names() and (bool(told) or _home_opens(outline, start, verb))
+
+
+def _ranked(outline: Outline, verb: Cue, binding: Found) -> bool:
+    """Whether places in an order change."""
+    first = min((fact for group in binding.values() for fact in group), key=lambda fact: fact.start)
+    begin, end = outline.analysis.tokens(outline.sentence(outline.analysis.sentence_at(verb.start))[0], max(verb.end, first.start))
+    return not lexicon.relations().words["ranks"].isdisjoint(outline.analysis.words[max(begin, end - SPEAKING) : end])

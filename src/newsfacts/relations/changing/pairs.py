@@ -1,0 +1,270 @@
+"""Both ends of a change of which the verb has only the size: two figures of two years, or of now and before, the earlier one its start.
+
+`Tahun 2021 ada 415 kasus, sedangkan tahun 2022 ada 480 kasus, atau naik 15,7 persen`; `Artinya terjadi kenaikan 65 kasus` in the next
+sentence; the line `NAIK 24 kasus` below those of two years.
+"""
+
+from itertools import combinations
+
+from newsfacts import lexicon
+from newsfacts.language import Cue
+from newsfacts.relations.certainty import GUESSED, LIKELY, Certainty
+from newsfacts.relations.changing.ends import OPENING, TIMES, measures, one_sort, plausible
+from newsfacts.relations.changing.roles import SOURCES, Roles
+from newsfacts.relations.nouns import kin, same, words
+from newsfacts.relations.outline import VERBS, Mention, Outline
+from newsfacts.relations.portions import named_between
+
+NAMES = frozenset({"income", "outgo", "balance", "deficit"})  # cues that say what a figure is of
+BACK = 2  # sentences before a change in which its end may stand
+TOUCHING = 2  # characters before the first word of a sentence
+LETTERS = 3  # of an abbreviation
+MANY, STEPPED = 3, 8  # figures before a change among which its ends are sought by their difference, at least and at most
+OTHERWISE = VERBS | {"from", "of", "target", "threshold", "each", "average"}  # cues before figures that are no pair
+
+
+def find(outline: Outline, number: int, verb: Cue, roles: Roles) -> Roles | None:
+    """The ends of a change of which a sentence tells only the size, told before the verb or in the sentence before."""
+    row = [mention for mention in outline.by_sentence[number] if mention in roles.values() or not _another_size(mention, roles)]
+    pair = [mention for mention in row if mention.fact.end <= verb.start]
+    begin, end = outline.sentence(number)[0], verb.start
+    concludes = not pair and len(row) == len(roles)
+    if concludes:
+        pair = outline.by_sentence.get(number - 1, [])
+        begin, end = outline.sentence(number - 1) if pair else (begin, end)
+    if len(pair) == 1 and (alone := _alone_before(outline, pair[0])):
+        pair, begin = [alone, *pair], outline.sentence(alone.sentence)[0]
+    if len(pair) != 2 or any(mention.families & OTHERWISE for mention in pair) or not _of_one(*pair):
+        return None
+    first, second = pair
+    if words(first.fact) & words(second.fact) and not same(first.fact, second.fact):
+        return None  # kasus penipuan, kasus pencurian
+    known = named_between(outline, begin, first.fact.start) | words(first.fact) | lexicon.relations().words["generic"]
+    known = known | words(second.fact) if second.fact.kind == "count" else known
+    if second.sentence > first.sentence and second.sentence < number:  # 480 kasus diputus. Tahun lalu 415 kasus yang diputus
+        known |= named_between(outline, second.fact.end, end)
+    if concludes and not _general(outline, outline.sentence(number)[0], verb.start, known):
+        return None
+    if not _general(outline, first.fact.end, second.fact.start, known):
+        return None  # pendapatan tahun 2021 Rp 40 miliar, sedangkan belanja tahun 2022 Rp 50 miliar
+    if not _measured(roles, first) or _of_other_time(outline, pair, row[-1]):
+        return None
+    return _by_year(pair, _years(outline, begin, end)) or _by_word(pair)
+
+
+def in_one_breath(outline: Outline, verb: Cue, pair: Roles) -> bool:
+    """Whether both ends stand with their years in the verb's sentence, and only `atau` between them and it: no other reading."""
+    first, second = sorted(pair.values(), key=lambda mention: mention.index)
+    begin = outline.sentence(second.sentence)[0]
+    number = outline.analysis.sentence_at(verb.start)
+    if second.sentence == first.sentence == number - 1:  # … 2009 ada 1.595 orang dan 2010 ada 826 orang. Angka itu turun 48 persen
+        opening = outline.sentence(number)[0]
+        cues = outline.cues_between(opening, verb.start)
+        pointed = [cue.family for cue in cues] == ["this_figure"] and cues[0].start - opening <= TOUCHING
+        return pointed and len(_years(outline, begin, second.fact.start)) == len(pair)
+    if first.sentence != second.sentence or second.fact.end > verb.start or len(_years(outline, begin, verb.start)) != len(pair):
+        return False
+    between = outline.cues_between(second.fact.end, verb.start)
+    return [cue.family for cue in between] == ["or"] and not named_between(outline, between[0].end, verb.start)
+
+
+def pointing(outline: Outline, verb: Cue) -> bool:
+    """Whether a word before the verb points back to a figure: `Angka itu turun`."""
+    opening = outline.sentence(outline.analysis.sentence_at(verb.start))[0]
+    return any(cue.family == "this_figure" for cue in outline.cues_between(opening, verb.start))
+
+
+def goes_straight_on(outline: Outline, verb: Cue, pair: Roles) -> bool:
+    """Whether the end stands alone in the sentence before, which the verb's points back to, and the next begins with that of before."""
+    number, end, start = outline.analysis.sentence_at(verb.start), pair["to"], pair["from"]
+    first = start.leads[0] if start.leads else None
+    opened = first is not None and first.family == "before" and first.start - outline.sentence(start.sentence)[0] <= TOUCHING
+    return opened and pointing(outline, verb) and end.sentence == number - 1 and outline.by_sentence[end.sentence] == [end]
+
+
+def _another_size(mention: Mention, roles: Roles) -> bool:
+    """Whether a figure is the size of the same change in other terms: `Penurunannya 15 persen atau terjadi penurunan 900 kasus`."""
+    told = next(iter(roles.values()))
+    if not mention.near & VERBS or "or" not in mention.near | told.near:
+        return False
+    return (mention.fact.unit == "%") != (told.fact.unit == "%")
+
+
+def _of_other_time(outline: Outline, pair: list[Mention], size: Mention) -> bool:
+    """Whether a size is of another time than the pair, or of a target: `tahun lalu 415, kini 480, naik 4 persen dari bulan lalu`."""
+    behind = outline.after(size)
+    told = {cue.phrase.split()[0] for mention in pair for cue in mention.leads if cue.family == "before"}
+    since = {cue.phrase.split()[0] for cue in behind if cue.family == "before"}
+    return bool(told and since and told.isdisjoint(since)) or any(cue.family in ("target", "threshold") for cue in behind)
+
+
+def _alone_before(outline: Outline, mention: Mention) -> Mention | None:
+    """The only figure of the sentence before: `Tahun ini ada 480 kasus.  Sedangkan tahun lalu 415 kasus, sehingga naik 65 kasus`."""
+    row = outline.by_sentence.get(mention.sentence - 1, [])
+    return row[0] if len(row) == 1 else None
+
+
+def earlier(outline: Outline, number: int, verb: Cue, end: Mention) -> Mention | None:
+    """Where a change started, told of an earlier year in the sentence before: `Pada 2021 ada 415.  Pada 2022 naik menjadi …`."""
+    row = outline.by_sentence.get(number - 1, [])
+    if len(row) != 1 or not _of_one(row[0], end) or row[0].families & OTHERWISE:
+        return None
+    (start, stop), begin = outline.sentence(number - 1), outline.sentence(number)[0]
+    return row[0] if _later(outline, (start, stop), (begin, verb.start)) and _general(outline, begin, verb.start) else None
+
+
+def year_before(outline: Outline, number: int, before: list[Mention], verb: Cue, end: Mention) -> Mention | None:
+    """The same in one sentence: `Jika pada 2021 ada 415, maka di tahun berikutnya naik 15,7 persen menjadi 480`."""
+    if len(before) != 1 or not _of_one(before[0], end) or before[0].families & (OTHERWISE | SOURCES):
+        return None
+    begin, start = outline.sentence(number)[0], before[0]
+    common = lexicon.relations().words
+    known = named_between(outline, begin, start.fact.start) | words(start.fact) | common["following"] | common["generic"]
+    told = _later(outline, (begin, start.fact.start), (start.fact.end, verb.start))
+    return start if told and _general(outline, start.fact.end, verb.start, known) else None
+
+
+def _later(outline: Outline, first: tuple[int, int], second: tuple[int, int]) -> bool:
+    """Whether one stretch of text speaks of a single year, and another one of a later year or the next."""
+    one, other = _years(outline, *first), _years(outline, *second)
+    if len(one) != 1 or len(other) > 1:
+        return False
+    if not other:
+        return not lexicon.relations().words["following"].isdisjoint(named_between(outline, *second))
+    return one < other
+
+
+def followed(outline: Outline, number: int, roles: Roles) -> Roles | None:
+    """The ends of a change where the next sentence tells the start alone, and those before nothing but the end:
+    `Kunjungan Mei 1,38 juta orang.  Dibanding bulan sebelumnya, ada kenaikan 20 persen.  Sebab, bulan sebelumnya hanya 1,15 juta.`"""
+    following = outline.by_sentence.get(number + 1, [])
+    if len(outline.by_sentence[number]) != len(roles) or len(following) != 1 or "before" not in following[0].families:
+        return None
+    start = following[0]
+    if start.families & OTHERWISE or not any(cue.family == "compared" for cue in outline.cues_of(number)):
+        return None
+    ends = [mention for mention in outline.earlier(number, BACK) if mention.dimension == start.dimension and not mention.near & SOURCES]
+    if len({mention.fact.value for mention in ends}) != 1 or not _of_one(ends[0], start):
+        return None
+    return {"from": start, "to": ends[0]} if _measured(roles, start) else None
+
+
+def explained(outline: Outline, number: int, roles: Roles) -> Roles | None:
+    """The ends of a change where its own sentence gives the start as the reason, and those before nothing but the end:
+    `Ekspor Januari 2024 mencapai 91,2 juta.  Ekspor turun 34 persen karena pada Januari 2023 nilai ekspor mencapai 138,7 juta.`"""
+    row = outline.by_sentence[number]
+    start = row[-1]
+    reason = next((cue for cue in start.leads if cue.phrase in lexicon.relations().words["reasons"]), None)
+    if reason is None or len(row) != len(roles) + 1 or start in roles.values() or start.families & OTHERWISE:
+        return None
+    alike = [mention for mention in outline.earlier(number, BACK) if mention.dimension == start.dimension and not mention.near & SOURCES]
+    ends = [mention for mention in alike if plausible(mention.fact, start.fact)]
+    if len({mention.fact.value for mention in ends}) != 1 or not _of_one(ends[-1], start) or not _measured(roles, start):
+        return None
+    end = ends[-1]
+    begin = outline.sentence(end.sentence)[0]
+    told = named_between(outline, reason.end, start.fact.start) - lexicon.relations().words["concluding"]
+    dated = _before(outline, (reason.end, start.fact.start), outline.sentence(end.sentence)) or "before" in start.families
+    return {"from": start, "to": end} if dated and told & named_between(outline, begin, end.fact.start) else None
+
+
+def _before(outline: Outline, first: tuple[int, int], second: tuple[int, int]) -> bool:
+    """Whether the only date of one stretch of text is earlier than one of another, told as exactly."""
+    one, others = outline.dates_between(*first), outline.dates_between(*second)
+    if len(one) != 1 or not others:
+        return False
+    day, last = one[0].value or "", max((date.value or "" for date in others), key=lambda day: day)
+    return day < last and len(day) == len(last) and day[:1].isdigit()
+
+
+def listed(outline: Outline, number: int, verb: Cue, roles: Roles) -> Roles | None:
+    """The ends of a change that a line tells below those of two years: `- Tahun 2017: 484 kasus`, `- Tahun 2018: 716 kasus`."""
+    if verb.start - outline.sentence(number)[0] > OPENING or outline.by_sentence[number][0] not in roles.values():
+        return None
+    lines = [(line, outline.by_sentence.get(line, [])) for line in (number - 2, number - 1)]
+    pair = [row[0] for _, row in lines if len(row) == 1]
+    if len(pair) != len(lines) or not _of_one(*pair) or not _measured(roles, pair[0]) or any(m.near & OTHERWISE for m in pair):
+        return None
+    years = [_years(outline, outline.sentence(line)[0], row[0].fact.start) for line, row in lines]
+    return _by_year(pair, [year[0] for year in years if len(year) == 1])
+
+
+def beside(outline: Outline, number: int, verb: Cue, roles: Roles) -> tuple[Roles, Certainty] | None:
+    """Both ends of a change whose size is told by its sentence, in the next one or the one before: `Turun 2,4 persen dibandingkan 2024.
+    Jika tahun ini 2.595 unit, maka tahun lalu 2.659 unit`.  How plain that is: whether both speak of one thing and of nothing else."""
+    for each in (number + 1, number - 1) if verb.start - outline.sentence(number)[0] <= OPENING else (number + 1,):
+        row = outline.by_sentence.get(each, [])
+        starts = [
+            mention for mention in row if "before" in mention.families and mention.fact.kind not in TIMES and mention.fact.unit != "%"
+        ]
+        ends = [m for m in row if len(starts) == 1 and m.dimension == starts[0].dimension and plausible(m.fact, starts[0].fact)]
+        if len(ends) != 2 or not kin(ends[0].fact, ends[1].fact) or any(cue.family in VERBS for cue in outline.cues_of(each)):
+            continue
+        end = ends[1] if starts[0] is ends[0] else ends[0]
+        if _measured(roles, end):
+            plain = each > number and len(row) == len(ends) and _goes_on(outline, (outline.sentence(number)[0], verb.start), row[0])
+            return {"from": starts[0], "to": end}, LIKELY if plain else GUESSED
+    return None
+
+
+def stepped(before: list[Mention], roles: Roles, sign: int) -> Roles | None:
+    """Two figures before the verb that are just the step apart, of several things told in a row: `tahun 2021 laporan ada 310 dan selesai
+    204, tahun 2022 laporan ada 290 dan selesai 198, jadi laporan turun 20 kasus`.
+    """
+    step = (roles["by"].fact.number or 0) * sign if "by" in roles else 0
+    usable = [mention for mention in before[:STEPPED] if mention.fact.number and mention.fact.unit != "%"]
+    if not step or len(usable) < MANY:
+        return None
+    for later, earlier in combinations(usable, 2):
+        apart = (later.fact.number or 0) - (earlier.fact.number or 0)
+        if apart == step and _of_one(earlier, later) and _measured(roles, later):
+            return {"from": earlier, "to": later}
+    return None
+
+
+def _goes_on(outline: Outline, before: tuple[int, int], mention: Mention) -> bool:
+    """Whether a sentence begins with the subject of the one before, be it its initials, and names no other one before its first figure."""
+    analysis, known = outline.analysis, lexicon.relations().words
+    first, last = analysis.tokens(*before)
+    subject = [word for word in analysis.words[first:last] if word.isalpha()]
+    begin = outline.sentence(mention.sentence)[0]
+    named = named_between(outline, begin, mention.fact.start) - {*known["concluding"], *known["levels"], *lexicon.calendar().months}
+    letters = "".join(word[:1] for word in subject)
+    return bool(named) and all(word in subject or len(word) >= LETTERS and word in letters for word in named)
+
+
+def _of_one(one: Mention, other: Mention) -> bool:
+    fact = one.fact
+    alike = one_sort(fact, other.fact) and kin(fact, other.fact) and fact.modality == other.fact.modality
+    return alike and fact.kind not in TIMES and bool(fact.number) and bool(other.fact.number) and not one.bracketed | other.bracketed
+
+
+def _measured(roles: Roles, end: Mention) -> bool:
+    """Whether the step that is told, if one is, may be one between such ends."""
+    return "by" not in roles or measures(roles["by"].fact, end.fact)
+
+
+def _general(outline: Outline, start: int, end: int, known: frozenset[str] = frozenset()) -> bool:
+    """Whether words name no new subject, beside those `known`: `Artinya, terjadi `, `Angka itu mengalami `."""
+    cues = [word for cue in outline.cues_between(start, end) if cue.family not in NAMES for word in cue.phrase.split()]
+    return named_between(outline, start, end) <= {*known, *cues, *lexicon.relations().words["concluding"], *lexicon.calendar().months}
+
+
+def _by_year(pair: list[Mention], years: list[str]) -> Roles | None:
+    """Each of the two figures has a year of its own, in the same order."""
+    if len(years) != len(pair) or years[0] == years[1]:
+        return None
+    first, last = pair if years[0] < years[1] else pair[::-1]
+    return {"from": first, "to": last}
+
+
+def _years(outline: Outline, start: int, end: int) -> list[str]:
+    """The years of the dates in `text[start:end]`; none where one of the dates has no year."""
+    years = [(date.value or "")[:4] for date in outline.dates_between(start, end)]
+    return years if all(map(str.isdigit, years)) else []
+
+
+def _by_word(pair: list[Mention]) -> Roles | None:
+    """One of the two is called that of before."""
+    before = [mention for mention in pair if "before" in mention.near]
+    return {"from": before[0], "to": pair[pair[0] is before[0]]} if len(before) == 1 else None

@@ -1,0 +1,125 @@
+"""Figures that look as if they should be the same, and differ by a slip: `Rp4,37 triliun` over a story of Rp3,74 triliun.
+
+How much speaks for a pair (`evidence`) makes it an error, a note or nothing; a figure that disagrees with several is reported once.
+"""
+
+from collections.abc import Iterator
+from itertools import accumulate
+from typing import NamedTuple
+
+from newsfacts import lexicon
+from newsfacts.model import Relation
+from newsfacts.relations.adding.series import inside
+from newsfacts.relations.outline import Mention, Outline, begun_from
+from newsfacts.relations.restating import scarce
+from newsfacts.relations.restating.evidence import weigh
+from newsfacts.relations.restating.figures import Figures
+from newsfacts.relations.slips import Slip
+
+NOTE = 5  # points from which on a pair is noted, …
+ERROR = 10  # … and is an error
+FEW = 3  # digits, one less in a headline, of figures that may be a slip apart by accident: no error, unless they are ages of one name
+ECHOED = 2  # points by which a pair comes first of which one figure is repeated
+REMAINS = 2  # words before a figure that say that it is what is left
+PARTS = 12  # figures behind one that may add up to it
+CORRECTED = 200  # characters before the later figure in which the earlier one may be called wrong
+NAMED = 3  # agreeing figures that a report names against the one that differs
+
+
+class Rival(NamedTuple):
+    """Two figures a slip apart, the earlier one first, with what speaks for their being the same."""
+
+    points: int
+    first: Mention
+    again: Mention
+
+
+def find(figures: Figures) -> Iterator[Relation]:
+    """Pairs, or a figure against several that agree, that should most likely be the same and are not."""
+    outline = figures.outline
+    pairs = [
+        Rival(
+            points if slip.digits > FEW - (first.fact.section == "title") or again.fact.kind == "age" else min(points, ERROR - 1),
+            first,
+            again,
+        )
+        for first, again, slip in figures.candidates()
+        if (points := weigh(figures, first, again, slip, NOTE) or scarce.weigh(figures, first, again, slip)) >= NOTE
+        and not (_added_up(outline, first, again) or _headed_itself(figures, first, again) or _left_over(outline, again))
+        and not (_part(outline, first, again, slip) or _corrected(outline, first, again))
+        and not (_start_and_end(outline, first, again) or _rounded_apart(figures, first, again))
+    ]
+    told: set[int] = set()
+    for pair in sorted(pairs, key=lambda pair: -pair.points - ECHOED * bool(figures.echoes(pair.first) or figures.echoes(pair.again))):
+        if told & {pair.first.index, pair.again.index}:
+            continue
+        odd, usual = sorted((pair.first, pair.again), key=lambda mention: (len(figures.echoes(mention)), mention.fact.section != "title"))
+        group = [usual, *figures.echoes(usual)][:NAMED]
+        told.update(mention.index for mention in (odd, *figures.echoes(odd), usual, *figures.echoes(usual)))
+        yield _relation(odd, group, pair.points < ERROR)
+
+
+def _headed_itself(figures: Figures, first: Mention, again: Mention) -> bool:
+    """Whether the story's figure repeats another one of the headline: `Motor A 4 Silinder, Kini Muncul Motor B 3 Silinder`."""
+    return first.fact.section == "title" and any(echo.fact.section == "title" for echo in figures.echoes(again))
+
+
+def _rounded_apart(figures: Figures, first: Mention, again: Mention) -> bool:
+    """Whether a headline that the story repeats to the digit is a slip away from another figure only where it is rounded."""
+    echoes = figures.echoes(first)
+    titled = any(mention.fact.section == "title" for mention in (first, *echoes))
+    return bool(echoes) and titled and first.fact.precision != again.fact.precision
+
+
+def _left_over(outline: Outline, again: Mention) -> bool:
+    """Whether a figure is what is left of another one, or still to come: `tinggal 325 warga yang bertahan`, `besok giliran 214 jemaah`."""
+    return not lexicon.relations().words["left_over"].isdisjoint(outline.words_before(again, REMAINS))
+
+
+def _part(outline: Outline, first: Mention, again: Mention, slip: Slip) -> bool:
+    """Whether the later count is of some of those counted before: `102 kasus di antaranya`, `2.035 kasus suspek … 205 kasus positif`."""
+    if slip.kind == "lost" and first.fact.kind == "count" and first.fact.section != "title":
+        return (again.fact.number or 0) < (first.fact.number or 0)
+    return inside(outline, again)
+
+
+def _start_and_end(outline: Outline, first: Mention, again: Mention) -> bool:
+    """Whether a price or a level is where a change led, and the other one what it was held against."""
+    ended = "to" in first.families or "to" in again.families
+    return ended and first.fact.kind in ("money", "number") and begun_from(outline, first) != begun_from(outline, again)
+
+
+def _corrected(outline: Outline, first: Mention, again: Mention) -> bool:
+    """Whether the text says that the one figure was wrong: `Kemarin kami sampaikan 35 orang. Itu keliru, yang betul 53 orang`."""
+    begin, end = outline.sentence(first.sentence)[0], outline.sentence(again.sentence)[1]
+    said = outline.text[max(begin, again.fact.start - CORRECTED) : end].lower()
+    return any(word in said for word in lexicon.relations().words["mistakes"])
+
+
+def _added_up(outline: Outline, first: Mention, again: Mention) -> bool:
+    """Whether the sentence of the later figure, or the list that it stands in, adds up to the earlier one.
+
+    `32 di Mekah, empat di Madinah, dan satu di bandara`; `lima kursi, yakni:` with two, two and one in the lines below.
+    """
+    row = [mention.fact.number or 0 for mention in outline.by_sentence[again.sentence] if mention.dimension == again.dimension]
+    if len(row) > 1 and sum(row) == first.fact.number:
+        return True
+    behind = [mention for mention in outline.mentions[first.index + 1 : first.index + 1 + PARTS] if mention.dimension == first.dimension]
+    if not behind or ":" not in outline.text[first.fact.end : behind[0].fact.start]:
+        return False
+    sums = accumulate(mention.fact.number or 0 for mention in behind)
+    last = next((place for place, total in enumerate(sums) if total == first.fact.number), 0)
+    return last > 0 and again in behind[: last + 1]
+
+
+def _relation(odd: Mention, group: list[Mention], doubtful: bool) -> Relation:
+    first, *again = sorted((odd, *group), key=lambda mention: mention.index)
+    alone = len(group) > 1 or odd.fact.section == "title"
+    suspect = "first" if first is odd else "again" if len(again) == 1 else ""
+    return Relation(
+        "restated",
+        ({"first": (first.fact,), "again": tuple(mention.fact for mention in again)},),
+        (again[-1].fact.start, again[-1].fact.end),
+        doubtful=doubtful,
+        suspect=suspect if alone else "",
+    )

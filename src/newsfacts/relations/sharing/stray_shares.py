@@ -1,0 +1,111 @@
+"""Percentages beside a part and its whole that are of something else: of another whole, of another time, or one of several in turn."""
+
+from newsfacts import lexicon
+from newsfacts.interval import divided
+from newsfacts.model import Relation
+from newsfacts.relations.outline import Mention, Outline
+from newsfacts.relations.portions import TIES, around, fits, naming, telling, tie_behind
+from newsfacts.relations.sharing import wholes
+
+NAMED = 3  # words behind `dari` that name the whole of a percentage
+YARDSTICKS = frozenset({"above", "below"})
+
+
+def no_share(outline: Outline, percent: Mention) -> bool:
+    """Whether a percentage is of nothing that stands before it."""
+    return _undone(outline, percent) or _held_against(outline, percent) or _of_limit(outline, percent)
+
+
+def _undone(outline: Outline, percent: Mention) -> bool:
+    """Whether a percentage is of what is done, unlike the part before it: `540 nomor yang belum atau baru 48 persen`."""
+    part = outline.preceding(percent)
+    if part is None or "or" not in percent.near:
+        return False
+    words, known = outline.analysis.words, lexicon.relations().words
+    first, last = outline.analysis.tokens(part.fact.end, percent.fact.start)
+    return words[last - 1] in known["only"] and not known["negations"].isdisjoint(words[first:last])
+
+
+def _of_limit(outline: Outline, percent: Mention) -> bool:
+    """Whether a percentage in brackets is of what was aimed at: `bea keluar Rp221 miliar (79 persen target)`."""
+    at = outline.analysis.token_at(percent.fact.end)
+    return percent.bracketed and not lexicon.relations().words["limits"].isdisjoint(outline.analysis.words[at : at + 1])
+
+
+def _held_against(outline: Outline, percent: Mention) -> bool:
+    """Whether a percentage is only what a share is held against.
+
+    `kuorum dua pertiga`; `30 dari 120 balita, atau di atas angka nasional, 21,5 persen`.
+    """
+    if "threshold" in percent.near:
+        return True
+    above = next((cue for cue in percent.leads if cue.family in YARDSTICKS), None)
+    return above is not None and bool(naming(outline, above.end, percent.fact.start))
+
+
+def meant_otherwise(outline: Outline, share: Relation) -> bool:
+    """Whether a percentage that does not fit is plainly of something else than the part and the whole beside it."""
+    whole, part, percent = (outline.at(share.bindings[0][role][0].start) for role in ("whole", "part", "percent"))
+    return (
+        _nested(outline, whole, part, percent)
+        or _risen(whole, part)
+        or _of_another_whole(outline, whole, part, percent)
+        or _of_another_time(outline, percent)
+        or _in_turn(outline, percent)
+    )
+
+
+def _nested(outline: Outline, whole: Mention, part: Mention, percent: Mention) -> bool:
+    """Whether a share is one of another one: `Dari Rp 10 miliar, 60 persen …, dan 50 persen di antaranya atau Rp 3 miliar`."""
+    before = outline.preceding(min(percent, part, key=lambda mention: mention.index))
+    if before is None or before.fact.unit != "%" or not before.fact.number or not whole.fact.number:
+        return False
+    inner = whole.fact.altered(value=str(divided(whole.fact.number * before.fact.number, 100)), kind="number")
+    return fits(part.fact.altered(kind="number"), inner, percent.fact)
+
+
+def _risen(whole: Mention, part: Mention) -> bool:
+    """Whether the two are the ends of a change: `naik dari 10 menjadi 12 kursi (24 persen)`."""
+    if (part.fact.number or 0) <= (whole.fact.number or 0):
+        return False
+    return whole.index + 1 == part.index and "from" in whole.families and "to" in part.families
+
+
+def _of_another_whole(outline: Outline, whole: Mention, part: Mention, percent: Mention) -> bool:
+    """Whether a percentage behind a part that is told of its whole has a whole of its own.
+
+    `254 dari 620 responden, atau 25,4 persen dari seluruh sampel`; `36 dari 38 provinsi (58,59 persen suara)`; `320 dari 500 emiten untung,
+    70 persen di antaranya lebih besar`, which is of the part.
+    """
+    if not (part.index < whole.index < percent.index and whole.near & TIES):
+        return False
+    if wholes.taken_back(outline, percent):
+        return True
+    named = _named_behind(outline, percent)
+    return bool(named) and named.isdisjoint(around(outline, whole) | around(outline, part))
+
+
+def _named_behind(outline: Outline, percent: Mention) -> frozenset[str]:
+    """What a percentage is of, by the words behind its `dari`, or behind it in its brackets."""
+    tie, end = tie_behind(outline, percent), percent.fact.end
+    if tie is not None:
+        first = outline.analysis.token_at(tie.end)
+        named = telling(outline, first, first + NAMED)
+    elif percent.bracketed:
+        named = naming(outline, end, outline.text.find(")", end))
+    else:
+        return frozenset()
+    return named.difference(lexicon.relations().words["wholes"], lexicon.nouns().totals)
+
+
+def _of_another_time(outline: Outline, percent: Mention) -> bool:
+    """Whether a percentage in brackets is one of before: `36 dari 38 provinsi (tahun lalu 92 persen)`."""
+    start = percent.fact.start
+    bracket = outline.text.rfind("(", outline.since(percent), start)
+    return bracket >= 0 and percent.bracketed and not lexicon.relations().words["times"].isdisjoint(outline.words(bracket, start))
+
+
+def _in_turn(outline: Outline, percent: Mention) -> bool:
+    """Whether a percentage is one of several in a row: `60 persen dan 25 persen dari Rp20 triliun, yakni Rp12 triliun dan Rp5 triliun`."""
+    before = outline.preceding(percent)
+    return outline.listed(percent) or before is not None and outline.listed(before) and before.dimension == percent.dimension
