@@ -39,12 +39,20 @@ def is_age(place: Place) -> bool:
         if name[:1].isupper() and name[1:].islower() or name.isupper() and len(name) == INITIALS:
             return True  # Rini (35 tahun), DW (23 tahun)
     if words:
-        if words[0] in lexical.persons:
+        if words[0] in lexical.persons or unit.name == "year" and _bounded(words):
             return True
         named = before.capital() or (place.following is not None and place.following.word in lexical.demonstratives)
         return named and len(words) > 1 and words[1] in lexical.persons
     beside = text[place.end : place.end + 1] in (",", ")", ";") and text[start - 2 : start] in (", ", " (")
     return beside and unit.name == "year" and _last_word(text, start - 2)[:1].isupper()
+
+
+def _bounded(words: list[str]) -> bool:
+    """Whether people are told by a bound of their age: `anak di bawah 12 tahun`, `warga di atas 60 tahun`."""
+    lexical = lexicon.refusals()
+    bounds = (bound.split()[::-1] for bound in lexical.age_bounds)
+    at = next((len(bound) for bound in bounds if words[: len(bound)] == bound), 0)
+    return 0 < at < len(words) and (words[at] in lexical.persons or words[at] in lexical.aged)
 
 
 def bracketed(place: Place) -> str | None:

@@ -89,6 +89,7 @@ def _measured(place: Place) -> str | None:
     return "name" if length and past and words[0] in lexicon.refusals().models else None  # iPhone 14 tahun lalu
 
 
+IN = "in"
 _STREET = 4  # words before a number among which the one for a street stands
 _SALE = re.compile(r"([0-9]{1,2})\.\1")  # the day of a sale: 9.9, 12.12
 _CLOCK = re.compile(r"[0-9]{1,2}\.[0-9]{2}")
@@ -116,6 +117,13 @@ def _bare(place: Place) -> str | None:
         and words[0] in lexicon.calendar().decades
     ):
         return "decade"
+    if (
+        place.refused is not None
+        and words[:1] == [IN]
+        and place.refused[1] == "name"
+        and place.low[place.refused[0] : numeral.start] == f" {IN} "
+    ):
+        return "name"  # 3 in 1
     named = class_before(words)
     level = amount or (len(digits) > 2 and not noun and bool(words) and _levelled(words))
     if named and not (level and words[0] in lexical.amounts) and not (noun and words[0] in lexical.weak and not _named(place)):

@@ -106,6 +106,8 @@ class Refusals(Lexicon):
     score_words: frozenset[str]
     persons: frozenset[str]
     age_words: frozenset[str]
+    age_bounds: tuple[str, ...]
+    aged: frozenset[str]
     explained: frozenset[str]
     spans: frozenset[str]
     levels: frozenset[str]
