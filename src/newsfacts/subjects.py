@@ -153,7 +153,7 @@ class Subjects:
         reach = OTHERS if self._is_other(site) else 1
         for other in range(index - 1, max(-1, index - NEAREST), -1):
             earlier = self.sites[other]
-            if site.number - earlier.number > reach:
+            if site.number - earlier.number > reach or last is not None and earlier.number < site.number:
                 break
             if earlier.quantity.kind == site.quantity.kind and self.found[other]:
                 if self.words[earlier.first - 1] in nouns.of and self.sites[other - 1].number == earlier.number < site.number:
