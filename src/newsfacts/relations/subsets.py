@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from newsfacts import lexicon
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
-from newsfacts.relations.adding.series import main
-from newsfacts.relations.certainty import TRIED
+from newsfacts.relations.adding.additions import adds_up, surplus
+from newsfacts.relations.adding.series import main, summed
+from newsfacts.relations.certainty import LIKELY, TRIED
 from newsfacts.relations.listing.enumerations import joints
 from newsfacts.relations.nouns import kin, same, words
 from newsfacts.relations.outline import THESE, VERBS, Mention, Outline, before_cue, behind_cue, opening, placed, points_back
@@ -34,6 +35,7 @@ THIS = 12  # characters behind a figure in which `tersebut` points back to it
 REST = 90  # characters between a part and the `sisanya` behind it
 NOT_PARTS = frozenset({"of", "from", "to", "every", "average", "compared", "rest", "contrast", "total", "each"})
 TAKEN = frozenset({"of", "from", "of_that", "including", "among", "rest"})
+LISTS = frozenset({"consists", "namely"})  # lead up to parts of a whole
 UNLIKE = NOT_PARTS | VERBS
 SCALED = 1000  # figures with a scale word: `dari` may lead up to what they were before
 DIVISIBLE = frozenset({"count", "money", "measure"})  # what has parts: no share, no length of time, no index
@@ -350,16 +352,46 @@ def _with_rest(outline: Outline, row: list[Mention], cue: Cue) -> Iterator[Relat
         return
     part = before[-1]
     wholes = [mention for mention in main(before[:-1]) if mention.dimension == part.dimension]
-    if len(wholes) != 1 or part.bracketed:
-        return
-    (whole,) = wholes
-    if any(other.fact.start >= cue.end and other.dimension == part.dimension and kin(whole.fact, other.fact) for other in row):
+    if len(wholes) == 1 and kin(wholes[0].fact, part.fact):
+        yield from _short_of_rest(outline, row, wholes[0], part, cue)
+    else:
+        yield from _listed_with_rest(outline, row, part, cue)
+
+
+def _short_of_rest(outline: Outline, row: list[Mention], whole: Mention, part: Mention, cue: Cue) -> Iterator[Relation]:
+    """The same of one part."""
+    if part.bracketed or any(
+        other.fact.start >= cue.end and other.dimension == part.dimension and kin(whole.fact, other.fact) for other in row
+    ):
         return  # its figure
     joined = outline.text[part.fact.end : cue.start].lower()
     straight = len(joined) <= REST and "." not in joined and "of_that" not in whole.families
-    if straight and whole.first and not whole.fact.per and not part.near & UNLIKE and kin(whole.fact, part.fact):
+    if straight and whole.first and not whole.fact.per and not part.near & UNLIKE:
         for relation in _relation(outline, [whole], part, cue, left=True):
             yield relation._replace(doubtful=relation.sure)  # he paid more than he owed
+
+
+def _listed_with_rest(outline: Outline, row: list[Mention], last: Mention, cue: Cue) -> Iterator[Relation]:
+    """`312 orang, terdiri dari 54 anak, 4 bayi, dan sisanya dewasa`: each that is listed is a part, be it of another noun."""
+    lead = next(
+        (other for other in reversed(outline.cues_of(last.sentence)) if other.family in LISTS and other.end <= last.fact.start), None
+    )
+    before = before_cue(row, lead) if lead is not None else []
+    if (
+        lead is None
+        or not before
+        or before[0].fact.per
+        or any(other.fact.start >= cue.end and other.dimension == before[0].dimension for other in row)
+    ):
+        return  # no list, or one with the figure of the rest
+    parts = [mention for mention in behind_cue(row, lead) if mention.fact.end <= cue.start]
+    if not all(part.dimension == before[0].dimension and not part.near & UNLIKE for part in parts):
+        return
+    if len(parts) > 1 and surplus(together := {"total": (before[0],), "parts": tuple(parts)}) > 0 and not adds_up(together):
+        yield summed([together], lead, LIKELY)  # more than all, with the rest still to come
+        return
+    for part in parts[:MOST]:
+        yield from _relation(outline, before[:1], part, lead, sure=False)
 
 
 def _only(outline: Outline, number: int, part: Mention) -> Iterator[Relation]:
