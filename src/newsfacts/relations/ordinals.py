@@ -116,7 +116,7 @@ def _told(outline: Outline, mention: Mention, words: tuple[str, ...], begins: li
     starts = outline.analysis.starts
     first = outline.analysis.token_at(mention.fact.end)
     token = next((begin - 1 for begin in begins if begin > first and known[begin - 1] == noun), first)
-    if token == first or known[first] in lexicon.relations().families["from"]:  # none, `dua triwulan pertama`, `dua dari istri kedua`
+    if token == first or known[first] in lexicon.relations().words["places"]:  # none, `dua triwulan pertama`, `empat di titik pertama`
         return ()
     reached, last = mention.fact.end, lexicon.relations().ordinals["last"]
     found: list[str] = []

@@ -33,13 +33,14 @@ def taken_up(outline: Outline, parts: Sequence[Mention], every: bool = False) ->
     A sentence between them that breaks the part before it down is passed over.
     """
     found: list[Mention] = []
-    last = parts[-1]
+    last, known = parts[-1], lexicon.relations().words
+    openers = known["taken_up"] | known["joints"]
     for number in range(last.sentence + 1, last.sentence + 1 + TAKEN_UP):
         row = [mention for mention in outline.by_sentence.get(number, []) if mention.dimension == last.dimension and mention.fact.number]
         if len(row) > 1 and adds_up({"total": (last,), "parts": tuple(row)}, Tier.EXACT):
             continue
         begin = outline.analysis.token_at(outline.sentence(number)[0]) if row else 0
-        if not row or outline.analysis.words[begin] not in lexicon.relations().words["taken_up"] or open_ended(row[0].fact):
+        if not row or outline.analysis.words[begin] not in openers or open_ended(row[0].fact):
             break
         found += row if every or _of_one_noun(last, row) else row[:1]
         last = found[-1]
