@@ -11,6 +11,7 @@ from newsfacts.units import Unit
 
 YEAR = "year"
 COPYRIGHT = 40  # characters in which the copyright sign stands before its year
+ISSUE = 110  # … and the words that open the name of an issue of bonds
 _RECENT = range(1900, 2100)
 _BRACKETED = 48  # characters in which such a bracket and the place stand
 _FUTURE = 2200  # years beyond are only those that `tahun` stands before
@@ -45,6 +46,14 @@ def _law() -> re.Pattern[str]:
     charter = rf"(?<!\w)(?:{any_of(lexical.charters)})(?!\w)[^\n,.;]{{0,40}}"
     code = rf"(?<!\w)(?:{any_of(lexical.codes)})[ ]"
     return re.compile(rf"(?:{numbered}|{charter}|{code})(?:{any_of(lexicon.calendar().sure)})\.?[ ]$")
+
+
+@cache
+def _issue() -> re.Pattern[str]:
+    """What makes a year part of the name of an issue of bonds: `Obligasi Berkelanjutan I Kertas Jaya Tahap I Tahun `."""
+    return re.compile(
+        rf"(?<!\w)(?:{any_of(lexicon.refusals().issues)})(?!\w)[^\n.;]{{0,80}}[ ][ivx]{{1,5}}[ ](?:{any_of(lexicon.calendar().sure)})[ ]$"
+    )
 
 
 def judge(text: str, low: str, numeral: Numeral, before: Before, following: Next | None, refused: tuple[int, str] | None) -> str | None:
@@ -99,6 +108,8 @@ def _judged(text: str, low: str, numeral: Numeral, before: Before, following: Ne
     if word in lexical.numbering:
         return "code"
     if word in calendar.sure:
+        if text[start - len(word) - 1].isupper() and _issue().search(low, max(0, start - ISSUE), start):
+            return "name"
         return "law" if _law().search(low, max(0, start - 80), start) else YEAR
     if value >= _FUTURE:
         return None

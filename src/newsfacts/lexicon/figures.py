@@ -89,6 +89,7 @@ class Refusals(Lexicon):
     charters: tuple[str, ...]
     codes: tuple[str, ...]
     links: frozenset[str]
+    issues: tuple[str, ...]
     streets: frozenset[str]
     highways: frozenset[str]
     scored: frozenset[str]
