@@ -23,12 +23,15 @@ REACH = 40  # characters before the first digit of a range of days in which its 
 SPOKEN = 200  # characters of its sentence before a date in which another year is spoken of
 QUOTES = '"”'  # marks that end what is quoted
 FAR = 15  # days apart from which two dates without a year may be of two years that the story tells of
+DAY = 5  # characters of a date that tell month and day
+PASSED, AGO = 2, 16  # sentences behind a date, and characters behind a length of time, in which it is told how long ago it was
+YEARS = ("year", "decade", "century")
 NEWS = 7  # days around the publication in which a date that names no year is of that year, without doubt
 
 
 def find(outline: Outline) -> Iterator[Relation]:
     """Every date that names its weekday and is known to the year, or that a date beside it excludes; and every one that does not exist."""
-    aside = {fact.id for fact in outline.dates if _elsewhen(outline.text, fact)}
+    aside = {fact.id for fact in outline.dates if fact.weekday is not None and (_elsewhen(outline.text, fact) or _bygone(outline, fact))}
     misdated = Misdated(outline.dates, outline.analysis.document.published)
     known: _Known | None = None
     for fact in outline.dates:
@@ -41,13 +44,13 @@ def find(outline: Outline) -> Iterator[Relation]:
         if fact.weekday is None and end is None:  # most
             continue
         ranged = _ranged(outline, fact)
-        elsewhen = fact.id in aside if ranged is None else _elsewhen(outline.text, ranged)
+        elsewhen = fact.id in aside if ranged is None else _elsewhen(outline.text, ranged) or _in_turn(outline.text, fact)
         fact = ranged or fact
-        if fact.weekday is None or "/" in (fact.value or "") or elsewhen or _bygone(outline, fact):
+        if fact.weekday is None or "/" in (fact.value or "") or elsewhen or fact.id in aside:
             continue
         known = known or _Known(outline, aside)
         found = known.weekday(fact)
-        if found is None:
+        if found is None or _anniversary(outline, fact, found):
             continue
         told = found.bindings[0]["date"][0]
         if _right(told):
@@ -186,6 +189,23 @@ def _bygone(outline: Outline, fact: Fact) -> bool:
     return _years_on().search(before) is not None or any(fitting)
 
 
+def _anniversary(outline: Outline, fact: Fact, relation: Relation) -> bool:
+    """Whether two dates of the same day are years apart: `pada Minggu, 26 Desember, dua puluh tahun silam. … Kamis (26/12/2024)`."""
+    others = relation.bindings[0].get("beside", ())
+    if not any((other.value or "")[-DAY:] == (fact.value or "-")[-DAY:] for other in others):
+        return False
+    numbers = sorted(outline.analysis.sentence_at(each.start) for each in (fact, *others))
+    first, last = numbers[0], min(numbers[-1] + PASSED, len(outline.analysis.sentences) - 1)
+    said = outline.text[outline.sentence(first)[0] : outline.sentence(last)[1]].lower()
+    if _years_on().search(said):
+        return True
+    lengths = [
+        mention.fact for number in range(first, last + 1) for mention in outline.by_sentence.get(number, []) if mention.fact.unit in YEARS
+    ]
+    gone = lexicon.relations().words["gone"]
+    return any(not gone.isdisjoint(outline.words(each.end, each.end + AGO)[:2]) for each in lengths)
+
+
 @cache
 def _years_on() -> re.Pattern[str]:
     known = lexicon.relations().words
@@ -211,7 +231,8 @@ def _date_behind() -> re.Pattern[str]:
 def _other_year() -> re.Pattern[str]:
     """`tahun lalu`, at most two words behind the date, or a year that stands outside its brackets."""
     other = any_of(lexicon.relations().words["other_year"])
-    return re.compile(rf"(?:(?: \w+){{0,2}},? (?:{other})|,? (?:{lexicon.calendar().year_word} )?(?:19|20)\d\d)(?!\w)")
+    ago = r"(?:[0-9]+ |(?:\w+ )?(?:puluh|belas) (?:\w+ )?)?"  # 27 tahun silam
+    return re.compile(rf"(?:(?: \w+){{0,2}},? {ago}(?:{other})|,? (?:{lexicon.calendar().year_word} )?(?:19|20)\d\d)(?!\w)")
 
 
 def _no_date(text: str, fact: Fact) -> bool:
@@ -267,10 +288,23 @@ def _weekdays() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)({names}) ?(?:{until}) ?({names}) ?,? ?\(?$")
 
 
+def _in_turn(text: str, fact: Fact) -> bool:
+    """Whether a range is one of two behind as many ranges of weekdays: `Senin-Kamis dan Sabtu-Minggu, 3-6 dan 8-9 November`."""
+    named = _weekdays().search(fold(text[max(0, fact.start - REACH) : _first_digit(text, fact)]))
+    if named is None:
+        return False
+    begin = max(0, fact.start - REACH) + named.start()
+    return _weekday_before().search(fold(text[max(0, begin - BESIDE) : begin])) is not None
+
+
+def _first_digit(text: str, fact: Fact) -> int:
+    return next((place for place in range(fact.start, fact.end) if text[place].isdigit()), fact.start)
+
+
 def _ranged(outline: Outline, fact: Fact) -> Fact | None:
     """Of a range of days that names the weekdays of both ends: the end that contradicts the calendar, else the first; None for others."""
     ends = (fact.resolved or fact.value or "").split("/")
-    first = next((place for place in range(fact.start, fact.end) if outline.text[place].isdigit()), fact.start)
+    first = _first_digit(outline.text, fact)
     begin = max(0, first - REACH)
     named = _weekdays().search(fold(outline.text[begin:first]))
     if named is None:

@@ -7,6 +7,7 @@ from newsfacts.relations.outline import Mention, Outline
 from newsfacts.relations.portions import TIES, around, fits, naming, telling, tie_behind
 from newsfacts.relations.sharing import wholes
 
+RATED = 3  # words before a percentage among which `pada` stands that makes it a rate
 NAMED = 3  # words behind `dari` that name the whole of a percentage
 YARDSTICKS = frozenset({"above", "below"})
 
@@ -51,6 +52,7 @@ def meant_otherwise(outline: Outline, share: Relation) -> bool:
         or _risen(whole, part)
         or _of_another_whole(outline, whole, part, percent)
         or _of_another_time(outline, percent)
+        or _rated(outline, whole, percent)
         or _in_turn(outline, percent)
     )
 
@@ -103,6 +105,14 @@ def _of_another_time(outline: Outline, percent: Mention) -> bool:
     start = percent.fact.start
     bracket = outline.text.rfind("(", outline.since(percent), start)
     return bracket >= 0 and percent.bracketed and not lexicon.relations().words["times"].isdisjoint(outline.words(bracket, start))
+
+
+def _rated(outline: Outline, whole: Mention, percent: Mention) -> bool:
+    """Whether a percentage behind part and whole is a rate, or what they are like: `Rp7 triliun dari Rp10 triliun pada 6,9 persen`."""
+    if percent.bracketed or "or" in percent.families or not whole.index < percent.index:
+        return False
+    known = lexicon.relations().words
+    return not known["rates"].isdisjoint(outline.words(whole.fact.end, percent.fact.start)[-RATED:])
 
 
 def _in_turn(outline: Outline, percent: Mention) -> bool:
