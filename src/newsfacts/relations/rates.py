@@ -79,7 +79,7 @@ def rates(outline: Outline) -> Iterator[Rate]:
 
 
 def means(outline: Outline) -> Iterator[Rate]:
-    """The means of an article."""
+    """The means of an article: after `rata-rata`, and what is told besides of two counts: `atau 531 pelamar untuk setiap lowongan`."""
     for cue in outline.of_family("average"):
         _, mention = _around(outline, cue)
         if mention is None or mention.fact.start - cue.end > AFTER_AVERAGE:
@@ -88,6 +88,11 @@ def means(outline: Outline) -> Iterator[Rate]:
         per = next((near for near in every if near.start - mention.fact.end <= BESIDE), None)
         plain = len(outline.text[cue.end : mention.fact.start].split()) <= 2
         yield Rate(mention, _noun(outline.text, per.end) if per else None, cue, plain)
+    for cue in outline.of_family("every"):
+        before, _ = _around(outline, cue)
+        if before is None or before.fact.kind != "count" or "or" not in before.near or cue.start - before.fact.end > BESIDE:
+            continue
+        yield Rate(before, _noun(outline.text, cue.end), cue)
 
 
 def _around(outline: Outline, cue: Cue) -> tuple[Mention | None, Mention | None]:
