@@ -153,10 +153,18 @@ def _as_meant(wholes: list[Mention], parts: list[Mention]) -> list[Mention]:
     return aimed if wholes and wholes[0].fact.modality == "target" else [part for part in parts if part not in aimed]
 
 
+def _of_nearer(outline: Outline, binding: Sum) -> bool:
+    """Whether the parts make up a figure that stands between them and the whole, as far as it is rounded."""
+    (whole,), parts = binding["total"], binding["parts"]
+    between = outline.mentions[whole.index + 1 : parts[0].index]
+    return any(other.dimension == whole.dimension and adds_up({"total": (other,), "parts": parts}, Tier.ROUNDED) for other in between)
+
+
 def _certainty(outline: Outline, binding: Sum, parts: list[Mention], cue: Cue, plain: bool, named: bool) -> Certainty:
     """How plainly the words say that these are all the parts of a whole that they do not reach."""
     (whole,) = binding["total"]
     elsewhere = whole.sentence < parts[0].sentence and printed(outline, whole, added(binding, Tier.EXACT))  # 52 tewas. Semula 47
+    elsewhere = elsewhere or _of_nearer(outline, binding)
     own = elsewhere and _of_its_own(outline, binding, whole, cue)
     if elsewhere and not own or not named and unfinished(outline, cue, parts):
         return TRIED

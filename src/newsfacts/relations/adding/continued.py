@@ -23,18 +23,18 @@ def goes_on(outline: Outline, binding: Sum) -> bool:
     """Whether the next sentence takes the list up with no more than is missing: `… 713 nakes dan 50 tenaga teknis. Kemudian 119 guru`."""
     (whole,), parts = binding["total"], binding["parts"]
     missing = reading(whole.fact, Tier.TRUNCATED) - added(binding, Tier.TRUNCATED)
-    another = next(iter(taken_up(outline, parts)), None)
+    another = next(iter(taken_up(outline, parts, turned=whole.fact.kind == "count")), None)
     return another is not None and missing.high is not None and (another.fact.number or 0) <= missing.high
 
 
-def taken_up(outline: Outline, parts: Sequence[Mention], every: bool = False) -> list[Mention]:
-    """The parts with which the next sentences go on with a list: of each the first figure, or `every` one.
+def taken_up(outline: Outline, parts: Sequence[Mention], every: bool = False, turned: bool = False) -> list[Mention]:
+    """The parts with which the next sentences, be they `turned` to another thing, go on with a list: the first of each, or `every` one.
 
     A sentence between them that breaks the part before it down is passed over.
     """
     found: list[Mention] = []
     last, known = parts[-1], lexicon.relations().words
-    openers = known["taken_up"] | known["joints"]
+    openers = known["taken_up"] | known["joints"] if turned else known["taken_up"]
     for number in range(last.sentence + 1, last.sentence + 1 + TAKEN_UP):
         row = [mention for mention in outline.by_sentence.get(number, []) if mention.dimension == last.dimension and mention.fact.number]
         if len(row) > 1 and adds_up({"total": (last,), "parts": tuple(row)}, Tier.EXACT):
@@ -55,7 +55,7 @@ def _of_one_noun(last: Mention, row: list[Mention]) -> bool:
 
 def over_sentences(outline: Outline, wholes: list[Mention], parts: list[Mention], cue: Cue) -> Relation | None:
     """The sum of such a list: it may go on still further, so that one that fails is only noted."""
-    listed, longer = (*parts, *taken_up(outline, parts)), (*parts, *taken_up(outline, parts, every=True))
+    listed, longer = ((*parts, *taken_up(outline, parts, every, turned=True)) for every in (False, True))
     tried: list[Sum] = [
         {"total": (whole,), "parts": each}
         for each in dict.fromkeys((listed, longer))
@@ -86,7 +86,7 @@ def run_on(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relat
     if len(parts) < LEAST or parts[0].fact.kind != "count" or len({part.fact.subject for part in parts}) > 1:
         return None
     wholes = main(before or outline.earlier(number, BACK))[:1]
-    further = taken_up(outline, parts)
+    further = taken_up(outline, parts, turned=True)
     if len(further) < 2 or not wholes:
         return None
     found = over_sentences(outline, wholes, parts, cue)
