@@ -42,6 +42,7 @@ LEADS = ("consists", "spread", "rest", "namely", "among", "each", "allotted", "o
 OPENING = 15  # characters before a cue that opens its sentence
 HEADED = 45  # … be it that a noun heads it: `Seluruh dana tahap pertama itu terdiri dari …`
 TO_PARTS = 120  # characters between a cue and the first part
+MAINLY = 20  # characters before a cue in which `terutama` stands
 REACH = 4  # sentences between a whole and its parts
 RECALLED = 40  # figures back to which a whole is looked for by its name
 
@@ -119,10 +120,11 @@ def _listed(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Rela
         return over_sentences(outline, wholes, after, cue)
     plain = cue.phrase not in lexicon.relations().words["partial"] and not partial(after[0])
     plain = plain and (bool(before) or not numbered)
+    mainly = not lexicon.relations().words["mainly"].isdisjoint(outline.words(max(0, cue.start - MAINLY), cue.start)[-1:])
     rest = _behind(outline, number, parts)
     found = complete(outline, wholes, [*parts, *rest], cue, plain, bool(rest) and not plain)
     head = after[:2][-1] if after[0].near & {"of", "from"} else after[0]  # rincian dari total 40 unit, terbanyak di A 12 unit
-    ranked = top(outline, cue.end, head.fact.start)
+    ranked = top(outline, cue.end, head.fact.start) or mainly
     return found._replace(**TRIED) if found and ranked else found  # ia merinci, serapan tertinggi di A 40 ton, B 30 ton, dan C 20 ton
 
 

@@ -22,6 +22,7 @@ from newsfacts.interval import Tier, absolute
 from newsfacts.model import Fact, Number, Relation
 from newsfacts.patterns import any_of
 from newsfacts.relations.adding.additions import Sum, adds_up, balances_out, surplus
+from newsfacts.relations.adding.series import told_of_rest
 from newsfacts.relations.certainty import TRIED
 from newsfacts.relations.nouns import kin, same
 from newsfacts.relations.outline import Mention, Outline, opening
@@ -37,7 +38,6 @@ BEHIND = 12  # characters between a part and the `terdiri dari` that is said of 
 TELLING = 100  # from which on that a part is to be taken off is no accident
 DEBT = 3  # words before a figure that name it
 PAIR = 2  # figures
-CLOSING = 5  # characters behind a part in which `sisanya` is said of it: `Rp 67 miliar sisanya`
 MOST = 8  # sums of as much that are looked at for one that fails
 ROUND = 1000  # to which figures may be rounded whose digits are all printed
 
@@ -218,16 +218,19 @@ def _ending() -> re.Pattern[str]:
 
 
 def _unnumbered(outline: Outline, parts: tuple[Mention, ...]) -> bool:
-    """Whether between two parts of a long list stands an item without a figure: all else that parts two is one comma."""
-    if len(parts) < LONG:
-        return False
+    """Whether an item without a figure stands before the first part, or between two parts: all else that parts two is one comma."""
+    lead = parts[0].lead("consists", "namely")
+    if lead is not None and "," in outline.text[lead.end : parts[0].fact.start].strip(","):
+        return True  # terdiri atas perhiasan, uang tunai Rp2,1 miliar, dan mobil Rp3,4 miliar
     commas = [outline.gap(one, other).count(", ") for one, other in pairwise(parts) if one.sentence == other.sentence]
+    if len(parts) < LONG:
+        return max(commas, default=0) > 1
     return commas.count(1) >= LONG - 2 and max(commas) > 1
 
 
 def _rest_behind(outline: Outline, last: Mention) -> bool:
     """Whether the rest stands without a figure behind the last part (`205 hadir dan 25 sakit, sisanya izin`) or opens the next sentence."""
-    if outline.following(last) is None and any(cue.family == "rest" and cue.start - last.fact.end > CLOSING for cue in outline.after(last)):
+    if outline.following(last) is None and any(told_of_rest(outline, last, cue) for cue in outline.after(last)):
         return True
     number = last.sentence + 1
     if number >= len(outline.analysis.sentences):

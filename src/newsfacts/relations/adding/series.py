@@ -132,12 +132,19 @@ def main(mentions: list[Mention]) -> list[Mention]:
     return [mention for mention in mentions if not mention.bracketed and not mention.near & {"from", "compared", "including", "among"}]
 
 
+def told_of_rest(outline: Outline, last: Mention, cue: Cue) -> bool:
+    """Whether a cue behind the last part speaks of the rest, not of that part: `…, dan sisanya pertanian`, unlike `Rp 67 miliar sisanya`."""
+    if cue.family != "rest":
+        return False
+    return " " in cue.phrase or cue.start - last.fact.end > BEHIND or "," in outline.text[last.fact.end : cue.start]
+
+
 def unfinished(outline: Outline, cue: Cue, parts: Sequence[Mention]) -> bool:
     """Whether the list says that it goes on, or names something without its figure."""
     last = outline.after(parts[-1])
     if any(other.family in ("for_example", "not_all") for other in [*last, *outline.cues_between(cue.start, parts[-1].fact.end)]):
         return True
-    if any(other.family == "rest" and other.start - parts[-1].fact.end > BEHIND for other in last):
+    if any(told_of_rest(outline, parts[-1], other) for other in last):
         return True  # …, selebihnya varietas lokal
     text, end = outline.text, parts[-1].fact.end
     if any(other.family == "others" and "," in text[end : other.start] for other in last):

@@ -29,8 +29,9 @@ SURE = 2  # pieces that are in the list, however long it is
 class Items(NamedTuple):
     """What a list holds: the items of its likeliest reading, and the fewest and the most that it may hold.
 
-    It is plain if no item holds a clause or stands for a group, closed if its last item is behind a conjunction, and its items are alike
-    if they are numbered, quoted or open with the same word.  It is whole unless one over lines may go on.
+    More than MOST stand for nobody knows how many.  It is plain if no item holds a clause or stands for a group, closed if its last item is
+    behind a conjunction, and its items are alike if they are numbered, quoted or open with the same word.  It is whole unless one over
+    lines may go on.
     """
 
     texts: tuple[str, ...]
@@ -96,7 +97,7 @@ def split(text: str, named: bool = False) -> Items | None:
         return None
     first, last = _bounds(kinds)
     closed = any(kind != "comma" for kind in kinds[:last])
-    aged = _aged(pieces[: last + 1])
+    aged = _aged(pieces[: last + 1], kinds)
     if aged is not None:
         return aged._replace(closed=closed)
     listed = [item for piece in pieces[: last + 1] if (item := piece.replace(AGE, "").strip(MARKS))]
@@ -109,13 +110,15 @@ def split(text: str, named: bool = False) -> Items | None:
     alike = _parallel(listed)
     room = LONG if alike else SHORT
     short = [len(item) <= room and small.isdisjoint(item[1:]) for item in said]
-    plain = all(short[:-1]) and not any(map(_group, said))
+    uncounted = any(not lexicon.relations().words["many"].isdisjoint(map(str.lower, item)) for item in said)
+    plain = all(short[:-1]) and not uncounted and not any(map(_group, said))
     apposed = last + 1 < len(pieces) and pieces[last + 1].strip()[:1].isupper()  # …, dan Cilacap, Jawa Tengah, …
     fewest = first + 1 - inner if all(short) and not apposed else 2
     most = len(listed) + sum(_several(item) - 1 for item in said)
     most += sum(int(number) - 1 for number in _counts().findall(text[: len(flat)]))  # Struick (2), Egy, dan Witan
     if ";" in flat:  # Tono dan Tini; Badu; serta Budi
         most += sum(not joints().isdisjoint(item) for item in said)
+    most += MOST * uncounted
     return Items(tuple(listed), max(1, min(fewest, len(listed))), most, plain, closed, alike)
 
 
@@ -156,8 +159,12 @@ def _last_item(flat: str, piece: str, separator: re.Match[str]) -> str:
     return "" if another and _placed(piece, item) else item
 
 
-def _aged(pieces: list[str]) -> Items | None:
-    """Persons with their ages: `Jono (40), warga Desa Asri, Budi (31) dan Tini (29)` are three."""
+def _aged(pieces: list[str], kinds: list[str]) -> Items | None:
+    """Persons with their ages: `Jono (40), warga Desa Asri, Budi (31) dan Tini (29)` are three.
+
+    From the conjunction on that may close the list, one who is called by a noun, or stands behind a verb, and those behind may be others:
+    `A (20) dan B (21), serta penadah C (30)`.
+    """
     if sum(AGE in piece for piece in pieces) < 2 or AGE not in pieces[0]:
         return None
     texts = tuple(piece.replace(AGE, "").strip(" .:") for piece in pieces if AGE in piece)
@@ -167,7 +174,11 @@ def _aged(pieces: list[str]) -> Items | None:
         if piece.strip()
     )
     single = all(piece.count(AGE) < 2 for piece in pieces)
-    return Items(texts, len(texts), len(texts) + others, plain=single and not others, closed=False, alike=not others)
+    closing = next((place for place, kind in enumerate(kinds, 1) if kind != "comma"), len(pieces) - 1)
+    ended = next((place for place in range(closing, len(pieces)) if not is_name(pieces[place].strip())), len(pieces))
+    fewest = max(sum(AGE in piece for piece in pieces[:ended]), 1)
+    plain = single and not others and fewest == len(texts)
+    return Items(texts, fewest, len(texts) + others, plain=plain, closed=False, alike=not others and fewest == len(texts))
 
 
 def _before_stop(piece: str) -> str:
@@ -207,9 +218,11 @@ def _several(item: list[str]) -> int:
     if not lexicon.relations().words["pairs"].isdisjoint(map(str.lower, item)):
         return PAIR
     if len(item) < 2:
-        return 1
+        return 1 + _two_names(item[0])
     if "/" in item[0]:
         return item[0].count("/") + 1
+    if any(_two_names(word) for word in item):
+        return 2
     known, first = lexicon.numerals(), item[0].lower()
     if item[1] in known.scales:  # 10 juta saham
         return 1
@@ -218,6 +231,13 @@ def _several(item: list[str]) -> int:
     else:
         number = known.units.get(first) or known.wholes.get(first) or known.collective.get(first) or 1
     return number if 1 <= number <= MOST else 1
+
+
+def _two_names(word: str) -> bool:
+    """Whether a bar joins two names: `Idzes-Hilgers`, not `Al-Quds`, `GEL-NYC` or `Januari-Maret`."""
+    parts = word.partition("-")
+    long = all(len(part) > 2 and part[0].isupper() and part[1:].islower() for part in parts[::2])
+    return long and parts[0] != parts[2] and lexicon.calendar().months.keys().isdisjoint(map(str.lower, parts))
 
 
 def _parallel(listed: list[str]) -> bool:
