@@ -27,6 +27,7 @@ OTHERS = ASIDE | {"of", "from"}  # what leads up to a figure that is no total
 POINTERS = THESE | {"whole_group"}
 POINTING = POINTERS | {"total"}  # lead up to what comes of the sentence before
 SAID = 30  # characters between a factor and what comes of it, where nothing else is said
+REASON, BECAUSE = 4, 40  # words, and characters, behind a total in which a reason for it is told
 RIGHT_BEHIND = 2  # characters between a total and what is said of it
 PRECISE = 3  # digits of a total that agrees by no accident
 
@@ -49,7 +50,8 @@ def find(outline: Outline) -> Iterator[Relation]:
         prices += fact.kind == "money"
         held = _holding(outline, rate) or (_elsewhere(outline, rate) if prices <= PRICES else None)
         if held is None:
-            failing += [relation for relation in _failing(outline, rate) if not _explained(outline, relation)]
+            tried = (relation for relation in _failing(outline, rate) if not _explained(outline, relation))
+            failing += [relation for relation in tried if not _of_no_product(outline, relation)]
         elif held[1].fact.id not in used:
             used.add(held[1].fact.id)
             yield _relation(rate, [held[0]], held[1])
@@ -248,6 +250,26 @@ def _explained(outline: Outline, relation: Relation) -> bool:
                 tried.append(divided(product * (quantity.number - size(other)), quantity.number))
             if any(point(each).meets(stated) for each in tried):
                 return True
+    return False
+
+
+def _of_no_product(outline: Outline, relation: Relation) -> bool:
+    """Whether the total need not be the product: matches that two play, what something holds, another noun, or a reason told behind it.
+
+    `18 tim masing-masing memainkan 34 laga, total 306 laga`; `empat bus berkapasitas 50 orang membawa total 176 pemudik`; `tiga kloter
+    masing-masing 393 orang, total 1.177 orang karena dua batal berangkat`.
+    """
+    known = lexicon.relations().words
+    for binding in relation.bindings:
+        rate, total = (outline.at(binding[role][0].start) for role in ("rate", "total"))
+        if rate.fact.kind == total.fact.kind == "count" and not (
+            words(rate.fact).isdisjoint(known["matches"]) and kin(rate.fact, total.fact)
+        ):
+            return True
+        if not known["holding"].isdisjoint(outline.words(outline.since(rate), rate.fact.start)):
+            return True
+        if not known["because"].isdisjoint(outline.words(total.fact.end, total.fact.end + BECAUSE)[:REASON]):
+            return True
     return False
 
 

@@ -133,7 +133,7 @@ def main(mentions: list[Mention]) -> list[Mention]:
 
 
 def told_of_rest(outline: Outline, last: Mention, cue: Cue) -> bool:
-    """Whether a cue behind the last part speaks of the rest, not of that part: `…, dan sisanya pertanian`, unlike `Rp 67 miliar sisanya`."""
+    """Whether a cue behind the last part speaks of the rest, not of that part: `…, dan sisanya pertanian`, not `Rp 67 miliar sisanya`."""
     if cue.family != "rest":
         return False
     return " " in cue.phrase or cue.start - last.fact.end > BEHIND or "," in outline.text[last.fact.end : cue.start]
