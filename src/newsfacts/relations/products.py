@@ -266,9 +266,11 @@ def _of_no_product(outline: Outline, relation: Relation) -> bool:
             words(rate.fact).isdisjoint(known["matches"]) and kin(rate.fact, total.fact)
         ):
             return True
-        if not known["holding"].isdisjoint(outline.words(outline.since(rate), rate.fact.start)):
+        held = not known["holding"].isdisjoint(outline.words(outline.since(rate), rate.fact.start))
+        if held and not same(rate.fact, total.fact):
             return True
-        if not known["because"].isdisjoint(outline.words(total.fact.end, total.fact.end + BECAUSE)[:REASON]):
+        end = min(total.fact.end + BECAUSE, outline.sentence(total.sentence)[1])
+        if not known["because"].isdisjoint(outline.words(total.fact.end, end)[:REASON]):
             return True
     return False
 
