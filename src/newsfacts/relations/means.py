@@ -17,6 +17,8 @@ from newsfacts.relations.slips import comparable
 
 # what leads up to a mean of another time or thing
 OTHERWISE = frozenset({"compared", "higher", "lower", "above", "below", "from", "contrast", "threshold", "target", "before"})
+BEHIND = 60  # characters behind a mean in which it is narrowed …
+NAMED, NEXT = 5, 3  # … words in which what it is given for is named, and behind these a word that narrows it
 BACK, ON = 4, 1  # sentences before and after the mean in which the others may stand
 
 
@@ -74,9 +76,18 @@ def _of_another(outline: Outline, mean: Mention) -> bool:
     return not lexicon.relations().words["ideals"].isdisjoint(outline.words(outline.since(mean), mean.fact.start))
 
 
+def _of_some(outline: Outline, mean: Mention) -> bool:
+    """Whether a mean is of some of what was counted, or a reason is told for it: `rata-rata 20 per laga, karena dua laga ditunda`."""
+    known, end = lexicon.relations(), outline.sentence(mean.sentence)[1]
+    words = outline.words(mean.fact.end, min(mean.fact.end + BEHIND, end))
+    per = next((at for at, word in enumerate(words[:NAMED]) if word in known.families["every"]), -1)
+    behind = words[per + 2 :] if per >= 0 else words[len((mean.fact.subject or "").split()) :]
+    return not (known.words["narrowing"] | known.words["because"]).isdisjoint(behind[:NEXT])
+
+
 def _plain(outline: Outline, mean: Rate) -> Relation | None:
     """The one total and the one number that there are in the mean's sentence, or in it and the one before."""
-    if not mean.plain or _of_another(outline, mean.mention):
+    if not mean.plain or _of_another(outline, mean.mention) or _of_some(outline, mean.mention):
         return None
     number, fact, place = mean.mention.sentence, mean.mention.fact, mean.mention.index
     window = [m for m in outline.about(mean.mention, 1) if m.index != place and m.fact.number and m.fact.section != "title"]
