@@ -12,7 +12,7 @@ from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.changing import bases as change_bases
 from newsfacts.relations.nouns import kin
 from newsfacts.relations.outline import VERBS, Mention, Outline
-from newsfacts.relations.portions import of_another
+from newsfacts.relations.portions import of_another, renamed
 
 SOURCES = frozenset({"from", "of", "compared", "before"})
 NEAR = 60  # characters between a figure and the multiple that speaks of it
@@ -54,6 +54,10 @@ def _relation(outline: Outline, times: Mention, cue: Cue) -> Relation | None:
         percent = bool(after) and after[0].fact.unit == "%" and "or" in after[0].near
         other = named is not None and of_another(outline, before[0].fact.end, times.fact.start)  # …, mobil hybrid melonjak lima kali lipat
         based = behind is not None and change_bases.apart(outline, times.fact.start, {"by": times, "from": behind[0], "to": behind[1]})
+        turned = behind is not None and any(
+            near.family == "contrast" for near in outline.cues_between(times.fact.end, behind[0].fact.start)
+        )
+        other = other or turned or behind is not None and renamed(outline, times, behind[0])
         return _times(outline, times, [plain], (cue.start, cue.end), TRIED if percent or other or based else PLAIN)
     pointed = _pointed(outline, times, before, after)
     if pointed is not None:

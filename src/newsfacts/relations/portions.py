@@ -8,7 +8,7 @@ from newsfacts import lexicon
 from newsfacts.interval import Tier, absolute, bare, divided, open_ended, reading, significant_digits
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
-from newsfacts.relations.outline import Mention, Outline
+from newsfacts.relations.outline import VERBS, Mention, Outline
 
 KINDS = frozenset({"money", "count", "measure"})
 TIES = frozenset({"of", "from", "relative"})
@@ -66,6 +66,27 @@ def tie_behind(outline: Outline, percent: Mention) -> Cue | None:
 def named_between(outline: Outline, start: int, end: int) -> frozenset[str]:
     """The telling words of `text[start:end]`."""
     return telling(outline, *outline.analysis.tokens(start, end))
+
+
+def renamed(outline: Outline, size: Mention, start: Mention) -> bool:
+    """Whether right behind its size what a change starts from is of something else: `naik 2 persen, dengan korban dari 41 menjadi 36`."""
+    if start.index != size.index + 1 or start.sentence != size.sentence:
+        return False
+    tie = start.lead("from", "compared")
+    begin, end = size.fact.end, tie.start if tie is not None else start.fact.start
+    text, cues = outline.text[begin:end], outline.cues_between(begin, end)
+    turns = [begin + text.rfind(mark) + len(mark) for mark in (",", " dengan ") if mark in text]
+    turns += [cue.end for cue in cues if cue.family in ("and", "contrast")]
+    if not turns or any(cue.family == "namely" for cue in cues):
+        return False
+    begin = max(turns)
+    verbs = {word for cue in cues if cue.family in VERBS for word in cue.phrase.split()}
+    people = not lexicon.refusals().persons.isdisjoint(outline.words(begin, end))
+    return (
+        people
+        or bool(naming(outline, begin, end) - verbs)
+        or any(map(outline.analysis.is_capital, range(*outline.analysis.tokens(begin, end))))
+    )
 
 
 def of_another(outline: Outline, start: int, end: int) -> bool:

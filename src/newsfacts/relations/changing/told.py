@@ -22,10 +22,11 @@ from newsfacts.relations.changing.directions import OF_CURRENCIES, SIGNS, direct
 from newsfacts.relations.changing.figures import NEARLY, ROUGHLY, Found
 from newsfacts.relations.changing.roles import COMPARED, SOURCES, Roles
 from newsfacts.relations.outline import VERBS, Mention, Outline, dimension
-from newsfacts.relations.portions import naming, tie_behind
+from newsfacts.relations.portions import naming, renamed, tie_behind
 
 ROLES = ("from", "to", "by", "percent")
 ENDS = frozenset({"from", "to"})
+SIZES = ("by", "percent")
 CLASSES = frozenset({"cc", "kB", "MB", "GB", "TB", "MP"})  # units by which models are told apart
 BEHIND = 6  # words behind a figure that may say of when it is
 DATED = 20  # characters behind it in which its date begins
@@ -114,6 +115,8 @@ def _told(outline: Outline, verb: Cue, roles: Roles) -> tuple[Found, Certainty]:
         percent, certainty = _size_elsewhere(outline, verb, start, end)
         found |= {"percent": (percent,)} if percent is not None else {}
     elif "percent" in found and _of_named(outline, roles["percent"], start):
+        certainty = TRIED
+    if start.index < end.index and any(renamed(outline, roles[role], start) for role in SIZES if role in found and role in roles):
         certainty = TRIED
     if certainty == PLAIN and {"percent"} & found.keys() & roles.keys() and _in_other_terms(roles):
         certainty = LIKELY if change_figures.in_sight(found) else TRIED  # … saham atau 0,0048 persen
