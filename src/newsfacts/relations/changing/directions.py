@@ -16,6 +16,9 @@ OF_CURRENCIES = frozenset({"strengthen", "weaken"})
 QUOTED = frozenset({"money", "number", "count"})  # how a currency's rate is given
 GOVERNED = 3  # words before a noun of change that say what is done with it, or that it is forecast
 HEAD = 4  # words of a sentence that name what it speaks of
+PLACES = ("count", "number")
+MOST_PLACES = 1000  # in an order
+LITTLE = ("L",)  # what a thing that has become better takes less of
 
 
 def direction(outline: Outline, verb: Cue, binding: Found) -> int:
@@ -96,7 +99,14 @@ def of_home(outline: Outline, verb: Cue, to: Fact) -> bool:
 
 
 def _ranked(outline: Outline, verb: Cue, binding: Found) -> bool:
-    """Whether places in an order change."""
-    first = min((fact for group in binding.values() for fact in group), key=lambda fact: fact.start)
+    """Whether places in an order change, or what is the better the less there is of it: `kecepatan naik dari 40 ke 25 menit`."""
+    known, figures = lexicon.relations().words, [fact for group in binding.values() for fact in group]
+    first = min(figures, key=lambda fact: fact.start)
     begin, end = outline.analysis.tokens(outline.sentence(outline.analysis.sentence_at(verb.start))[0], max(verb.end, first.start))
-    return not lexicon.relations().words["ranks"].isdisjoint(outline.analysis.words[max(begin, end - SPEAKING) : end])
+    said = outline.analysis.words[max(begin, end - SPEAKING) : end]
+    if not known["ranks"].isdisjoint(said):
+        return True
+    to = binding["to"][0]
+    if all(fact.kind in PLACES and fact.unit is None and (fact.number or 0) < MOST_PLACES for fact in figures):
+        return not known["standings"].isdisjoint(said)
+    return (to.kind == "duration" or to.unit in LITTLE) and not known["paced"].isdisjoint(said)
