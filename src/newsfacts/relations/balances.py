@@ -117,10 +117,10 @@ def _named(outline: Outline, difference: Mention, cue: Cue) -> Relation | None:
     """The two figures that the words name as those it is taken between; doubtful if they stand in the sentences around it."""
     around = [m for m in _around(outline, difference, BEFORE, BEHIND) if m.fact.number and m.fact.section != "title"]
     here = [m for m in around if m.sentence == difference.sentence]
-    return _led_up_to(here, difference, cue) or _left_of_supply(outline, here, difference, cue) or _earned(around, difference, cue)
+    return _led_up_to(outline, here, difference, cue) or _left_of_supply(outline, here, difference, cue) or _earned(around, difference, cue)
 
 
-def _led_up_to(here: list[Mention], difference: Mention, cue: Cue) -> Relation | None:
+def _led_up_to(outline: Outline, here: list[Mention], difference: Mention, cue: Cue) -> Relation | None:
     """Figures of its sentence whose cues name them as a pair."""
     for first, last in ENDS:
         one, other = _last(here, first), _last(here, last)
@@ -128,8 +128,15 @@ def _led_up_to(here: list[Mention], difference: Mention, cue: Cue) -> Relation |
             continue
         plain = _beside(here, difference, one, other) and not (first == "from" and _of_two_changes(difference, one, other))
         if plain or fits(one.fact, other.fact, difference.fact):
-            return as_difference(difference, one, other, cue, PLAIN if plain else TRIED)
+            return as_difference(difference, one, other, cue, PLAIN if plain and not _of_longer(outline, difference, one, other) else TRIED)
     return None
+
+
+def _of_longer(outline: Outline, difference: Mention, one: Mention, other: Mention) -> bool:
+    """Whether only the two figures are of several months together: `surplus 4,33, dengan ekspor kumulatif 66,62 dan impor 55,70`."""
+    known, begin = lexicon.relations().words["cumulative"], outline.sentence(difference.sentence)[0]
+    said = [not known.isdisjoint(outline.words(outline.since(each), each.fact.start)) for each in (one, other)]
+    return any(said) and known.isdisjoint(outline.words(begin, difference.fact.start))
 
 
 def _of_two_changes(difference: Mention, start: Mention, end: Mention) -> bool:

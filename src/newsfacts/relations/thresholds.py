@@ -11,6 +11,8 @@ from newsfacts.relations.bounds import order
 from newsfacts.relations.outline import HEAD, Mention, Outline
 
 THRESHOLD = 90  # characters between `di atas` and the threshold
+BEFORE = 60  # … before `melampaui` in which a case is put
+DENIED = 2  # words before it among which it is denied
 BESIDE = 25  # … between `lebih murah, yaitu` and the figure
 PASSED_OVER = frozenset({"from", "before", "compared", "higher", "lower", "of"})
 BEYOND = (ABOVE | BELOW) - {"at_least", "at_most"}  # of a threshold: what it allows at least is its own wording
@@ -32,6 +34,8 @@ def _threshold(outline: Outline, cue: Cue) -> Iterator[Relation]:
     """`6,41 persen, jauh di bawah ambang batas 50 persen`; `meningkat ke 53,3, melampaui ekspektasi pasar di 49,5`; and what is beyond
     another thing's figure: `5,86 persen, melampaui pertumbuhan ekonomi yang mencapai 5,03 persen`."""
     limit = outline.behind(cue, THRESHOLD)
+    if _denied(outline, cue):
+        return
     if limit is None or limit.fact.qualifier in BEYOND or limit.fact.number is None:
         return
     between = {near.family for near in outline.cues_between(cue.end, limit.fact.start)}
@@ -53,6 +57,13 @@ def _threshold(outline: Outline, cue: Cue) -> Iterator[Relation]:
     if value is not None:
         role = "high" if cue.family in ("above", "higher") else "low"
         yield heads.meant(outline, _compared(value, limit, cue, sure=_plain(value, limit, cue)), role, heads.ordered)
+
+
+def _denied(outline: Outline, cue: Cue) -> bool:
+    """Whether nothing is beyond, or nobody knows: `gagal melampaui target`, `tidak berhasil melampaui`, `kalau korban melampaui 100`."""
+    known, start = lexicon.relations().words, outline.sentence(outline.analysis.sentence_at(cue.start))[0]
+    said = outline.words(max(start, cue.start - BEFORE), cue.start)
+    return not (known["negations"] | known["failing"]).isdisjoint(said[-DENIED:]) or not known["supposing"].isdisjoint(said)
 
 
 def _held_against(outline: Outline, cue: Cue, limit: Mention) -> bool:

@@ -8,7 +8,7 @@ from functools import partial
 
 from newsfacts import lexicon
 from newsfacts.dimensions import OFTEN, lasting
-from newsfacts.interval import EXACT_DIGITS, Tier, bare, reading, significant_digits
+from newsfacts.interval import EXACT_DIGITS, Tier, absolute, bare, reading, significant_digits
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
 from newsfacts.relations import heads
@@ -54,7 +54,11 @@ def relation(outline: Outline, verb: Cue, bindings: list[Roles], certainty: Cert
     certainty = at_most(certainty, _plain_as(outline, verb, tellings, sign, explicit or led))
     if certainty == LIKELY and len(tellings) == 1 and change_figures.half_told(first, sign):
         certainty = PLAIN
+    if all(map(partial(_accounted_for, outline), tellings)):
+        certainty = TRIED
     compared = verb.family in COMPARED and sign == SIGNS[verb.family] and len(tellings) == 1 and first.keys() == ENDS
+    if compared and _denied(outline, verb):
+        return None  # tidak lebih tinggi dari
     if compared and not _of_other_time(outline, verb, first):
         low, high = ("from", "to") if verb.family == "higher" else ("to", "from")  # lebih rendah dari rata-rata dunia
         order = Relation("order", ({"low": first[low], "high": first[high]},), (verb.start, verb.end), **certainty)
@@ -62,6 +66,23 @@ def relation(outline: Outline, verb: Cue, bindings: list[Roles], certainty: Cert
     told = Relation("change", tuple(tellings), (verb.start, verb.end), direction=sign, explicit=explicit, **certainty)
     before = sign and first["to"][0].end <= verb.start and "from" in first
     return heads.meant(outline, told, "to", partial(change_figures.fits, sign)) if before else told
+
+
+def _denied(outline: Outline, verb: Cue) -> bool:
+    """Whether a comparison does not hold: `tidak lebih tinggi dari`."""
+    at = outline.analysis.token_at(verb.start)
+    return at > 0 and outline.analysis.words[at - 1] in lexicon.relations().words["negations"]
+
+
+def _accounted_for(outline: Outline, found: Found) -> bool:
+    """Whether a reason told behind the end counts what the step misses: `bertambah tujuh, dari 12 menjadi 18 karena satu kasus dicoret`."""
+    if not found.keys() >= {"from", "to", "by"}:
+        return False
+    start, end, step = (found[role][0].number or 0 for role in ("from", "to", "by"))
+    behind = outline.following(outline.at(found["to"][0].start))
+    if behind is None or behind.fact.number is None or behind.fact.number != absolute(absolute(end - start) - step):
+        return False
+    return not lexicon.relations().words["because"].isdisjoint(outline.gap(outline.at(found["to"][0].start), behind).lower().split())
 
 
 def _plain_as(outline: Outline, verb: Cue, tellings: list[Found], sign: int, spelled: bool) -> Certainty:
