@@ -9,29 +9,24 @@ from functools import cache, cached_property
 from newsfacts import lexicon
 from newsfacts.days import dated, exists, falls, parts
 from newsfacts.model import Fact, Relation
-from newsfacts.patterns import any_of, fold
+from newsfacts.patterns import any_of
+from newsfacts.relations.dating.elsewhen import anniversary, bygone, elsewhen
 from newsfacts.relations.dating.misdated import Misdated
 from newsfacts.relations.dating.neighbours import MOST, agreeing, anchors, decisive, disputed, excluded, weekday_of
-from newsfacts.relations.dating.told_years import YEAR, YEARLY, ToldYears
+from newsfacts.relations.dating.ranged import in_turn, ranged
+from newsfacts.relations.dating.told_years import YEARLY, ToldYears
 from newsfacts.relations.outline import Outline
 
 BESIDE = 30  # characters on either side in which a date is denied or called a number
 ISO = 10  # characters of a date known to the day and the year
-WEEK = 7
 CORRECTED = 160  # characters around a date in which a mistake is spoken of
-REACH = 40  # characters before the first digit of a range of days in which its weekdays stand
-SPOKEN = 200  # characters of its sentence before a date in which another year is spoken of
-QUOTES = '"”'  # marks that end what is quoted
 FAR = 15  # days apart from which two dates without a year may be of two years that the story tells of
-DAY = 5  # characters of a date that tell month and day
-PASSED, AGO = 2, 16  # sentences behind a date, and characters behind a length of time, in which it is told how long ago it was
-YEARS = ("year", "decade", "century")
 NEWS = 7  # days around the publication in which a date that names no year is of that year, without doubt
 
 
 def find(outline: Outline) -> Iterator[Relation]:
     """Every date that names its weekday and is known to the year, or that a date beside it excludes; and every one that does not exist."""
-    aside = {fact.id for fact in outline.dates if fact.weekday is not None and (_elsewhen(outline.text, fact) or _bygone(outline, fact))}
+    aside = {fact.id for fact in outline.dates if fact.weekday is not None and (elsewhen(outline.text, fact) or bygone(outline, fact))}
     misdated = Misdated(outline.dates, outline.analysis.document.published)
     known: _Known | None = None
     for fact in outline.dates:
@@ -43,14 +38,15 @@ def find(outline: Outline) -> Iterator[Relation]:
             continue
         if fact.weekday is None and end is None:  # most
             continue
-        ranged = _ranged(outline, fact)
-        elsewhen = fact.id in aside if ranged is None else _elsewhen(outline.text, ranged) or _in_turn(outline.text, fact)
-        fact = ranged or fact
-        if fact.weekday is None or "/" in (fact.value or "") or elsewhen or fact.id in aside:
+        week = ranged(outline, fact)
+        if fact.id in aside or week is not None and (elsewhen(outline.text, week) or in_turn(outline.text, fact)):
+            continue
+        fact = week or fact
+        if fact.weekday is None or "/" in (fact.value or ""):
             continue
         known = known or _Known(outline, aside)
         found = known.weekday(fact)
-        if found is None or _anniversary(outline, fact, found):
+        if found is None or anniversary(outline, fact, found):
             continue
         told = found.bindings[0]["date"][0]
         if _right(told):
@@ -159,82 +155,6 @@ def _next_year(fact: Fact) -> Fact:
     return fact.altered(resolved=f"{int(day[:4]) + 1}{day[4:]}")
 
 
-def _elsewhen(text: str, fact: Fact) -> bool:
-    """Whether the words beside a date say that another day is meant than date and weekday together.
-
-    The weekday's eve (`malam Minggu (8/11)`), another year, or the first of more dates behind as many weekdays.
-    """
-    if fact.weekday is None:
-        return False
-    before, after = fold(text[max(0, fact.start - BESIDE) : fact.start]), fold(text[fact.end : fact.end + BESIDE])
-    if _eve().search(before) or _date_behind().match(after) and _weekday_before().search(before):
-        return True
-    return (fact.value or "").startswith("-") and _other_year().match(after) is not None
-
-
-def _bygone(outline: Outline, fact: Fact) -> bool:
-    """Whether its sentence speaks of another year before it comes to a date that names none: `setahun sejak Rabu (14/2) itu`.
-
-    What was quoted before it does not count: `"… dibanding tahun lalu," kata dia, Rabu (14/2)`.  A year that is printed counts where the
-    weekday is right in it: `Pemilu 2024 yang digelar Rabu (14/2)`.
-    """
-    if not (fact.value or "").startswith("--"):
-        return False
-    begin, _ = outline.sentence(outline.analysis.sentence_at(fact.start))
-    before = outline.text[max(begin, fact.start - SPOKEN) : fact.start].lower()
-    if not fact.quoted:
-        before = before[max(before.rfind(mark) for mark in QUOTES) + 1 :]
-    day = parts(fact)
-    fitting = (falls(day._replace(year=int(year)), fact.weekday) for year in YEAR.findall(before)) if day else ()
-    return _years_on().search(before) is not None or any(fitting)
-
-
-def _anniversary(outline: Outline, fact: Fact, relation: Relation) -> bool:
-    """Whether two dates of the same day are years apart: `pada Minggu, 26 Desember, dua puluh tahun silam. … Kamis (26/12/2024)`."""
-    others = relation.bindings[0].get("beside", ())
-    if not any((other.value or "")[-DAY:] == (fact.value or "-")[-DAY:] for other in others):
-        return False
-    numbers = sorted(outline.analysis.sentence_at(each.start) for each in (fact, *others))
-    first, last = numbers[0], min(numbers[-1] + PASSED, len(outline.analysis.sentences) - 1)
-    said = outline.text[outline.sentence(first)[0] : outline.sentence(last)[1]].lower()
-    if _years_on().search(said):
-        return True
-    lengths = [
-        mention.fact for number in range(first, last + 1) for mention in outline.by_sentence.get(number, []) if mention.fact.unit in YEARS
-    ]
-    gone = lexicon.relations().words["gone"]
-    return any(not gone.isdisjoint(outline.words(each.end, each.end + AGO)[:2]) for each in lengths)
-
-
-@cache
-def _years_on() -> re.Pattern[str]:
-    known = lexicon.relations().words
-    return re.compile(rf"(?<!\w)(?:{any_of(known['other_year'])}|{any_of(known['years_on'])})(?!\w)")
-
-
-@cache
-def _eve() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{any_of(lexicon.relations().words['eve'])}) \Z")
-
-
-@cache
-def _weekday_before() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{any_of(lexicon.calendar().weekdays)}) ?(?:{any_of(lexicon.calendar().and_)}| )+\Z")
-
-
-@cache
-def _date_behind() -> re.Pattern[str]:
-    return re.compile(rf"\)? ?(?:{any_of(lexicon.calendar().and_)})[ (]*\d")
-
-
-@cache
-def _other_year() -> re.Pattern[str]:
-    """`tahun lalu`, at most two words behind the date, or a year that stands outside its brackets."""
-    other = any_of(lexicon.relations().words["other_year"])
-    ago = r"(?:[0-9]+ |(?:\w+ )?(?:puluh|belas) (?:\w+ )?)?"  # 27 tahun silam
-    return re.compile(rf"(?:(?: \w+){{0,2}},? {ago}(?:{other})|,? (?:{lexicon.calendar().year_word} )?(?:19|20)\d\d)(?!\w)")
-
-
 def _no_date(text: str, fact: Fact) -> bool:
     """Whether the text itself says that there is no such day, or that the figures are those of a letter (`nomor surat 31/9/2025`)."""
     before, after = text[max(0, fact.start - BESIDE) : fact.start].lower(), text[fact.end : fact.end + BESIDE].lower()
@@ -279,45 +199,3 @@ def _doubtful(fact: Fact) -> bool:
         return True
     years = (day.year + shift for shift in (-2, -1, 1, 2))
     return any(falls(day._replace(year=year), fact.weekday) for year in years)
-
-
-@cache
-def _weekdays() -> re.Pattern[str]:
-    """`Senin-Rabu`, `Senin hingga Rabu`, straight before the first digit of a date."""
-    names, until = any_of(lexicon.calendar().weekdays), any_of(lexicon.calendar().until)
-    return re.compile(rf"(?<!\w)({names}) ?(?:{until}) ?({names}) ?,? ?\(?$")
-
-
-def _in_turn(text: str, fact: Fact) -> bool:
-    """Whether a range is one of two behind as many ranges of weekdays: `Senin-Kamis dan Sabtu-Minggu, 3-6 dan 8-9 November`."""
-    named = _weekdays().search(fold(text[max(0, fact.start - REACH) : _first_digit(text, fact)]))
-    if named is None:
-        return False
-    begin = max(0, fact.start - REACH) + named.start()
-    return _weekday_before().search(fold(text[max(0, begin - BESIDE) : begin])) is not None
-
-
-def _first_digit(text: str, fact: Fact) -> int:
-    return next((place for place in range(fact.start, fact.end) if text[place].isdigit()), fact.start)
-
-
-def _ranged(outline: Outline, fact: Fact) -> Fact | None:
-    """Of a range of days that names the weekdays of both ends: the end that contradicts the calendar, else the first; None for others."""
-    ends = (fact.resolved or fact.value or "").split("/")
-    first = _first_digit(outline.text, fact)
-    begin = max(0, first - REACH)
-    named = _weekdays().search(fold(outline.text[begin:first]))
-    if named is None:
-        return None
-    if len(ends) != 2:
-        return fact.altered(weekday=None)  # Sabtu-Senin, 29 November 2025-1 Desember 2025
-    if not all(len(end) == ISO for end in ends):
-        return None
-    if (date.fromisoformat(ends[1]) - date.fromisoformat(ends[0])).days >= WEEK:
-        return fact.altered(weekday=None)  # buka Senin-Jumat, 1-31 Oktober
-    numbers = [lexicon.calendar().weekdays[name] for name in named.groups()]
-    wrong = [date.fromisoformat(end).isoweekday() != number for end, number in zip(ends, numbers, strict=True)]
-    place = wrong.index(True) if any(wrong) else 0
-    printed = outline.text[begin + named.start(place + 1) : begin + named.end(place + 1)]
-    resolved = ends[place] if fact.resolved else None
-    return fact.altered(text=printed, value=ends[place], resolved=resolved, weekday=numbers[place])
