@@ -1,7 +1,7 @@
 """From facts to relations: which figures the article says must agree.
 
 One file per family of cues has one `find` (FINDERS); what the larger ones are made of lies in `adding`, `changing`, `dating`, `listing`,
-`restating` and `sharing`, and what all share beside them: the article as the finders see it is `outline`.
+`multiplying`, `restating` and `sharing`, and what all share beside them: the article as the finders see it is `outline`.
 """
 
 from collections.abc import Iterable, Mapping

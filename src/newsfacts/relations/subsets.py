@@ -4,19 +4,18 @@ from collections.abc import Iterator
 
 from newsfacts import lexicon
 from newsfacts.language import Cue
-from newsfacts.model import Fact, Relation
-from newsfacts.relations.adding.additions import adds_up, surplus
-from newsfacts.relations.adding.series import main, summed
-from newsfacts.relations.certainty import LIKELY, TRIED
+from newsfacts.model import Relation
+from newsfacts.relations.adding.series import main
+from newsfacts.relations.certainty import TRIED
 from newsfacts.relations.listing.enumerations import joints
 from newsfacts.relations.nouns import kin, same, words
-from newsfacts.relations.outline import THESE, VERBS, Mention, Outline, before_cue, behind_cue, opening, placed, points_back
+from newsfacts.relations.outline import VERBS, Mention, Outline, before_cue, behind_cue, opening, placed, points_back
 from newsfacts.relations.portions import named_between
+from newsfacts.relations.sharing.parts import MOST, NOT_PARTS, OPENING, part_of
 from newsfacts.relations.sharing.pointers import listed, pointed, says_total
+from newsfacts.relations.sharing.rests import with_rest
 from newsfacts.words import verb_like
 
-NAMED = 8  # words behind `dari` that name the whole
-WHICH = 2  # words behind a whole that say that it is aimed at
 CHANGING = 3  # sentences back in which a change may be spoken of that `dari` goes on with
 MOST_WHOLES = 4  # figures that `dari jumlah tersebut` may point back to
 TO_WHOLE = 45  # characters between `dari total` and the whole, between a part and the `di antaranya` behind it
@@ -25,18 +24,12 @@ APART, FAR_APART = 90, 160  # … between a part and the whole behind its `dari`
 TO_INCLUDED = 40  # … between `termasuk` and the part
 TO_INNER = 25  # … between `di antaranya` and the part
 TO_PARTS = 110  # characters between `dari jumlah tersebut` and the first part
-OPENING = 15  # characters before `di antaranya` where it looks back to the sentence before
 TOLD = 3  # words that name what is counted, or say what is done with it
 STRAIGHT = 2  # characters between a part and the `dari` behind it
 OWNED = 4  # words behind it in which somebody is named
-MOST = 20  # parts that are taken out of one whole
 DATED = 30  # characters behind a whole in which a time makes it an earlier one
 THIS = 12  # characters behind a figure in which `tersebut` points back to it
-REST = 90  # characters between a part and the `sisanya` behind it
-NOT_PARTS = frozenset({"of", "from", "to", "every", "average", "compared", "rest", "contrast", "total", "each"})
 TAKEN = frozenset({"of", "from", "of_that", "including", "among", "rest"})
-LISTS = frozenset({"consists", "namely"})  # lead up to parts of a whole
-UNLIKE = NOT_PARTS | VERBS
 SCALED = 1000  # figures with a scale word: `dari` may lead up to what they were before
 DIVISIBLE = frozenset({"count", "money", "measure"})  # what has parts: no share, no length of time, no index
 
@@ -62,60 +55,7 @@ def _taken(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Itera
     elif cue.family == "among":
         yield from _among(outline, number, row, cue)
     else:
-        yield from _with_rest(outline, row, cue)
-
-
-def _relation(
-    outline: Outline, wholes: list[Mention], part: Mention, cue: Cue, sure: bool = True, left: bool = False
-) -> Iterator[Relation]:
-    """The relation of a part to what may be its whole, the likeliest first; a target limits no part unless something of it is `left`."""
-    usable = [whole.fact for whole in wholes if whole.fact.number is not None and whole.dimension == part.dimension]
-    if not usable or part.fact.number is None:
-        return
-    whole = usable[0]
-    nouns = words(part.fact)
-    person = nouns <= lexicon.relations().words["persons"] if nouns else not part.fact.subject  # 2.009 ekor dari 225 spesies
-    alike = whole.kind != "count" or same(whole, part.fact) or person
-    analysis = outline.analysis
-    before = analysis.words[analysis.token_at(cue.end) : analysis.token_at(whole.start)]
-    behind = analysis.token_at(whole.end)
-    named = (*cue.phrase.split(), *before[:NAMED], *analysis.words[behind : behind + WHICH])
-    aimed = whole.modality == "target" or not lexicon.relations().words["limits"].isdisjoint(named)
-    if aimed and not left:
-        sure = False  # Rp 25 triliun dari target Rp 20 triliun, dari Rp 20 triliun yang dipatok
-    if (
-        part.families & {"rest", "others"}
-        and cue.start == part.fact.end + 1
-        or any(other.family == "others" for other in outline.after(part)[:1])
-    ):
-        sure = False  # sisanya 18 dari 11 cabang lain, 11 lainnya dari empat album
-    if _carried_over(outline, usable, part):
-        return
-    bindings = tuple({"whole": (each,), "part": (part.fact,)} for each in usable)
-    yield Relation("part-of", bindings, (cue.start, cue.end), sure=sure and alike)
-
-
-def _carried_over(outline: Outline, wholes: list[Fact], part: Mention) -> bool:
-    """Whether the part holds more than the whole because it holds what was left from before: of 300 cases 420 are closed, 120 of last year.
-
-    That is said, or a figure beside the part is all that it has beyond the whole.
-    """
-    surpluses = {(part.fact.number or 0) - (whole.number or 0) for whole in wholes}
-    if min(surpluses) <= 0:
-        return False
-    told = outline.text[part.fact.end : outline.sentence(part.sentence)[1]].lower().split()
-    if not lexicon.relations().words["carried_over"].isdisjoint(word.strip(",.") for word in told) or _owned(outline, part.sentence + 1):
-        return True
-    return any(other.dimension == part.dimension and (other.fact.number or 0) in surpluses for other in outline.about(part, 1, 1))
-
-
-def _owned(outline: Outline, number: int) -> bool:
-    """Whether a sentence says itself that what stands before it is more: `Itu bisa lebih banyak karena masih ada tanggungan`."""
-    if number >= len(outline.analysis.sentences):
-        return False
-    cues = outline.cues_of(number)
-    pointing = bool(cues) and cues[0].family in THESE and opening(outline, number, cues[0], OPENING)
-    return pointing and any(cue.family == "higher" for cue in cues)
+        yield from with_rest(outline, row, cue)
 
 
 def _of_named(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Iterator[Relation]:
@@ -132,7 +72,7 @@ def _of_named(outline: Outline, number: int, row: list[Mention], cue: Cue) -> It
         led_on = len(after) > 1 and after[1].dimension == whole.dimension and "to" in after[1].families
         if not led_on and not _exceeding(outline, number, before[-1], whole, cue) and _of_one_thing(outline, before[-1], whole, cue):
             rough = cue.family == "from" and (before[-1].fact.unit_printed or 1) >= SCALED  # 282 juta dari 272 juta jiwa lima tahun lalu
-            for relation in _relation(outline, [whole], before[-1], cue):
+            for relation in part_of(outline, [whole], before[-1], cue):
                 yield relation._replace(doubtful=relation.sure and rough)
         return
     rest = [mention for mention in after[1:] if mention.dimension == whole.dimension]
@@ -141,7 +81,7 @@ def _of_named(outline: Outline, number: int, row: list[Mention], cue: Cue) -> It
     for part in rest:
         if part.near & NOT_PARTS or part.bracketed or not kin(whole.fact, part.fact):
             break
-        yield from _relation(outline, [whole], part, cue)
+        yield from part_of(outline, [whole], part, cue)
 
 
 def _leads_to_whole(outline: Outline, whole: Mention, cue: Cue) -> bool:
@@ -239,7 +179,7 @@ def _of_that(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Ite
             continue
         if part is not after[0] and (part.near & NOT_PARTS or not kin(wholes[0].fact, part.fact)):
             break
-        yield from _relation(outline, wholes[:MOST_WHOLES], part, cue, meant)
+        yield from part_of(outline, wholes[:MOST_WHOLES], part, cue, meant)
 
 
 def _side_by_side(wholes: list[Mention]) -> bool:
@@ -289,7 +229,7 @@ def _including(outline: Outline, row: list[Mention], cue: Cue) -> Iterator[Relat
         if place and _told_anew(outline, wholes[0], after[place - 1], part):
             break
         sure = same(wholes[0].fact, part.fact) or words(part.fact) <= lexicon.relations().words["persons"]
-        yield from _relation(outline, wholes[:1], part, cue, sure=not onward and (sure or wholes[0].fact.kind != "count"))
+        yield from part_of(outline, wholes[:1], part, cue, sure=not onward and (sure or wholes[0].fact.kind != "count"))
 
 
 def _joined_noun(outline: Outline, before: Mention, cue: Cue, part: Mention) -> bool:
@@ -336,62 +276,13 @@ def _among(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Itera
         return  # Rp 6 miliar di antaranya untuk jalan. Sebanyak Rp 7 miliar di antaranya untuk jembatan
     if fitting and placed(outline, fitting[0]) and fitting[0].sentence != part.sentence:
         return  # penghuni di 46 rutan mendapat keringanan. Dari jumlah tersebut, 57 di antaranya bebas
-    yield from _relation(outline, fitting[:MOST_WHOLES], part, cue)
+    yield from part_of(outline, fitting[:MOST_WHOLES], part, cue)
 
 
 def _taken_out(outline: Outline, mention: Mention) -> bool:
     """Whether a figure is a part itself: `Rp 6 miliar di antaranya`."""
     cue = next(iter(outline.after(mention)), None)
     return cue is not None and cue.family == "among" and "," not in outline.text[mention.fact.end : cue.start]
-
-
-def _with_rest(outline: Outline, row: list[Mention], cue: Cue) -> Iterator[Relation]:
-    """`Dana Rp 180 miliar, yakni Rp 100 miliar untuk gedung dan sisanya untuk mesin`: the rest is told of without a figure."""
-    before = [mention for mention in row if mention.fact.end <= cue.start]
-    if len(before) < 2 or not cue.phrase.endswith(lexicon.nouns().possessive):  # no `sisa` of anything
-        return
-    part = before[-1]
-    wholes = [mention for mention in main(before[:-1]) if mention.dimension == part.dimension]
-    if len(wholes) == 1 and kin(wholes[0].fact, part.fact):
-        yield from _short_of_rest(outline, row, wholes[0], part, cue)
-    else:
-        yield from _listed_with_rest(outline, row, part, cue)
-
-
-def _short_of_rest(outline: Outline, row: list[Mention], whole: Mention, part: Mention, cue: Cue) -> Iterator[Relation]:
-    """The same of one part."""
-    if part.bracketed or any(
-        other.fact.start >= cue.end and other.dimension == part.dimension and kin(whole.fact, other.fact) for other in row
-    ):
-        return  # its figure
-    joined = outline.text[part.fact.end : cue.start].lower()
-    straight = len(joined) <= REST and "." not in joined and "of_that" not in whole.families
-    if straight and whole.first and not whole.fact.per and not part.near & UNLIKE:
-        for relation in _relation(outline, [whole], part, cue, left=True):
-            yield relation._replace(doubtful=relation.sure)  # he paid more than he owed
-
-
-def _listed_with_rest(outline: Outline, row: list[Mention], last: Mention, cue: Cue) -> Iterator[Relation]:
-    """`312 orang, terdiri dari 54 anak, 4 bayi, dan sisanya dewasa`: each that is listed is a part, be it of another noun."""
-    lead = next(
-        (other for other in reversed(outline.cues_of(last.sentence)) if other.family in LISTS and other.end <= last.fact.start), None
-    )
-    before = before_cue(row, lead) if lead is not None else []
-    if (
-        lead is None
-        or not before
-        or before[0].fact.per
-        or any(other.fact.start >= cue.end and other.dimension == before[0].dimension for other in row)
-    ):
-        return  # no list, or one with the figure of the rest
-    parts = [mention for mention in behind_cue(row, lead) if mention.fact.end <= cue.start]
-    if not all(part.dimension == before[0].dimension and not part.near & UNLIKE for part in parts):
-        return
-    if len(parts) > 1 and surplus(together := {"total": (before[0],), "parts": tuple(parts)}) > 0 and not adds_up(together):
-        yield summed([together], lead, LIKELY)  # more than all, with the rest still to come
-        return
-    for part in parts[:MOST]:
-        yield from _relation(outline, before[:1], part, lead, sure=False)
 
 
 def _only(outline: Outline, number: int, part: Mention) -> Iterator[Relation]:
