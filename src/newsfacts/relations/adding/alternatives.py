@@ -37,6 +37,7 @@ STRAIGHT = 2  # characters between `terdiri dari` and the figure that it leads u
 BEHIND = 12  # characters between a part and the `terdiri dari` that is said of it
 TELLING = 100  # from which on that a part is to be taken off is no accident
 DEBT = 3  # words before a figure that name it
+TIMES = 14  # characters between how often a part counts and the part
 PAIR = 2  # figures
 MOST = 8  # sums of as much that are looked at for one that fails
 ROUND = 1000  # to which figures may be rounded whose digits are all printed
@@ -94,11 +95,22 @@ def _otherwise(outline: Outline, binding: Sum) -> bool:
 
 def _untold(outline: Outline, whole: Mention, parts: tuple[Mention, ...], missing: Number) -> bool:
     """Whether what is missing may be told without a figure, told for several at once, or told behind the list."""
-    if missing == _singles(outline, whole, parts) or _of_several(parts, missing):
+    if missing == _singles(outline, whole, parts) or _of_several(parts, missing) or _so_many_of(outline, parts, missing):
         return True
     if _unnumbered(outline, parts) or _rest_behind(outline, parts[-1]):
         return True
     return whole.sentence != parts[0].sentence and _further_on(outline, parts[-1], missing)
+
+
+def _so_many_of(outline: Outline, parts: tuple[Mention, ...], missing: Number) -> bool:
+    """Whether a part counts several times, as is said before it: `45 menit, 45 menit, dan dua kali 15 menit`."""
+    for part in parts:
+        times = outline.preceding(part)
+        if times is None or times.dimension == part.dimension or times.fact.number is None or "," in outline.gap(times, part):
+            continue
+        if part.fact.start - times.fact.end <= TIMES and missing == (times.fact.number - 1) * (part.fact.number or 0):
+            return True
+    return False
 
 
 def _net(outline: Outline, whole: Mention, parts: tuple[Mention, ...], over: Number) -> bool:

@@ -218,10 +218,10 @@ def _several(item: list[str]) -> int:
     if not lexicon.relations().words["pairs"].isdisjoint(map(str.lower, item)):
         return PAIR
     if len(item) < 2:
-        return 1 + _two_names(item[0])
+        return 1 + ("-" in item[0] and _two_names(item[0]))
     if "/" in item[0]:
         return item[0].count("/") + 1
-    if any(_two_names(word) for word in item):
+    if any("-" in word and _two_names(word) for word in item):
         return 2
     known, first = lexicon.numerals(), item[0].lower()
     if item[1] in known.scales:  # 10 juta saham
