@@ -10,7 +10,7 @@ from newsfacts import lexicon
 from newsfacts.dimensions import OFTEN
 from newsfacts.language import Cue
 from newsfacts.model import Relation
-from newsfacts.relations.listing.announcing import SOME, counts_inside, of_something_else, opener
+from newsfacts.relations.listing.announcing import SOME, counts_inside, of_digits, of_something_else, opener
 from newsfacts.relations.listing.clauses import amounts, opened
 from newsfacts.relations.listing.enumerations import LONGEST, MOST, Items, split
 from newsfacts.relations.listing.marks import SCAN, listed
@@ -38,6 +38,7 @@ def find(outline: Outline) -> Iterator[Relation]:
                 or value is None
                 or value.denominator != 1
                 or not 1 <= value <= MOST
+                or of_digits(mention)
             ):
                 continue
             relation = _announced(outline, number, mention) or _unannounced(outline, number, mention)

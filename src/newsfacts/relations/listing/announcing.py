@@ -23,7 +23,7 @@ def opener(outline: Outline, number: int, mention: Mention) -> tuple[Cue | None,
     stop = outline.following(mention)
     if stop is not None and outline.gap(mention, stop).strip().lower() in lexicon.relations().families["from"]:
         stop = outline.following(stop)  # empat dari sepuluh kota …, yakni A, B, C, dan D
-    while stop is not None and stop.bracketed:
+    while stop is not None and (stop.bracketed or of_digits(stop)):
         stop = outline.following(stop)
     for cue in outline.cues_between(mention.fact.end, end):
         if stop is not None and stop.fact.start < cue.start:
@@ -48,6 +48,11 @@ def opener(outline: Outline, number: int, mention: Mention) -> tuple[Cue | None,
                 summed = any(before.family == "total" for before in outline.cues_between(outline.sentence(number + 1)[0], cue.start))
                 return (cue, 1) if not summed and (other is None or other.fact.start > cue.start) else (None, 0)  # Totalnya adalah …
     return None, 0
+
+
+def of_digits(mention: Mention) -> bool:
+    """Whether a figure only tells how large others are: `menyumbang dua digit poin`."""
+    return mention.fact.kind == "count" and not words(mention.fact).isdisjoint(lexicon.relations().words["digits"])
 
 
 def of_something_else(outline: Outline, mention: Mention, cue: Cue, next_one: int) -> bool:
