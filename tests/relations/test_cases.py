@@ -25,6 +25,8 @@ def test_case(case: dict[str, Any]) -> None:
     ]
     differs = [check.differs for check in report.checks if check.differs and check.rule == case["rule"]]
     assert differs == ([case["differs"]] if "differs" in case else [])
+    counted = [len(check.items or ()) for check in report.checks if check.rule == case["rule"] and "items" in case]
+    assert counted == ([case["items"]] if "items" in case else [])
     roles = case["roles"] if isinstance(case.get("roles"), list) else [case.get("roles")]
     assert found == ([] if case["verdict"] == "silent" else [(case["verdict"], each) for each in roles])
 

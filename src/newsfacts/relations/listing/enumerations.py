@@ -42,6 +42,7 @@ class Items(NamedTuple):
     alike: bool = False
     whole: bool = True
     lines: bool = False
+    joined: tuple[str, ...] = ()  # the items where those with a bare conjunction between them are one
 
 
 def marked(texts: tuple[str, ...], whole: bool = True, lines: bool = False) -> Items:
@@ -119,7 +120,19 @@ def split(text: str, named: bool = False) -> Items | None:
     if ";" in flat:  # Tono dan Tini; Badu; serta Budi
         most += sum(not joints().isdisjoint(item) for item in said)
     most += MOST * uncounted
-    return Items(tuple(listed), max(1, min(fewest, len(listed))), most, plain, closed, alike)
+    joined = _joined(listed, kinds[: max(0, first - 1)]) if inner and len(listed) == last + 1 else ()
+    return Items(tuple(listed), max(1, min(fewest, len(listed))), most, plain, closed, alike, joined=joined)
+
+
+def _joined(listed: list[str], kinds: list[str]) -> tuple[str, ...]:
+    """The items where those with a bare conjunction between them, by what parts the first ones, are one: `transportasi dan pergudangan`."""
+    found = listed[:1]
+    for place, item in enumerate(listed[1:]):
+        if kinds[place : place + 1] == ["join"]:
+            found[-1] += f" {lexicon.calendar().and_word} {item}"
+        else:
+            found.append(item)
+    return tuple(found)
 
 
 def is_name(item: str) -> bool:
@@ -168,17 +181,20 @@ def _aged(pieces: list[str], kinds: list[str]) -> Items | None:
     if sum(AGE in piece for piece in pieces) < 2 or AGE not in pieces[0]:
         return None
     texts = tuple(piece.replace(AGE, "").strip(" .:") for piece in pieces if AGE in piece)
-    others = sum(  # nobody's age, or somebody's village; of two, that of the other: si kembar Dika dan Diki (9)
-        AGE not in piece and (piece.strip()[:1].isupper() or place == len(pieces) - 1 or _group(piece.split()))
+    told = [  # with nobody's age, or somebody's village; of two, that of the other: si kembar Dika dan Diki (9)
+        piece.replace(AGE, "").strip(" .:")
         for place, piece in enumerate(pieces)
-        if piece.strip()
-    )
+        if AGE in piece or piece.strip() and (piece.strip()[:1].isupper() or place == len(pieces) - 1 or _group(piece.split()))
+    ]
+    others = len(told) - len(texts)
     single = all(piece.count(AGE) < 2 for piece in pieces)
     closing = next((place for place, kind in enumerate(kinds, 1) if kind != "comma"), len(pieces) - 1)
     ended = next((place for place in range(closing, len(pieces)) if not is_name(pieces[place].strip())), len(pieces))
     fewest = max(sum(AGE in piece for piece in pieces[:ended]), 1)
     plain = single and not others and fewest == len(texts)
-    return Items(texts, fewest, len(texts) + others, plain=plain, closed=False, alike=not others and fewest == len(texts))
+    return Items(
+        texts, fewest, len(texts) + others, plain=plain, closed=False, alike=not others and fewest == len(texts), joined=tuple(told)
+    )
 
 
 def _before_stop(piece: str) -> str:

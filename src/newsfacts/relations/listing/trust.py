@@ -118,7 +118,7 @@ def relation_of(mention: Mention, cue: Cue, items: Items, trust: Trust) -> Relat
         "listed-count",
         ({"count": (mention.fact,)},),
         (cue.start, cue.end),
-        items=items.texts,
+        items=items.joined if len(items.joined) == mention.fact.number else items.texts,
         fewest=items.fewest,
         most=items.most,
         sure=trust > Trust.SILENCE,
