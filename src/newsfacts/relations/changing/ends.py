@@ -89,7 +89,8 @@ def _may_be_end(mention: Mention, number: int, roles: Roles) -> bool:
     if mention.families & YARDSTICKS and not mention.first:
         return False  # 62 persen, di bawah target 70 persen dan turun dari 65 persen
     if "from" not in roles:
-        return not (mention.bracketed or mention.near & VERBS) and measures(roles["by"].fact, mention.fact) and mention.fact.unit != "%"
+        stepped = mention.near & VERBS and "to" not in mention.near  # meroket menjadi 37,77 juta ton, naik 4,91 juta ton
+        return not (mention.bracketed or stepped) and measures(roles["by"].fact, mention.fact) and mention.fact.unit != "%"
     start = roles["from"].fact
     times = ratio(mention.fact, start)
     if times is not None and times * ABSURD < 1:
