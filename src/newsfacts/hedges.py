@@ -105,10 +105,12 @@ def after(low: str, end: int) -> Qualifier | None:
 
 @cache
 def _beyond() -> tuple[frozenset[str], re.Pattern[str]]:
-    """Last words of the phrases behind what is counted, and the phrases: those of one word only where a mark follows."""
+    """Last words of the phrases behind what is counted, and the phrases: those of one word only where a mark or `per` follows."""
     phrases = lexicon.hedges().beyond
     joined, single = ([phrase for phrase in phrases if (" " in phrase) == several] for several in (True, False))
-    behind = rf"(?:({any_of(joined)})(?!\w)(?! (?:{any_of(lexicon.hedges().comparatives)})(?!\w))|({any_of(single)})(?![\w ]))"
+    behind = (
+        rf"(?:({any_of(joined)})(?!\w)(?! (?:{any_of(lexicon.hedges().comparatives)})(?!\w))|({any_of(single)})(?:(?![\w ])|(?= per )))"
+    )
     return frozenset(phrase.split()[-1] for phrase in phrases), re.compile(rf" [a-z]++(?: [a-z]++)?? {behind}")
 
 

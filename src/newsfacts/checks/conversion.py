@@ -9,18 +9,22 @@ Where only two pairs disagree, it is a note.  Silent where the rates are no furt
 stands against the others.  Any other single pair without a stated rate is said not to be comparable.
 """
 
+from fractions import Fraction
 from functools import cache
 
 from newsfacts import lexicon
 from newsfacts.checks.message import listed
 from newsfacts.checks.rule import Binding, Equation, Read, Rule, one, plain, shown
-from newsfacts.interval import Interval, bare, divided
+from newsfacts.interval import ABOVE, Interval, bare, divided
 from newsfacts.model import Fact, Relation
 from newsfacts.relations.conversions import worth
+
+LOOSELY = Fraction(5, 4)  # of what is told as less than it is
 
 
 def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
     rate = one(binding, "rate")
+    (said,) = binding["equivalent"][:1]
     pairs = [(bare(amount), bare(equivalent)) for amount, equivalent in zip(binding["amount"], binding["equivalent"], strict=True)]
     if rate is not None:
         amount, equivalent = pairs[0]
@@ -28,7 +32,7 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
             lambda: f"{shown(amount)} × {shown(rate)}",
             lambda: shown(equivalent),
             lambda read: read(amount).times(read(rate)),
-            lambda read: read(equivalent),
+            lambda read: _more(read(equivalent)) if said.qualifier in ABOVE else read(equivalent),
         )
         return (product,)
 
@@ -62,6 +66,11 @@ def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
             "~",
         ),
     )
+
+
+def _more(stated: Interval) -> Interval:
+    """What somebody may mean who says that it is more: `lebih dari Rp1,5 triliun`, of Rp1,65 triliun."""
+    return Interval(stated.low, None if stated.high is None else stated.high * LOOSELY)
 
 
 def _quotient(amount: Fact, equivalent: Fact) -> str:

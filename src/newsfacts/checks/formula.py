@@ -9,8 +9,8 @@
 """
 
 from newsfacts.checks.rule import Equation, agree, plain
-from newsfacts.interval import Interval, Tier, point, reading
-from newsfacts.model import Fact, Verdict
+from newsfacts.interval import Interval, Tier, divided, point, reading
+from newsfacts.model import Fact, Number, Verdict
 
 Pair = tuple[Interval | None, Interval | None]  # what an equation computes, and what is stated
 
@@ -59,8 +59,15 @@ def _agreement(computed: Interval, stated: Interval | None, exact: Pair, ranged:
             return "="
     elif ranged and agree(computed, stated):
         return "∈"
+    elif computed.low is not None and computed.low == computed.high and _middle(stated) == computed.low:
+        return "="  # a mean is widened by its rounding
     unbounded = any(end is None for side in exact if side is not None for end in (side.low, side.high))
     return _side(computed, stated) if stated is not None and unbounded and agree(*exact) else "≈"
+
+
+def _middle(side: Interval | None) -> Number | None:
+    """What an interval is as far from at either end."""
+    return None if side is None or side.low is None or side.high is None else divided(side.low + side.high, 2)
 
 
 def _side(computed: Interval, stated: Interval) -> str:

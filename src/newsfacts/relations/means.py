@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from newsfacts import lexicon
 from newsfacts.dimensions import conversion
-from newsfacts.interval import Interval, Tier, divided, reading, significant_digits
+from newsfacts.interval import Interval, Tier, absolute, divided, last_digit, reading, significant_digits
 from newsfacts.model import Fact, Number, Relation, exact
 from newsfacts.relations.nouns import kin
 from newsfacts.relations.outline import Mention, Outline
@@ -17,6 +17,7 @@ from newsfacts.relations.slips import comparable
 
 # what leads up to a mean of another time or thing
 OTHERWISE = frozenset({"compared", "higher", "lower", "above", "below", "from", "contrast", "threshold", "target", "before"})
+TWENTY = 20  # from which on a number in words is as round as its tens
 BEHIND = 60  # characters behind a mean in which it is narrowed …
 NAMED, NEXT = 5, 3  # … words in which what it is given for is named, and behind these a word that narrows it
 BACK, ON = 4, 1  # sentences before and after the mean in which the others may stand
@@ -35,8 +36,13 @@ def find(outline: Outline) -> Iterator[Relation]:
 
 
 def rounded(read: Interval, mean: Fact) -> Interval:
-    """A mean as it was read, widened by half a unit of its last digit: a mean is always rounded, also one of whole things."""
-    half = divided(exact(mean.precision), 2) if mean.precision else 0
+    """A mean as it was read, widened by half a unit of its last digit: a mean is always rounded, also one of whole things.
+
+    One in words is rounded to ones, from twenty on to its last digit: `dua pasien per ranjang`, `seratus jiwa per tenda`.
+    """
+    value = mean.number or 0
+    spoken = 1 if absolute(value) < TWENTY else last_digit(value)
+    half = divided(exact(mean.precision) if mean.precision else spoken if value.denominator == 1 else 0, 2)
     return read + Interval(-half, half)
 
 
