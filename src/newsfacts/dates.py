@@ -182,8 +182,8 @@ def _days(low: str, start: int) -> list[Date]:
         return []
     days, name, year = match.groups()
     month = lexicon.calendar().months[name]
-    if year is None and (shared := forms.shared.match(low, match.end())):  # 20 Juni dan 24 Juni 2018
-        year = shared.group(2)
+    if year is None and (shared := forms.shared.match(low, match.end())) and month <= lexicon.calendar().months[shared.group(1)]:
+        year = shared.group(2)  # 20 Juni dan 24 Juni 2018
     numbers = [(found.start() + start, found.end() + start, int(found.group())) for found in _DAY.finditer(days)]
     if not all(1 <= day <= DAYS for _, _, day in numbers):
         return []

@@ -89,7 +89,6 @@ def _measured(place: Place) -> str | None:
     return "name" if length and past and words[0] in lexicon.refusals().models else None  # iPhone 14 tahun lalu
 
 
-IN = "in"
 _STREET = 4  # words before a number among which the one for a street stands
 _SALE = re.compile(r"([0-9]{1,2})\.\1")  # the day of a sale: 9.9, 12.12
 _CLOCK = re.compile(r"[0-9]{1,2}\.[0-9]{2}")
@@ -117,12 +116,7 @@ def _bare(place: Place) -> str | None:
         and words[0] in lexicon.calendar().decades
     ):
         return "decade"
-    if (
-        place.refused is not None
-        and words[:1] == [IN]
-        and place.refused[1] == "name"
-        and place.low[place.refused[0] : numeral.start] == f" {IN} "
-    ):
+    if words and _goes_on(place, words[0]):
         return "name"  # 3 in 1
     named = class_before(words)
     level = amount or (len(digits) > 2 and not noun and bool(words) and _levelled(words))
@@ -140,6 +134,13 @@ def _bare(place: Place) -> str | None:
     if words and words[0] in lexical.models:
         return None if len(words[0]) == 1 and noun and not _capital(following) else "name"  # golongan darah B 95 kantong
     return "name" if _in_name(place) else None
+
+
+def _goes_on(place: Place, word: str) -> bool:
+    """Whether a number ends the name that the one before begins: `3 in 1`."""
+    if place.refused is None or place.refused[1] != "name" or _after().get(word) != "name":
+        return False
+    return place.low[place.refused[0] : place.numeral.start] == f" {word} "
 
 
 def _levelled(words: list[str]) -> bool:
@@ -197,7 +198,7 @@ def _in_name(place: Place) -> bool:
         short = sum(map(str.isupper, inside)) > 1  # Pajak Penghasilan (PPh) 22
         return len(inside) > 1 and inside.isalpha() and (short or inside.lower() in lexicon.refusals().models)
     if _on_street(before):
-        return True
+        return not (place.noun and around.titled(text, start))
     if before.capital() and not _opener(before.words[0]):
         if place.noun and before.words[0] in lexicon.nouns().verbs:  # AS Tangkap 2 WNI
             return False

@@ -53,7 +53,7 @@ def _announced(outline: Outline, number: int, mention: Mention) -> Relation | No
         return None
     count, end = int(mention.fact.number or 0), outline.sentence(number + next_one)[1]
     items = listed(outline.text[cue.end : cue.end + SCAN], count) or split(outline.text[cue.end : min(end, cue.end + LONGEST)])
-    if items is None or items.most > MOST or _first_of_several(mention, items) or _numbered_on(outline, number + next_one, items):
+    if items is None or items.uncounted or _first_of_several(mention, items) or _numbered_on(outline, number + next_one, items):
         return None
     if items.lines:
         return _over_lines(outline, mention, cue, items)

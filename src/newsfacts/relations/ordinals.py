@@ -56,7 +56,8 @@ def _points(outline: Outline, words: tuple[str, ...], begins: list[int]) -> Iter
         if len(told) < FEWEST:
             continue
         start = outline.analysis.starts[token]
-        near = outline.mentions[: outline.place(start)][::-1][:LAST]
+        place = outline.place(start)
+        near = outline.mentions[max(0, place - LAST) : place][::-1]
         counts = [mention for mention in near if _few(mention) and start - mention.fact.end < NEAR]
         count = next((mention for mention in counts if mention.fact.number == len(told)), None) or _announcing(counts)
         if count is not None and 0 <= len(told) - (count.fact.number or 0) <= 1:
@@ -82,8 +83,14 @@ def _begins_clause(outline: Outline, token: int) -> bool:
     analysis, known = outline.analysis, lexicon.relations().words
     before = analysis.words[token - 1]
     behind = analysis.words[token + 1] if token + 1 < len(analysis.words) else ""
-    opened = not token or before in OPENS or before in known["announcing"] or analysis.is_capital(token)
+    opened = not token or before in OPENS or before in known["announcing"] or _first(outline, token)
     return opened and (behind == "," or behind in known["being"])
+
+
+def _first(outline: Outline, token: int) -> bool:
+    """Whether a word begins its sentence."""
+    analysis = outline.analysis
+    return analysis.starts[token] == analysis.sentences[analysis.sentence_at(analysis.starts[token])][0]
 
 
 def _clauses(outline: Outline, words: tuple[str, ...], token: int) -> tuple[str, ...]:

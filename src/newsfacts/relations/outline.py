@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import ItemsView, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from newsfacts import lexicon
 from newsfacts.language import Analysis, Cue
@@ -26,6 +27,8 @@ CLOSE = 14  # characters within which `dari` speaks of the figure
 FIGURES = 100  # of one sentence; more are a table, of which the first rows are enough
 CUES = 200  # of one sentence
 NONE: frozenset[str] = frozenset()  # families of no cues
+CASE = 60  # characters before a comparison in which a case is put
+DENIED = 2  # words before it among which it is denied
 NEXT = 40  # figures on either side that are looked at, however long a sentence is
 
 
@@ -210,6 +213,15 @@ class Outline:
         between = self.gap(mention, after).strip()
         return between == "," or between.lstrip(", ") in lexicon.relations().words["joints"]
 
+    @cached_property
+    def alone(self) -> frozenset[str]:
+        """The names that stand somewhere without another one beside them; none of those that only open sentences."""
+        analysis = self.analysis
+        opens = {begin for begin, _ in analysis.sentences}
+        capital = [analysis.text[start].isupper() and start not in opens for start in analysis.starts]
+        runs = zip(analysis.words, [False, *capital], capital, [*capital[1:], False], strict=False)
+        return frozenset([word for word, before, name, behind in runs if name and not (before or behind)])
+
     def words(self, start: int, end: int) -> list[str]:
         """The words of `text[start:end]`, in small letters."""
         first, last = self.analysis.tokens(start, end)
@@ -302,6 +314,13 @@ def behind_cue(row: list[Mention], cue: Cue) -> list[Mention]:
 def opening(outline: Outline, sentence: int, cue: Cue, most: int = 25) -> bool:
     """Whether a cue stands at the start of its sentence, within `most` characters."""
     return cue.start - outline.sentence(sentence)[0] <= most
+
+
+def unreached(outline: Outline, cue: Cue) -> bool:
+    """Whether a comparison is denied, or only put as a case: `gagal melampaui target`, `kalau korban melampaui 100`."""
+    known, start = lexicon.relations().words, outline.sentence(outline.analysis.sentence_at(cue.start))[0]
+    said = outline.words(max(start, cue.start - CASE), cue.start)
+    return not (known["negations"] | known["failing"]).isdisjoint(said[-DENIED:]) or not known["supposing"].isdisjoint(said)
 
 
 def begun_from(outline: Outline, mention: Mention) -> bool:

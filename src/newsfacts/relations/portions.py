@@ -75,7 +75,8 @@ def renamed(outline: Outline, size: Mention, start: Mention) -> bool:
     tie = start.lead("from", "compared")
     begin, end = size.fact.end, tie.start if tie is not None else start.fact.start
     text, cues = outline.text[begin:end], outline.cues_between(begin, end)
-    turns = [begin + text.rfind(mark) + len(mark) for mark in (",", " dengan ") if mark in text]
+    marks = [",", *(f" {word} " for word in lexicon.relations().words["along"])]
+    turns = [begin + text.rfind(mark) + len(mark) for mark in marks if mark in text]
     turns += [cue.end for cue in cues if cue.family in ("and", "contrast")]
     if not turns or any(cue.family == "namely" for cue in cues):
         return False

@@ -84,6 +84,9 @@ def _share(outline: Outline, row: list[Mention], place: int) -> Relation | None:
     if _of_change(outline, before, percent, after):
         return None
     follower = after[0] if after and _tied_to(outline, percent, after[0]) and not _shared(outline, after[0], percent) else None
+    spelled = _in_brackets(outline, percent)
+    if spelled is not None:
+        return _relation([spelled], percent, PLAIN)
     near = _beside(outline, before, percent)
     if near is not None and begun_from(outline, near) and any(mention.dimension == near.dimension for mention in before[1:]):
         return _of_level(before, percent, follower)
@@ -93,6 +96,16 @@ def _share(outline: Outline, row: list[Mention], place: int) -> Relation | None:
     if inside is not None and inside.bracketed and not is_share(inside.fact) and outline.gap(percent, inside) == " (":
         return _with_part(outline, before, inside, percent, follower)  # Dari 640 kapal, 62,5 persen (400 kapal)
     return _with_figures_behind(outline, row, percent, before, after, follower)
+
+
+def _in_brackets(outline: Outline, percent: Mention) -> Binding | None:
+    """The part and the whole that stand together in brackets right behind it: `71 persen (Rp994 miliar dari Rp1,4 triliun)`."""
+    part = outline.following(percent)
+    whole = outline.following(part) if part is not None else None
+    if part is None or whole is None or part.dimension != whole.dimension or is_share(part.fact) or not whole.near & TIES:
+        return None
+    opened = outline.gap(percent, part) == " (" and ")" not in outline.gap(part, whole)
+    return _binding(whole, part, percent) if opened else None
 
 
 def _with_figures_behind(

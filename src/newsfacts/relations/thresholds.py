@@ -8,17 +8,16 @@ from newsfacts.language import Cue
 from newsfacts.model import Relation
 from newsfacts.relations import heads
 from newsfacts.relations.bounds import order
-from newsfacts.relations.outline import HEAD, Mention, Outline
+from newsfacts.relations.outline import HEAD, Mention, Outline, unreached
+from newsfacts.relations.restating.figures import DOWN
 
 THRESHOLD = 90  # characters between `di atas` and the threshold
-BEFORE = 60  # … before `melampaui` in which a case is put
-DENIED = 2  # words before it among which it is denied
 BESIDE = 25  # … between `lebih murah, yaitu` and the figure
-PASSED_OVER = frozenset({"from", "before", "compared", "higher", "lower", "of"})
+PASSED_OVER = frozenset({"from", "before", "compared", "higher", "lower", "of"})  # lead up to no value of its own
 BEYOND = (ABOVE | BELOW) - {"at_least", "at_most"}  # of a threshold: what it allows at least is its own wording
-TURNS = frozenset({"to", "rise", "fall", "contrast"})
-BEYOND_CUES = ("above", "below")
-TIMES = ("duration", "age")
+TURNS = frozenset({"to", "rise", "fall", "contrast"})  # between a cue and a figure that is then another thing's
+BEYOND_CUES = ("above", "below")  # lead up to another thing's figure, too
+LENGTHS = ("duration", "age")  # told so of what they hold for, not of what they exceed
 
 
 def find(outline: Outline) -> Iterator[Relation]:
@@ -34,7 +33,7 @@ def _threshold(outline: Outline, cue: Cue) -> Iterator[Relation]:
     """`6,41 persen, jauh di bawah ambang batas 50 persen`; `meningkat ke 53,3, melampaui ekspektasi pasar di 49,5`; and what is beyond
     another thing's figure: `5,86 persen, melampaui pertumbuhan ekonomi yang mencapai 5,03 persen`."""
     limit = outline.behind(cue, THRESHOLD)
-    if _denied(outline, cue):
+    if unreached(outline, cue):
         return
     if limit is None or limit.fact.qualifier in BEYOND or limit.fact.number is None:
         return
@@ -52,25 +51,20 @@ def _threshold(outline: Outline, cue: Cue) -> Iterator[Relation]:
             yield _compared(values[1], second, cue, sure=False)
         return
     value = _measured(outline, limit, cue)
-    if value is not None and (against and _rated(outline, value) != _rated(outline, limit) or _limits_apiece(outline, value, second)):
+    if value is not None and against and (_rated(outline, value) != _rated(outline, limit) or value.families & DOWN):
+        return  # so many a week, and so many a day; terkontraksi 9,31 persen, di bawah rata-rata nasional 2,07 persen
+    if value is not None and _limits_apiece(outline, value, second):
         return  # masing-masing 118 dan 27 persen, di atas ambang batas 50 dan 10 persen
     if value is not None:
         role = "high" if cue.family in ("above", "higher") else "low"
         yield heads.meant(outline, _compared(value, limit, cue, sure=_plain(value, limit, cue)), role, heads.ordered)
 
 
-def _denied(outline: Outline, cue: Cue) -> bool:
-    """Whether nothing is beyond, or nobody knows: `gagal melampaui target`, `tidak berhasil melampaui`, `kalau korban melampaui 100`."""
-    known, start = lexicon.relations().words, outline.sentence(outline.analysis.sentence_at(cue.start))[0]
-    said = outline.words(max(start, cue.start - BEFORE), cue.start)
-    return not (known["negations"] | known["failing"]).isdisjoint(said[-DENIED:]) or not known["supposing"].isdisjoint(said)
-
-
 def _held_against(outline: Outline, cue: Cue, limit: Mention) -> bool:
     """Whether a cue leads to the figure of something that is named: `rata-rata nasional 5,05`, `pertumbuhan ekonomi yang mencapai 5,03`."""
     known, between = lexicon.relations().words, outline.cues_between(cue.end, limit.fact.start)
     turning = any(near.family in TURNS and near.phrase not in known["changes"] for near in between)
-    if turning or limit.fact.kind in TIMES or any(near.family == "from" for near in between):
+    if turning or limit.fact.kind in LENGTHS or any(near.family == "from" for near in between):
         return False  # rata-rata pergerakan 50 hari turun di bawah rata-rata 200 hari
     words = outline.words(cue.end, limit.fact.start)
     said = bool(words) and words[-1] in known["fillers"] and not lexicon.nouns().which.isdisjoint(words)

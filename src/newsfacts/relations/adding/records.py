@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsfacts import lexicon
+from newsfacts.dimensions import OFTEN
 from newsfacts.language import Cue
 from newsfacts.model import Relation
 from newsfacts.relations.adding.additions import Sum, Told, adds_up
@@ -16,7 +17,6 @@ from newsfacts.relations.certainty import LIKELY, TRIED
 from newsfacts.relations.nouns import words
 from newsfacts.relations.outline import Mention, Outline
 
-TIMES = "kali"  # the unit of so many times
 BEHIND = 3  # words behind a figure among which its result stands
 AROUND = 3  # … and around `10 kali` that it was played
 ENOUGH = 2  # results of one team
@@ -56,18 +56,18 @@ def _runs(outline: Outline, row: list[Mention]) -> Iterator[list[Mention]]:
 def _result(outline: Outline, mention: Mention) -> str | None:
     """What a number of matches ended in: `5 kemenangan`, `tiga kali kalah`, `menang lima kali`."""
     fact, known = mention.fact, lexicon.relations().words
-    if not (fact.kind == "count" or fact.unit == TIMES) or fact.qualifier != "exact" or fact.number is None:
+    if not (fact.kind == "count" or fact.unit == OFTEN) or fact.qualifier != "exact" or fact.number is None:
         return None
-    following, begin = outline.following(mention), outline.analysis.token_at(fact.start)
+    following = outline.following(mention)
     behind = outline.words(fact.end, following.fact.start if following else outline.sentence(mention.sentence)[1])[:BEHIND]
     for word in behind:
         if word in _results():
             return _results()[word]
         if word not in known["matches"] and word not in known["ending"]:
             break
-    matches = fact.unit == TIMES or words(fact) <= known["matches"]
-    before = outline.analysis.words[begin - 1] if begin and matches else ""
-    return _results().get(before)
+    matches = fact.unit == OFTEN or words(fact) <= known["matches"]
+    before = outline.words(outline.since(mention), fact.start)[-1:] if matches else []
+    return _results().get(before[0]) if before else None
 
 
 def _relation(outline: Outline, parts: list[Mention], alone: bool) -> Relation | None:
@@ -95,7 +95,7 @@ def _played(outline: Outline, mention: Mention) -> bool:
         return False
     if fact.kind == "count":
         return not words(fact).isdisjoint(known["matches"])
-    if fact.unit != TIMES:
+    if fact.unit != OFTEN:
         return False
     first, last = outline.analysis.tokens(fact.start, fact.end)
     said = outline.analysis.words

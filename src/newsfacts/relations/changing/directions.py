@@ -16,7 +16,7 @@ OF_CURRENCIES = frozenset({"strengthen", "weaken"})
 QUOTED = frozenset({"money", "number", "count"})  # how a currency's rate is given
 GOVERNED = 3  # words before a noun of change that say what is done with it, or that it is forecast
 HEAD = 4  # words of a sentence that name what it speaks of
-PLACES = ("count", "number")
+PLACES = ("count", "number")  # kinds of a place in an order
 MOST_PLACES = 1000  # in an order
 LITTLE = ("L",)  # what a thing that has become better takes less of
 
@@ -108,5 +108,6 @@ def _ranked(outline: Outline, verb: Cue, binding: Found) -> bool:
         return True
     to = binding["to"][0]
     if all(fact.kind in PLACES and fact.unit is None and (fact.number or 0) < MOST_PLACES for fact in figures):
-        return not known["standings"].isdisjoint(said)
-    return (to.kind == "duration" or to.unit in LITTLE) and not known["paced"].isdisjoint(said)
+        return not known["standings"].isdisjoint(said) and known["sums"].isdisjoint(said)  # not: jumlah kelas naik dari 40 menjadi 36
+    taking = known["lengths"].isdisjoint(said)  # not: lama pelayanan bertambah dari 10 menjadi 8 hari
+    return (to.kind == "duration" or to.unit in LITTLE) and not known["paced"].isdisjoint(said) and taking

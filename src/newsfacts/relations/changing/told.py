@@ -21,7 +21,7 @@ from newsfacts.relations.changing import sizes as change_sizes
 from newsfacts.relations.changing.directions import OF_CURRENCIES, SIGNS, direction, of_home
 from newsfacts.relations.changing.figures import NEARLY, ROUGHLY, Found
 from newsfacts.relations.changing.roles import COMPARED, SOURCES, Roles
-from newsfacts.relations.outline import VERBS, Mention, Outline, dimension
+from newsfacts.relations.outline import VERBS, Mention, Outline, dimension, unreached
 from newsfacts.relations.portions import naming, renamed, tie_behind
 
 ROLES = ("from", "to", "by", "percent")
@@ -57,7 +57,7 @@ def relation(outline: Outline, verb: Cue, bindings: list[Roles], certainty: Cert
     if all(map(partial(_accounted_for, outline), tellings)):
         certainty = TRIED
     compared = verb.family in COMPARED and sign == SIGNS[verb.family] and len(tellings) == 1 and first.keys() == ENDS
-    if compared and _denied(outline, verb):
+    if compared and unreached(outline, verb):
         return None  # tidak lebih tinggi dari
     if compared and not _of_other_time(outline, verb, first):
         low, high = ("from", "to") if verb.family == "higher" else ("to", "from")  # lebih rendah dari rata-rata dunia
@@ -66,12 +66,6 @@ def relation(outline: Outline, verb: Cue, bindings: list[Roles], certainty: Cert
     told = Relation("change", tuple(tellings), (verb.start, verb.end), direction=sign, explicit=explicit, **certainty)
     before = sign and first["to"][0].end <= verb.start and "from" in first
     return heads.meant(outline, told, "to", partial(change_figures.fits, sign)) if before else told
-
-
-def _denied(outline: Outline, verb: Cue) -> bool:
-    """Whether a comparison does not hold: `tidak lebih tinggi dari`."""
-    at = outline.analysis.token_at(verb.start)
-    return at > 0 and outline.analysis.words[at - 1] in lexicon.relations().words["negations"]
 
 
 def _accounted_for(outline: Outline, found: Found) -> bool:

@@ -15,6 +15,7 @@ SPOKEN = 200  # characters of its sentence before a date in which another year i
 QUOTES = '"”'  # marks that end what is quoted
 DAY = 5  # characters of a date that tell month and day
 PASSED, AGO = 2, 16  # sentences behind a date, and characters behind a length of time, in which it is told how long ago it was
+SAID = 400  # characters of a sentence in which that is sought
 YEARS = ("year", "decade", "century")  # units of a length of time behind which a day has its anniversary
 
 
@@ -53,15 +54,17 @@ def anniversary(outline: Outline, fact: Fact, relation: Relation) -> bool:
     others = relation.bindings[0].get("beside", ())
     if not any((other.value or "")[-DAY:] == (fact.value or "-")[-DAY:] for other in others):
         return False
-    numbers = sorted(outline.analysis.sentence_at(each.start) for each in (fact, *others))
-    first, last = numbers[0], min(numbers[-1] + PASSED, len(outline.analysis.sentences) - 1)
-    said = outline.text[outline.sentence(first)[0] : outline.sentence(last)[1]].lower()
-    if _years_on().search(said):
-        return True
-    lengths = [
-        mention.fact for number in range(first, last + 1) for mention in outline.by_sentence.get(number, []) if mention.fact.unit in YEARS
-    ]
+    return any(_long_ago(outline, outline.analysis.sentence_at(each.start)) for each in (fact, *others))
+
+
+def _long_ago(outline: Outline, number: int) -> bool:
+    """Whether a sentence or the next ones tell how many years ago something was."""
+    numbers = range(number, min(number + PASSED, len(outline.analysis.sentences) - 1) + 1)
+    for begin, end in map(outline.sentence, numbers):
+        if _years_on().search(outline.text[begin : min(end, begin + SAID)].lower()):
+            return True
     gone = lexicon.relations().words["gone"]
+    lengths = (mention.fact for each in numbers for mention in outline.by_sentence.get(each, ()) if mention.fact.unit in YEARS)
     return any(not gone.isdisjoint(outline.words(each.end, each.end + AGO)[:2]) for each in lengths)
 
 
@@ -90,5 +93,6 @@ def _date_behind() -> re.Pattern[str]:
 def _other_year() -> re.Pattern[str]:
     """`tahun lalu`, at most two words behind the date, or a year that stands outside its brackets."""
     other = any_of(lexicon.relations().words["other_year"])
-    ago = r"(?:[0-9]+ |(?:\w+ )?(?:puluh|belas) (?:\w+ )?)?"  # 27 tahun silam
+    tens = any_of(lexicon.numerals().multipliers)
+    ago = rf"(?:[0-9]+ |(?:\w+ )?(?:{tens}) (?:\w+ )?)?"  # 27 tahun silam
     return re.compile(rf"(?:(?: \w+){{0,2}},? {ago}(?:{other})|,? (?:{lexicon.calendar().year_word} )?(?:19|20)\d\d)(?!\w)")

@@ -62,7 +62,7 @@ class ToldYears:
         same = self._by_day(value[2:])
         if same is not None and falls(Day(same.year, month, day), fact.weekday):
             return same  # the very day, be there dates of a later year
-        if same is not None and not _in_company(same.by, self._dates):
+        if same is not None and not self._in_company(same.by):
             same = None  # dilantik pada 17 Februari 2016, tepatnya empat tahun yang lalu
         told = same or self._by_this() or self._by_month(month, day, fact.weekday)
         return told if told and told.year >= self._newest and exists(Day(told.year, month, day)) else None
@@ -70,6 +70,20 @@ class ToldYears:
     @cached_property
     def _newest(self) -> int:
         return max(map(int, YEAR.findall(self._text)), default=FIRST)
+
+    @cached_property
+    def _by_months(self) -> dict[str, set[str]]:
+        """The dates of each month and year, as they are told."""
+        found: dict[str, set[str]] = {}
+        for date in self._dates:
+            if date.value:
+                found.setdefault(date.value[:MONTHLY], set()).add(date.value)
+        return found
+
+    def _in_company(self, fact: Fact) -> bool:
+        """Whether a day is one of several, or the story names another one of its month and year."""
+        value = fact.value or ""
+        return "/" in value or bool(self._by_months.get(value[:MONTHLY], set()) - {value})
 
     def _by_day(self, day: str) -> Told | None:
         same = self._days.get(day, [])
@@ -95,12 +109,6 @@ class ToldYears:
 def _right(day: str, fact: Fact) -> bool:
     """Whether a date names no weekday, or the one that its day fell on."""
     return fact.weekday is None or "/" in (fact.value or "") or falls(Day(int(day[:4]), int(day[5:7]), int(day[8:])), fact.weekday)
-
-
-def _in_company(fact: Fact, dates: list[Fact]) -> bool:
-    """Whether a day is one of several, or the story names another one of its month and year."""
-    value = fact.value or ""
-    return "/" in value or any((other.value or "").startswith(value[:MONTHLY]) and other.value != value for other in dates)
 
 
 def _past(text: str, fact: Fact) -> bool:

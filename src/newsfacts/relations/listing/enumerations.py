@@ -29,7 +29,7 @@ SURE = 2  # pieces that are in the list, however long it is
 class Items(NamedTuple):
     """What a list holds: the items of its likeliest reading, and the fewest and the most that it may hold.
 
-    More than MOST stand for nobody knows how many.  It is plain if no item holds a clause or stands for a group, closed if its last item is
+    It is plain if no item holds a clause or stands for a group, closed if its last item is
     behind a conjunction, and its items are alike if they are numbered, quoted or open with the same word.  It is whole unless one over
     lines may go on.
     """
@@ -42,6 +42,7 @@ class Items(NamedTuple):
     alike: bool = False
     whole: bool = True
     lines: bool = False
+    uncounted: bool = False  # an item stands for nobody knows how many
     joined: tuple[str, ...] = ()  # the items where those with a bare conjunction between them are one
 
 
@@ -119,9 +120,8 @@ def split(text: str, named: bool = False) -> Items | None:
     most += sum(int(number) - 1 for number in _counts().findall(text[: len(flat)]))  # Struick (2), Egy, dan Witan
     if ";" in flat:  # Tono dan Tini; Badu; serta Budi
         most += sum(not joints().isdisjoint(item) for item in said)
-    most += MOST * uncounted
     joined = _joined(listed, kinds[: max(0, first - 1)]) if inner and len(listed) == last + 1 else ()
-    return Items(tuple(listed), max(1, min(fewest, len(listed))), most, plain, closed, alike, joined=joined)
+    return Items(tuple(listed), max(1, min(fewest, len(listed))), most, plain, closed, alike, uncounted=uncounted, joined=joined)
 
 
 def _joined(listed: list[str], kinds: list[str]) -> tuple[str, ...]:
@@ -226,7 +226,8 @@ def _placed(piece: str, item: str) -> bool:
 
 def _group(item: list[str]) -> bool:
     """Whether an item stands for nobody knows how many: `rekan-rekannya`, `sejumlah saksi`, `Kabupaten/Kota Madiun`."""
-    return "/" in item[0] or not lexicon.relations().words["groups"].isdisjoint(map(str.lower, item))
+    known = lexicon.relations().words
+    return "/" in item[0] or not (known["groups"] | known["many"]).isdisjoint(map(str.lower, item))
 
 
 def _several(item: list[str]) -> int:
@@ -234,10 +235,10 @@ def _several(item: list[str]) -> int:
     if not lexicon.relations().words["pairs"].isdisjoint(map(str.lower, item)):
         return PAIR
     if len(item) < 2:
-        return 1 + ("-" in item[0] and _two_names(item[0]))
+        return 1 + ("-" in item[0] and _hyphenated(item[0]))
     if "/" in item[0]:
         return item[0].count("/") + 1
-    if any("-" in word and _two_names(word) for word in item):
+    if any("-" in word and _hyphenated(word) for word in item):
         return 2
     known, first = lexicon.numerals(), item[0].lower()
     if item[1] in known.scales:  # 10 juta saham
@@ -249,7 +250,7 @@ def _several(item: list[str]) -> int:
     return number if 1 <= number <= MOST else 1
 
 
-def _two_names(word: str) -> bool:
+def _hyphenated(word: str) -> bool:
     """Whether a bar joins two names: `Idzes-Hilgers`, not `Al-Quds`, `GEL-NYC` or `Januari-Maret`."""
     parts = word.partition("-")
     long = all(len(part) > 2 and part[0].isupper() and part[1:].islower() for part in parts[::2])

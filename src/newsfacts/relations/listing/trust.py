@@ -75,13 +75,8 @@ def _names_apposed(items: Items) -> bool:
 
 def _two_names(outline: Outline, item: str) -> bool:
     """Whether a comma is missing in an item of two names, either of which stands elsewhere without another: `Wiyata Danesa`."""
-    names, analysis = item.lower().split(), outline.analysis
-    if len(names) != 2 or item != item.title():
-        return False
-    opens = {begin for begin, _ in analysis.sentences}
-    capital = [analysis.text[start].isupper() and start not in opens for start in analysis.starts]
-    runs = zip(analysis.words, [False, *capital], capital, [*capital[1:], False], strict=False)
-    return {word for word, before, name, behind in runs if name and not (before or behind)} >= set(names)
+    names = item.lower().split()
+    return len(names) == 2 and item == item.title() and outline.alone.issuperset(names)
 
 
 def apart(count: int, items: Items) -> int:

@@ -8,12 +8,12 @@ from newsfacts.model import Relation
 from newsfacts.relations.adding.additions import adds_up, surplus
 from newsfacts.relations.adding.series import main, summed
 from newsfacts.relations.certainty import LIKELY
+from newsfacts.relations.listing.announcing import OPENERS
 from newsfacts.relations.nouns import kin
 from newsfacts.relations.outline import VERBS, Mention, Outline, before_cue, behind_cue
 from newsfacts.relations.sharing.parts import MOST, NOT_PARTS, part_of
 
 REST = 90  # characters between a part and the `sisanya` behind it
-LISTS = frozenset({"consists", "namely"})  # lead up to parts of a whole
 UNLIKE = NOT_PARTS | VERBS
 
 
@@ -46,21 +46,19 @@ def _short_of_rest(outline: Outline, row: list[Mention], whole: Mention, part: M
 def _listed_with_rest(outline: Outline, row: list[Mention], last: Mention, cue: Cue) -> Iterator[Relation]:
     """`312 orang, terdiri dari 54 anak, 4 bayi, dan sisanya dewasa`: each that is listed is a part, be it of another noun."""
     lead = next(
-        (other for other in reversed(outline.cues_of(last.sentence)) if other.family in LISTS and other.end <= last.fact.start), None
+        (other for other in reversed(outline.cues_of(last.sentence)) if other.family in OPENERS and other.end <= last.fact.start), None
     )
-    before = before_cue(row, lead) if lead is not None else []
-    if (
-        lead is None
-        or not before
-        or before[0].fact.per
-        or any(other.fact.start >= cue.end and other.dimension == before[0].dimension for other in row)
-    ):
-        return  # no list, or one with the figure of the rest
+    before = main(before_cue(row, lead)) if lead is not None else []
+    wholes = [mention for mention in before if mention.dimension == last.dimension]
+    if lead is None or len(wholes) != 1 or wholes[0].fact.per:
+        return  # no list, or one of nobody knows what: 312 orang dari 40 desa, terdiri dari …
+    (whole,) = wholes
     parts = [mention for mention in behind_cue(row, lead) if mention.fact.end <= cue.start]
-    if not all(part.dimension == before[0].dimension and not part.near & UNLIKE for part in parts):
+    told = any(other.fact.start >= cue.end and other.dimension == whole.dimension for other in row)  # the figure of the rest
+    if told or not all(part.dimension == whole.dimension and not part.near & UNLIKE for part in parts):
         return
-    if len(parts) > 1 and surplus(together := {"total": (before[0],), "parts": tuple(parts)}) > 0 and not adds_up(together):
+    if len(parts) > 1 and surplus(together := {"total": (whole,), "parts": tuple(parts)}) > 0 and not adds_up(together):
         yield summed([together], lead, LIKELY)  # more than all, with the rest still to come
         return
     for part in parts[:MOST]:
-        yield from part_of(outline, before[:1], part, lead, sure=False)
+        yield from part_of(outline, [whole], part, lead, sure=False)

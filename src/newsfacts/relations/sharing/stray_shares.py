@@ -7,7 +7,7 @@ from newsfacts.relations.outline import Mention, Outline
 from newsfacts.relations.portions import TIES, around, fits, naming, telling, tie_behind
 from newsfacts.relations.sharing import wholes
 
-RATED = 3  # words before a percentage among which `pada` stands that makes it a rate
+RATED = 3  # words before a percentage among which one says that it is a rate
 NAMED = 3  # words behind `dari` that name the whole of a percentage
 YARDSTICKS = frozenset({"above", "below"})
 
