@@ -129,7 +129,14 @@ def _beyond(at: Place) -> bool:
         and at.mention.fact.unit == OFTEN  # naik 6 persen ke Rp1.200, atau dua kali lipat dari Rp600 pada awal tahun
         or start - at.verb.end > FARTHEST
         or ";" in at.outline.text[at.since : start]
+        or _closed(at)
     )
+
+
+def _closed(at: Place) -> bool:
+    """Whether brackets that the verb stands in close before a figure that is no start: `5,87 (naik 0,8 persen), dengan baju 4,15`."""
+    between = at.outline.text[at.verb.end : at.mention.fact.start]
+    return between.count(")") > between.count("(") and not (at.mark is not None and at.mark.family in SOURCES)
 
 
 def _said_again(at: Place) -> bool:
