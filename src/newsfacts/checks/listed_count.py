@@ -2,7 +2,8 @@
 
 Lists of prose can be split in more than one way (`jalan dan jembatan` may be one item or two), so the fewest and the most plausible items
 are counted, and only a number outside both is reported.  Names before their number (`Tono dan Tini menjadi dua siswa terbaik`) and those
-among others (`dua di antaranya Tono dan Tini`) are only told where they fit.
+among others (`dua di antaranya Tono dan Tini`) are only told where they fit, as are days (`dua laga pada 9 dan 11 Juni`).  Points that are
+told one by one (`Pertama, … Kedua, …`) are counted, too, and questioned where there is one too many.
 
 Lists below a colon are read too: numbered, with bullets, or one item a line.  There a count is questioned only where it misses by one, its
 noun stands right before the list, each item is a few plain words, and a sentence follows that does not go on with it.

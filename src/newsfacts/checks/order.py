@@ -1,8 +1,9 @@
 """What is said to be lower is not higher: `terendah`/`tertinggi`, a value `di bawah` its threshold, `paling singkat`/`paling lama`, a
 range.
 
-`harga tertinggi Rp78.000 dan terendah Rp65.000` holds; `antara 31 dan 23 derajat` does not.  Bounds that belong to the wording itself
-(`paling lama 15 tahun`) are read as the figure they name.
+`harga tertinggi Rp78.000 dan terendah Rp65.000` holds; `antara 31 dan 23 derajat` does not.  What is said to be beyond the figure of
+another thing is compared as well (`5,86 persen, melampaui pertumbuhan ekonomi yang mencapai 5,03 persen`).  Bounds that belong to the
+wording itself (`paling lama 15 tahun`) are read as the figure they name.
 
 Silent where the two figures measure different things or different times, after verbs of falling (`turun dari 20 ke 10`), and about
 ranges that run upwards.

@@ -3,6 +3,7 @@
 Readers add up what they are told belongs together; a total that its own parts contradict is the commonest slip of budgets, tolls and
 vote counts.  Figures are read as printed, rounded or cut off, so `Rp1,85 triliun` may well be 558,4 + 539,6 + 753,6 miliar.  Where
 the article says that sums may be off `karena pembulatan`, counts and money in full are taken for rounded, too.
+Matches won, drawn and lost are all that were played, whatever leads up to them.
 
 Silent where the list is open (`antara lain`, `seperti`), where the parts are in other units, and where they might overlap: after a mere
 `dari jumlah tersebut` or `di antaranya` a sum that does not work out is reported only if one small change would mend it.  Figures of so
