@@ -27,20 +27,16 @@ def find(outline: Outline) -> Iterator[Relation]:
         return
     begins = [token for token, word in enumerate(outline.analysis.words) if word == words[0]]
     for mention in outline.mentions:
-        fact = mention.fact
-        if _few(mention):
-            told = _told(outline, mention, words, begins)
-            if len(told) > 1 and 0 <= (fact.number or 0) - len(told) <= 1:
-                yield Relation(
-                    "listed-count",
-                    ({"count": (fact,)},),
-                    (fact.start, fact.end),
-                    items=told,
-                    fewest=len(told),
-                    most=len(told),
-                    doubtful=True,
-                )
+        told = _told(outline, mention, words, begins) if _few(mention) else ()
+        if len(told) >= FEWEST and 0 <= (mention.fact.number or 0) - len(told) <= 1:
+            yield _relation(mention, told)
     yield from _points(outline, words, begins)
+
+
+def _relation(count: Mention, told: tuple[str, ...]) -> Relation:
+    """That as many are counted as are told."""
+    fact, many = count.fact, len(told)
+    return Relation("listed-count", ({"count": (fact,)},), (fact.start, fact.end), items=told, fewest=many, most=many, doubtful=True)
 
 
 def _few(mention: Mention) -> bool:
@@ -61,15 +57,7 @@ def _points(outline: Outline, words: tuple[str, ...], begins: list[int]) -> Iter
         counts = [mention for mention in near if _few(mention) and start - mention.fact.end < NEAR]
         count = next((mention for mention in counts if mention.fact.number == len(told)), None) or _announcing(counts)
         if count is not None and 0 <= len(told) - (count.fact.number or 0) <= 1:
-            yield Relation(
-                "listed-count",
-                ({"count": (count.fact,)},),
-                (count.fact.start, count.fact.end),
-                items=told,
-                fewest=len(told),
-                most=len(told),
-                doubtful=True,
-            )
+            yield _relation(count, told)
 
 
 def _announcing(counts: list[Mention]) -> Mention | None:
@@ -90,7 +78,7 @@ def _begins_clause(outline: Outline, token: int) -> bool:
 def _first(outline: Outline, token: int) -> bool:
     """Whether a word begins its sentence."""
     analysis = outline.analysis
-    return analysis.starts[token] == analysis.sentences[analysis.sentence_at(analysis.starts[token])][0]
+    return analysis.starts[token] in analysis.begins[max(0, (at := analysis.sentence_at(analysis.starts[token]))) : at + 1]
 
 
 def _clauses(outline: Outline, words: tuple[str, ...], token: int) -> tuple[str, ...]:
