@@ -141,14 +141,18 @@ class _Reading:
             self._keep(_dated(day._replace(start=start, weekday=None) if taken or week else day))
         return True
 
+    def _last(self) -> Quantity | None:
+        """The quantity that was read last."""
+        return self.found[-1].quantity if self.found else None
+
     def _after_date(self, start: int) -> bool:
         """Whether only a hyphen parts what begins at `start` from the date before it: `19 Agustus 2013-19 Agustus 2018`."""
-        last = self.found[-1].quantity if self.found else None
+        last = self._last()
         return last is not None and last.kind == "date" and last.end == start - 1 and self.low[last.end] in _MINUS
 
     def _is_rate(self, numeral: Numeral) -> bool:
         """Whether `sehari` and the like divide the amount before them: `10 jam sehari`, `Rp2 juta sebulan`, `dua cangkir kopi sehari.`"""
-        last = self.found[-1].quantity if numeral.form == "unit" and self.found else None
+        last = self._last() if numeral.form == "unit" else None
         if last is None or last.kind in ("date", "age", "percent") or numeral.start - last.end > _RATED:
             return False
         gap, following = self.low[last.end : numeral.start], around.after(self.text, numeral.end)
@@ -302,7 +306,7 @@ class _Reading:
 
     def _priced_before(self, place: Place) -> str | None:
         """The currency of the amounts before one in thousands that goes on with them: `pecahan Rp50.000 dan 100.000`."""
-        last, digits = self.found[-1].quantity if self.found else None, place.numeral.digits
+        last, digits = self._last(), place.numeral.digits
         if last is None or last.kind != "money" or not (digits and "." in digits and "." in self.low[last.start : last.end]):
             return None
         if _NO_SCALE.search(self.low, last.start, last.end) is None or _JOINED.fullmatch(self.low, last.end, place.numeral.start) is None:
@@ -311,7 +315,7 @@ class _Reading:
 
     def _counted_before(self, place: Place) -> bool:
         """Whether a count goes over into this number: `9,77 miliar lembar saham dari sebelumnya 3,83 miliar`."""
-        last = self.found[-1].quantity if self.found else None
+        last = self._last()
         gap = self.low[last.end : place.numeral.start] if last is not None and last.kind == "count" else ""
         return bool(gap) and len(gap) <= _GOING_ON and gap.rstrip().endswith(lexicon.numerals().from_before)
 

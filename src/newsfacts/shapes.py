@@ -37,11 +37,8 @@ def before(text: str, low: str, numeral: Numeral, words: list[str], refused: tup
     mark = low[start - 1 : start]
     if mark == "(" and refused == (start - 1, "score"):
         return "score"  # the tie-break in 7-6(3)
-    if (
-        mark == "["
-        and low[numeral.end : numeral.end + 1] == "]"
-        and (low[start - 2 : start - 1].isalpha() or low[start - 2 : start - 1] == "]")
-    ):
+    ahead = low[start - 2 : start - 1]
+    if mark == "[" and low[numeral.end : numeral.end + 1] == "]" and (ahead == "]" or ahead.isalpha()):
         return "boilerplate"  # the mark of a footnote: Baladaya[2][3]
     if digits.startswith("62") and (len(digits) > _DIALLED or (mark == "+" and len(digits) == 2)) and digits.isdigit():
         return "code"  # a telephone number, or its country
@@ -49,7 +46,7 @@ def before(text: str, low: str, numeral: Numeral, words: list[str], refused: tup
         glued = _glued(text, low, numeral, mark, refused)
         if glued is not None:
             return glued
-    if mark == " " and low[start - 2 : start - 1] == ":" and (verse := _announced(low, numeral)) is not None:
+    if mark == " " and ahead == ":" and (verse := _announced(low, numeral)) is not None:
         return verse
     if _is_clock(low, numeral, words):
         return "clock"

@@ -24,15 +24,15 @@ LOOSELY = Fraction(5, 4)  # of what is told as less than it is
 
 def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
     rate = one(binding, "rate")
-    (said,) = binding["equivalent"][:1]
     pairs = [(bare(amount), bare(equivalent)) for amount, equivalent in zip(binding["amount"], binding["equivalent"], strict=True)]
     if rate is not None:
         amount, equivalent = pairs[0]
+        more = binding["equivalent"][0].qualifier in ABOVE
         product = Equation(
             lambda: f"{shown(amount)} × {shown(rate)}",
             lambda: shown(equivalent),
             lambda read: read(amount).times(read(rate)),
-            lambda read: _more(read(equivalent)) if said.qualifier in ABOVE else read(equivalent),
+            lambda read: _more(read(equivalent)) if more else read(equivalent),
         )
         return (product,)
 

@@ -3,8 +3,8 @@
 Every verb or noun of change opens a frame.  The figures around it take their roles from the cues that lead up to them (`change_roles`),
 so that any word order works: `naik 5 persen dari A menjadi B`, `B, naik dari A`, `dari A menjadi B atau turun 5 persen`, `melemah 22,33
 poin atau 0,35 persen ke posisi 6.300,12`.  What the frame lacks is sought before the verb and in the sentences beside it: one end
-(`change_ends`), both (`change_pairs`), the size (`change_sizes`), the start in the end of another change (`chains`).  What then belongs
-together, and how plainly, is told by `change_told`; a size that is told against something else is left alone (`change_bases`).
+(`changing.ends`), both (`changing.pairs`), the size (`changing.sizes`), the start in the end of another change (`chains`).  What then
+belongs together, and how plainly, is told by `changing.told`; a size that is told against something else is left alone (`changing.bases`).
 """
 
 from collections.abc import Iterator

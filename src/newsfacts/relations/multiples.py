@@ -53,12 +53,8 @@ def _relation(outline: Outline, times: Mention, cue: Cue) -> Relation | None:
     if plain is not None:  # kenaikannya dua kali lipat atau sebesar 30 persen, yakni dari …: the rise has doubled
         percent = bool(after) and after[0].fact.unit == "%" and "or" in after[0].near
         other = named is not None and of_another(outline, before[0].fact.end, times.fact.start)  # …, mobil hybrid melonjak lima kali lipat
-        based = behind is not None and change_bases.apart(outline, times.fact.start, {"by": times, "from": behind[0], "to": behind[1]})
-        turned = behind is not None and any(
-            near.family == "contrast" for near in outline.cues_between(times.fact.end, behind[0].fact.start)
-        )
-        other = other or turned or behind is not None and renamed(outline, times, behind[0])
-        return _times(outline, times, [plain], (cue.start, cue.end), TRIED if percent or other or based else PLAIN)
+        other = other or behind is not None and _of_other_ends(outline, times, *behind)
+        return _times(outline, times, [plain], (cue.start, cue.end), TRIED if percent or other else PLAIN)
     pointed = _pointed(outline, times, before, after)
     if pointed is not None:
         return _times(outline, times, [pointed], (cue.start, cue.end), LIKELY)
@@ -112,6 +108,14 @@ def _ends(row: list[Mention]) -> Pair | None:
     base = next((m for m in row if "from" in m.near), None)
     result = next((m for m in row if "to" in m.near), None)
     return (base, result) if base and result and base.dimension == result.dimension else None
+
+
+def _of_other_ends(outline: Outline, times: Mention, base: Mention, result: Mention) -> bool:
+    """Whether the two ends behind a multiple are of another base than it, or of another thing."""
+    if change_bases.apart(outline, times.fact.start, {"by": times, "from": base, "to": result}):
+        return True
+    between = outline.cues_between(times.fact.end, base.fact.start)
+    return any(near.family == "contrast" for near in between) or renamed(outline, times, base)
 
 
 def _beside(before: list[Mention], times: Mention, after: list[Mention]) -> tuple[Mention, Mention] | None:

@@ -8,9 +8,11 @@ not come again, only one too many is.
 from collections.abc import Iterator
 
 from newsfacts import lexicon
+from newsfacts.language import Cue
 from newsfacts.model import Relation
 from newsfacts.relations import nouns
-from newsfacts.relations.listing.enumerations import joints
+from newsfacts.relations.listing.enumerations import joints, marked
+from newsfacts.relations.listing.trust import Trust, relation_of
 from newsfacts.relations.outline import Mention, Outline
 
 NEAR = 300  # characters between the count and the first one, and from one to the next
@@ -35,8 +37,7 @@ def find(outline: Outline) -> Iterator[Relation]:
 
 def _relation(count: Mention, told: tuple[str, ...]) -> Relation:
     """That as many are counted as are told."""
-    fact, many = count.fact, len(told)
-    return Relation("listed-count", ({"count": (fact,)},), (fact.start, fact.end), items=told, fewest=many, most=many, doubtful=True)
+    return relation_of(count, Cue(count.fact.start, count.fact.end, "", ""), marked(told), Trust.NOTE)
 
 
 def _few(mention: Mention) -> bool:
@@ -77,8 +78,8 @@ def _begins_clause(outline: Outline, token: int) -> bool:
 
 def _first(outline: Outline, token: int) -> bool:
     """Whether a word begins its sentence."""
-    analysis = outline.analysis
-    return analysis.starts[token] in analysis.begins[max(0, (at := analysis.sentence_at(analysis.starts[token]))) : at + 1]
+    start = outline.analysis.starts[token]
+    return outline.sentence(outline.analysis.sentence_at(start))[0] == start
 
 
 def _clauses(outline: Outline, words: tuple[str, ...], token: int) -> tuple[str, ...]:

@@ -10,15 +10,14 @@ from collections.abc import Iterable, Iterator
 from newsfacts.dimensions import conversion, ratio
 from newsfacts.interval import Tier, divided, point, reading, significant_digits
 from newsfacts.model import Relation, exact
-from newsfacts.relations.multiplying.doubts import explained, mixed, of_no_product
-from newsfacts.relations.multiplying.failing import failing_products, multiplied, product_of
+from newsfacts.relations.multiplying.doubts import doubtful, mixed
+from newsfacts.relations.multiplying.failing import PRECISE, failing_products, multiplied, product_of
 from newsfacts.relations.outline import Mention, Outline
 from newsfacts.relations.rates import Rate, close, means, named, quantities, rates, scale, size, totals
 
 BACK, ON = 2, 1  # sentences before and after the rate in which the others may stand
 LASTING = 3  # twice a price turns up elsewhere by accident
 PRICES = 12  # prices of an article whose quantity is sought all over it
-PRECISE = 3  # digits of a total that agrees by no accident
 
 
 def find(outline: Outline) -> Iterator[Relation]:
@@ -39,8 +38,7 @@ def find(outline: Outline) -> Iterator[Relation]:
         prices += fact.kind == "money"
         held = _holding(outline, rate) or (_elsewhere(outline, rate) if prices <= PRICES else None)
         if held is None:
-            tried = (relation for relation in failing_products(outline, rate) if not explained(outline, relation))
-            failing += [relation for relation in tried if not of_no_product(outline, relation)]
+            failing += [relation for relation in failing_products(outline, rate) if not doubtful(outline, relation)]
         elif held[1].fact.id not in used:
             used.add(held[1].fact.id)
             yield product_of(rate, [held[0]], held[1])

@@ -93,7 +93,7 @@ def means(outline: Outline) -> Iterator[Rate]:
         if before is None or before.fact.kind != "count" or "or" not in before.near or cue.start - before.fact.end > BESIDE:
             continue
         told = [mention for mention in outline.about(before) if mention.index < before.index and mention.fact.kind in COUNTED]
-        if len(told) != len(("total", "count")):
+        if len(told) != 2:  # the total, and the number that share it
             continue  # 11.000 siswa, 640 guru, seharusnya satu kelas atau 28 siswa per guru
         yield Rate(before, _noun(outline.text, cue.end), cue)
 

@@ -64,15 +64,15 @@ def _of_named(outline: Outline, number: int, row: list[Mention], cue: Cue) -> It
     if not after or not _leads_to_whole(outline, after[0], cue):
         return
     whole = after[0]
-    before = [mention for mention in row if mention.fact.end <= cue.start and mention.dimension == whole.dimension]
-    verbs = {other.family for other in outline.cues_between(before[-1].fact.end if before else outline.sentence(number)[0], cue.start)}
-    if before and before[-1].near & {*VERBS, "to"} or verbs & {*VERBS, "compared", "consists", "or", "to"} or whole.families & {"compared"}:
+    before = next((mention for mention in before_cue(row, cue) if mention.dimension == whole.dimension), None)
+    verbs = {other.family for other in outline.cues_between(before.fact.end if before else outline.sentence(number)[0], cue.start)}
+    if before and before.near & {*VERBS, "to"} or verbs & {*VERBS, "compared", "consists", "or", "to"} or whole.families & {"compared"}:
         return
     if before:
         led_on = len(after) > 1 and after[1].dimension == whole.dimension and "to" in after[1].families
-        if not led_on and not _exceeding(outline, number, before[-1], whole, cue) and _of_one_thing(outline, before[-1], whole, cue):
-            rough = cue.family == "from" and (before[-1].fact.unit_printed or 1) >= SCALED  # 282 juta dari 272 juta jiwa lima tahun lalu
-            for relation in part_of(outline, [whole], before[-1], cue):
+        if not led_on and not _exceeding(outline, number, before, whole, cue) and _of_one_thing(outline, before, whole, cue):
+            rough = cue.family == "from" and (before.fact.unit_printed or 1) >= SCALED  # 282 juta dari 272 juta jiwa lima tahun lalu
+            for relation in part_of(outline, [whole], before, cue):
                 yield relation._replace(doubtful=relation.sure and rough)
         return
     rest = [mention for mention in after[1:] if mention.dimension == whole.dimension]
@@ -251,13 +251,12 @@ def _told_anew(outline: Outline, whole: Mention, before: Mention, part: Mention)
 
 def _among(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Iterator[Relation]:
     """`50 desa, lima di antaranya`; `… 97 orang. Di antaranya 12 anak`."""
-    before = [mention for mention in row if mention.fact.end <= cue.start]
-    after = behind_cue(row, cue)
-    after = [mention for mention in after if not mention.bracketed]
-    part = before[-1] if before and not before[-1].bracketed and cue.start - before[-1].fact.end <= TO_WHOLE else None
+    before = before_cue(row, cue)
+    after = [mention for mention in behind_cue(row, cue) if not mention.bracketed]
+    part = before[0] if before and not before[0].bracketed and cue.start - before[0].fact.end <= TO_WHOLE else None
     if part is not None and "," in outline.text[part.fact.end : cue.start]:
         part = None  # 97 orang, di antaranya 12 anak
-    wholes = list(reversed(before[:-1] if part else before))
+    wholes = before[1:] if part else before
     back = part is not None or opening(outline, number, cue, OPENING)
     if part is None:
         part = after[0] if after and after[0].fact.start - cue.end <= TO_INNER else None
@@ -269,7 +268,7 @@ def _among(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Itera
             return  # 412, 356, dan 198 pengungsi. Di antara mereka …
         wholes.sort(key=lambda mention: listed(outline, mention))
     wholes = [m for m in wholes if m.dimension == part.dimension and m is not part and "average" not in m.near]
-    bare = before and part is before[-1] and not outline.text[part.fact.end : cue.start].strip()  # 24 gol, delapan di antaranya
+    bare = before and part is before[0] and not outline.text[part.fact.end : cue.start].strip()  # 24 gol, delapan di antaranya
     fitting = wholes if bare else [mention for mention in wholes if kin(mention.fact, part.fact)]
     fitting.sort(key=lambda mention: placed(outline, mention))  # 227 film dari 43 negara, 120 di antaranya film pendek
     if fitting and fitting[0].sentence != part.sentence and all(_taken_out(outline, whole) for whole in fitting):

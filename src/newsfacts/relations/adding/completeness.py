@@ -50,8 +50,8 @@ def complete(
     if len(parts) < 2:
         return None
     again = next((whole for whole in wholes if whole.dimension == parts[0].dimension), None)
-    definite = again is not None and again.fact.value is not None  # no vague figure says another one again
-    if again and definite and again.fact.value == parts[0].fact.value and not kinds.all_kinds(outline, parts):
+    value = again.fact.value if again is not None else None
+    if again is not None and value is not None and value == parts[0].fact.value and not kinds.all_kinds(outline, parts):
         if len(parts) == 2:
             return _miscounted(outline, wholes[0], again, parts, cue)
         wholes, parts = [parts[0]], parts[1:]  # the whole is named again at the head of its parts

@@ -43,14 +43,14 @@ def _compared(outline: Outline, size: Mention, following: Mention) -> list[str]:
     """What a size is compared with right behind it: `naik 12 persen dibandingkan periode yang sama tahun lalu menjadi …`."""
     cues = outline.cues_between(size.fact.end, following.fact.start)
     compared = next((cue for cue in cues if cue.family in SOURCES), None)
-    return [*compared.phrase.lower().split(), *outline.words(compared.end, following.fact.start)] if compared is not None else []
+    return outline.words(compared.start, following.fact.start) if compared is not None else []
 
 
 def _said_of(outline: Outline, start: Mention) -> list[str]:
     """The words that lead up to a start, from `dari` on, and those behind it up to a comma."""
     source = start.lead(*SOURCES)
     behind = outline.words(start.fact.end, outline.sentence(start.sentence)[1])[:BEHIND]
-    led = [*source.phrase.lower().split(), *outline.words(source.end, start.fact.start)] if source is not None else []
+    led = outline.words(source.start, start.fact.start) if source is not None else []
     return [*led, *takewhile(lambda word: word != ",", behind)]
 
 

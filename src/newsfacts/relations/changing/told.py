@@ -73,10 +73,11 @@ def _accounted_for(outline: Outline, found: Found) -> bool:
     if not found.keys() >= {"from", "to", "by"}:
         return False
     start, end, step = (found[role][0].number or 0 for role in ("from", "to", "by"))
-    behind = outline.following(outline.at(found["to"][0].start))
-    if behind is None or behind.fact.number is None or behind.fact.number != absolute(absolute(end - start) - step):
+    last = outline.at(found["to"][0].start)
+    behind = outline.following(last)
+    if behind is None or behind.fact.number != absolute(absolute(end - start) - step):
         return False
-    return not lexicon.relations().words["because"].isdisjoint(outline.gap(outline.at(found["to"][0].start), behind).lower().split())
+    return not lexicon.relations().words["because"].isdisjoint(outline.gap(last, behind).lower().split())
 
 
 def _plain_as(outline: Outline, verb: Cue, tellings: list[Found], sign: int, spelled: bool) -> Certainty:

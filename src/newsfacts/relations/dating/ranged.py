@@ -25,23 +25,24 @@ def _weekdays() -> re.Pattern[str]:
 
 def in_turn(text: str, fact: Fact) -> bool:
     """Whether a range is one of two behind as many ranges of weekdays: `Senin-Kamis dan Sabtu-Minggu, 3-6 dan 8-9 November`."""
-    named = _weekdays().search(fold(text[max(0, fact.start - REACH) : _first_digit(text, fact)]))
+    begin, named = _named(text, fact)
     if named is None:
         return False
-    begin = max(0, fact.start - REACH) + named.start()
+    begin += named.start()
     return weekday_before().search(fold(text[max(0, begin - BESIDE) : begin])) is not None
 
 
-def _first_digit(text: str, fact: Fact) -> int:
-    return next((place for place in range(fact.start, fact.end) if text[place].isdigit()), fact.start)
+def _named(text: str, fact: Fact) -> tuple[int, re.Match[str] | None]:
+    """The weekdays before the first digit of a range of days, and the offset from which on they were sought."""
+    first = next((place for place in range(fact.start, fact.end) if text[place].isdigit()), fact.start)
+    begin = max(0, first - REACH)
+    return begin, _weekdays().search(fold(text[begin:first]))
 
 
 def ranged(outline: Outline, fact: Fact) -> Fact | None:
     """Of a range of days that names the weekdays of both ends: the end that contradicts the calendar, else the first; None for others."""
     ends = (fact.resolved or fact.value or "").split("/")
-    first = _first_digit(outline.text, fact)
-    begin = max(0, first - REACH)
-    named = _weekdays().search(fold(outline.text[begin:first]))
+    begin, named = _named(outline.text, fact)
     if named is None:
         return None
     if len(ends) != 2:

@@ -29,9 +29,8 @@ SURE = 2  # pieces that are in the list, however long it is
 class Items(NamedTuple):
     """What a list holds: the items of its likeliest reading, and the fewest and the most that it may hold.
 
-    It is plain if no item holds a clause or stands for a group, closed if its last item is
-    behind a conjunction, and its items are alike if they are numbered, quoted or open with the same word.  It is whole unless one over
-    lines may go on.
+    It is plain if no item holds a clause or stands for a group, closed if its last item is behind a conjunction, and its items are alike
+    if they are numbered, quoted or open with the same word.  It is whole unless one over lines may go on.
     """
 
     texts: tuple[str, ...]
@@ -113,7 +112,7 @@ def split(text: str, named: bool = False) -> Items | None:
     room = LONG if alike else SHORT
     short = [len(item) <= room and small.isdisjoint(item[1:]) for item in said]
     uncounted = any(not lexicon.relations().words["many"].isdisjoint(map(str.lower, item)) for item in said)
-    plain = all(short[:-1]) and not uncounted and not any(map(_group, said))
+    plain = all(short[:-1]) and not any(map(_group, said))
     apposed = last + 1 < len(pieces) and pieces[last + 1].strip()[:1].isupper()  # …, dan Cilacap, Jawa Tengah, …
     fewest = first + 1 - inner if all(short) and not apposed else 2
     most = len(listed) + sum(_several(item) - 1 for item in said)

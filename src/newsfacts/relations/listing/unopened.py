@@ -92,9 +92,9 @@ def _on_days(outline: Outline, number: int, mention: Mention) -> Iterator[Unopen
     days = list(takewhile(lambda day: (day.value or "/").count("-") > 1 and "/" not in (day.value or ""), dates))
     gaps = [outline.text[one.end : other.start].strip(" ,") for one, other in pairwise(days)]
     behind = outline.following(mention)
-    if len(gaps) and all(gap in joints() for gap in gaps) and (behind is None or behind.fact.start > days[0].start):
+    if gaps and all(gap in joints() for gap in gaps) and (behind is None or behind.fact.start > days[0].start):
         texts = tuple(day.text for day in days)
-        yield Items(texts, len(texts), len(texts), True, gaps[-1] != ""), days[0].start, days[-1].end, False
+        yield Items(texts, len(texts), len(texts), plain=True, closed=gaps[-1] != ""), days[0].start, days[-1].end, False
 
 
 def _namesakes(outline: Outline, number: int, mention: Mention) -> Iterator[Unopened]:

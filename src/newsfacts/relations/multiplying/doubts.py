@@ -12,7 +12,12 @@ BACK, ON = 2, 1  # sentences before and after the total in which one more figure
 REASON, BECAUSE = 4, 40  # words, and characters, behind a total in which a reason for it is told
 
 
-def explained(outline: Outline, relation: Relation) -> bool:
+def doubtful(outline: Outline, relation: Relation) -> bool:
+    """Whether three figures that fail as a product are none, or more goes into it."""
+    return _explained(outline, relation) or _of_no_product(outline, relation)
+
+
+def _explained(outline: Outline, relation: Relation) -> bool:
     """Whether one more figure beside them makes a product right: for so many months, with so many others, but for so many who do not pay.
 
     `100 orang mendapat Rp 600.000 per bulan selama tiga bulan, total Rp 180 juta`; `tiga kelas dengan 32 siswa, total 110 siswa bersama 14
@@ -38,7 +43,7 @@ def explained(outline: Outline, relation: Relation) -> bool:
     return False
 
 
-def of_no_product(outline: Outline, relation: Relation) -> bool:
+def _of_no_product(outline: Outline, relation: Relation) -> bool:
     """Whether the total need not be the product: matches that two play, what something holds, another noun, or a reason told behind it.
 
     `18 tim masing-masing memainkan 34 laga, total 306 laga`; `empat bus berkapasitas 50 orang membawa total 176 pemudik`; `tiga kloter
@@ -63,5 +68,5 @@ def of_no_product(outline: Outline, relation: Relation) -> bool:
 def mixed(relation: Relation) -> bool:
     """Whether a total lies between what two prices make of one quantity: some of it was sold at the one, some at the other."""
     made = [(binding["quantity"][0].number or 0) * (binding["rate"][0].number or 0) for binding in relation.bindings]
-    same = len({binding["quantity"][0].id for binding in relation.bindings}) == 1
-    return same and min(made) < (relation.bindings[0]["total"][0].number or 0) < max(made)
+    shared = len({binding["quantity"][0].id for binding in relation.bindings}) == 1
+    return shared and min(made) < (relation.bindings[0]["total"][0].number or 0) < max(made)

@@ -19,11 +19,11 @@ UNLIKE = NOT_PARTS | VERBS
 
 def with_rest(outline: Outline, row: list[Mention], cue: Cue) -> Iterator[Relation]:
     """`Dana Rp 180 miliar, yakni Rp 100 miliar untuk gedung dan sisanya untuk mesin`: the rest is told of without a figure."""
-    before = [mention for mention in row if mention.fact.end <= cue.start]
+    before = before_cue(row, cue)
     if len(before) < 2 or not cue.phrase.endswith(lexicon.nouns().possessive):  # no `sisa` of anything
         return
-    part = before[-1]
-    wholes = [mention for mention in main(before[:-1]) if mention.dimension == part.dimension]
+    part = before[0]
+    wholes = [mention for mention in main(before[1:]) if mention.dimension == part.dimension]
     if len(wholes) == 1 and kin(wholes[0].fact, part.fact):
         yield from _short_of_rest(outline, row, wholes[0], part, cue)
     else:
@@ -31,7 +31,7 @@ def with_rest(outline: Outline, row: list[Mention], cue: Cue) -> Iterator[Relati
 
 
 def _short_of_rest(outline: Outline, row: list[Mention], whole: Mention, part: Mention, cue: Cue) -> Iterator[Relation]:
-    """The same of one part."""
+    """The part of a whole that is told before its rest, which has no figure."""
     if part.bracketed or any(
         other.fact.start >= cue.end and other.dimension == part.dimension and kin(whole.fact, other.fact) for other in row
     ):
