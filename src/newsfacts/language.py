@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from itertools import compress, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsfacts import lexicon
+from newsfacts import lexicon, plain
 from newsfacts.model import Document
 from newsfacts.quotes import direct_quotes
 from newsfacts.sentences import split
@@ -103,17 +103,15 @@ def _tokenizer(nlp: "Language") -> "Tokenizer":
     from spacy.symbols import ORTH
     from spacy.tokenizer import Tokenizer
 
-    letter = r"[^\W\d_]"
-    prefixes = re.compile(r"[\"'“”„‟‘’`´«»(\[{<>*+#~§=%&…•·—–-]|\.{2,}+|(?:Rp|[A-Z]{0,3}\$|[€£¥₹])(?=\.?[0-9])")
-    suffixes = re.compile(r"(?:[\"'“”„‟‘’`´«»)\]}<>*+,;:!?%°…•·—–-]|(?<=[^\W_])\.|(?<=[\"'“”‘’)\]}%!?.,])\.|(?<=[0-9])[^\W\d_]{1,12})\Z")
+    prefixes = re.compile(rf"{plain.OPENING}|\.{{2,}}+|{plain.CURRENCY}(?=\.?[0-9])")
+    suffixes = re.compile(rf"(?:{plain.CLOSING}|{plain.STOP}|{plain.UNIT})\Z")
     infixes = re.compile(
-        rf"\.{{2,}}+|…|(?<=[0-9])[+*^×–—-](?=[0-9])|(?<={letter})[–—,](?={letter})|(?<=\w)[:<>=/()](?=\w)"
+        rf"\.{{2,}}+|…|(?<=[0-9])[+*^×–—-](?=[0-9])|{plain.MIDDLE}|(?<=\w)[:<>=/()](?=\w)"
         r"|(?<=[a-z%)])\.(?=[A-Z])|(?<=[\w.,])[\"“”](?=\w)"
     )
-    stops = [f"{word}." for word in sorted(lexicon.abbreviations().never_end)]
     return Tokenizer(
         nlp.vocab,
-        rules={form: [{ORTH: form}] for stop in stops for form in (stop, stop.capitalize())},
+        rules={stop: [{ORTH: stop}] for stop in sorted(plain.stops())},
         prefix_search=prefixes.match,
         suffix_search=suffixes.search,
         infix_finditer=infixes.finditer,
@@ -130,31 +128,14 @@ def _broken() -> re.Pattern[str]:
 Token = tuple[str, int]  # in lower case, and where it begins
 
 
-@cache
-def _plain() -> re.Pattern[str]:
-    """Words, names and numbers with bars between and marks around them, of which the tokenizer makes a token each: nearly all there is."""
-    letters = r"[^\W\d_]+"
-    word = rf"(?!Rp[0-9]){letters}(?:-{letters})*(?:-?[0-9]+)?"  # laki-laki, U-23, F1
-    site = rf"(?!Rp[0-9]){letters}[0-9]?(?:(?:(?<![a-z])\.|\.(?![A-Z])){letters})+"  # Liputan6.com, KONTAN.CO.ID
-    part = rf"(?:{site}|{word}|[0-9]+(?:[.,-][0-9]+)*)"
-    return re.compile(rf"[\"“(]{{0,9}}+({part}(?:/{part})*)((?:[\"”),.!?%]|[;:](?!\.))*[-–]?)")
-
-
-_JOINT = re.compile(r"/|(?<=[0-9])-(?=[0-9])")
-
-
 def _tokens(chunk: str) -> tuple[Token, ...]:
     """The tokens of a stretch of text without blanks, but for white space."""
     size, lower = len(chunk), _lower(chunk)
     if size == 1:
         return () if chunk.isspace() else ((lower, 0),)
-    plain = _plain().fullmatch(chunk) if size <= UNBROKEN else None
-    if plain is not None:
-        start, end = plain.span(1)
-        joints = [edge for joint in _JOINT.finditer(chunk, start, end) for edge in joint.span()]
-        if chunk[end : end + 1] != "." or lower[joints[-1] if joints else start : end] not in lexicon.abbreviations().never_end:  # `No.`
-            cuts = (*range(start + 1), *joints, *range(end, size + 1))
-            return tuple([(lower[one:other], one) for one, other in pairwise(cuts)])
+    cuts = plain.edges(chunk) if size <= UNBROKEN else None
+    if cuts is not None:
+        return tuple([(lower[start:end], start) for start, end in pairwise(cuts)])
     doc = pipeline().tokenizer(chunk if size <= UNBROKEN else _broken().sub(r"\1 ", chunk))
     spans = [(token.idx, token.idx + len(token)) for token in doc]
     return tuple((lower[start:end], start) for start, end in spans if not lower[start:end].isspace())
@@ -175,7 +156,8 @@ def _phrases() -> dict[str, tuple[str, frozenset[str]]]:
     families = {phrase: family for family, phrases in lexicon.relations().families.items() for phrase in phrases}
     further: dict[str, set[str]] = {phrase: set() for phrase in families}
     for phrase in families:
-        for (word, start), (following, _) in pairwise(_tokens(phrase)):
+        starts, words = _tokenised(phrase, phrase)
+        for start, (word, following) in zip(starts, pairwise(words), strict=False):
             further.setdefault(phrase[: start + len(word)], set()).add(following)
     return {phrase: (families.get(phrase, ""), frozenset(words)) for phrase, words in further.items()}
 

@@ -88,14 +88,14 @@ def articles(job: Job, work: Work) -> int:
 
 def _entries(job: Job, work: Work, view: Screen, tally: Tally, shown: bool) -> Iterator[Entry]:
     """Each article with what was found in it, or without if it could not be read."""
-    spacy_is_loaded = False
+    words_are_loaded = False
     with _progress(job) as step:
         for file, source in _sources(job, view, step):
             try:
                 document = _unicode_name(source.load())
-                with nullcontext() if spacy_is_loaded else _undisturbed():
+                with nullcontext() if words_are_loaded else _undisturbed():
                     record = work(file, document)
-                spacy_is_loaded = True
+                words_are_loaded = True
             except readers.ReadError as error:
                 said = readers.ReadError(error.code, wording.name(error.name, view.words), error.detail).message(job.language)
                 yield _unread(source.name, error.code, said, tally, shown)
@@ -154,7 +154,7 @@ def _unicode_name(document: Document) -> Document:
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    """No garbage collection within: the first article loads spaCy, whose hundred thousand objects live as long as the program does.
+    """No garbage collection within: the first article loads words, and often spaCy, whose many objects live as long as the program does.
 
     Looking through them again and again while they are loaded, and once more at the end, takes a tenth of a short run.
     """
