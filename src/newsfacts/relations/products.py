@@ -22,7 +22,8 @@ PRICES = 12  # prices of an article whose quantity is sought all over it
 
 def find(outline: Outline) -> Iterator[Relation]:
     """The products of an article, those that hold first: no figure is the total of two."""
-    taken = {mean.mention.fact.id for mean in means(outline)}
+    means_of = {mean.mention.fact.id for mean in means(outline)}
+    tried: set[tuple[str, str | None]] = set()  # Setiap keluarga menerima 10 kg per bulan: for two things
     used: set[str] = set()
     prices = 0
     failing: list[Relation] = []
@@ -32,9 +33,11 @@ def find(outline: Outline) -> Iterator[Relation]:
         fact = rate.mention.fact
         if fact.low and fact.high and fact.kind == "money" and (sold := _between(outline, rate)) is not None:
             yield product_of(rate, [sold[0]], sold[1])
-        if fact.id in taken or not fact.number or fact.number <= 1 and fact.kind == "count" or fact.kind in ("percent", "age"):
+        if fact.id in means_of or (fact.id, rate.per) in tried or not fact.number:
             continue
-        taken.add(fact.id)
+        if fact.number <= 1 and fact.kind == "count" or fact.kind in ("percent", "age"):
+            continue
+        tried.add((fact.id, rate.per))
         prices += fact.kind == "money"
         held = _holding(outline, rate) or (_elsewhere(outline, rate) if prices <= PRICES else None)
         if held is None:
@@ -50,7 +53,12 @@ def find(outline: Outline) -> Iterator[Relation]:
 def _merged(failing: Iterable[Relation]) -> Iterator[Relation]:
     """One relation for each total: any of the rates that stand before it may be meant, the last one most likely."""
     by_total: dict[str, Relation] = {}
+    known: set[tuple[str, ...]] = set()
     for relation in failing:
+        figures = tuple([fact.id for group in relation.bindings[0].values() for fact in group])
+        if figures in known:
+            continue  # masing-masing 100 orang per hari
+        known.add(figures)
         total = relation.bindings[0]["total"][0].id
         earlier = by_total.get(total)
         if earlier is not None:

@@ -14,7 +14,8 @@ from newsfacts import lexicon
 from newsfacts.patterns import any_of
 from newsfacts.words import verb_like
 
-MOST = 20  # longer lists are tables
+MOST = 40  # longer lists are tables
+GROUP = 20  # things that an item may stand for: `dua anak`
 LONGEST = 2000  # characters of a list of prose
 SHORT = 4  # words of an item that holds no clause …
 LONG = 8  # … and of one that opens like all the others
@@ -246,7 +247,7 @@ def _several(item: list[str]) -> int:
         number = int(first) if item[1].isalpha() else 1
     else:
         number = known.units.get(first) or known.wholes.get(first) or known.collective.get(first) or 1
-    return number if 1 <= number <= MOST else 1
+    return number if 1 <= number <= GROUP else 1
 
 
 def _hyphenated(word: str) -> bool:

@@ -20,6 +20,7 @@ BARE = 3  # names without a conjunction that make a list
 BEFORE = " .:,\"“”‘’'"  # marks before the first item of a list
 WORD = re.compile(r"\S++")
 COMMA = re.compile(r", ")
+APART = re.compile(r",(?![0-9])")  # a comma that is none of a decimal
 MOST_STARTS = 8  # commas before a count behind which its list may begin
 
 Unopened = tuple[Items, int, int, bool]  # a list, where it stands, and whether nothing but a list can stand there
@@ -66,9 +67,10 @@ def _bracketed(outline: Outline, number: int, mention: Mention) -> Iterator[Unop
 def _apposed(outline: Outline, number: int, mention: Mention) -> Iterator[Unopened]:
     """`dua wakilnya, Tono dan Tini`; `tiga tersangka berinisial AB, CD, dan EF`: names or years, the first one perhaps before the comma."""
     end = outline.sentence(number)[1]
-    start = outline.text.find(",", mention.fact.end, min(end, mention.fact.end + BESIDE))
-    if start < 0:
+    comma = APART.search(outline.text, mention.fact.end, min(end, mention.fact.end + BESIDE))
+    if comma is None:
         return
+    start = comma.start()
     before = outline.text[mention.fact.end : start]
     items = by_name(outline.text[start + 1 : min(end, start + NAMES)])
     if items is None and not any(map(is_name, before.split()[-1:])):
@@ -113,7 +115,8 @@ def _namesakes(outline: Outline, number: int, mention: Mention) -> Iterator[Unop
 def _in_passing(outline: Outline, number: int, mention: Mention) -> Iterator[Unopened]:
     """`dua hal, tanah dan air.`: common nouns to the end of the sentence; `tiga bulan ini, Oktober, November, Desember, …`: bare names."""
     end = outline.sentence(number)[1]
-    start = outline.text.find(",", mention.fact.end, min(end, mention.fact.end + BESIDE)) + 1
+    comma = APART.search(outline.text, mention.fact.end, min(end, mention.fact.end + BESIDE))
+    start = comma.end() if comma is not None else 0
     if not start or not lexicon.nouns().stops.isdisjoint(outline.text[mention.fact.end : start - 1].lower().split()[:-1]):
         return
     behind = outline.text[start : min(end, start + NAMES)]
