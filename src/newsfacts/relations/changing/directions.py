@@ -8,11 +8,13 @@ from newsfacts.language import Cue
 from newsfacts.model import Fact
 from newsfacts.relations.changing.exchange import SPEAKING, home_names, named, names, nicknamed
 from newsfacts.relations.changing.figures import Found, turned
+from newsfacts.relations.changing.roles import COMPARED
 from newsfacts.relations.outline import Outline
 from newsfacts.words import takes_object
 
 SIGNS = {"rise": 1, "fall": -1, "higher": 1, "lower": -1, "strengthen": 1, "weaken": -1}
 OF_CURRENCIES = frozenset({"strengthen", "weaken"})
+ADVERB = 12  # characters between a verb and how much more it is than another: turun jauh lebih besar
 QUOTED = frozenset({"money", "number", "count"})  # how a currency's rate is given
 GOVERNED = 3  # words before a noun of change that say what is done with it, or that it is forecast
 HEAD = 4  # words of a sentence that name what it speaks of
@@ -32,11 +34,28 @@ def direction(outline: Outline, verb: Cue, binding: Found) -> int:
         return 0  # deflasi melandai dari minus 1,8 persen ke minus 1,3 persen
     if binding.keys() >= {"from", "to"} and to.kind == "money" and any(fact.unit == "poin" for fact in binding.get("by", ())):
         return 0  # rupiah dibuka fluktuatif …, setelah turun 70 poin ke Rp15.525
+    if verb.family in COMPARED and turned(binding, SIGNS[verb.family]) and _sizes(outline, verb):
+        return -SIGNS[verb.family]
     if to.kind not in QUOTED or to.unit == "poin":
         return SIGNS[verb.family]
     if verb.family not in OF_CURRENCIES and not _of_currency(outline, verb, binding):
         return SIGNS[verb.family]
     return 0 if binding.keys() != {"from", "to"} else _of_rate(outline, verb, to)
+
+
+def _sizes(outline: Outline, compared: Cue) -> bool:
+    """Whether a comparison may only say how large a change the other way is: `Penurunan di desa lebih besar, dari 12 menjadi 11 persen`."""
+    begin = outline.sentence(outline.analysis.sentence_at(compared.start))[0]
+    place = outline.place(compared.start)
+    since = outline.mentions[place - 1].fact.end if place else begin
+    changes = lexicon.relations().words["changes"]
+    for cue in reversed(outline.cues_between(max(begin, since), compared.start)):
+        if cue.family == "contrast":
+            return False
+        if cue.family in SIGNS:
+            near = cue.phrase in changes or compared.start - cue.end <= ADVERB
+            return near and SIGNS[cue.family] != SIGNS[compared.family]
+    return False
 
 
 def _names_rate(outline: Outline, verb: Cue) -> bool:
