@@ -26,6 +26,7 @@ TOP = 4  # sentences within which a headline's percentage is told
 QUOTED = 2  # sentences between what is told and the same quoted
 HEADED = frozenset({"money", "duration"})  # of these a headline repeats what the story tells, however few digits that has
 VAGUE = 10  # times the end of what is called so that a figure may be
+COMPOUND = 4  # words of a length of time in two units
 TELLING = 3  # significant digits that make an accident unlikely
 
 
@@ -69,8 +70,10 @@ def _same_thing(first: Mention, again: Mention, figures: Figures) -> bool:
     """Whether two equal figures are plainly the same one."""
     fact, outline, contexts = first.fact, figures.outline, figures.contexts
     headline = "title" in (fact.section, again.fact.section)
-    digits = significant_digits(fact.number) if fact.number is not None else TELLING
+    digits = TELLING if fact.number is None or _compound(fact) else significant_digits(fact.number)
     if _told_apart(first, again, contexts, digits, headline):
+        return False
+    if digits < TELLING and not headline and (_taken(outline, first) != _taken(outline, again) or _other_way(figures, first, again)):
         return False
     if _told_and_quoted(outline, first, again, digits):
         return True
@@ -94,6 +97,22 @@ def _same_thing(first: Mention, again: Mention, figures: Figures) -> bool:
         return True  # Laba Naik 12% … tumbuh 12 persen
     least = 1 if headline or digits > 1 and fact.kind == "percent" else SHARED + (digits == 1 and fact.kind in ("measure", "duration"))
     return contexts.alike(first, again, least)
+
+
+def _compound(fact: Fact) -> bool:
+    """Whether a length of time is told in two units, which are seldom the same by accident: `2 tahun 6 bulan`."""
+    return fact.kind == "duration" and len(fact.text.split()) >= COMPOUND
+
+
+def _taken(outline: Outline, mention: Mention) -> bool:
+    """Whether a count is told to be some of what stands before it: `12 tembakan dengan 5 di antaranya tepat sasaran`."""
+    return any(cue.family == "among" and cue.start - mention.fact.end <= 1 for cue in outline.after(mention)[:1])
+
+
+def _other_way(figures: Figures, first: Mention, again: Mention) -> bool:
+    """Whether of two equal percentages one is of a rise, and the other of a fall."""
+    (up, down), (again_up, again_down) = figures.ways(first), figures.ways(again)
+    return first.fact.kind == "percent" and (up, down, again_up, again_down) in ((True, False, False, True), (False, True, True, False))
 
 
 def _told_and_quoted(outline: Outline, first: Mention, again: Mention, digits: int) -> bool:
