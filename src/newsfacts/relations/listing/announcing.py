@@ -41,6 +41,8 @@ def opener(outline: Outline, number: int, mention: Mention) -> tuple[Cue | None,
         stop = outline.following(stop)
     if stop is None and number + 1 < len(outline.analysis.sentences):
         other = next(iter(outline.by_sentence.get(number + 1, ())), None)
+        if (follows := _following(outline, number + 1)) is not None:
+            return (follows, 1) if other is None or other.fact.start > follows.start else (None, 0)
         for cue in outline.cues_of(number + 1)[:3]:
             if cue.family == "namely" and opening(outline, number + 1, cue):
                 if _counts_others(outline, outline.sentence(number + 1)[0], cue, mention) or _names_others(outline, mention, cue):
@@ -48,6 +50,15 @@ def opener(outline: Outline, number: int, mention: Mention) -> tuple[Cue | None,
                 summed = any(before.family == "total" for before in outline.cues_between(outline.sentence(number + 1)[0], cue.start))
                 return (cue, 1) if not summed and (other is None or other.fact.start > cue.start) else (None, 0)  # Totalnya adalah …
     return None, 0
+
+
+def _following(outline: Outline, number: int) -> Cue | None:
+    """The colon of a sentence that says that a list follows: `Berikut daftarnya:`."""
+    start, end = outline.sentence(number)
+    if outline.analysis.words[outline.analysis.token_at(start)] not in lexicon.relations().words["follows"]:
+        return None
+    colon = outline.text.find(":", start, min(end, start + REACH))
+    return Cue(colon, colon + 1, COLON, ":") if colon > 0 else None
 
 
 def of_digits(mention: Mention) -> bool:
