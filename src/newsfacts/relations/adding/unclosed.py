@@ -5,7 +5,7 @@ That they add up is told; that they do not is reported only where more speaks fo
 
 from itertools import pairwise
 
-from newsfacts.interval import open_ended
+from newsfacts.interval import Tier, open_ended
 from newsfacts.language import Cue
 from newsfacts.model import Relation
 from newsfacts.relations.adding.additions import Sum, adds_up, akin, apart, comes_near, slip_explains, surplus
@@ -45,7 +45,7 @@ def split(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relati
         wholes = back
     else:
         wholes, after = ([after[0]] if after and opened(outline, after[0], cue) else []), after[1:]
-    tried = _tried(outline, wholes, after, cue)
+    tried = _tried(outline, wholes, after, cue) or _in_two(outline, wholes, after)
     if tried is None or adds_up(tried):
         return summed([tried], cue, TRIED) if tried else None
     said = not back and tried["total"][0] is wholes[0] and apart(outline, tried["parts"])
@@ -120,6 +120,17 @@ def _tried(outline: Outline, wholes: list[Mention], after: list[Mention], cue: C
     sums: list[Sum] = [{"total": (whole,), "parts": tuple(parts)} for whole in totals[:MOST_TOTALS] if not open_ended(whole.fact)]
     alike = [each for each in sums if akin(each)]
     return next((each for each in alike if adds_up(each)), alike[0] if alike else None)
+
+
+def _in_two(outline: Outline, wholes: list[Mention], after: list[Mention]) -> Sum | None:
+    """The sum of one part and what the next sentence sets against it, if it works out: `Dari 14 tim, 10 tim gugur. Sementara empat tim …`."""
+    part = after[0] if len(after) == 1 else None
+    other = next(iter(outline.by_sentence.get(part.sentence + 1, ())), None) if part is not None else None
+    if part is None or other is None or not wholes or not {one.dimension for one in (part, other)} == {wholes[0].dimension}:
+        return None
+    turned = any(cue.family == "contrast" and opening(outline, other.sentence, cue, 1) for cue in other.leads[:1])
+    tried: Sum = {"total": (wholes[0],), "parts": (part, other)}
+    return tried if turned and other.fact.unit != "%" and akin(tried) and adds_up(tried, Tier.EXACT) else None
 
 
 def _closed(outline: Outline, binding: Sum, cue: Cue) -> bool:
