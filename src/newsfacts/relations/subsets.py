@@ -66,7 +66,8 @@ def _of_named(outline: Outline, number: int, row: list[Mention], cue: Cue) -> It
     whole = after[0]
     before = next((mention for mention in before_cue(row, cue) if mention.dimension == whole.dimension), None)
     verbs = {other.family for other in outline.cues_between(before.fact.end if before else outline.sentence(number)[0], cue.start)}
-    if before and before.near & {*VERBS, "to"} or verbs & {*VERBS, "compared", "consists", "or", "to"} or whole.families & {"compared"}:
+    ended = VERBS if cue.family == "of" else {*VERBS, "to"}  # hingga mencapai Rp 1,1 miliar dari total Rp 5,8 miliar
+    if before and before.near & ended or verbs & {*VERBS, "compared", "consists", "or", "to"} or whole.families & {"compared"}:
         return
     if before:
         led_on = len(after) > 1 and after[1].dimension == whole.dimension and "to" in after[1].families
