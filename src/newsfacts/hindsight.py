@@ -105,18 +105,18 @@ def _listing() -> re.Pattern[str]:
 
 
 def _shared_units(low: str, found: list[Finding], near: list[int]) -> list[Finding]:
-    """Units that reach back over a list (`30, 40, dan 50 persen`), and hedges over an equivalent (`mulai dari PLN112 atau 25 euro`)."""
+    """Units that reach back over a list (`30, 40, dan 50 persen`), and hedges over an equivalent (`mulai dari PLN112 atau 25 euro`).
+
+    So do bounds over another limit: `garansi hingga 8 tahun atau 150.000 km`.
+    """
     for at in reversed(near):
         one, other = found[at].quantity, found[at + 1].quantity
         if one is None or other is None or other.unit is None or _gap(found, at) > _GAP:
             continue
         gap = low[one.end : other.start]
-        if (
-            one.kind == "money" == other.kind
-            and one.unit != other.unit
-            and one.qualifier != "exact" == other.qualifier
-            and gap.strip() == lexicon.calendar().or_word
-        ):
+        equivalent = one.kind == "money" == other.kind or one.qualifier in _BOUNDS and {one.kind, other.kind} == _LIMITS
+        equivalent = equivalent and one.unit != other.unit and gap.strip() == lexicon.calendar().or_word
+        if equivalent and one.qualifier != "exact" == other.qualifier:
             found[at + 1] = found[at + 1]._replace(quantity=other._replace(qualifier=one.qualifier))
         elif (
             one.unit is None
@@ -172,6 +172,7 @@ def _bare(finding: Finding) -> bool:
     return quantity is None or (quantity.unit is None and quantity.kind in ("count", "number"))
 
 
+_BOUNDS, _LIMITS = ("at_most", "at_least"), {"duration", "measure"}
 _ROW = 4
 _CLUB = re.compile(r" [a-z. ]{3,48}+")
 _MOST_PER_CENT = 100  # `3.600 atau 72 persen` says the same twice, `dua atau tiga persen` does not

@@ -123,10 +123,10 @@ def _tried(outline: Outline, wholes: list[Mention], after: list[Mention], cue: C
 
 
 def _in_two(outline: Outline, wholes: list[Mention], after: list[Mention]) -> Sum | None:
-    """The sum of one part and what the next sentence sets against it, if it works out: `Dari 14 tim, 10 tim gugur. Sementara empat tim …`."""
+    """The sum of a part and what the next sentence sets against it, if it works out: `Dari 14 tim, 10 tim gugur. Sementara empat tim …`."""
     part = after[0] if len(after) == 1 else None
     other = next(iter(outline.by_sentence.get(part.sentence + 1, ())), None) if part is not None else None
-    if part is None or other is None or not wholes or not {one.dimension for one in (part, other)} == {wholes[0].dimension}:
+    if part is None or other is None or not wholes or {one.dimension for one in (part, other)} != {wholes[0].dimension}:
         return None
     turned = any(cue.family == "contrast" and opening(outline, other.sentence, cue, 1) for cue in other.leads[:1])
     tried: Sum = {"total": (wholes[0],), "parts": (part, other)}
