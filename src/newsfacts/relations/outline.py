@@ -320,7 +320,8 @@ def unreached(outline: Outline, cue: Cue) -> bool:
     """Whether a comparison is denied, or only put as a case: `gagal melampaui target`, `kalau korban melampaui 100`."""
     known, start = lexicon.relations().words, outline.sentence(outline.analysis.sentence_at(cue.start))[0]
     said = outline.words(max(start, cue.start - CASE), cue.start)
-    return not (known["negations"] | known["failing"]).isdisjoint(said[-DENIED:]) or not known["supposing"].isdisjoint(said)
+    meant = lexicon.modality()
+    return not (meant.denied | known["failing"]).isdisjoint(said[-DENIED:]) or not meant.condition.isdisjoint(said)
 
 
 def begun_from(outline: Outline, mention: Mention) -> bool:

@@ -30,7 +30,7 @@ OPEN = frozenset({"rest", "others", "for_example", "before"})  # there is a thir
 
 def find(outline: Outline, told: Told) -> Iterator[Relation]:
     """The sums of an article's figures of what is so and what is not."""
-    denials = lexicon.relations().words["negations"]
+    denials = lexicon.modality().denied
     if len(outline.counts) < ENOUGH or outline.vocabulary.isdisjoint(denials):
         return
     analysis = outline.analysis
@@ -99,7 +99,7 @@ def _affirmed(outline: Outline, mention: Mention, verb: str) -> bool:
     first, last = analysis.tokens(begin, behind.fact.start if behind else end)
     own = analysis.words[first:last]
     behind_it = analysis.token_at(mention.fact.end) - first
-    denials = lexicon.relations().words["negations"]
+    denials = lexicon.modality().denied
     until = next((place for place, word in enumerate(own) if word in denials or place > behind_it and word == ","), len(own))
     own = own[:until] if until > behind_it else []
     passed = lexicon.relations().words["passed"]

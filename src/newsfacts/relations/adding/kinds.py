@@ -41,7 +41,7 @@ def _known() -> tuple[dict[str, Kind], dict[str, int]]:
 
 def find(outline: Outline, told: Told) -> Iterator[Relation]:
     """The sums of the complete sets of an article."""
-    complete, negated = _complete(outline), not outline.vocabulary.isdisjoint(lexicon.relations().words["negations"])
+    complete, negated = _complete(outline), not outline.vocabulary.isdisjoint(lexicon.modality().denied)
     if not (complete or negated):
         return
     done = -1
@@ -96,7 +96,7 @@ def _denied(outline: Outline, one: Mention, other: Mention) -> list[Mention] | N
 
     So are `yang terisi 472, sedangkan yang tidak terisi 85`.
     """
-    known = lexicon.relations().words["negations"]
+    known = lexicon.modality().denied
     ahead, denied = _ahead(outline, one), _ahead(outline, other)
     if len(denied) > 1 and denied[-2] in known and denied[-1:] == ahead[-1:] and ahead[-2:-1] != denied[-2:-1]:
         more = any(cue.family in ("rest", "others") for cue in outline.after(other))  # 205 hadir, yang tidak hadir 25, sisanya izin

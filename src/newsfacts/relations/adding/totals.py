@@ -96,7 +96,7 @@ def _names(outline: Outline, start: int, end: int) -> list[list[str]]:
 
 def _goes_by(outline: Outline, part: Mention, name: list[str]) -> bool:
     """Whether a figure goes by all the words of a name, and is no more denied than it."""
-    analysis, negations = outline.analysis, lexicon.relations().words["negations"]
+    analysis, negations = outline.analysis, lexicon.modality().denied
     first, last = analysis.tokens(outline.since(part), part.fact.start)
     own = {*analysis.words[first:last], *(part.fact.subject or "").lower().split()}
     return set(name) <= own and negations & set(name) == negations & own

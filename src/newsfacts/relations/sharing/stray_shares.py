@@ -24,7 +24,7 @@ def _undone(outline: Outline, percent: Mention) -> bool:
         return False
     words, known = outline.analysis.words, lexicon.relations().words
     first, last = outline.analysis.tokens(part.fact.end, percent.fact.start)
-    return words[last - 1] in known["only"] and not known["negations"].isdisjoint(words[first:last])
+    return words[last - 1] in known["only"] and not lexicon.modality().denied.isdisjoint(words[first:last])
 
 
 def _of_limit(outline: Outline, percent: Mention) -> bool:
