@@ -61,6 +61,7 @@ def _once(changes: Iterator[Relation]) -> Iterator[Relation]:
 
 def _of_sentence(outline: Outline, number: int, row: list[Mention]) -> Iterator[Relation]:
     verbs = [cue for cue in outline.cues_of(number) if cue.family in SIGNS and not (_in_name(outline, cue) or _on_board(outline, cue))]
+    verbs = [*verbs[:1], *(verb for verb in verbs[1:] if not _recalled(outline, verb))]
     if verbs:
         frames = [_frame(outline, number, row, cue) for cue in verbs]
         found = [(relation, _figures(relation)) for relation in frames if relation is not None]
@@ -76,6 +77,12 @@ def _in_name(outline: Outline, cue: Cue) -> bool:
     known, words = lexicon.relations().words, outline.analysis.words
     at = outline.analysis.token_at(cue.start)
     return cue.phrase in known["changes"] and at > 0 and words[at - 1] in known["called"]
+
+
+def _recalled(outline: Outline, verb: Cue) -> bool:
+    """Whether a verb tells of another change, with which one is compared: `turun 0,5 poin, lebih kecil dari penurunan 0,8 poin`."""
+    at = outline.analysis.token_at(verb.start)
+    return outline.analysis.words[at - 1] in lexicon.relations().words["recalling"]
 
 
 def _on_board(outline: Outline, cue: Cue) -> bool:

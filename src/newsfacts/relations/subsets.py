@@ -66,8 +66,9 @@ def _of_named(outline: Outline, number: int, row: list[Mention], cue: Cue) -> It
     whole = after[0]
     before = next((mention for mention in before_cue(row, cue) if mention.dimension == whole.dimension), None)
     verbs = {other.family for other in outline.cues_between(before.fact.end if before else outline.sentence(number)[0], cue.start)}
-    ended = VERBS if cue.family == "of" else {*VERBS, "to"}  # hingga mencapai Rp 1,1 miliar dari total Rp 5,8 miliar
-    if before and before.near & ended or verbs & {*VERBS, "compared", "consists", "or", "to"} or whole.families & {"compared"}:
+    if before and (before.near & VERBS or "to" in before.near and not _reached(before, cue)) or whole.families & {"compared"}:
+        return
+    if verbs & {*VERBS, "compared", "consists", "or", "to"}:
         return
     if before:
         led_on = len(after) > 1 and after[1].dimension == whole.dimension and "to" in after[1].families
@@ -83,6 +84,12 @@ def _of_named(outline: Outline, number: int, row: list[Mention], cue: Cue) -> It
         if part.near & NOT_PARTS or part.bracketed or not kin(whole.fact, part.fact):
             break
         yield from part_of(outline, [whole], part, cue)
+
+
+def _reached(part: Mention, cue: Cue) -> bool:
+    """Whether a figure is what an amount came to, and a part of what follows: `hingga mencapai Rp 1,1 miliar dari total Rp 5,8 miliar`."""
+    end = part.lead("to")
+    return cue.family == "of" and end is not None and end.phrase in lexicon.relations().words["reaching"]
 
 
 def _leads_to_whole(outline: Outline, whole: Mention, cue: Cue) -> bool:

@@ -128,10 +128,11 @@ def _net(outline: Outline, whole: Mention, parts: tuple[Mention, ...], over: Num
 def _counted_twice(outline: Outline, whole: Mention, parts: tuple[Mention, ...]) -> bool:
     """Whether the figure behind the parts says how many of them stand in two: `38, 32, dan 11; enam melanggar dua aturan`."""
     counted: Number = 0
-    for part, behind in pairwise(parts):
+    following = outline.following(parts[-1])
+    for part, behind in pairwise((*parts, following) if following is not None else parts):
         counted += part.fact.number or 0
         if part is not parts[0] and counted - (whole.fact.number or 0) == behind.fact.number:
-            said = outline.words(behind.fact.end, outline.sentence(behind.sentence)[1])
+            said = outline.words(part.fact.end, outline.sentence(behind.sentence)[1])
             return not lexicon.relations().words["overlapping"].isdisjoint(said)
     return False
 

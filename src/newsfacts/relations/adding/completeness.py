@@ -77,7 +77,7 @@ def complete(
         each for each in closed if _tight(each, wholes[0], cue) or comes_near(each) or mendable(each) or _alike(each, wholes[0], cue)
     ]
     most = _own(parts)
-    failing = [each for each in failing if len(each["parts"]) <= most]
+    failing = [each for each in failing if len(each["parts"]) <= most and not mean(each)]
     failing.sort(key=slip_explains, reverse=True)
     if (
         not failing
@@ -91,6 +91,11 @@ def complete(
     if goes_on(outline, failing[0]):
         return over_sentences(outline, [failing[0]["total"][0]], parts, cue)
     return summed(failing, cue, _certainty(outline, failing[0], parts, cue, plain, named))
+
+
+def mean(binding: Sum) -> bool:
+    """Whether a whole is a mean, which need be no sum: `rata-rata 84 ribu orang, terdiri atas 98 ribu pada hari kerja dan 44 ribu …`."""
+    return "average" in binding["total"][0].families
 
 
 def _of_a_part(totals: list[Mention], parts: list[Mention]) -> Sum | None:

@@ -10,13 +10,16 @@ from newsfacts.model import Fact, Relation
 from newsfacts.relations.adding.additions import ENDS, Sum, adds_up, single
 from newsfacts.relations.certainty import PLAIN, Certainty
 from newsfacts.relations.nouns import same, words
-from newsfacts.relations.outline import CLOSE, Mention, Outline
+from newsfacts.relations.outline import CLOSE, VERBS, Mention, Outline
+from newsfacts.words import verb_like
 
 MOST_PARTS = 12  # that are added up where no words say that they are parts
 MOST_ITEMS = 40  # of a list whose words do: one a province; a longer one is not read
 INNER = 20  # characters behind a figure in which `di antaranya` makes it a part of the one before
 ADJACENT = 2  # characters between `sisanya` and the figure that it names
 BEHIND = 3  # characters between a figure and the `sisanya` behind it
+MARKS = frozenset(",;:()/\n")  # that part items
+HEDGED = 3  # words before a hedged figure among which the word stands that leads up to it
 FACTOR = 12  # characters beside a factor in which its sign stands
 AFTER_TIMES = re.compile(r"(?: [xX×]|@) ?\Z")
 BEFORE_RESULT = re.compile(r" ?(?:/ ?\w+ ?)?(?:=|[xX×] )")
@@ -40,7 +43,7 @@ def coordinate(outline: Outline, after: list[Mention], kind: tuple[str, str | No
             continue
         if mention.bracketed != (parts or after)[0].bracketed or parts and _in_other_terms(outline, parts[-1], mention):
             continue
-        if parts and inside(outline, mention):
+        if parts and (inside(outline, mention) or within_item(outline, mention)):
             continue
         if parts and ends(mention) or open_ended(mention.fact):
             break
@@ -52,6 +55,19 @@ def inside(outline: Outline, mention: Mention) -> bool:
     """Whether a figure is a part of the one before it: `tujuh laki-laki, tiga di antaranya anak-anak, dan lima perempuan`."""
     behind = next(iter(outline.after(mention)), None)
     return behind is not None and behind.family == "among" and behind.start - mention.fact.end <= INNER
+
+
+def within_item(outline: Outline, mention: Mention) -> bool:
+    """Whether a figure is told of what the one before it counts: `528 jiwa di 3 titik`, `19 regu beranggotakan 12 orang`."""
+    before = outline.preceding(mention)
+    if before is None or mention.fact.kind != "count" or before.dimension != mention.dimension or mention.near & VERBS:
+        return False
+    gap = outline.gap(before, mention).lower()
+    said, known = gap.split(), lexicon.relations().words
+    if not said or not MARKS.isdisjoint(gap) or not known["joints"].isdisjoint(said):
+        return False
+    near = said[-1:] if mention.fact.qualifier == "exact" else said[-HEDGED:]
+    return any(word in known["inner"] or verb_like(word) and word not in lexicon.nouns().carriers for word in near)
 
 
 def base(outline: Outline, mention: Mention) -> bool:

@@ -119,7 +119,8 @@ def _tried(outline: Outline, wholes: list[Mention], after: list[Mention], cue: C
     totals = [mention for mention in wholes if mention.dimension == parts[0].dimension and mention.fact.number is not None]
     sums: list[Sum] = [{"total": (whole,), "parts": tuple(parts)} for whole in totals[:MOST_TOTALS] if not open_ended(whole.fact)]
     alike = [each for each in sums if akin(each)]
-    return next((each for each in alike if adds_up(each)), alike[0] if alike else None)
+    failing = [each for each in alike if "average" not in each["total"][0].families]  # rata-rata 84 ribu, yakni 98 ribu pada hari kerja
+    return next((each for each in alike if adds_up(each)), failing[0] if failing else None)
 
 
 def _in_two(outline: Outline, wholes: list[Mention], after: list[Mention]) -> Sum | None:

@@ -10,11 +10,13 @@ from newsfacts.relations.changing.exchange import SPEAKING, home_names, named, n
 from newsfacts.relations.changing.figures import Found, turned
 from newsfacts.relations.changing.roles import COMPARED
 from newsfacts.relations.outline import Outline
-from newsfacts.words import takes_object
+from newsfacts.words import takes_object, verb_like
 
 SIGNS = {"rise": 1, "fall": -1, "higher": 1, "lower": -1, "strengthen": 1, "weaken": -1}
 OF_CURRENCIES = frozenset({"strengthen", "weaken"})
+GOVERNING = 30  # characters between a verb and the noun of change that it governs
 ADVERB = 12  # characters between a verb and how much more it is than another: turun jauh lebih besar
+RATES = ("%", "poin")  # units of what sizes of changes are told in
 QUOTED = frozenset({"money", "number", "count"})  # how a currency's rate is given
 GOVERNED = 3  # words before a noun of change that say what is done with it, or that it is forecast
 HEAD = 4  # words of a sentence that name what it speaks of
@@ -34,8 +36,11 @@ def direction(outline: Outline, verb: Cue, binding: Found) -> int:
         return 0  # deflasi melandai dari minus 1,8 persen ke minus 1,3 persen
     if binding.keys() >= {"from", "to"} and to.kind == "money" and any(fact.unit == "poin" for fact in binding.get("by", ())):
         return 0  # rupiah dibuka fluktuatif …, setelah turun 70 poin ke Rp15.525
-    if verb.family in COMPARED and turned(binding, SIGNS[verb.family]) and _sizes(outline, verb):
-        return -SIGNS[verb.family]
+    if turned(binding, SIGNS[verb.family]):
+        if _of_sizes(outline, verb, binding):
+            return 0
+        if _governed(outline, verb):
+            return -SIGNS[verb.family]
     if to.kind not in QUOTED or to.unit == "poin":
         return SIGNS[verb.family]
     if verb.family not in OF_CURRENCIES and not _of_currency(outline, verb, binding):
@@ -43,18 +48,37 @@ def direction(outline: Outline, verb: Cue, binding: Found) -> int:
     return 0 if binding.keys() != {"from", "to"} else _of_rate(outline, verb, to)
 
 
-def _sizes(outline: Outline, compared: Cue) -> bool:
-    """Whether a comparison may only say how large a change the other way is: `Penurunan di desa lebih besar, dari 12 menjadi 11 persen`."""
-    begin = outline.sentence(outline.analysis.sentence_at(compared.start))[0]
-    place = outline.place(compared.start)
-    since = outline.mentions[place - 1].fact.end if place else begin
+def _of_sizes(outline: Outline, verb: Cue, binding: Found) -> bool:
+    """Whether the ends may be sizes of the change itself: `penurunan makin tajam, dari 0,9 poin menjadi 2,2 poin`.
+
+    What becomes of a change is told by a word of degree or a verb before them; of a verb they are sizes only where they are rates.
+    """
+    first = min(binding[role][0].start for role in ("from", "to"))
+    said = outline.words(verb.end, first) if verb.end < first else []
+    known, noun = lexicon.relations().words, verb.phrase in lexicon.relations().words["changes"]
+    degree = not known["degrees"].isdisjoint(said)
+    if not noun:
+        return degree and binding["to"][0].unit in RATES
+    return degree or any(verb_like(word) for word in said if word not in known["occurring"] and word not in lexicon.nouns().stops)
+
+
+def _governed(outline: Outline, verb: Cue) -> bool:
+    """Whether a change that goes the other way stands before a comparison or a noun of change, which only tells how much, or of what.
+
+    `Penurunan di desa lebih besar, dari 12 menjadi 11 persen`; `memangkas perkiraan pertumbuhan dari 1 juta menjadi 0,9 juta`.
+    """
     changes = lexicon.relations().words["changes"]
-    for cue in reversed(outline.cues_between(max(begin, since), compared.start)):
+    if verb.family not in COMPARED and verb.phrase not in changes:
+        return False
+    begin = outline.sentence(outline.analysis.sentence_at(verb.start))[0]
+    place = outline.place(verb.start)
+    since = outline.mentions[place - 1].fact.end if place else begin
+    for cue in reversed(outline.cues_between(max(begin, since), verb.start)):
         if cue.family == "contrast":
             return False
         if cue.family in SIGNS:
-            near = cue.phrase in changes or compared.start - cue.end <= ADVERB
-            return near and SIGNS[cue.family] != SIGNS[compared.family]
+            room = GOVERNING if verb.family not in COMPARED else ADVERB if cue.phrase not in changes else verb.start
+            return verb.start - cue.end <= room and SIGNS[cue.family] != SIGNS[verb.family]
     return False
 
 
@@ -79,7 +103,10 @@ def _of_currency(outline: Outline, verb: Cue, binding: Found) -> bool:
     amount = max((fact.end for group in binding.values() for fact in group if start <= fact.start < verb.start), default=start)
     begin, end = outline.analysis.tokens(amount, verb.start)  # not of the currency of `dari 16,3 juta dolar AS naik`
     said = outline.analysis.words[max(begin, end - SPEAKING) : end]
-    if not lexicon.relations().words["causing"].isdisjoint(said):
+    causing = lexicon.relations().words["causing"]
+    caused = next((place for place in range(len(said) - 1, -1, -1) if said[place] in causing), -1)
+    said = said[caused + 1 :]
+    if caused >= 0 and names().isdisjoint(said):
         return False  # pelemahan rupiah membuat utang membengkak dari …
     if not names().isdisjoint(said):
         return True
@@ -117,16 +144,25 @@ def of_home(outline: Outline, verb: Cue, to: Fact) -> bool:
     return to.unit == lexicon.currencies().home and told <= home_names() and (bool(told) or _home_opens(outline, start, verb))
 
 
+def _in_places(outline: Outline, step: Fact) -> bool:
+    """Whether a step is one in an order: `naik dua peringkat`, `turun lima anak tangga`."""
+    known = lexicon.relations().words
+    behind = outline.words(step.end, outline.sentence(outline.analysis.sentence_at(step.start))[1])[:2]
+    return step.unit is None and not (known["ranks"] | known["steps_of_order"]).isdisjoint((*behind[:1], " ".join(behind)))
+
+
 def _ranked(outline: Outline, verb: Cue, binding: Found) -> bool:
     """Whether places in an order change, or what is the better the less there is of it: `kecepatan naik dari 40 ke 25 menit`."""
     known, figures = lexicon.relations().words, [fact for group in binding.values() for fact in group]
     first = min(figures, key=lambda fact: fact.start)
     begin, end = outline.analysis.tokens(outline.sentence(outline.analysis.sentence_at(verb.start))[0], max(verb.end, first.start))
     said = outline.analysis.words[max(begin, end - SPEAKING) : end]
-    if not known["ranks"].isdisjoint(said):
+    if not known["ranks"].isdisjoint(said) or "by" in binding and _in_places(outline, binding["by"][0]):
         return True
     to = binding["to"][0]
     if all(fact.kind in PLACES and fact.unit is None and (fact.number or 0) < MOST_PLACES for fact in figures):
         return not known["standings"].isdisjoint(said) and known["sums"].isdisjoint(said)  # not: jumlah kelas naik dari 40 menjadi 36
+    if to.kind == "duration" and not known["qualities"].isdisjoint(said):
+        return True  # kualitas layanan turun, waktu tunggu dari 5 hari menjadi 9 hari
     taking = known["lengths"].isdisjoint(said)  # not: lama pelayanan bertambah dari 10 menjadi 8 hari
     return (to.kind == "duration" or to.unit in LITTLE) and not known["paced"].isdisjoint(said) and taking

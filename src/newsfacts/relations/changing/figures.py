@@ -54,6 +54,14 @@ def to_the_unit(by: Fact, start: Fact, end: Fact) -> bool:
     return by.kind == "money" and units[0] == 1 and None not in units and min(unit or 1 for unit in units) < 1
 
 
+def rounded_ends(by: Fact, start: Fact, end: Fact) -> Fact:
+    """A step with more decimals than its ends, as exactly as they tell it: `melemah 22,5 poin dari Rp14.071 ke Rp14.094`."""
+    units = [fact.unit_printed for fact in (start, end)]
+    if by.unit_printed is None or units[0] != units[1] or units[0] is None or by.unit_printed >= units[0]:
+        return by
+    return by.altered(precision=str(2 * units[0]))
+
+
 def out_of_sight(found: Found, sign: int) -> bool:
     """Whether an end is so far from where a percentage leads that it counts something else, and no scale word explains it."""
     if not {"from", "to", "percent"} <= found.keys() or found["percent"][0].rival is not None:

@@ -18,7 +18,7 @@ from newsfacts.relations.changing import ends as change_ends
 from newsfacts.relations.changing import figures as change_figures
 from newsfacts.relations.changing import pairs as change_pairs
 from newsfacts.relations.changing import sizes as change_sizes
-from newsfacts.relations.changing.directions import OF_CURRENCIES, SIGNS, direction, of_home
+from newsfacts.relations.changing.directions import OF_CURRENCIES, RATES, SIGNS, direction, of_home
 from newsfacts.relations.changing.figures import NEARLY, ROUGHLY, Found
 from newsfacts.relations.changing.roles import COMPARED, SOURCES, Roles
 from newsfacts.relations.outline import VERBS, Mention, Outline, dimension, unreached
@@ -28,6 +28,7 @@ ROLES = ("from", "to", "by", "percent")
 ENDS = frozenset({"from", "to"})
 SIZES = ("by", "percent")
 CLASSES = frozenset({"cc", "kB", "MB", "GB", "TB", "MP"})  # units by which models are told apart
+SIGNED = 1  # word before an end that says that it is below nothing
 BEHIND = 6  # words behind a figure that may say of when it is
 DATED = 20  # characters behind it in which its date begins
 BARE = 70  # characters between a verb and the ends of its change, where only the direction is said …
@@ -87,6 +88,8 @@ def _plain_as(outline: Outline, verb: Cue, tellings: list[Found], sign: int, spe
     paragraphs = "\n" in outline.text[min(starts) : max(starts)]
     turned = all(change_figures.turned(found, sign) for found in tellings)
     astray = turned and apart and not change_pairs.pointing(outline, verb)
+    if turned and first["to"][0].unit in RATES and verb.phrase in lexicon.relations().words["changes"]:
+        certainty = LIKELY  # penurunan ekspor dari 3 persen menjadi 8 persen: they may be its sizes
     if any(change_figures.out_of_sight(found, SIGNS[verb.family]) for found in tellings) or _of_clause_before(outline, verb, first):
         return TRIED
     if verb.family in OF_CURRENCIES and first.keys() == ENDS:
@@ -173,6 +176,8 @@ def _sized(outline: Outline, verb: Cue, roles: Roles) -> tuple[Found, Certainty]
             found["by"] = (by.altered(qualifier="about"),)  # melonjak Rp700 triliun
         elif start is not None and change_figures.to_the_unit(by, start.fact, end):
             found["by"] = (by.altered(kind="number"),)  # naik Rp78.777 dari Rp1.958.169,69 menjadi Rp2.036.947
+        elif start is not None:
+            found["by"] = (change_figures.rounded_ends(by, start.fact, end),)
         if "by" in found and by.unit == "poin" and end.kind == "money" and end.unit != lexicon.currencies().home:
             certainty = LIKELY  # a point may be a unit or a cent of the currency
     for role in found.keys() - ENDS:
@@ -286,6 +291,9 @@ def _no_ends(outline: Outline, verb: Cue, found: Found, start: Mention, end: Men
     """Whether the words beside two figures make it doubtful that the one became the other."""
     if _aimed(outline, start) or _counted_among(outline, verb, found, start, end):
         return True
+    shrinking = lexicon.relations().words["shrinking"]
+    if any(not shrinking.isdisjoint(outline.words_before(mention, SIGNED)) for mention in (start, end)):
+        return True  # turun dari 0,3 persen menjadi deflasi 0,5 persen
     if "each" in start.near or "each" in end.near:
         return True  # masing-masing 4 dan 9, lebih rendah dibandingkan … masing-masing 7 dan 12
     # defisit 3 miliar dolar AS, turun dari surplus 1,1 miliar dolar AS
