@@ -14,6 +14,7 @@ from newsfacts.relations.outline import Mention, Outline
 
 LABEL = 3  # words before a price in which its own choice stands
 SINGLED = 5  # words before a figure in which what singles it out stands
+TOLD = 6  # words behind a figure that say what became of what it counts: 103 jiwa yang masih hilang
 AROUND = 12  # words on either side of a figure whose labels tell what it is of
 ROMAN = frozenset("ivx")  # digits of small Roman numbers
 
@@ -42,12 +43,20 @@ class Aspects:
         return _disjoint(self._of(first), self._of(again))
 
     def headed_apart(self, title: Mention, again: Mention) -> bool:
-        """Whether what leads up to a figure makes another choice than the headline does, or it alone singles out a part."""
+        """Whether the words around a figure make another choice than the headline does, or what leads up to it alone singles out a part."""
         words = _words(self.outline.analysis, (self.outline.since(again), again.fact.start))[-AROUND:]
+        behind = _words(self.outline.analysis, (again.fact.end, self._until(again)))[:TOLD]
         headline, narrowing = _words(self.outline.analysis, self.outline.sentence(title.sentence)), lexicon.aspects().narrowing
-        if _disjoint(_choices(words), _choices(headline)):
+        if _disjoint(_choices([*words, *behind]), _choices(headline)):
             return True
         return not narrowing.isdisjoint(words[-SINGLED:]) and narrowing.isdisjoint(headline)
+
+    def _until(self, mention: Mention) -> int:
+        """Where what is said of a figure ends: with a comma, the next figure, or the sentence."""
+        following, (_, end) = self.outline.following(mention), self.outline.sentence(mention.sentence)
+        end = following.fact.start if following is not None else end
+        comma = self.outline.text.find(",", mention.fact.end, end)
+        return comma if comma >= 0 else end
 
     def clocked_apart(self, first: Mention, again: Mention) -> bool:
         """Whether the sentences of two figures tell of different hours."""
