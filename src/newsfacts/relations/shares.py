@@ -256,6 +256,7 @@ def _of_before(outline: Outline, percent: Mention, whole: Mention) -> Relation |
         for mention in outline.earlier(percent.sentence, 2)
         if mention.dimension == whole.dimension and kin(whole.fact, mention.fact)
     ]
+    earlier = [mention for mention in earlier if mention.fact.section != "title"] or earlier
     only = len(earlier) == 1 and earlier[0].sentence == percent.sentence - 1
     plain = only and earlier[0].first and _points_straight(outline, percent)
     certainty = PLAIN if plain else LIKELY if only else TRIED
