@@ -218,7 +218,8 @@ def source(outline: Outline, number: int, before: list[Mention], verb: Cue, role
         return said, PLAIN if steps else LIKELY
     if steps and len(alike) == 1 and len(before) == 1 and not _elsewhere(outline, alike[0], verb):
         another = "to" in alike[0].near and "and" in {cue.family for cue in outline.cues_between(alike[0].fact.end, verb.start)}
-        if another or _passed(alike[0].fact, end.fact):  # memangkas A menjadi 1 persen dan menaikkan B 0,3 poin menjadi 4,5 persen
+        another = another or _turned_to(outline, alike[0], verb)  # memangkas A menjadi 1 persen dan menaikkan B 0,3 poin menjadi 4,5 persen
+        if another or _passed(alike[0].fact, end.fact):
             return alike[0], TRIED  # menembus US$ 45.000, naik 6,7 persen menjadi US$ 47.914,35
         return alike[0], LIKELY  # pada 2022 sebanyak 250 ton, sedangkan pada 2023 turun menjadi 230 ton atau 8 persen
     joined = {cue.family for cue in outline.cues_between(alike[0].fact.end, verb.start)} if alike else set()
@@ -275,6 +276,15 @@ def _again(outline: Outline, verb: Cue) -> bool:
     first, last = outline.analysis.tokens(verb.start, verb.end)
     words = {*outline.analysis.words[max(0, first - 1) : first], *outline.analysis.words[last : last + 1]}
     return not lexicon.relations().words["again"].isdisjoint(words)
+
+
+def _turned_to(outline: Outline, mention: Mention, verb: Cue) -> bool:
+    """Whether a sentence turns to somebody or some place of another name: `dengan AS 10,5 miliar, sedangkan dengan India turun …`."""
+    turn = next((cue for cue in outline.cues_between(mention.fact.end, verb.start) if cue.family == "contrast"), None)
+    if turn is None:
+        return False
+    named = outline.analysis.names(turn.start, verb.start) - {*lexicon.calendar().months, *lexicon.calendar().weekdays}
+    return bool(named) and bool(outline.analysis.names(outline.sentence(mention.sentence)[0], mention.fact.start) - named)
 
 
 def _passed(start: Fact, end: Fact) -> bool:
