@@ -14,6 +14,7 @@ from newsfacts.model import Fact, Number, Relation, exact
 from newsfacts.relations.adding import kinds
 from newsfacts.relations.nouns import same
 from newsfacts.relations.outline import HEAD, Mention, Outline, opening
+from newsfacts.relations.restating.distinct import in_list
 from newsfacts.relations.restating.figures import DOWN
 from newsfacts.relations.restating.printings import meet
 from newsfacts.relations.slips import full
@@ -24,6 +25,7 @@ RANKED = 90
 PLAUSIBLE = 5  # a range whose ends are further apart was read wrongly, or leaves out a scale word
 BEFORE = 3  # sentences in which an index may close before its highest and lowest are told
 CLOSE = Fraction(6, 5)  # an index further off is another one
+STEPS = frozenset({"rise", "fall"})
 ELSEWHEN = frozenset({"from", "before", "compared", "peak", "average", "target", "threshold"})
 BEYOND_AIM = 20  # nobody reaches so many times the target
 DASHES = "-–—−"  # with a dash a descent is meant as often as a slip
@@ -169,6 +171,7 @@ def _exactly(outline: Outline, cue: Cue) -> Iterator[Relation]:
         yield Relation("bound", ({"limit": (stated.fact,), "value": (value.fact,)},), at)
     else:
         roughly = _rounded_to(stated.fact.number, value.fact.number)
+        roughly = roughly or "total" in value.families or in_list(outline, stated)  # A 404, B 400, dan C 600, tepatnya 1.404 seluruhnya
         if meet(stated.fact, value.fact) or not roughly:
             yield Relation("restated", ({"first": (stated.fact,), "again": (value.fact,)},), at, sure=not roughly, suspect="first")
 
@@ -183,11 +186,18 @@ def _one_noun(stated: Fact, value: Fact) -> bool:
     return stated.kind != "count" or not value.subject or (stated.subject or "").lower() == value.subject.lower()
 
 
+def _bygone(outline: Outline, mention: Mention) -> bool:
+    """Whether a figure only says what the one before it was, or how it changed: `tertinggi Rp 5,9 juta, naik dari Rp 5,6 juta, disusul …`."""
+    before = outline.preceding(mention)
+    beside = before is not None and before.dimension == mention.dimension
+    return beside and bool(mention.near & (ELSEWHEN | STEPS))
+
+
 def _ranking(outline: Outline, cue: Cue) -> Iterator[Relation]:
     """`tertinggi Rp62.000, disusul Kota Bayu Rp58.000`."""
     following = outline.behind(cue, RANKED)
     first = outline.preceding(following) if following is not None else None
-    while first is not None and following is not None and first.bracketed and not following.bracketed:
+    while first is not None and following is not None and (first.bracketed and not following.bracketed or _bygone(outline, first)):
         first = outline.preceding(first)
     if (
         following is None

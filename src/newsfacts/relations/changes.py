@@ -185,7 +185,9 @@ def _with_start(outline: Outline, number: int, before: list[Mention], verb: Cue,
     end, sized = roles["to"], bool(roles.keys() & STEPS)
     if "from" in roles:
         later = _onward(outline, end) if sized and end.index > roles["from"].index else None
-        ends = [roles] if later is None else [roles, {**roles, "to": later}]  # menjadi 21,6 pada 2022 dan 19,8 pada 2024
+        ends = [roles]
+        if later is not None:  # menjadi 21,6 pada 2022 dan 19,8 pada 2024; naik, lalu turun, dari 100 menjadi 120 lalu 96
+            ends += [{**roles, "to": later}, {**roles, "from": end, "to": later}]
         if sized and end.index < roles["from"].index and roles["from"].families & VERBS:
             return ends, LIKELY  # naik 90 persen menjadi Rp95 miliar, naik dari Rp50 miliar: perhaps of another year
         return ends, TRIED if sized and roles["from"].families & OTHER_STARTS else PLAIN

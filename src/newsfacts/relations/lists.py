@@ -18,7 +18,7 @@ from newsfacts.relations.listing.named_places import located, named_next
 from newsfacts.relations.listing.trust import Trust, apart, exceeding, going_on, missed, relation_of, trusted
 from newsfacts.relations.listing.unopened import BESIDE, unopened
 from newsfacts.relations.nouns import words
-from newsfacts.relations.outline import Mention, Outline
+from newsfacts.relations.outline import VERBS, Mention, Outline
 from newsfacts.words import verb_like
 
 FEWEST = 3  # things counted, before a list over lines that misses one
@@ -39,6 +39,8 @@ def find(outline: Outline) -> Iterator[Relation]:
                 or value.denominator != 1
                 or not 1 <= value <= MOST
                 or of_digits(mention)
+                or mention.fact.unit == OFTEN
+                and mention.near & VERBS  # naik dua kali: dari A, B, ke C
             ):
                 continue
             relation = _announced(outline, number, mention) or _unannounced(outline, number, mention)

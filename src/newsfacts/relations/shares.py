@@ -81,6 +81,8 @@ def _share(outline: Outline, row: list[Mention], place: int) -> Relation | None:
     before = list(reversed(row[:place]))
     if any(";" in outline.text[mark.fact.end : percent.fact.start] for mark in before[:1]):
         before = []  # another clause
+    if len(before) > 1 and "or" in percent.near and _of_one_whole(outline, *before[1::-1]):
+        return None  # 71 persen dari 19,78 juta wajib pajak, atau 86,7 persen dari target 16,21 juta
     if _of_change(outline, before, percent, after):
         return None
     follower = after[0] if after and _tied_to(outline, percent, after[0]) and not _shared(outline, after[0], percent) else None
@@ -96,6 +98,11 @@ def _share(outline: Outline, row: list[Mention], place: int) -> Relation | None:
     if inside is not None and inside.bracketed and not is_share(inside.fact) and outline.gap(percent, inside) == " (":
         return _with_part(outline, before, inside, percent, follower)  # Dari 640 kapal, 62,5 persen (400 kapal)
     return _with_figures_behind(outline, row, percent, before, after, follower)
+
+
+def _of_one_whole(outline: Outline, share: Mention, whole: Mention) -> bool:
+    """Whether a figure is only what the percentage before it is taken of."""
+    return is_share(share.fact) and not _step(share) and _tied_to(outline, share, whole)
 
 
 def _in_brackets(outline: Outline, percent: Mention) -> Binding | None:
@@ -116,7 +123,9 @@ def _with_figures_behind(
         told = after[0].near & SAME or after[0].bracketed
         if begun_from(outline, percent) and _step(after[0]) or after[1].families & VERBS:
             return None  # turun 0,56 poin persen dari 9,03 persen atau berkurang 1,37 juta dari 25,22 juta orang
-        if told or not after[0].leads and len(outline.gap(percent, after[0])) <= ADJACENT and not placed(outline, after[0]):
+        gap = outline.gap(percent, after[0])
+        near = len(gap) <= ADJACENT and ("," not in gap or not gap.strip(" ,"))  # not: 13 persen, jalan rusak 214 km dari 876 km
+        if told or not after[0].leads and near and not placed(outline, after[0]):
             return _relation([_binding(after[1], after[0], percent)], percent, PLAIN if told else LIKELY)  # 92,3 persen atau 12 dari 13
     again = after[0] if after and not is_share(after[0].fact) and not _step(after[0]) and "or" in after[0].near else None
     if again is not None and (said := _said_again(outline, before, percent, again)) is not None:
@@ -315,7 +324,8 @@ def _with_part(outline: Outline, before: list[Mention], near: Mention, percent: 
         between = further[0] if further and further[0].dimension != near.dimension else None
         if between is None or exceeded:
             over = _number(others[0]) > _number(near) and _number(percent) <= ALL  # no part is larger than what it is taken of
-            return _relation(told, percent, TRIED if over and not exceeded else PLAIN)
+            own = _step(others[0])  # turun 1,37 juta orang terhadap Maret 2024 sebanyak 25,22 juta orang (9,03 persen)
+            return _relation(told, percent, TRIED if own or over and not exceeded else PLAIN)
         wider = [_binding(whole, between, percent) for whole in further[1:] if whole.dimension == between.dimension]
         return _relation(told + wider[:1], percent, TRIED)  # 20.000 lembar senilai Rp 2,4 miliar, terbayar Rp 1,9 miliar dari 16.000 lembar
     if others and others[-1].first and others[-1].near & TIES and others[-1] is others[0]:  # Dari 1.200 responden, 516 orang atau 43 persen
@@ -340,7 +350,18 @@ def _elsewhere(outline: Outline, percent: Mention, part: Mention, others: list[M
         bindings.append(_binding(part, others[0], percent))
     if others and others[-1].first and others[-1].near & TIES and others[-1] not in found:
         bindings.append(_binding(others[-1], part, percent))  # Dari 45 peserta, 20 …, 15 …, dan 10 …; 27 di antaranya atau 60 persen
+    if _of_its_own(outline, percent):
+        certainty = TRIED
     return _relation(bindings, percent, certainty) if bindings else None
+
+
+def _of_its_own(outline: Outline, percent: Mention) -> bool:
+    """Whether the shares in brackets of a list are each of what is named, not of one whole: `1.350 rumah (71 persen dari target jenisnya)
+    dan 666 apartemen (53,3 persen)`."""
+    row = outline.by_sentence[percent.sentence]
+    listed = [other for other in row if other.bracketed and is_share(other.fact) and other.index < percent.index]
+    own = percent.bracketed and tie_behind(outline, percent) is None
+    return own and any(tie_behind(outline, other) is not None for other in listed)
 
 
 def _number(mention: Mention) -> Number:

@@ -160,6 +160,9 @@ def _of_another_clause(outline: Outline, end: Mention, before: list[Mention], ve
     between, main = outline.text[end.fact.end : verb.start], outline.sentence(end.sentence)[0]
     if ";" in between:
         return True  # mencetak rekor 2.431 dolar AS; sejak awal tahun harganya menguat 13 persen dari 2.063 dolar AS
+    turn = next((cue for cue in outline.cues_between(end.fact.end, verb.start) if cue.family == "contrast"), None)
+    if turn is not None and any(word.endswith(lexicon.nouns().possessive) for word in outline.words(turn.end, verb.start)):
+        return True  # yaitu 204 emas, namun peraknya turun dari 171
     leads = list(_subordinate().finditer(between.lower()))
     if leads:
         return any(cue.family in VERBS for cue in outline.cues_between(main, end.fact.end + leads[-1].start()))
