@@ -18,6 +18,7 @@ from newsfacts.relations.nouns import kin, same
 from newsfacts.relations.outline import THESE, VERBS, Mention, Outline, begun_from, dimension, placed
 from newsfacts.relations.portions import around, telling
 from newsfacts.relations.slips import SCALES
+from newsfacts.words import noun_like
 
 POINTS = frozenset({"poin", "pp", "bp", "%"})
 STATED = frozenset({"number", "money", "percent"})  # what rises and falls by points
@@ -161,7 +162,8 @@ def _of_another_clause(outline: Outline, end: Mention, before: list[Mention], ve
     if ";" in between:
         return True  # mencetak rekor 2.431 dolar AS; sejak awal tahun harganya menguat 13 persen dari 2.063 dolar AS
     turn = next((cue for cue in outline.cues_between(end.fact.end, verb.start) if cue.family == "contrast"), None)
-    if turn is not None and any(word.endswith(lexicon.nouns().possessive) for word in outline.words(turn.end, verb.start)):
+    named = outline.words(turn.end, verb.start) if turn is not None else []
+    if any(noun_like(word) and word.endswith(lexicon.nouns().possessive) for word in named):
         return True  # yaitu 204 emas, namun peraknya turun dari 171
     leads = list(_subordinate().finditer(between.lower()))
     if leads:
