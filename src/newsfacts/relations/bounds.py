@@ -187,7 +187,7 @@ def _one_noun(stated: Fact, value: Fact) -> bool:
 
 
 def _bygone(outline: Outline, mention: Mention) -> bool:
-    """Whether a figure only says what the one before it was, or how it changed: `tertinggi Rp 5,9 juta, naik dari Rp 5,6 juta, disusul …`."""
+    """Whether a figure only says what the one before was: `tertinggi Rp 5,9 juta, naik dari Rp 5,6 juta, disusul …`."""
     before = outline.preceding(mention)
     beside = before is not None and before.dimension == mention.dimension
     return beside and bool(mention.near & (ELSEWHEN | STEPS))

@@ -19,6 +19,7 @@ from newsfacts.relations.outline import Outline
 
 BESIDE = 30  # characters on either side in which a date is denied or called a number
 ISO = 10  # characters of a date known to the day and the year
+SUNDAY = 7
 CORRECTED = 160  # characters around a date in which a mistake is spoken of
 FAR = 15  # days apart from which two dates without a year may be of two years that the story tells of
 NEWS = 7  # days around the publication in which a date that names no year is of that year, without doubt
@@ -26,7 +27,8 @@ NEWS = 7  # days around the publication in which a date that names no year is of
 
 def find(outline: Outline) -> Iterator[Relation]:
     """Every date that names its weekday and is known to the year, or that a date beside it excludes; and every one that does not exist."""
-    aside = {fact.id for fact in outline.dates if fact.weekday is not None and (elsewhen(outline.text, fact) or bygone(outline, fact))}
+    dated_days = [fact for fact in outline.dates if fact.weekday is not None]
+    aside = {fact.id for fact in dated_days if elsewhen(outline.text, fact) or bygone(outline, fact) or _of_week(fact)}
     misdated = Misdated(outline.dates, outline.analysis.document.published)
     known: _Known | None = None
     for fact in outline.dates:
@@ -165,7 +167,21 @@ def _no_date(text: str, fact: Fact) -> bool:
 def _corrected(text: str, fact: Fact) -> bool:
     """Whether the text around a date speaks of a mistake or a forgery, in which the date may stand: `Ralat: tertulis Senin (20/8/2019)`."""
     around = text[max(0, fact.start - CORRECTED) : fact.end + CORRECTED].lower()
-    return any(word in around for word in lexicon.relations().words["mistakes"])
+    return any(word in around for word in lexicon.relations().words["mistakes"]) or _set_right(text, fact)
+
+
+def _set_right(text: str, fact: Fact) -> bool:
+    """Whether the text itself goes on with the right weekday: `bertanggal Minggu, 12 Mei 2025, padahal 12 Mei 2025 hari Senin`."""
+    day, behind = dated(parts(fact)), text[fact.end : fact.end + CORRECTED].lower().split()
+    names = {name for name, number in lexicon.calendar().weekdays.items() if day is not None and number == day.isoweekday()}
+    told = {word.strip(".,;:()\"'“”") for word in behind}
+    return not names.isdisjoint(told) and not lexicon.relations().words["set_right"].isdisjoint(told)
+
+
+def _of_week(fact: Fact) -> bool:
+    """Whether what looks like a Sunday is a week: `Minggu depan, 26 Agustus 2025`, a Tuesday."""
+    said = fact.text.lower().split()
+    return said[1:2] != [] and fact.weekday == SUNDAY and said[1].strip(",") in lexicon.relations().words["week_of"] and not _right(fact)
 
 
 @cache

@@ -148,10 +148,15 @@ def _unannounced(outline: Outline, number: int, mention: Mention) -> Relation | 
     for items, start, end, firm in unopened(outline, number, mention):
         fits = items.most == count == len(items.texts)
         firm = firm and items.plain and items.closed and not _beside(outline, mention)
-        near = firm and items.fewest == items.most == len(items.texts) == count - 1 > 1
+        near = firm and items.fewest == items.most == len(items.texts) == count - 1 > 1 and not _valued(items)
         if fits or near:
             return relation_of(mention, Cue(start, end, "", ""), items, Trust.NOTE if near else Trust.SILENCE)
     return located(outline, number, mention) or named_next(outline, number, mention)
+
+
+def _valued(items: Items) -> bool:
+    """Whether the items each end with a number, so that the count is one of these: `PKS mendapat 7 kursi, PSI 5, Golkar 3, dan PAN 2`."""
+    return sum(" " in text and text.rpartition(" ")[2].isdecimal() for text in items.texts) > 1
 
 
 def _beside(outline: Outline, mention: Mention) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from newsfacts import lexicon
 from newsfacts.language import Cue
 from newsfacts.model import Relation
-from newsfacts.relations.adding.series import main
+from newsfacts.relations.adding.series import inside, main
 from newsfacts.relations.certainty import TRIED
 from newsfacts.relations.listing.enumerations import joints
 from newsfacts.relations.nouns import kin, same, words
@@ -83,6 +83,8 @@ def _of_named(outline: Outline, number: int, row: list[Mention], cue: Cue) -> It
     for part in rest:
         if part.near & NOT_PARTS or part.bracketed or not kin(whole.fact, part.fact):
             break
+        if part is not rest[0] and inside(outline, part):
+            break  # dari empat kapal, 48 awak kapal diperiksa, enam di antaranya …
         yield from part_of(outline, [whole], part, cue)
 
 

@@ -95,11 +95,22 @@ def _otherwise(outline: Outline, binding: Sum) -> bool:
 
 def _untold(outline: Outline, whole: Mention, parts: tuple[Mention, ...], missing: Number) -> bool:
     """Whether what is missing may be told without a figure, told for several at once, or told behind the list."""
-    if missing == _singles(outline, whole, parts) or _of_several(parts, missing) or _so_many_of(outline, parts, missing):
+    if (
+        missing == sum(part.fact.number or 0 for part in parts if _in_pairs(outline, part))
+        or missing == _singles(outline, whole, parts)
+        or _of_several(parts, missing)
+        or _so_many_of(outline, parts, missing)
+    ):
         return True
     if _unnumbered(outline, parts) or _rest_behind(outline, parts[-1]):
         return True
     return whole.sentence != parts[0].sentence and _further_on(outline, parts[-1], missing)
+
+
+def _in_pairs(outline: Outline, part: Mention) -> bool:
+    """Whether a part counts by two: `terdiri dari 10 pasangan suami istri dan empat anak`, 24 orang."""
+    behind = outline.words(part.fact.end, outline.sentence(part.sentence)[1])[:1]
+    return not lexicon.relations().words["twofold"].isdisjoint(behind)
 
 
 def _so_many_of(outline: Outline, parts: tuple[Mention, ...], missing: Number) -> bool:
