@@ -196,6 +196,10 @@ def _of_another_time(outline: Outline, whole: Mention, parts: tuple[Mention, ...
     """Whether the whole is of an earlier time than parts told in other sentences, or a part is of another year than it."""
     if "before" in whole.families and whole.sentence != parts[0].sentence and not any("before" in part.families for part in parts):
         return True
+    begin = outline.sentence(parts[0].sentence)[0]
+    now = any(cue.family == "now" and cue.start - begin <= 1 for cue in outline.cues_of(parts[0].sentence)[:1])
+    if now and whole.sentence < parts[0].sentence and outline.dates_between(*outline.sentence(whole.sentence)):
+        return True  # Pada September 2024 peserta aktif 40,2 juta. Kini terdiri atas …
     again = [other.fact.time for other in outline.by_dimension[whole.dimension] if other.fact.value == whole.fact.value]
     years = {time[:YEAR] for time in again if time}
     return bool(years) and any(part.fact.time is not None and part.fact.time[:YEAR] not in years for part in parts)

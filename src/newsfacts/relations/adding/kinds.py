@@ -193,10 +193,16 @@ def _relation(outline: Outline, parts: list[Mention], told: Told) -> Relation | 
     behind = outline.following(last)
     if tried is None or behind is not None and behind.dimension == last.dimension and "total" not in behind.families:  # the list goes on
         return None
-    if printed(outline, tried["total"][0], added(tried, Tier.EXACT), parts):
+    if printed(outline, tried["total"][0], added(tried, Tier.EXACT), parts) or _of_one_kind(outline, tried["total"][0]):
         return None
     certainty = LIKELY if _overdrawn(outline, [tried]) else _certainty(outline, tried, tried["total"][0] in near)
     return summed([tried], cue, certainty) if certainty else None
+
+
+def _of_one_kind(outline: Outline, whole: Mention) -> bool:
+    """Whether a total is of one kind alone: `12 emas, 9 perak, dan 14 perunggu pada hari kelima, sehingga total menjadi 87 emas`."""
+    called = lexicon.relations().words["medal"].isdisjoint(_behind(outline, whole))  # 276 medali emas, said of all
+    return called and any(_kind(outline, whole, behind) is not None for behind in (True, False))
 
 
 def _twice_totalled(outline: Outline, binding: Sum, fitting: Sum, near: list[Mention]) -> bool:

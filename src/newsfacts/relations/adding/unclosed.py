@@ -30,7 +30,8 @@ LITTLE = 20  # … and a whole is so many times what they have too much
 def opened(outline: Outline, whole: Mention, cue: Cue) -> bool:
     """Whether a sentence begins with `Dari` and a whole, be it that no blank parts it from the one before: `naik 0,2%.Dari 30 saham`."""
     begins = whole.first or outline.text[cue.start].isupper() and cue is whole.leads[0]
-    return begins and whole.fact.start - cue.end <= FROM
+    between = outline.text[cue.end : whole.fact.start]
+    return begins and len(between) <= FROM and "," not in between  # not: Dari sisi jumlah, 104 membayar, 22 pailit, dan 74 lainnya …
 
 
 def split(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relation | None:

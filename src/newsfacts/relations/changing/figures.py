@@ -24,14 +24,18 @@ def alike(start: Fact, end: Fact) -> bool:
     return times is not None and Fraction(1, ALIKE) <= times <= ALIKE
 
 
+BASIS = Fraction(1, 100)  # per cent of a basis point
+
+
 def fits(sign: int, found: Found) -> bool:
     """Whether ends are as far apart as the sizes say, or go the way that the verb says and lie near each other."""
     (start,), (end,) = found["from"], found["to"]
     if "percent" in found and not sized(start, end, found["percent"][0], sign):
         return False
     if "by" in found:
+        (by,) = found["by"]
         step = (reading(end, Tier.ROUNDED) - reading(start, Tier.ROUNDED)).scaled(sign)
-        return step.meets(reading(found["by"][0], Tier.ROUNDED))
+        return step.meets(reading(by, Tier.ROUNDED).scaled(BASIS if by.unit == "bp" and end.unit == "%" else 1))
     return "percent" in found or alike(start, end) and ((end.number or 0) - (start.number or 0)) * sign > 0
 
 

@@ -130,6 +130,7 @@ def _beyond(at: Place) -> bool:
         or start - at.verb.end > FARTHEST
         or ";" in at.outline.text[at.since : start]
         or _closed(at)
+        or _of_base_untold(at)
     )
 
 
@@ -137,6 +138,18 @@ def _closed(at: Place) -> bool:
     """Whether brackets that the verb stands in close before a figure that is no start: `5,87 (naik 0,8 persen), dengan baju 4,15`."""
     between = at.outline.text[at.verb.end : at.mention.fact.start]
     return between.count(")") > between.count("(") and not (at.mark is not None and at.mark.family in SOURCES)
+
+
+def _of_base_untold(at: Place) -> bool:
+    """Whether a step is from something whose figure is not told, and another change follows: `bertambah Rp8 triliun dari pagu awal, atau
+    naik 36 persen dari Rp29 triliun`."""
+    step = at.roles.get("by")
+    if step is None or not at.names & VERBS:
+        return False
+    source = next(iter(at.outline.after(step)), None)
+    if source is None or source.family not in SOURCES or source.start - step.fact.end > 1:
+        return False
+    return at.outline.following(step) is at.mention and "," in at.outline.gap(step, at.mention)
 
 
 def _said_again(at: Place) -> bool:
