@@ -17,6 +17,7 @@ PASSED_OVER = frozenset({"from", "before", "compared", "higher", "lower", "of"})
 BEYOND = (ABOVE | BELOW) - {"at_least", "at_most"}  # of a threshold: what it allows at least is its own wording
 TURNS = frozenset({"to", "rise", "fall", "contrast"})  # between a cue and a figure that is then another thing's
 BEYOND_CUES = ("above", "below")  # lead up to another thing's figure, too
+REDUCED = ("percent", "duration")  # may be meant to fall: kemiskinan 9,12 persen, belum mencapai target 8,95 persen
 LENGTHS = ("duration", "age")  # told so of what they hold for, not of what they exceed
 
 
@@ -57,7 +58,8 @@ def _threshold(outline: Outline, cue: Cue) -> Iterator[Relation]:
         return  # masing-masing 118 dan 27 persen, di atas ambang batas 50 dan 10 persen
     if value is not None:
         role = "high" if cue.family in ("above", "higher") else "low"
-        yield heads.meant(outline, _compared(value, limit, cue, sure=_plain(value, limit, cue)), role, heads.ordered)
+        sure = _plain(value, limit, cue) and not (limit.fact.kind in REDUCED and cue.phrase in lexicon.relations().words["short_of"])
+        yield heads.meant(outline, _compared(value, limit, cue, sure=sure), role, heads.ordered)
 
 
 def _held_against(outline: Outline, cue: Cue, limit: Mention) -> bool:

@@ -68,7 +68,7 @@ def _without_unit(outline: Outline, mention: Mention) -> bool:
 
 def result(outline: Outline, number: int, before: list[Mention], verb: Cue, roles: Roles) -> tuple[list[Mention], Certainty]:
     """What the change led to, where that stands before its verb: the candidates, best first, and how plainly it is meant."""
-    here = [mention for mention in before if "of" not in mention.near and _may_be_end(mention, number, roles)]  # dari total 70 negara, A …
+    here = [mention for mention in before if "of" not in mention.near and _may_be_end(outline, mention, number, roles)]  # dari total 70 negara, A …
     here = [mention for mention in here if not placed(outline, mention)] or here
     if here and "from" in roles and _of_another_clause(outline, here[0], before, verb):
         return [], TRIED
@@ -83,9 +83,9 @@ def result(outline: Outline, number: int, before: list[Mention], verb: Cue, role
     return _result_before(outline, number, verb, roles)
 
 
-def _may_be_end(mention: Mention, number: int, roles: Roles) -> bool:
+def _may_be_end(outline: Outline, mention: Mention, number: int, roles: Roles) -> bool:
     """Whether a figure may be what the change of sentence `number` led to, by its kind, its size and the words around it."""
-    if mention.fact.number is None or mention.near & {"from", "compared"}:
+    if mention.fact.number is None or mention.near & {"from", "compared"} and not _named_by_source(outline, mention):
         return False
     if mention.families & YARDSTICKS and not mention.first:
         return False  # 62 persen, di bawah target 70 persen dan turun dari 65 persen
@@ -103,6 +103,11 @@ def _may_be_end(mention: Mention, number: int, roles: Roles) -> bool:
     return "percent" in roles and _rescaled(mention.fact, start, roles["percent"].fact)
 
 
+def _named_by_source(outline: Outline, mention: Mention) -> bool:
+    """Whether `dari` before a figure only says whose it is: `Impor dari negara itu US$62 miliar`."""
+    return not lexicon.nouns().pointing.isdisjoint(outline.words_before(mention, 1))
+
+
 def _result_before(outline: Outline, number: int, verb: Cue, roles: Roles) -> tuple[list[Mention], Certainty]:
     """The same in the sentences before, where the one of the verb has no such figure."""
     begin, sized = outline.sentence(number)[0], bool(roles.keys() & {"by", "percent"})
@@ -110,7 +115,7 @@ def _result_before(outline: Outline, number: int, verb: Cue, roles: Roles) -> tu
     if verb.start - begin > (LATE if sized else HEADED) or wanted.kind in TIMES and "by" not in roles:
         return [], TRIED
     before = outline.earlier(number, EARLIER)
-    earlier = [mention for mention in before if _may_be_end(mention, number, roles) and not begun_from(outline, mention)]
+    earlier = [mention for mention in before if _may_be_end(outline, mention, number, roles) and not begun_from(outline, mention)]
     level = [m for m in earlier if m.sentence == number - 1 and not (m.near & ASIDE or _shared(outline, m))]
     anaphor = next((cue for cue in outline.cues_between(begin, verb.start) if cue.family in THESE), None)
     if anaphor is not None and (pointed := _pointed(outline, begin, anaphor, verb, earlier, level, wanted if sized else None)) is not None:
