@@ -37,6 +37,8 @@ OTHERWISE = (SOURCES - {"before"}) | VERBS
 YARDSTICKS = frozenset({"above", "below", "threshold", "target"})  # lead up to what a figure is held against
 ASIDE = frozenset({"average", "each", "every"})
 MARK, TELLING = 2, 5  # digits of a round mark, and of a figure that is no such
+ALONE = frozenset({"from", "total", "income", "outgo", "balance", "deficit"})  # cues beside a `dari` that belongs to a name
+APART = 5  # characters between such a `dari` and the figure, at least
 AIM = 2  # words from `dari` on that name what is aimed at
 
 
@@ -104,8 +106,12 @@ def _may_be_end(outline: Outline, mention: Mention, number: int, roles: Roles) -
 
 
 def _named_by_source(outline: Outline, mention: Mention) -> bool:
-    """Whether `dari` before a figure only says whose it is: `Impor dari negara itu US$62 miliar`."""
-    return not lexicon.nouns().pointing.isdisjoint(outline.words_before(mention, 1))
+    """Whether `dari` before a figure only says whose it is: `Impor dari negara itu US$62 miliar`, `Pendapatan dari ritel Rp 5 miliar`."""
+    if not lexicon.nouns().pointing.isdisjoint(outline.words_before(mention, 1)):
+        return True
+    source, begin = mention.lead("from"), outline.sentence(mention.sentence)[0]
+    apart = source is not None and source.start > begin and mention.fact.start - source.end > APART
+    return apart and mention.first and mention.families <= ALONE
 
 
 def _result_before(outline: Outline, number: int, verb: Cue, roles: Roles) -> tuple[list[Mention], Certainty]:
