@@ -188,9 +188,8 @@ def _one_noun(stated: Fact, value: Fact) -> bool:
 
 def _bygone(outline: Outline, mention: Mention) -> bool:
     """Whether a figure only says what the one before was: `tertinggi Rp 5,9 juta, naik dari Rp 5,6 juta, disusul …`."""
-    before = outline.preceding(mention)
-    beside = before is not None and before.dimension == mention.dimension
-    return beside and bool(mention.near & (ELSEWHEN | STEPS))
+    before = (other for other in outline.by_sentence[mention.sentence] if other.index < mention.index)
+    return bool(mention.near & (ELSEWHEN | STEPS)) and any(other.dimension == mention.dimension for other in before)
 
 
 def _ranking(outline: Outline, cue: Cue) -> Iterator[Relation]:

@@ -71,6 +71,8 @@ def _of_named(outline: Outline, number: int, row: list[Mention], cue: Cue) -> It
     if verbs & {*VERBS, "compared", "consists", "or", "to"}:
         return
     if before:
+        if before.near & {"of", "from"} and before.fact.kind == "money":
+            return  # 46,7% dari pagu Rp3.621 triliun dan 48% dari prognosis Rp3.527 triliun
         led_on = len(after) > 1 and after[1].dimension == whole.dimension and "to" in after[1].families
         if not led_on and not _exceeding(outline, number, before, whole, cue) and _of_one_thing(outline, before, whole, cue):
             rough = cue.family == "from" and (before.fact.unit_printed or 1) >= SCALED  # 282 juta dari 272 juta jiwa lima tahun lalu

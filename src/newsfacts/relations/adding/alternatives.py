@@ -88,7 +88,7 @@ def _otherwise(outline: Outline, binding: Sum) -> bool:
         return True
     if missing > 0 and _untold(outline, whole, parts, missing):
         return True
-    if whole.fact.per is not None and len(parts) > 2 or _of_another_time(outline, whole, parts):
+    if whole.fact.per is not None or _of_another_time(outline, whole, parts):
         return True
     return _with_less(whole, parts) or _unread(outline, parts) or _one_of_them(outline, whole, parts) or _of_parts(outline, parts)
 

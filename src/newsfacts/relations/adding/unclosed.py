@@ -97,8 +97,8 @@ def namely(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relat
     tried = _tried(outline, wholes, after, cue)
     if tried is None or adds_up(tried):
         return summed([tried], cue, TRIED) if tried else None
-    if not _closed(outline, tried, cue):
-        return None
+    if not _closed(outline, tried, cue) or any("namely" in part.near for part in tried["parts"][1:]):
+        return None  # Gayo dengan 33.800 orang, Lasi yaitu 22.900 orang dan Wara yaitu 20.500 orang
     whole, parts = tried["total"][0], tried["parts"]
     if whole.near & BESIDE:
         return summed([tried], cue) if slip_explains(tried) else None

@@ -55,7 +55,7 @@ def relation(outline: Outline, verb: Cue, bindings: list[Roles], certainty: Cert
     certainty = at_most(certainty, _plain_as(outline, verb, tellings, sign, explicit or led))
     if certainty == LIKELY and len(tellings) == 1 and change_figures.half_told(first, sign):
         certainty = PLAIN
-    if all(map(partial(_accounted_for, outline), tellings)):
+    if all(map(partial(_accounted_for, outline), tellings)) or _of_another_verb(outline, verb, first):
         certainty = TRIED
     compared = verb.family in COMPARED and sign == SIGNS[verb.family] and len(tellings) == 1 and first.keys() == ENDS
     if compared and unreached(outline, verb):
@@ -67,6 +67,22 @@ def relation(outline: Outline, verb: Cue, bindings: list[Roles], certainty: Cert
     told = Relation("change", tuple(tellings), (verb.start, verb.end), direction=sign, explicit=explicit, **certainty)
     before = sign and first["to"][0].end <= verb.start and "from" in first
     return heads.meant(outline, told, "to", partial(change_figures.fits, sign)) if before else told
+
+
+def _of_another_verb(outline: Outline, verb: Cue, found: Found) -> bool:
+    """Whether ends have just the size that another verb of the sentence tells: `A turun 30 persen, sementara B naik 15 persen, dari 400
+    menjadi 280 dan dari 200 menjadi 230`."""
+    if not found.keys() >= {"from", "to", "percent"} or change_figures.fits(SIGNS[verb.family], found):
+        return False
+    (start,), (end,), (percent,) = found["from"], found["to"], found["percent"]
+    others = [other for other in outline.by_sentence[outline.at(percent.start).sentence] if other.fact.unit == "%"]
+    sizes = [
+        (change_sizes.size_of(start, end, SIGNS[family]), reading(other.fact, Tier.TRUNCATED))
+        for other in others
+        if other.fact.id != percent.id
+        for family in other.near & VERBS
+    ]
+    return any(size is not None and size.meets(told) for size, told in sizes)
 
 
 def _accounted_for(outline: Outline, found: Found) -> bool:
