@@ -97,8 +97,8 @@ def namely(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relat
     tried = _tried(outline, wholes, after, cue)
     if tried is None or adds_up(tried):
         return summed([tried], cue, TRIED) if tried else None
-    if not _closed(outline, tried, cue) or any("namely" in part.near for part in tried["parts"][1:]):
-        return None  # Gayo dengan 33.800 orang, Lasi yaitu 22.900 orang dan Wara yaitu 20.500 orang
+    if not _closed(outline, tried, cue) or any(_labelled(outline, part) for part in tried["parts"][1:]):
+        return None
     whole, parts = tried["total"][0], tried["parts"]
     if whole.near & BESIDE:
         return summed([tried], cue) if slip_explains(tried) else None
@@ -107,6 +107,12 @@ def namely(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relat
         return summed([tried], cue)
     alike = all(same(whole.fact, part.fact) for part in parts) or said and many(tried) and comes_near(tried)
     return summed([tried], cue, LIKELY) if cue.family == "namely" and alike and separate(outline, tried) else None
+
+
+def _labelled(outline: Outline, part: Mention) -> bool:
+    """Whether `yaitu` stands straight before a figure, and leads up to no list: `Lasi yaitu 22 orang dan Wara yaitu 20 orang`."""
+    label = part.lead("namely")
+    return label is not None and outline.text[label.end : part.fact.start].isspace()
 
 
 def _tried(outline: Outline, wholes: list[Mention], after: list[Mention], cue: Cue) -> Sum | None:
