@@ -70,9 +70,8 @@ def _without_unit(outline: Outline, mention: Mention) -> bool:
 
 def result(outline: Outline, number: int, before: list[Mention], verb: Cue, roles: Roles) -> tuple[list[Mention], Certainty]:
     """What the change led to, where that stands before its verb: the candidates, best first, and how plainly it is meant."""
-    here = [
-        mention for mention in before if "of" not in mention.near and _may_be_end(outline, mention, number, roles)
-    ]  # dari total 70 negara, A …
+    here = [mention for mention in before if _may_be_end(outline, mention, number, roles)]
+    here = [mention for mention in here if "of" not in mention.near]  # dari total 70 negara, A …
     here = [mention for mention in here if not placed(outline, mention)] or here
     if here and "from" in roles and _of_another_clause(outline, here[0], before, verb):
         return [], TRIED
