@@ -35,7 +35,7 @@ def find(outline: Outline) -> Iterator[Relation]:
         begin = parts(fact)
         end = parts(fact, last=True) if "/" in (fact.resolved or fact.value or "") else None
         if begin and not exists(begin) or end and not exists(end):
-            if not (_no_date(outline.text, fact) or _corrected(outline.text, fact)):
+            if not (_no_date(outline.text, fact) or _corrected(outline, fact)):
                 yield Relation("impossible-date", ({"date": (fact,)},), (fact.start, fact.end), meant=misdated.meant(fact))
             continue
         if fact.weekday is None and end is None:  # most
@@ -53,7 +53,7 @@ def find(outline: Outline) -> Iterator[Relation]:
         told = found.bindings[0]["date"][0]
         if _right(told):
             yield found
-        elif not _corrected(outline.text, fact):
+        elif not _corrected(outline, fact):
             yield found._replace(meant=misdated.meant(told))
 
 
@@ -164,10 +164,18 @@ def _no_date(text: str, fact: Fact) -> bool:
     return numbered or _absent_before().search(before) is not None or _absent_after().match(after) is not None
 
 
-def _corrected(text: str, fact: Fact) -> bool:
-    """Whether the text around a date speaks of a mistake or a forgery, in which the date may stand: `Ralat: tertulis Senin (20/8/2019)`."""
-    around = text[max(0, fact.start - CORRECTED) : fact.end + CORRECTED].lower()
-    return any(word in around for word in lexicon.relations().words["mistakes"]) or _set_right(text, fact)
+def _corrected(outline: Outline, fact: Fact) -> bool:
+    """Whether the text around a date speaks of a mistake or a forgery, in which the date may stand: `surat palsu bertanggal 31 Juni 2025`.
+
+    One in brackets is when something was said or done, so only its own sentence may call it wrong: `Ralat: tertulis Senin (20/8/2019)`.
+    """
+    start, end, words = max(0, fact.start - CORRECTED), fact.end + CORRECTED, lexicon.relations().words
+    signs = words["mistakes"] | words["forgeries"]
+    if fact.text.endswith(")"):
+        first, last = outline.sentence(outline.analysis.sentence_at(fact.start))
+        start, end, signs = max(start, first), min(end, last), words["mistakes"]
+    around = outline.text[start:end].lower()
+    return any(sign in around for sign in signs) or _set_right(outline.text, fact)
 
 
 def _set_right(text: str, fact: Fact) -> bool:

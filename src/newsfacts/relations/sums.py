@@ -216,7 +216,11 @@ def _remaining(outline: Outline, number: int, row: list[Mention], cue: Cue) -> R
     if len(parts) < 2:
         return None
     named = any((rest := part.lead("rest")) and part.fact.start - rest.end <= ADJACENT for part in parts)
-    if named or any(part.near & {"rest", "others"} for part in parts) or any(cue.family == "others" for cue in outline.after(parts[-1])):
+    if (
+        named
+        or any(part.near & {"rest", "others"} for part in parts[1:])
+        or any(cue.family == "others" for cue in outline.after(parts[-1]))
+    ):
         return complete(outline, wholes, parts, cue, named=named)
     return None
 

@@ -8,6 +8,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from newsfacts import lexicon
+from newsfacts.days import parts
 from newsfacts.model import Relation
 from newsfacts.relations.adding.series import inside
 from newsfacts.relations.outline import Mention, Outline, begun_from
@@ -47,7 +48,7 @@ def find(figures: Figures) -> Iterator[Relation]:
         if (points := weigh(figures, first, again, slip, NOTE) or scarce.weigh(figures, first, again, slip)) >= NOTE
         and not (_added_up(outline, first, again) or _headed_itself(figures, first, again) or _left_over(outline, again))
         and not (_part(outline, first, again, slip) or _corrected(outline, first, again))
-        and not (_start_and_end(outline, first, again) or _rounded_apart(figures, first, again))
+        and not (_start_and_end(outline, first, again) or _rounded_apart(figures, first, again) or _day(outline, again))
     ]
     told: set[int] = set()
     for pair in sorted(pairs, key=lambda pair: -pair.points - ECHOED * bool(figures.echoes(pair.first) or figures.echoes(pair.again))):
@@ -81,6 +82,13 @@ def _part(outline: Outline, first: Mention, again: Mention, slip: Slip) -> bool:
     if slip.kind == "lost" and first.fact.kind == "count" and first.fact.section != "title":
         return (again.fact.number or 0) < (first.fact.number or 0)
     return inside(outline, again)
+
+
+def _day(outline: Outline, again: Mention) -> bool:
+    """Whether a bare figure is the day of a date named just before: `paling lambat 21 November. Karena 21 itu hari Minggu, …`."""
+    since = outline.sentence(max(0, again.sentence - 1))[0]
+    days = [parts(date) for date in outline.dates_between(since, again.fact.start)]
+    return again.fact.subject is None and any(day is not None and day.day == again.fact.number for day in days)
 
 
 def _start_and_end(outline: Outline, first: Mention, again: Mention) -> bool:
