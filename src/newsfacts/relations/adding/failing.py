@@ -8,7 +8,6 @@ many it must have depends on what is said.
 from collections.abc import Iterator
 from itertools import pairwise
 
-from newsfacts import lexicon
 from newsfacts.dimensions import OFTEN
 from newsfacts.interval import Tier, divided, open_ended
 from newsfacts.model import Number, Relation
@@ -34,7 +33,7 @@ from newsfacts.relations.adding.additions import (
     surplus,
     told_digits,
 )
-from newsfacts.relations.adding.series import MOST_PARTS, inside, of_two_measures
+from newsfacts.relations.adding.series import MOST_PARTS, inside, of_class, of_two_measures
 from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.nouns import kin, same, words
 from newsfacts.relations.outline import NEXT, THESE, Mention, Outline, begun_from, led_back
@@ -108,16 +107,10 @@ class Fit:
         if mention.dimension != whole.dimension:
             return None
         if mention.index not in self._known:
-            aside = mention.bracketed or mention.near & LEFT_OUT or inside(self._outline, mention) or _of_class(self._outline, mention)
+            aside = mention.bracketed or mention.near & LEFT_OUT or inside(self._outline, mention) or of_class(self._outline, mention)
             self._known[mention.index] = None if aside else _usable(mention) and not mention.near & NO_PARTS
         known = self._known[mention.index]
         return False if known and again and mention.fact.value == whole.fact.value else known
-
-
-def _of_class(outline: Outline, mention: Mention) -> bool:
-    """Whether a measure names a class: `meraih emas di nomor 67 kg`."""
-    at = outline.analysis.token_at(mention.fact.start)
-    return mention.fact.kind == "measure" and at > 0 and outline.analysis.words[at - 1] in lexicon.relations().words["classes"]
 
 
 def _lists(outline: Outline, whole: Mention, fit: Fit) -> Iterator[list[Mention]]:

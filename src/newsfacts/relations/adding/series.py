@@ -57,6 +57,12 @@ def inside(outline: Outline, mention: Mention) -> bool:
     return behind is not None and behind.family == "among" and behind.start - mention.fact.end <= INNER
 
 
+def of_class(outline: Outline, mention: Mention) -> bool:
+    """Whether a measure names a class: `meraih emas di nomor 67 kg`."""
+    at = outline.analysis.token_at(mention.fact.start)
+    return mention.fact.kind == "measure" and at > 0 and outline.analysis.words[at - 1] in lexicon.relations().words["classes"]
+
+
 def within_item(outline: Outline, mention: Mention) -> bool:
     """Whether a figure is told of what the one before it counts: `528 jiwa di 3 titik`, `19 regu beranggotakan 12 orang`."""
     before = outline.preceding(mention)

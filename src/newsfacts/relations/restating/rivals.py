@@ -10,7 +10,7 @@ from typing import NamedTuple
 from newsfacts import lexicon
 from newsfacts.days import parts
 from newsfacts.model import Relation
-from newsfacts.relations.adding.series import inside
+from newsfacts.relations.adding.series import inside, of_class
 from newsfacts.relations.outline import Mention, Outline, begun_from
 from newsfacts.relations.restating import scarce
 from newsfacts.relations.restating.evidence import weigh
@@ -47,7 +47,7 @@ def find(figures: Figures) -> Iterator[Relation]:
         for first, again, slip in figures.candidates()
         if (points := weigh(figures, first, again, slip, NOTE) or scarce.weigh(figures, first, again, slip)) >= NOTE
         and not (_added_up(outline, first, again) or _headed_itself(figures, first, again) or _left_over(outline, again))
-        and not (_part(outline, first, again, slip) or _corrected(outline, first, again))
+        and not (_part(outline, first, again, slip) or _corrected(outline, first, again) or of_class(outline, again))
         and not (_start_and_end(outline, first, again) or _rounded_apart(figures, first, again) or _day(outline, again))
     ]
     told: set[int] = set()
