@@ -1,5 +1,6 @@
 """Units that convert into each other: tonnes and kilograms, hours and days, months and years."""
 
+from fractions import Fraction
 from functools import cache
 
 from newsfacts import lexicon
@@ -42,6 +43,11 @@ def ratio(unit: str | None, base: str | None) -> Number | None:
         return None
     one, other = _places().get(unit), _places().get(base)
     return divided(one[1], other[1]) if one and other and one[0] == other[0] else None
+
+
+def of_points(step: str | None, level: str | None) -> Number:
+    """How many units of a level one unit of a step is: of per cent a basis point is a hundredth, every other step one."""
+    return Fraction(1, 100) if (step, level) == ("bp", "%") else 1
 
 
 def conversion(fact: Fact, base: Fact) -> Number | None:

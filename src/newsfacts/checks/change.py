@@ -19,6 +19,7 @@ from newsfacts import lexicon
 from newsfacts.checks.correction import reprinted
 from newsfacts.checks.message import listed, quoted
 from newsfacts.checks.rule import READ, Binding, Equation, Read, Rule, agree, one, plain, shown
+from newsfacts.dimensions import of_points
 from newsfacts.interval import Interval, Tier, absolute, divided, point, reading
 from newsfacts.model import Fact, Number, Relation
 
@@ -100,16 +101,14 @@ def _relative(start: Fact, end: Fact, sign: int) -> str:
 
 
 def _unit(by: Fact, end: Fact, percent: Fact | None = None) -> Number:
-    """How many units of the ends one unit of the step is: a basis point is a hundredth of a percentage point.
+    """How many units of the ends one unit of the step is.
 
     A point of a price may be a unit or a cent of its currency; the percentage, if there is one, tells which.
     """
-    if by.unit == "bp" and end.unit == "%":
-        return Fraction(1, 100)
     if by.unit == "poin" and end.kind == "money" and end.unit != lexicon.currencies().home and percent is not None:
         size = divided((by.number or 0) * HUNDRED, end.number or 1)
         return Fraction(1, 100) if size > CENT * absolute(percent.number or 0) else 1
-    return 1
+    return of_points(by.unit, end.unit)
 
 
 def _difference(start: Fact, end: Fact, by: Fact, sign: int, unit: Number) -> Equation:

@@ -175,15 +175,16 @@ def _corrected(outline: Outline, fact: Fact) -> bool:
         first, last = outline.sentence(outline.analysis.sentence_at(fact.start))
         start, end, signs = max(start, first), min(end, last), words["mistakes"]
     around = outline.text[start:end].lower()
-    return any(sign in around for sign in signs) or _set_right(outline.text, fact)
+    return any(sign in around for sign in signs) or _set_right(outline, fact)
 
 
-def _set_right(text: str, fact: Fact) -> bool:
+def _set_right(outline: Outline, fact: Fact) -> bool:
     """Whether the text itself goes on with the right weekday: `bertanggal Minggu, 12 Mei 2025, padahal 12 Mei 2025 hari Senin`."""
-    day, behind = dated(parts(fact)), text[fact.end : fact.end + CORRECTED].lower().split()
-    names = {name for name, number in lexicon.calendar().weekdays.items() if day is not None and number == day.isoweekday()}
-    told = {word.strip(".,;:()\"'“”") for word in behind}
-    return not names.isdisjoint(told) and not lexicon.relations().words["set_right"].isdisjoint(told)
+    day, told = parts(fact), outline.words(fact.end, fact.end + CORRECTED)
+    if day is None or day.year is None or lexicon.relations().words["set_right"].isdisjoint(told):
+        return False
+    weekdays = lexicon.calendar().weekdays
+    return any(falls(day, weekdays[word]) for word in told if word in weekdays)
 
 
 def _of_week(fact: Fact) -> bool:

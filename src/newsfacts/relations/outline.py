@@ -232,6 +232,10 @@ class Outline:
         at = self.analysis.token_at(mention.fact.start)
         return self.analysis.words[max(0, at - most) : at]
 
+    def words_behind(self, mention: Mention, most: int) -> list[str]:
+        """At most so many words of its sentence right behind a figure."""
+        return self.words(mention.fact.end, self.sentence(mention.sentence)[1])[:most]
+
     def since(self, mention: Mention) -> int:
         """Where the text that leads up to a figure begins: behind the figure before it in its sentence, or with the sentence."""
         before = self.preceding(mention)

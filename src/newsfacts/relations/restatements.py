@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from newsfacts.interval import Tier, open_ended, reading, significant_digits
 from newsfacts.model import Fact, Relation, exact
+from newsfacts.relations.adding.series import inside
 from newsfacts.relations.certainty import LIKELY
 from newsfacts.relations.nouns import kin, other_subject, same, words
 from newsfacts.relations.outline import POINTER, VERBS, Mention, Outline, pointer
@@ -26,6 +27,7 @@ TOP = 4  # sentences within which a headline's percentage is told
 QUOTED = 2  # sentences between what is told and the same quoted
 HEADED = frozenset({"money", "duration"})  # of these a headline repeats what the story tells, however few digits that has
 VAGUE = 10  # times the end of what is called so that a figure may be
+TAKEN = 1  # character between a count and the `di antaranya` that makes it some of those before: 12 tembakan dengan 5 di antaranya
 COMPOUND = 4  # words of a length of time in two units
 TELLING = 3  # significant digits that make an accident unlikely
 
@@ -73,8 +75,9 @@ def _same_thing(first: Mention, again: Mention, figures: Figures) -> bool:
     digits = TELLING if fact.number is None or _compound(fact) else significant_digits(fact.number)
     if _told_apart(first, again, contexts, digits, headline):
         return False
-    if digits < TELLING and not headline and (_taken(outline, first) != _taken(outline, again) or _other_way(figures, first, again)):
-        return False
+    if digits < TELLING and not headline:
+        if inside(outline, first, TAKEN) != inside(outline, again, TAKEN) or _other_way(figures, first, again):
+            return False
     if _told_and_quoted(outline, first, again, digits):
         return True
     if digits < TELLING and first.near & VERBS and again.near & VERBS and not headline and figures.aspects.differ(first, again):
@@ -102,11 +105,6 @@ def _same_thing(first: Mention, again: Mention, figures: Figures) -> bool:
 def _compound(fact: Fact) -> bool:
     """Whether a length of time is told in two units, which are seldom the same by accident: `2 tahun 6 bulan`."""
     return fact.kind == "duration" and len(fact.text.split()) >= COMPOUND
-
-
-def _taken(outline: Outline, mention: Mention) -> bool:
-    """Whether a count is told to be some of what stands before it: `12 tembakan dengan 5 di antaranya tepat sasaran`."""
-    return any(cue.family == "among" and cue.start - mention.fact.end <= 1 for cue in outline.after(mention)[:1])
 
 
 def _other_way(figures: Figures, first: Mention, again: Mention) -> bool:

@@ -81,7 +81,7 @@ def _share(outline: Outline, row: list[Mention], place: int) -> Relation | None:
     before = list(reversed(row[:place]))
     if any(";" in outline.text[mark.fact.end : percent.fact.start] for mark in before[:1]):
         before = []  # another clause
-    if len(before) > 1 and "or" in percent.near and _of_one_whole(outline, *before[1::-1]):
+    if len(before) > 1 and "or" in percent.near and _of_one_whole(outline, before[1], before[0]):
         return None  # 71 persen dari 19,78 juta wajib pajak, atau 86,7 persen dari target 16,21 juta
     if _of_change(outline, before, percent, after):
         return None

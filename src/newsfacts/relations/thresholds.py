@@ -58,8 +58,7 @@ def _threshold(outline: Outline, cue: Cue) -> Iterator[Relation]:
         return  # masing-masing 118 dan 27 persen, di atas ambang batas 50 dan 10 persen
     if value is not None:
         role = "high" if cue.family in ("above", "higher") else "low"
-        sure = _plain(value, limit, cue) and not (limit.fact.kind in REDUCED and cue.phrase in lexicon.relations().words["short_of"])
-        yield heads.meant(outline, _compared(value, limit, cue, sure=sure), role, heads.ordered)
+        yield heads.meant(outline, _compared(value, limit, cue, sure=_plain(value, limit, cue)), role, heads.ordered)
 
 
 def _held_against(outline: Outline, cue: Cue, limit: Mention) -> bool:
@@ -87,7 +86,9 @@ def _limits_apiece(outline: Outline, value: Mention, second: Mention | None) -> 
 
 
 def _plain(value: Mention, limit: Mention, cue: Cue) -> bool:
-    """Whether value and limit stand next to each other in one sentence, the cue between them."""
+    """Whether value and limit stand next to each other in one sentence, the cue between them, and which way the aim lies is no question."""
+    if limit.fact.kind in REDUCED and cue.phrase in lexicon.relations().words["short_of"]:
+        return False
     return value.sentence == limit.sentence and limit.index - value.index == 1 and cue.start - value.fact.end <= THRESHOLD
 
 

@@ -76,6 +76,11 @@ def akin(binding: Sum) -> bool:
     return all(kin(binding["total"][0].fact, part.fact) for part in binding["parts"])
 
 
+def mean(binding: Sum) -> bool:
+    """Whether a whole is a mean, which need be no sum: `rata-rata 84 ribu orang, terdiri atas 98 ribu pada hari kerja dan 44 ribu …`."""
+    return "average" in binding["total"][0].families
+
+
 def slip_explains(binding: Sum) -> bool:
     """Whether a slip explains why the sum fails: in a long total, or in one that the parts nearly reach."""
     return slip_of_digits(binding, SURE_DIGITS) or slip_of_digits(binding, TELLING) and comes_near(binding)

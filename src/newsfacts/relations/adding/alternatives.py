@@ -109,8 +109,7 @@ def _untold(outline: Outline, whole: Mention, parts: tuple[Mention, ...], missin
 
 def _in_pairs(outline: Outline, part: Mention) -> bool:
     """Whether a part counts by two: `terdiri dari 10 pasangan suami istri dan empat anak`, 24 orang."""
-    behind = outline.words(part.fact.end, outline.sentence(part.sentence)[1])[:1]
-    return not lexicon.relations().words["twofold"].isdisjoint(behind)
+    return not lexicon.relations().words["twofold"].isdisjoint(outline.words_behind(part, 1))
 
 
 def _so_many_of(outline: Outline, parts: tuple[Mention, ...], missing: Number) -> bool:
@@ -196,9 +195,9 @@ def _of_another_time(outline: Outline, whole: Mention, parts: tuple[Mention, ...
     """Whether the whole is of an earlier time than parts told in other sentences, or a part is of another year than it."""
     if "before" in whole.families and whole.sentence != parts[0].sentence and not any("before" in part.families for part in parts):
         return True
-    begin = outline.sentence(parts[0].sentence)[0]
-    now = any(cue.family == "now" and cue.start - begin <= 1 for cue in outline.cues_of(parts[0].sentence)[:1])
-    if now and whole.sentence < parts[0].sentence and outline.dates_between(*outline.sentence(whole.sentence)):
+    here = parts[0].sentence
+    now = any(cue.family == "now" and opening(outline, here, cue, 1) for cue in outline.cues_of(here)[:1])
+    if now and whole.sentence < here and outline.dates_between(*outline.sentence(whole.sentence)):
         return True  # Pada September 2024 peserta aktif 40,2 juta. Kini terdiri atas …
     again = [other.fact.time for other in outline.by_dimension[whole.dimension] if other.fact.value == whole.fact.value]
     years = {time[:YEAR] for time in again if time}

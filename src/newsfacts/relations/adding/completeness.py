@@ -22,6 +22,7 @@ from newsfacts.relations.adding.additions import (
     finest,
     little_missing,
     made_up,
+    mean,
     mendable,
     printed,
     slip_explains,
@@ -50,8 +51,7 @@ def complete(
     if len(parts) < 2:
         return None
     again = next((whole for whole in wholes if whole.dimension == parts[0].dimension), None)
-    value = again.fact.value if again is not None else None
-    if again is not None and value is not None and value == parts[0].fact.value and not kinds.all_kinds(outline, parts):
+    if again and again.fact.value is not None and again.fact.value == parts[0].fact.value and not kinds.all_kinds(outline, parts):
         if len(parts) == 2:
             return _miscounted(outline, wholes[0], again, parts, cue)
         wholes, parts = [parts[0]], parts[1:]  # the whole is named again at the head of its parts
@@ -91,11 +91,6 @@ def complete(
     if goes_on(outline, failing[0]):
         return over_sentences(outline, [failing[0]["total"][0]], parts, cue)
     return summed(failing, cue, _certainty(outline, failing[0], parts, cue, plain, named))
-
-
-def mean(binding: Sum) -> bool:
-    """Whether a whole is a mean, which need be no sum: `rata-rata 84 ribu orang, terdiri atas 98 ribu pada hari kerja dan 44 ribu …`."""
-    return "average" in binding["total"][0].families
 
 
 def _of_a_part(totals: list[Mention], parts: list[Mention]) -> Sum | None:

@@ -51,10 +51,10 @@ def coordinate(outline: Outline, after: list[Mention], kind: tuple[str, str | No
     return parts if len(parts) <= MOST_ITEMS else []
 
 
-def inside(outline: Outline, mention: Mention) -> bool:
+def inside(outline: Outline, mention: Mention, reach: int = INNER) -> bool:
     """Whether a figure is a part of the one before it: `tujuh laki-laki, tiga di antaranya anak-anak, dan lima perempuan`."""
     behind = next(iter(outline.after(mention)), None)
-    return behind is not None and behind.family == "among" and behind.start - mention.fact.end <= INNER
+    return behind is not None and behind.family == "among" and behind.start - mention.fact.end <= reach
 
 
 def of_class(outline: Outline, mention: Mention) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from newsfacts.interval import Tier, open_ended
 from newsfacts.language import Cue
 from newsfacts.model import Relation
-from newsfacts.relations.adding.additions import Sum, adds_up, akin, apart, comes_near, slip_explains, surplus
+from newsfacts.relations.adding.additions import Sum, adds_up, akin, apart, comes_near, mean, slip_explains, surplus
 from newsfacts.relations.adding.breakdowns import OTHERWISE, exceeds, many, separate
 from newsfacts.relations.adding.continued import goes_on
 from newsfacts.relations.adding.series import coordinate, main, summed, unfinished
@@ -126,7 +126,7 @@ def _tried(outline: Outline, wholes: list[Mention], after: list[Mention], cue: C
     totals = [mention for mention in wholes if mention.dimension == parts[0].dimension and mention.fact.number is not None]
     sums: list[Sum] = [{"total": (whole,), "parts": tuple(parts)} for whole in totals[:MOST_TOTALS] if not open_ended(whole.fact)]
     alike = [each for each in sums if akin(each)]
-    failing = [each for each in alike if "average" not in each["total"][0].families]  # rata-rata 84 ribu, yakni 98 ribu pada hari kerja
+    failing = [each for each in alike if not mean(each)]
     return next((each for each in alike if adds_up(each)), failing[0] if failing else None)
 
 

@@ -49,7 +49,7 @@ def _compared(outline: Outline, size: Mention, following: Mention) -> list[str]:
 def _said_of(outline: Outline, start: Mention) -> list[str]:
     """The words that lead up to a start, from `dari` on, and those behind it up to a comma."""
     source = start.lead(*SOURCES)
-    behind = outline.words(start.fact.end, outline.sentence(start.sentence)[1])[:BEHIND]
+    behind = outline.words_behind(start, BEHIND)
     led = outline.words(source.start, start.fact.start) if source is not None else []
     return [*led, *takewhile(lambda word: word != ",", behind)]
 

@@ -147,7 +147,7 @@ def of_home(outline: Outline, verb: Cue, to: Fact) -> bool:
 def _in_places(outline: Outline, step: Fact) -> bool:
     """Whether a step is one in an order: `naik dua peringkat`, `turun lima anak tangga`."""
     known = lexicon.relations().words
-    behind = outline.words(step.end, outline.sentence(outline.analysis.sentence_at(step.start))[1])[:2]
+    behind = outline.words_behind(outline.at(step.start), 2)
     return step.unit is None and not (known["ranks"] | known["steps_of_order"]).isdisjoint((*behind[:1], " ".join(behind)))
 
 

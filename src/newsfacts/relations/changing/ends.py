@@ -173,7 +173,7 @@ def _of_another_clause(outline: Outline, end: Mention, before: list[Mention], ve
     between, main = outline.text[end.fact.end : verb.start], outline.sentence(end.sentence)[0]
     if ";" in between:
         return True  # mencetak rekor 2.431 dolar AS; sejak awal tahun harganya menguat 13 persen dari 2.063 dolar AS
-    turn = next((cue for cue in outline.cues_between(end.fact.end, verb.start) if cue.family == "contrast"), None)
+    turn = _turn(outline, end, verb)
     named = outline.words(turn.end, verb.start) if turn is not None else []
     if any(noun_like(word) and word.endswith(lexicon.nouns().possessive) for word in named):
         return True  # yaitu 204 emas, namun peraknya turun dari 171
@@ -295,9 +295,14 @@ def _again(outline: Outline, verb: Cue) -> bool:
     return not lexicon.relations().words["again"].isdisjoint(words)
 
 
+def _turn(outline: Outline, mention: Mention, verb: Cue) -> Cue | None:
+    """The first word between a figure and a verb that sets something against what was said."""
+    return next((cue for cue in outline.cues_between(mention.fact.end, verb.start) if cue.family == "contrast"), None)
+
+
 def _turned_to(outline: Outline, mention: Mention, verb: Cue) -> bool:
     """Whether a sentence turns to somebody or some place of another name: `dengan AS 10,5 miliar, sedangkan dengan India turun …`."""
-    turn = next((cue for cue in outline.cues_between(mention.fact.end, verb.start) if cue.family == "contrast"), None)
+    turn = _turn(outline, mention, verb)
     if turn is None:
         return False
     named = outline.analysis.names(turn.start, verb.start) - {*lexicon.calendar().months, *lexicon.calendar().weekdays}

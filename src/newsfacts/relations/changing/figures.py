@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from newsfacts.dimensions import of_points
 from newsfacts.interval import EXACT_DIGITS, ROUND, Tier, absolute, divided, reading, significant_digits
 from newsfacts.model import Fact
 from newsfacts.relations.changing.ends import ratio
@@ -24,9 +25,6 @@ def alike(start: Fact, end: Fact) -> bool:
     return times is not None and Fraction(1, ALIKE) <= times <= ALIKE
 
 
-BASIS = Fraction(1, 100)  # per cent of a basis point
-
-
 def fits(sign: int, found: Found) -> bool:
     """Whether ends are as far apart as the sizes say, or go the way that the verb says and lie near each other."""
     (start,), (end,) = found["from"], found["to"]
@@ -35,7 +33,7 @@ def fits(sign: int, found: Found) -> bool:
     if "by" in found:
         (by,) = found["by"]
         step = (reading(end, Tier.ROUNDED) - reading(start, Tier.ROUNDED)).scaled(sign)
-        return step.meets(reading(by, Tier.ROUNDED).scaled(BASIS if by.unit == "bp" and end.unit == "%" else 1))
+        return step.meets(reading(by, Tier.ROUNDED).scaled(of_points(by.unit, end.unit)))
     return "percent" in found or alike(start, end) and ((end.number or 0) - (start.number or 0)) * sign > 0
 
 

@@ -64,13 +64,18 @@ def _bracketed(outline: Outline, number: int, mention: Mention) -> Iterator[Unop
         yield items, start, close, True
 
 
+def _comma(outline: Outline, end: int, mention: Mention) -> int:
+    """Where the comma behind a count stands that a list may begin with; -1 if there is none."""
+    comma = APART.search(outline.text, mention.fact.end, min(end, mention.fact.end + BESIDE))
+    return comma.start() if comma is not None else -1
+
+
 def _apposed(outline: Outline, number: int, mention: Mention) -> Iterator[Unopened]:
     """`dua wakilnya, Tono dan Tini`; `tiga tersangka berinisial AB, CD, dan EF`: names or years, the first one perhaps before the comma."""
     end = outline.sentence(number)[1]
-    comma = APART.search(outline.text, mention.fact.end, min(end, mention.fact.end + BESIDE))
-    if comma is None:
+    start = _comma(outline, end, mention)
+    if start < 0:
         return
-    start = comma.start()
     before = outline.text[mention.fact.end : start]
     items = by_name(outline.text[start + 1 : min(end, start + NAMES)])
     if items is None and not any(map(is_name, before.split()[-1:])):
@@ -115,8 +120,7 @@ def _namesakes(outline: Outline, number: int, mention: Mention) -> Iterator[Unop
 def _in_passing(outline: Outline, number: int, mention: Mention) -> Iterator[Unopened]:
     """`dua hal, tanah dan air.`: common nouns to the end of the sentence; `tiga bulan ini, Oktober, November, Desember, …`: bare names."""
     end = outline.sentence(number)[1]
-    comma = APART.search(outline.text, mention.fact.end, min(end, mention.fact.end + BESIDE))
-    start = comma.end() if comma is not None else 0
+    start = _comma(outline, end, mention) + 1
     if not start or not lexicon.nouns().stops.isdisjoint(outline.text[mention.fact.end : start - 1].lower().split()[:-1]):
         return
     behind = outline.text[start : min(end, start + NAMES)]
