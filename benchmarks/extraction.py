@@ -19,7 +19,8 @@ from pathlib import Path
 from time import process_time
 
 import newsfacts
-from newsfacts import language, sentences
+from newsfacts import language
+from newsfacts.language import sentences
 
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = sorted((ROOT / "corpora" / "articles").glob("*.txt"))

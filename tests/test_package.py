@@ -20,7 +20,20 @@ SOURCE = ROOT / "src" / "newsfacts"
 # A stage imports only stages before it.  A folder is one stage; a module that is not named here is a part of whatever imports it,
 # and comes right after the last stage that it imports itself.
 STAGES = (
-    *("model", "lexicon", "interval", "readers", "language", "quantities", "facts", "relations", "checks", "pipeline", "control"),
+    *(
+        "model",
+        "lexicon",
+        "interval",
+        "readers",
+        "numerals",
+        "language",
+        "quantities",
+        "facts",
+        "relations",
+        "checks",
+        "pipeline",
+        "control",
+    ),
     *("reports", "audits", "run", "cli", "__main__"),
 )
 

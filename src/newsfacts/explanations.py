@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsfacts import lexicon
-from newsfacts.hindsight import Finding
 from newsfacts.model import Document, Fact, Reading
 from newsfacts.patterns import fold
+from newsfacts.quantities.hindsight import Finding
 
 UNREAD = "unread"  # digits that are in no numeral
 ALONE = "alone"  # a number word that no number goes with

@@ -12,11 +12,11 @@ from functools import cache
 from newsfacts import lexicon
 from newsfacts.days import ages, parts
 from newsfacts.language import Cue
+from newsfacts.language.words import noun_like
 from newsfacts.model import Fact, Relation
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.outline import Mention, Outline
 from newsfacts.relations.periods import dated
-from newsfacts.words import noun_like
 
 EVENT = 60  # characters between `lahir` and its date, an age and the date it holds at
 CHILD = 3  # an age up to which too much would fit

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from newsfacts import lexicon
 from newsfacts.interval import Tier, absolute, reading, total
 from newsfacts.language import Cue
+from newsfacts.language.words import noun_like
 from newsfacts.model import Number, Relation
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.nouns import words
 from newsfacts.relations.outline import VERBS, Mention, Outline
-from newsfacts.words import noun_like
 
 MOST = 10  # longer runs are tables
 APART = 170  # characters between two shares of one whole

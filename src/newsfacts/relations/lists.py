@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from newsfacts import lexicon
 from newsfacts.dimensions import OFTEN
 from newsfacts.language import Cue
+from newsfacts.language.words import verb_like
 from newsfacts.model import Relation
 from newsfacts.relations.listing.announcing import SOME, counts_inside, of_digits, of_something_else, opener
 from newsfacts.relations.listing.clauses import amounts, opened
@@ -19,7 +20,6 @@ from newsfacts.relations.listing.trust import Trust, apart, exceeding, going_on,
 from newsfacts.relations.listing.unopened import BESIDE, unopened
 from newsfacts.relations.nouns import words
 from newsfacts.relations.outline import VERBS, Mention, Outline
-from newsfacts.words import verb_like
 
 FEWEST = 3  # things counted, before a list over lines that misses one
 NAMED = 4  # words that name what is counted, before a list over lines

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from newsfacts import lexicon
 from newsfacts.interval import Tier, open_ended, point, reading
+from newsfacts.language.words import noun_like
 from newsfacts.model import Fact, Number, Relation
 from newsfacts.relations import heads, portions
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
@@ -16,7 +17,6 @@ from newsfacts.relations.nouns import kin, same
 from newsfacts.relations.outline import THESE, VERBS, Mention, Outline, begun_from, placed
 from newsfacts.relations.portions import TIES, tie_behind
 from newsfacts.relations.sharing import proportions, sibling_shares, stray_shares, wholes
-from newsfacts.words import noun_like
 
 JOINED = 70  # characters between a part and its percentage
 STRAIGHT = 25  # … with no word for it between them

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from newsfacts import lexicon
 from newsfacts.language import Cue
+from newsfacts.language.words import verb_like
 from newsfacts.model import Relation
 from newsfacts.relations.adding.series import inside, main
 from newsfacts.relations.certainty import TRIED
@@ -14,7 +15,6 @@ from newsfacts.relations.portions import named_between
 from newsfacts.relations.sharing.parts import MOST, NOT_PARTS, OPENING, part_of
 from newsfacts.relations.sharing.pointers import listed, pointed, says_total
 from newsfacts.relations.sharing.rests import with_rest
-from newsfacts.words import verb_like
 
 CHANGING = 3  # sentences back in which a change may be spoken of that `dari` goes on with
 MOST_WHOLES = 4  # figures that `dari jumlah tersebut` may point back to

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from newsfacts import lexicon
 from newsfacts.interval import Tier, open_ended
 from newsfacts.language import Cue
+from newsfacts.language.words import verb_like
 from newsfacts.model import Fact, Relation
 from newsfacts.relations.adding.additions import ENDS, Sum, adds_up, single
 from newsfacts.relations.certainty import PLAIN, Certainty
 from newsfacts.relations.nouns import same, words
 from newsfacts.relations.outline import CLOSE, VERBS, Mention, Outline
-from newsfacts.words import verb_like
 
 MOST_PARTS = 12  # that are added up where no words say that they are parts
 MOST_ITEMS = 40  # of a list whose words do: one a province; a longer one is not read

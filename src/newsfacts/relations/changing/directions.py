@@ -5,12 +5,12 @@ A rate of exchange may be quoted either way round, the better place in an order 
 
 from newsfacts import lexicon
 from newsfacts.language import Cue
+from newsfacts.language.words import takes_object, verb_like
 from newsfacts.model import Fact
 from newsfacts.relations.changing.exchange import SPEAKING, home_names, named, names, nicknamed
 from newsfacts.relations.changing.figures import Found, turned
 from newsfacts.relations.changing.roles import COMPARED
 from newsfacts.relations.outline import Outline
-from newsfacts.words import takes_object, verb_like
 
 SIGNS = {"rise": 1, "fall": -1, "higher": 1, "lower": -1, "strengthen": 1, "weaken": -1}
 OF_CURRENCIES = frozenset({"strengthen", "weaken"})

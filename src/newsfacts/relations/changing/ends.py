@@ -9,6 +9,7 @@ import regex
 from newsfacts import lexicon
 from newsfacts.interval import Tier, divided, point, reading, significant_digits, whole
 from newsfacts.language import Cue
+from newsfacts.language.words import noun_like
 from newsfacts.model import Fact, Number
 from newsfacts.patterns import any_of
 from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, TRIED, Certainty
@@ -18,7 +19,6 @@ from newsfacts.relations.nouns import kin, same
 from newsfacts.relations.outline import THESE, VERBS, Mention, Outline, begun_from, dimension, placed
 from newsfacts.relations.portions import around, telling
 from newsfacts.relations.slips import SCALES
-from newsfacts.words import noun_like
 
 POINTS = frozenset({"poin", "pp", "bp", "%"})
 STATED = frozenset({"number", "money", "percent"})  # what rises and falls by points

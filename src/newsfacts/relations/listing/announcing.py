@@ -3,10 +3,10 @@
 from newsfacts import lexicon
 from newsfacts.dimensions import OFTEN
 from newsfacts.language import Cue
+from newsfacts.language.words import takes_object
 from newsfacts.relations.listing.unopened import BESIDE, REACH
 from newsfacts.relations.nouns import words
 from newsfacts.relations.outline import Mention, Outline, opening
-from newsfacts.words import takes_object
 
 COLON = "colon"  # opens a list, or a speech
 OPENERS = frozenset({"namely", "consists"})

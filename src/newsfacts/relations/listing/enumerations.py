@@ -11,8 +11,8 @@ from typing import NamedTuple
 import regex
 
 from newsfacts import lexicon
+from newsfacts.language.words import verb_like
 from newsfacts.patterns import any_of
-from newsfacts.words import verb_like
 
 MOST = 40  # longer lists are tables
 GROUP = 20  # things that an item may stand for: `dua anak`

@@ -9,9 +9,9 @@ from itertools import pairwise, takewhile
 
 from newsfacts import lexicon
 from newsfacts.language import Cue
+from newsfacts.language.words import verb_like
 from newsfacts.relations.listing.enumerations import SHORT, Items, is_name, joints, split
 from newsfacts.relations.outline import Mention, Outline
-from newsfacts.words import verb_like
 
 REACH = 140  # characters between a count and its list
 BESIDE = 60  # the same where nothing leads up to the list

@@ -14,8 +14,8 @@ from itertools import takewhile
 
 from newsfacts import lexicon
 from newsfacts.language import Analysis
+from newsfacts.language.words import takes_object
 from newsfacts.relations.outline import Mention, Outline
-from newsfacts.words import takes_object
 
 NEAR = 2  # sentences within which names are told side by side, even if not in the same words up to the figure
 OPENING = 3  # telling words at most that open one of two sentences which go on alike
