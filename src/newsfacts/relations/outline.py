@@ -192,9 +192,7 @@ class Outline:
     def after(self, mention: Mention) -> tuple[Cue, ...]:
         """The cues between a figure and the next one, or the end of its sentence."""
         following = self.following(mention)
-        if following is not None:
-            return following.leads
-        return self.cues_between(mention.fact.end, self.sentence(mention.sentence)[1])
+        return following.leads if following is not None else self.cues_between(mention.fact.end, self.sentence(mention.sentence)[1])
 
     def following(self, mention: Mention) -> Mention | None:
         """The next figure of the same sentence."""
@@ -240,6 +238,11 @@ class Outline:
         """Where the text that leads up to a figure begins: behind the figure before it in its sentence, or with the sentence."""
         before = self.preceding(mention)
         return before.fact.end if before is not None else self.sentence(mention.sentence)[0]
+
+    def until(self, mention: Mention) -> int:
+        """Where the text behind a figure ends: at the next figure of its sentence, or with the sentence."""
+        following = self.following(mention)
+        return following.fact.start if following is not None else self.sentence(mention.sentence)[1]
 
     @property
     def counts(self) -> list[Mention]:

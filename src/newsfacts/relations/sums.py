@@ -170,15 +170,11 @@ def _heads(outline: Outline, number: int, cue: Cue, first: Mention) -> bool:
 
 def _of_choice(outline: Outline, number: int, wholes: list[Mention], cue: Cue) -> list[Mention]:
     """The wholes of the choice that a sentence opens with, or else those of no other one: `Korban meninggal terdiri dari …`."""
-    analysis, known = outline.analysis, lexicon.aspects().choices
-    first, last = analysis.tokens(outline.sentence(number)[0], cue.start)
-    named = {known[word] for word in analysis.words[first:last] if word in known}
+    known = lexicon.aspects().choices
+    named = {known[word] for word in outline.words(outline.sentence(number)[0], cue.start) if word in known}
     kept: dict[bool, list[Mention]] = {True: [], False: []}
     for whole in wholes if named else ():
-        following = outline.following(whole)
-        end = min(following.fact.start if following is not None else len(outline.text), outline.sentence(whole.sentence)[1])
-        first, last = analysis.tokens(whole.fact.end, end)
-        chosen = {known[word] for word in analysis.words[first:last] if word in known}
+        chosen = {known[word] for word in outline.words(whole.fact.end, outline.until(whole)) if word in known}
         if chosen & named or not {name for name, _ in chosen} & {name for name, _ in named}:
             kept[bool(chosen & named)].append(whole)
     return (kept[True] or kept[False]) if named else wholes

@@ -155,9 +155,7 @@ def apart(outline: Outline, parts: Sequence[Mention]) -> bool:
     """Whether each part is said to be in another state, in which nothing is twice: `30 selamat, 18 tewas`."""
     states: list[str] = []
     for part in parts:
-        following = outline.following(part)
-        end = following.fact.start if following else outline.sentence(part.sentence)[1]
-        clause = " ".join(outline.text[part.fact.end : end].lower().replace(",", " ").replace(".", " ").split())
+        clause = " ".join(outline.text[part.fact.end : outline.until(part)].lower().replace(",", " ").replace(".", " ").split())
         found = {name for name, words in lexicon.relations().states.items() if any(f" {word} " in f" {clause} " for word in words)}
         if len(found) != 1:
             return False

@@ -89,14 +89,14 @@ def _denied(outline: Outline, token: int) -> Mention | None:
 def _affirmed(outline: Outline, mention: Mention, verb: str) -> bool:
     """Whether a figure is of what is so: the word stands before it or behind it, and no denial does."""
     analysis = outline.analysis
-    before, behind = outline.preceding(mention), outline.following(mention)
+    before = outline.preceding(mention)
     if before is not None and before.fact.unit == "%" and "or" in mention.near:  # yang lulus 98 persen atau sebanyak 808 orang
         before = outline.preceding(before)
-    begin, end = outline.sentence(mention.sentence)
+    begin = outline.sentence(mention.sentence)[0]
     if before is not None:
         gap = outline.cues_between(before.fact.end, mention.fact.start)
         begin = max([before.fact.end, *(cue.end for cue in gap if cue.family in PARTED)])
-    first, last = analysis.tokens(begin, behind.fact.start if behind else end)
+    first, last = analysis.tokens(begin, outline.until(mention))
     own = analysis.words[first:last]
     behind_it = analysis.token_at(mention.fact.end) - first
     denials = lexicon.modality().denied

@@ -58,9 +58,7 @@ def _result(outline: Outline, mention: Mention) -> str | None:
     fact, known = mention.fact, lexicon.relations().words
     if not (fact.kind == "count" or fact.unit == OFTEN) or fact.qualifier != "exact" or fact.number is None:
         return None
-    following = outline.following(mention)
-    behind = outline.words(fact.end, following.fact.start if following else outline.sentence(mention.sentence)[1])[:BEHIND]
-    for word in behind:
+    for word in outline.words(fact.end, outline.until(mention))[:BEHIND]:
         if word in _results():
             return _results()[word]
         if word not in known["matches"] and word not in known["ending"]:

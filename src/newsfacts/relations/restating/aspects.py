@@ -53,8 +53,7 @@ class Aspects:
 
     def _until(self, mention: Mention) -> int:
         """Where what is said of a figure ends: with a comma, the next figure, or the sentence."""
-        following, (_, end) = self.outline.following(mention), self.outline.sentence(mention.sentence)
-        end = following.fact.start if following is not None else end
+        end = self.outline.until(mention)
         comma = self.outline.text.find(",", mention.fact.end, end)
         return comma if comma >= 0 else end
 
