@@ -40,6 +40,7 @@ class _Words(NamedTuple):
 
     opening: re.Pattern[str]
     scale: re.Pattern[str]
+    added: re.Pattern[str]  # by the reporter to what somebody said: `Rp400 (juta)`
     scales: dict[str, int]
     ending: re.Pattern[str]
     se: frozenset[str]
@@ -57,12 +58,13 @@ def _words() -> _Words:
     return _Words(
         opening=re.compile(rf" (?:{opening})(?!\w)"),
         scale=re.compile(rf"{SPACE}({any_of(scales)})(?![a-z])"),
+        added=re.compile(rf"{SPACE}\(({any_of(scales)})\)"),
         scales=scales,
         ending=re.compile(rf"[ ]?-?(?:{any_of(words.approximate)})(?!\w)"),
         se=se,
         alone={word: Decimal(value) for word, value in (words.units | words.collective).items()},
         further=frozenset([*words.multipliers, *words.scales, *words.halves, *words.denominators, words.point]),
-        initials=frozenset([" ", "\t", "-", *(word[0] for word in (*scales, *words.approximate))]),
+        initials=frozenset([" ", "\t", "-", "(", *(word[0] for word in (*scales, *words.approximate))]),
     )
 
 
@@ -187,7 +189,7 @@ def _scale(low: str, end: int) -> tuple[int, bool, int]:
     power, about = 0, False
     words = _words()
     for _ in range(2):  # ribu triliun
-        match = words.scale.match(low, end)
+        match = words.scale.match(low, end) or words.added.match(low, end)
         if match is None:
             break
         word = match.group(1)

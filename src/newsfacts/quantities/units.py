@@ -65,6 +65,7 @@ _FACTOR = re.compile(r"[ ]?[0-9]")
 _DATED = re.compile(r"[ ]?[,(]?[ ]?[0-9]{1,2}[/ ][0-9a-zA-Z]")
 _NOUN = re.compile(r" ([a-z]++|[0-9]{4}(?![0-9]))")
 _BRACKET = re.compile(r" \([a-z²³]{1,4}\) ((?:per )?[a-z]++)")  # a unit's abbreviation inside a compound one
+_ADDED = re.compile(r" \(([a-z]++)\)")  # a unit that the reporter adds to what somebody said: `sekitar 40 (persen)`
 _NONE = frozenset({"", ",", ";", ":", ")", "]", "\n", "(", '"', "”"})
 
 
@@ -78,6 +79,9 @@ def after(text: str, low: str, end: int) -> Unit | None:
     if match is not None and not _closes(text, match.end()):
         match = tables.words.match(low, end)  # a shorter unit than the letters allow
     if match is None:
+        added = _ADDED.match(low, end)
+        if added is not None and added.group(1) in tables.by_word:
+            return Unit(added.end(), *tables.by_word[added.group(1)][1:])
         match = tables.symbols.match(text, end)
         if match and match.group(1) in _TIMES and _FACTOR.match(low, match.end()):
             return None  # 2 x 3 meter

@@ -8,13 +8,14 @@ from fractions import Fraction
 from operator import ne
 from typing import Literal, NamedTuple
 
-from newsfacts.interval import Tier, divided, reading
+from newsfacts.interval import Tier, divided, point, reading, significant_digits
 from newsfacts.model import Fact, Number
 
 APART = 12
 STROKES = 2  # of the keyboard, that may garble a figure
 KINDS = ("swap", "digit", "lost", "")  # of one stroke, those first that say most
 TELLING = 3  # digits from which on two strokes, or another scale word, still leave a figure recognisable
+SCALABLE = 2  # … and so many where the figures must agree anyway
 SCALED = 1000  # the least that a scale word stands for
 WORDS = (3, 6, 9, 12)  # powers of ten between scale words
 SCALES: frozenset[Number] = frozenset({1000, Fraction(1, 1000), 10**6, Fraction(1, 10**6)})
@@ -205,8 +206,10 @@ def reconciled(total: Fact, parts: Sequence[Fact], exactly: bool = False) -> boo
     if total.number is None or any(part.number is None for part in parts):
         return False
     surplus = sum(part.number or 0 for part in parts) - total.number
-    if any(_printed_slip(part, (part.number or 0) - surplus, exactly) or _overscaled(part, (part.number or 0) - surplus) for part in parts):
-        return True
+    for part in parts:
+        needed = (part.number or 0) - surplus
+        if _printed_slip(part, needed, exactly) or _overscaled(part, needed) or _misscaled(part, needed):
+            return True
     return _printed_slip(total, total.number + surplus, exactly)
 
 
@@ -214,6 +217,19 @@ def _overscaled(fact: Fact, needed: Number) -> bool:
     """Whether a figure printed in full is what is needed but for the scale word behind it: `775.667 juta`."""
     numeral = full(fact) if needed > 0 else None
     return numeral is not None and int(numeral.replace(".", "")) == needed
+
+
+def _misscaled(fact: Fact, needed: Number) -> bool:
+    """Whether a figure of some digits is what is needed but for its scale word: 74 miliar where 74 triliun are missing."""
+    if (
+        not fact.number
+        or needed <= 0
+        or fact.kind == "percent"
+        or (fact.unit_printed or 0) < SCALED
+        or significant_digits(fact.number) < SCALABLE
+    ):
+        return False
+    return any(reading(fact, Tier.ROUNDED).scaled(scale).meets(point(needed)) for scale in SCALES)
 
 
 def _printed_slip(fact: Fact, needed: Number, exactly: bool = False) -> bool:

@@ -30,6 +30,8 @@ def direction(outline: Outline, verb: Cue, binding: Found) -> int:
     to = binding["to"][0]
     if _ranked(outline, verb, binding):
         return 0  # peringkatnya naik dari 35 menjadi 18
+    if (forecast := _of_forecast(outline, verb)) and to.unit in RATES and binding.keys() >= {"from", "to"}:
+        return 0 if SIGNS[verb.family] < 0 and turned(binding, forecast) else forecast
     if to.unit == "%" and binding.keys() <= {"from", "to", "by"} and turned(binding, SIGNS[verb.family]) and _names_rate(outline, verb):
         return 0  # memangkas proyeksi pertumbuhan ekonomi dari 2,9 persen menjadi 2,3 persen
     if all((fact.number or 0) < 0 for role in ("from", "to") for fact in binding.get(role, ())):
@@ -80,6 +82,19 @@ def _governed(outline: Outline, verb: Cue) -> bool:
             room = GOVERNING if verb.family not in COMPARED else ADVERB if cue.phrase not in changes else verb.start
             return verb.start - cue.end <= room and SIGNS[cue.family] != SIGNS[verb.family]
     return False
+
+
+def _of_forecast(outline: Outline, verb: Cue) -> int:
+    """The sign of what is done with the forecast of a change, 0 if nothing is: `menurunkan proyeksi pertumbuhan dari 5 menjadi 4`."""
+    at, known = outline.analysis.token_at(verb.start), lexicon.relations().words
+    if not at or verb.phrase not in known["changes"] or outline.analysis.words[at - 1] not in known["forecasts"]:
+        return 0
+    begin = outline.sentence(outline.analysis.sentence_at(verb.start))[0]
+    cues = [cue for cue in outline.cues_between(max(begin, verb.start - GOVERNING), verb.start) if cue.family in SIGNS]
+    governs = bool(cues) and (
+        takes_object(cues[-1].phrase) or cues[-1].end + 1 == outline.analysis.starts[at - 1]
+    )  # merevisi turun proyeksi
+    return SIGNS[cues[-1].family] if governs else 0
 
 
 def _names_rate(outline: Outline, verb: Cue) -> bool:

@@ -58,8 +58,13 @@ def excluded(fact: Fact, others: tuple[Anchor, ...]) -> Fact | None:
 
 
 def _year_after(fact: Fact, day: Day, other: Anchor) -> bool:
-    """Whether a date is right a year after one that is named behind it: `Jumat (11/10) … Setahun lalu, Kamis (12/10/2023)`."""
-    return other.day.year is not None and other.fact.start > fact.start and falls(day._replace(year=other.day.year + 1), fact.weekday)
+    """Whether a date is right a year after one that is named behind it: `Jumat (11/10) … Setahun lalu, Kamis (12/10/2023)`.
+
+    A day on which somebody speaks is that of the story: `Rabu (6/12) … kata Kapolres, Rabu (7/12/2016)`.
+    """
+    if other.day.year is None or other.fact.start < fact.start or other.fact.speaker is not None:
+        return False
+    return falls(day._replace(year=other.day.year + 1), fact.weekday)
 
 
 def disputed(fact: Fact, others: Iterable[Anchor]) -> bool:

@@ -38,7 +38,7 @@ def failing_products(outline: Outline, rate: Rate) -> Iterator[Relation]:
         yield product_of(rate, [shared[0]], shared[1])
         return
     number = rate.mention.sentence
-    near = outline.about(rate.mention, 0, 1)
+    near = _up_to_turn(rate, outline.about(rate.mention, 0, 1))
     row = [m for m in near if m.sentence == number and m is not rate.mention]
     later = [m for m in near if m.sentence > number]
     for pair in (row, later):
@@ -72,6 +72,13 @@ def multiplied(quantity: Mention, rate: Rate, total: Mention, factor: Number) ->
     read = point(size(quantity)) if exact else reading(quantity.fact, Tier.TRUNCATED)
     product = read.times(point(size(rate.mention))).scaled(factor)
     return product.meets(reading(total.fact, Tier.TRUNCATED))
+
+
+def _up_to_turn(rate: Rate, near: list[Mention]) -> list[Mention]:
+    """The figures up to the sentence that turns to something else: `Silver Rp30.000 per hari. Sedangkan Gold 4 hari Rp90.000`."""
+    turns = (m.index for m in near if m.first and m.index > rate.mention.index and "contrast" in m.families)
+    end = next(turns, None)
+    return near if end is None else [m for m in near if m.index < end]
 
 
 def _turned(rate: Rate, pair: list[Mention]) -> bool:
@@ -111,7 +118,7 @@ def _shared_out(outline: Outline, rate: Rate) -> tuple[Mention, Mention] | None:
 
 def _around(outline: Outline, rate: Rate) -> Iterator[Relation]:
     """The one figure of the sentences beside that counts what the rate is given for, and the one that may be the total."""
-    window = [m for m in outline.about(rate.mention, 1, 2) if m is not rate.mention]
+    window = [m for m in _up_to_turn(rate, outline.about(rate.mention, 1, 2)) if m is not rate.mention]
     factor = _factor(outline, rate)
     if factor is not None:
         possible, found = [factor], [m for m in window if m.sentence == rate.mention.sentence - 1 and m is not factor]
