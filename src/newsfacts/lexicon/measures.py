@@ -79,6 +79,7 @@ class Currencies(Lexicon):
     cents_of: str
     counts: frozenset[str]
     sums: frozenset[str]
+    no_sums: frozenset[str]
     worth: dict[str, tuple[int, int]]
     currency: dict[str, Currency]
 

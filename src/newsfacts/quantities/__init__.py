@@ -4,6 +4,7 @@ One scan finds every numeral; each is then read with what stands around it: as a
 """
 
 import re
+from itertools import pairwise
 
 from newsfacts import lexicon
 from newsfacts.model import Kind, Qualifier, Quantity
@@ -195,7 +196,7 @@ class _Reading:
                 return self._said_twice(first, other, before)
             if other is not None and (product := sides.product(text, low, first, other)) is not None:
                 first, other, used = product, None, 2
-            if text[first.end + 1 : first.end + 2].isupper() and first.plain and not lexicon.currencies().sums.isdisjoint(before.words):
+            if text[first.end + 1 : first.end + 2].isupper() and first.plain and _of_money(before.words):
                 first = sides.abbreviated(text, first)  # uang 4 M
             last = sides.other_end(text, low, first, other, before.words) if other is not None else None
         led = sides.scaled_with(text, low, first, other) if last is None and other is not None and _led_from(before) else None
@@ -287,7 +288,7 @@ class _Reading:
         fractional = _fractional(numeral)
         if fractional and place.low.rfind("(%)", max(0, numeral.start - _TABLE), numeral.start) >= 0:  # the head of a table
             return "percent", "%"
-        summed = numeral.power >= _SUM and not lexicon.currencies().sums.isdisjoint(words)
+        summed = numeral.power >= _SUM and _of_money(words)
         if (numeral.power >= _MONEY or summed) and not place.noun:
             if self._counted_before(place) or not lexicon.currencies().counts.isdisjoint(words):
                 return "count", None
@@ -348,6 +349,15 @@ class _Reading:
 def _led_from(before: Before) -> bool:
     """Whether a number is where something starts from: `dari 42`, `dari sekitar 42`."""
     return not lexicon.nouns().of.isdisjoint(before.words[:2])
+
+
+def _of_money(words: list[str]) -> bool:
+    """Whether the words before an amount, the nearest first, say that it is money: `kerugian mencapai`, not `investor pasar modal`."""
+    known = lexicon.currencies()
+    if known.sums.isdisjoint(words):  # most
+        return False
+    pairs = [f"{first} {second}" for second, first in pairwise(words)]
+    return any(word in known.sums and known.no_sums.isdisjoint(pairs[max(0, place - 1) : place + 1]) for place, word in enumerate(words))
 
 
 def _fractional(numeral: Numeral) -> bool:

@@ -91,6 +91,7 @@ def _measured(place: Place) -> str | None:
 
 
 _STREET = 4  # words before a number among which the one for a street stands
+_STEP = 24  # characters before a level in which the step to it may end with a bracket
 _SALE = re.compile(r"([0-9]{1,2})\.\1")  # the day of a sale: 9.9, 12.12
 _CLOCK = re.compile(r"[0-9]{1,2}\.[0-9]{2}")
 _VERSION = re.compile(r"[0-9]{1,3}\.[0-9]{1,2}")
@@ -120,7 +121,7 @@ def _bare(place: Place) -> str | None:
     if words and _goes_on(place, words[0]):
         return "name"  # 3 in 1
     named = class_before(words)
-    level = amount or (len(digits) > 2 and not noun and bool(words) and _levelled(words))
+    level = amount or (len(digits) > 2 and not noun and bool(words) and _levelled(place, words))
     if named and not (level and words[0] in lexical.amounts) and not (noun and words[0] in lexical.weak and not _named(place)):
         return named
     chained = _chained(place)
@@ -144,12 +145,13 @@ def _goes_on(place: Place, word: str) -> bool:
     return place.low[place.refused[0] : place.numeral.start] == f" {word} "
 
 
-def _levelled(words: list[str]) -> bool:
+def _levelled(place: Place, words: list[str]) -> bool:
     """Whether a plain number is the level of an index: `skor 827`, `turun 0,15 persen ke 503`, `naik 1,4% ke posisi 827`; no rank."""
     lexical = lexicon.refusals()
     if words[0] not in lexical.levels and words[0] not in lexical.towards:
         return False
-    moved = any(word.lstrip("0123456789.,") in lexical.steps for word in words[1:3])
+    beside = words[1:3] or place.low[max(0, place.numeral.start - _STEP) : place.numeral.start].split()[-3:-1]  # naik 10 poin (1,4%) ke 764
+    moved = any(word.strip("()").lstrip("0123456789.,") in lexical.steps for word in beside)
     ranked = words[0] in _before()  # posisi 115
     return moved or (not ranked and words[0] in lexical.levels) or (ranked and not lexical.levels.isdisjoint(words[1:]))
 
@@ -237,7 +239,8 @@ def _spoken(place: Place) -> str | None:
         return named if named == "boilerplate" else None
     if place.following and (after := _after().get(place.following.word)) in ("rank", "name"):
         return after
-    if named and not (place.noun and word in lexical.weak and not _capital(place.following)):
+    weak = word in lexical.weak or word in lexical.streets and place.text[start].islower()  # rusaknya jalan enam titik
+    if named and not (place.noun and weak and not _capital(place.following)):
         return named
     if not place.noun and (chained := _chained(place)) is not None and chained != "idiom":
         return chained

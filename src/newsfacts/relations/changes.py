@@ -62,14 +62,17 @@ def _once(changes: Iterator[Relation]) -> Iterator[Relation]:
 def _of_sentence(outline: Outline, number: int, row: list[Mention]) -> Iterator[Relation]:
     verbs = [cue for cue in outline.cues_of(number) if cue.family in SIGNS and not (_in_name(outline, cue) or _on_board(outline, cue))]
     verbs = [*verbs[:1], *(verb for verb in verbs[1:] if not _recalled(outline, verb))]
+    told: frozenset[str] = frozenset()
     if verbs:
         frames = [_frame(outline, number, row, cue) for cue in verbs]
         found = [(relation, _figures(relation)) for relation in frames if relation is not None]
         yield from (relation for relation, figures in found if not any(figures < others for _, others in found))
-    elif len(row) > 1 and (told := change_sizes.verbless(outline, row)) is not None:
-        yield told
+        told = frozenset[str]().union(*(figures for _, figures in found))
+    elif len(row) > 1 and (verbless := change_sizes.verbless(outline, row)) is not None:
+        yield verbless
     if len(row) > 2:
         yield from _running_total(outline, row)
+        yield from change_sizes.led_by_size(row, told)
 
 
 def _in_name(outline: Outline, cue: Cue) -> bool:

@@ -25,7 +25,9 @@ from newsfacts.relations.slips import SCALED, between
 WINDOW = 8  # mentions of one value that are compared with each other
 TOP = 4  # sentences within which a headline's percentage is told
 QUOTED = 2  # sentences between what is told and the same quoted
+FURTHER = 4  # … where both say of what
 HEADED = frozenset({"money", "duration"})  # of these a headline repeats what the story tells, however few digits that has
+SPOKEN = frozenset({"percent", "duration", "measure"})  # of these a quote repeats what was told, however few digits that has
 VAGUE = 10  # times the end of what is called so that a figure may be
 TAKEN = 1  # character between a count and the `di antaranya` that makes it some of those before: 12 tembakan dengan 5 di antaranya
 COMPOUND = 4  # words of a length of time in two units
@@ -78,7 +80,7 @@ def _same_thing(first: Mention, again: Mention, figures: Figures) -> bool:
     if digits < TELLING and not headline:
         if inside(outline, first, TAKEN) != inside(outline, again, TAKEN) or _other_way(figures, first, again):
             return False
-    if _told_and_quoted(outline, first, again, digits):
+    if _told_and_quoted(first, again, contexts, digits):
         return True
     if digits < TELLING and first.near & VERBS and again.near & VERBS and not headline and figures.aspects.differ(first, again):
         return False  # emas naik Rp2.000 …, harga buyback juga naik Rp2.000
@@ -113,9 +115,13 @@ def _other_way(figures: Figures, first: Mention, again: Mention) -> bool:
     return first.fact.kind == "percent" and (up, down, again_up, again_down) in ((True, False, False, True), (False, True, True, False))
 
 
-def _told_and_quoted(outline: Outline, first: Mention, again: Mention, digits: int) -> bool:
+def _told_and_quoted(first: Mention, again: Mention, contexts: Contexts, digits: int) -> bool:
     """Whether what was told is quoted right behind, or the other way round: `… tumbuh 5,2 persen.  "Kita bisa 5,2 persen," kata dia`."""
-    if again.sentence - first.sentence > QUOTED or first.fact.quoted == again.fact.quoted or digits < 2 or first.fact.kind == "age":
+    outline, between = contexts.outline, again.sentence - first.sentence
+    if first.fact.quoted == again.fact.quoted or first.fact.kind == "age":
+        return False
+    spoken = first.fact.kind in SPOKEN and first.fact.number != 1
+    if digits < 2 and not spoken or between > QUOTED and not (spoken and between <= FURTHER and contexts.alike(first, again, 1)):
         return False
     if first.fact.kind == "count" and not kin(first.fact, again.fact):
         return False

@@ -29,7 +29,7 @@ STRAIGHT = 2  # characters between a part and the `dari` behind it
 OWNED = 4  # words behind it in which somebody is named
 DATED = 30  # characters behind a whole in which a time makes it an earlier one
 THIS = 12  # characters behind a figure in which `tersebut` points back to it
-TAKEN = frozenset({"of", "from", "of_that", "including", "among", "rest"})
+TAKEN = frozenset({"of", "from", "of_that", "including", "included", "among", "rest"})
 SCALED = 1000  # figures with a scale word: `dari` may lead up to what they were before
 DIVISIBLE = frozenset({"count", "money", "measure"})  # what has parts: no share, no length of time, no index
 
@@ -52,6 +52,8 @@ def _taken(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Itera
         yield from _of_that(outline, number, row, cue)
     elif cue.family == "including":
         yield from _including(outline, row, cue)
+    elif cue.family == "included":
+        yield from _included(outline, row, cue)
     elif cue.family == "among":
         yield from _among(outline, number, row, cue)
     else:
@@ -205,7 +207,7 @@ def _including(outline: Outline, row: list[Mention], cue: Cue) -> Iterator[Relat
     """`102.763 orang, termasuk 13.506 orang`; of what the sentence before ends with: `420 personel.  Sudah termasuk 60 dari Jombang`."""
     number = row[0].sentence
     before = before_cue(row, cue)
-    onward = not before and opening(outline, number, cue, OPENING)
+    onward = not before and (opening(outline, number, cue, OPENING) or _of_this(outline, number, cue))
     if onward:
         before = outline.by_sentence.get(number - 1, [])[-1:]
     before = [mention for mention in before if not placed(outline, mention)] or before  # 46 orang dari dua desa, termasuk 18 anak
@@ -242,6 +244,23 @@ def _including(outline: Outline, row: list[Mention], cue: Cue) -> Iterator[Relat
             break
         sure = same(wholes[0].fact, part.fact) or words(part.fact) <= lexicon.relations().words["persons"]
         yield from part_of(outline, wholes[:1], part, cue, sure=not onward and (sure or wholes[0].fact.kind != "count"))
+
+
+def _of_this(outline: Outline, number: int, cue: Cue) -> bool:
+    """Whether a sentence opens with what stands for the figure before it: `Jumlah itu sudah termasuk …`."""
+    first = outline.cues_of(number)[0]
+    return first.family == "this_figure" and opening(outline, number, first, 0) and first.start < cue.start
+
+
+def _included(outline: Outline, row: list[Mention], cue: Cue) -> Iterator[Relation]:
+    """`Rp 280 miliar itu sudah termasuk dalam total anggaran Rp 44,67 triliun`."""
+    before, after = before_cue(row, cue), behind_cue(row, cue)
+    if not before or not after or after[0].fact.kind not in DIVISIBLE or not kin(after[0].fact, before[0].fact):
+        return
+    if cue.start - before[0].fact.end > TO_INCLUDED or after[0].fact.start - cue.end > TO_WHOLE:
+        return
+    if "," not in outline.gap(before[0], after[0]):
+        yield from part_of(outline, after[:1], before[0], cue, sure=after[0].fact.kind != "count")
 
 
 def _joined_noun(outline: Outline, before: Mention, cue: Cue, part: Mention) -> bool:

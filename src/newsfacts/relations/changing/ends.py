@@ -39,6 +39,7 @@ ASIDE = frozenset({"average", "each", "every"})
 MARK, TELLING = 2, 5  # digits of a round mark, and of a figure that is no such
 ALONE = frozenset({"from", "total", "income", "outgo", "balance", "deficit"})  # cues beside a `dari` that belongs to a name
 APART = 5  # characters between such a `dari` and the figure, at least
+YEAR = 4  # characters of a date that tell its year
 AIM = 2  # words from `dari` on that name what is aimed at
 
 
@@ -258,13 +259,31 @@ def _source_after(outline: Outline, number: int, verb: Cue, end: Mention, steps:
     if not following or following[0].dimension != end.dimension or end.fact.kind in TIMES or not kin(following[0].fact, end.fact):
         return None
     begin = outline.sentence(number + 1)[0]
-    opening = [cue for cue in following[0].leads if cue.start - begin <= OPENING and cue.family in ("before", "now")]
-    if not opening or following[0].families & OTHERWISE or not plausible(following[0].fact, end.fact):
+    opening = next((cue for cue in following[0].leads if cue.start - begin <= OPENING and cue.family in ("before", "now")), None)
+    since = opening.end if opening is not None else _year_before(outline, number, following[0])
+    if since is None or following[0].families & OTHERWISE or not plausible(following[0].fact, end.fact):
         return None
-    if not steps or opening[0].family == "now":
+    if not steps or opening is not None and opening.family == "now":
         return following[0], TRIED
-    shared = _words(outline, outline.sentence(number)[0], verb.start) & _words(outline, opening[0].end, following[0].fact.start)
+    shared = _words(outline, outline.sentence(number)[0], verb.start) & _words(outline, since, following[0].fact.start)
+    if opening is None:
+        return (following[0], GUESSED) if shared else None
     return following[0], LIKELY if shared else GUESSED
+
+
+def _year_before(outline: Outline, number: int, start: Mention) -> int | None:
+    """Where the next sentence is done with the year that it opens with, if the change is one from that to the next year.
+
+    `Laba tumbuh 13% yoy menjadi Rp702 miliar. Pada kuartal I 2019 laba tercatat Rp623 miliar.`
+    """
+    begin = outline.sentence(start.sentence)[0]
+    years = [date for date in outline.dates_between(begin, start.fact.start) if (date.value or "")[:YEAR].isdigit()]
+    if len(years) != 1 or years[0].start - begin > OPENING:
+        return None
+    own = {(date.value or "-")[:YEAR] for date in outline.dates_between(*outline.sentence(number))}
+    yearly = not lexicon.relations().words["yearly"].isdisjoint(outline.words(*outline.sentence(number)))
+    year = int((years[0].value or "")[:YEAR])
+    return years[0].end if own == {str(year + 1)} or yearly and not own else None
 
 
 def alone_before(outline: Outline, number: int, verb: Cue, end: Mention) -> Mention | None:

@@ -10,10 +10,10 @@ from newsfacts import lexicon
 from newsfacts.interval import Interval, Tier, open_ended, point, reading
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Number, Relation
-from newsfacts.relations.certainty import LIKELY, PLAIN, Certainty
+from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.changing.ends import NAMED, OPENING, measures, plausible, result
 from newsfacts.relations.changing.roles import Roles, behind
-from newsfacts.relations.outline import Mention, Outline, before_cue
+from newsfacts.relations.outline import VERBS, Mention, Outline, before_cue
 from newsfacts.relations.portions import named_between
 from newsfacts.relations.slips import SCALES
 
@@ -101,6 +101,21 @@ def verbless(outline: Outline, row: list[Mention]) -> Relation | None:
         if size is not None:
             return relation._replace(bindings=({**roles, "percent": (size,)},))
     return None
+
+
+def led_by_size(row: list[Mention], told: frozenset[str]) -> Iterator[Relation]:
+    """Changes that stand behind their size with no verb of their own: `mendorong pendapatan sebesar 44% menjadi Rp 574 miliar dari Rp 399
+    miliar`; those that work out, of figures of which no other change is `told`."""
+    for percent, end, start in zip(row, row[1:], row[2:], strict=False):
+        if percent.fact.unit != "%" or "to" not in end.near or "from" not in start.near or start.dimension != end.dimension:
+            continue
+        cue = end.lead("to")
+        if cue is None or percent.fact.id in told or end.families & VERBS or end.fact.start - percent.fact.end > APART:
+            continue
+        sign = next((sign for sign in (1, -1) if sized(start.fact, end.fact, percent.fact, sign)), 0)
+        if sign:
+            roles = {"from": (start.fact,), "to": (end.fact,), "percent": (percent.fact,)}
+            yield Relation("change", (roles,), (cue.start, cue.end), direction=sign, **TRIED)
 
 
 def tells(percent: Fact, size: Interval) -> bool:

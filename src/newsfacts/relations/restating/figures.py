@@ -82,7 +82,9 @@ class Figures:
                     slip = None if unlike else between(other.fact, mention.fact)
                     if slip is None and orphan:
                         slip = garbled(other.fact, mention.fact) or rescaled(other.fact, mention.fact)
-                    if slip is not None:
+                    if slip is not None and (
+                        orphan or slip.kind != "swap" or not _finer(other.fact, mention.fact)
+                    ):  # kewajiban Rp2,75 triliun, aset Rp7,2 triliun
                         yield other, mention, slip
 
     def like(self, mention: Mention) -> list[Mention]:
@@ -230,3 +232,8 @@ def _inside(one: str | None, other: str | None) -> bool:
     """Whether the name of one place is a part of the other's (`Jakarta`, `Jakarta Selatan`), so that the one may lie in the other."""
     names, others = set((one or "").split()), set((other or "").split())
     return names <= others or others <= names
+
+
+def _finer(one: Fact, other: Fact) -> bool:
+    """Whether one of two figures is printed to more digits than the other: `kewajiban Rp2,75 triliun`, `aset Rp7,2 triliun`."""
+    return one.precision != other.precision and significant_digits(one.number or 0) != significant_digits(other.number or 0)
