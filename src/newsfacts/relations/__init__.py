@@ -77,7 +77,7 @@ def find(analysis: Analysis, facts: tuple[Fact, ...]) -> tuple[Relation, ...]:
     if not facts:
         return ()
     outline = Outline(analysis, facts)
-    found = _distinct(relation for finder in FINDERS for relation in finder.find(outline))
+    found = _of_one_time(_distinct(relation for finder in FINDERS for relation in finder.find(outline)))
     if outline.by_family["rounding_note"]:
         found = [relation._replace(rounded=relation.rule == "parts-sum") for relation in found]
     tied = frozenset([fact.id for relation in found for binding in relation.bindings for group in binding.values() for fact in group])
@@ -109,3 +109,14 @@ def _distinct(relations: Iterable[Relation]) -> list[Relation]:
                     tied.setdefault(figure, []).append(figures)
         kept.append(relation)
     return kept
+
+
+def _of_one_time(relations: list[Relation]) -> list[Relation]:
+    """Leave out a mere sum of what a figure was and what it became: `menjadi Rp702 miliar dari Rp623 miliar … Rp1,33 triliun`."""
+    changes = [relation.bindings[0] for relation in relations if relation.rule == "change"]
+    ends = {frozenset((one["from"][0].id, one["to"][0].id)) for one in changes if one.keys() >= {"from", "to"}}
+    return [
+        relation
+        for relation in relations
+        if relation.rule != "parts-sum" or relation.sure or frozenset(part.id for part in relation.bindings[0]["parts"]) not in ends
+    ]

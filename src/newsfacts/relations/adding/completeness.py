@@ -27,6 +27,7 @@ from newsfacts.relations.adding.additions import (
     printed,
     slip_explains,
     slip_of_digits,
+    told_digits,
 )
 from newsfacts.relations.adding.breakdowns import many
 from newsfacts.relations.adding.continued import goes_on, over_sentences
@@ -67,7 +68,7 @@ def complete(
         if all(whole.fact.value != part.fact.value for part in parts[:size])
     ]
     closed = [each for each in tried if len(each["parts"]) == len(parts) or "and" in each["parts"][-1].families]
-    holding = [each for each in tried if adds_up(each, Tier.TRUNCATED if each in closed else Tier.EXACT)]
+    holding = [each for each in tried if (adds_up(each) if each in closed else adds_up(each, Tier.EXACT) and _telling(each))]
     if holding or (holding := _nested(totals, parts)):
         own = [each for each in closed if each not in holding and _of_its_own(outline, each, wholes[0], cue)]
         return summed(own or holding, cue, LIKELY if own else PLAIN)
@@ -91,6 +92,11 @@ def complete(
     if goes_on(outline, failing[0]):
         return over_sentences(outline, [failing[0]["total"][0]], parts, cue)
     return summed(failing, cue, _certainty(outline, failing[0], parts, cue, plain, named))
+
+
+def _telling(binding: Sum) -> bool:
+    """Whether it is no accident that the first items of a list add up to a whole: not `dua pelaku`, and a motorcycle, a phone and a bag."""
+    return told_digits(binding["total"][0].fact) > 1 or akin(binding)
 
 
 def _of_a_part(totals: list[Mention], parts: list[Mention]) -> Sum | None:

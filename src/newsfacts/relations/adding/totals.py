@@ -124,11 +124,12 @@ def _worked_out(outline: Outline, whole: Mention) -> Relation | None:
 
 
 def _concluding(outline: Outline, whole: Mention) -> Cue | None:
-    """What says that a total is worked out from what is told before it: `sehingga totalnya`, `Dengan demikian, jumlah total …`."""
+    """What says that a total is worked out from what is told before it: `sehingga totalnya`, `atau total`, `Dengan demikian, total …`."""
     total = whole.lead("total")
     if total is None:
         return None
-    summing = next((cue for cue in whole.leads if cue.phrase in lexicon.relations().words["summing"]), None)
+    known = lexicon.relations().words["summing"]
+    summing = next((cue for cue in whole.leads if cue.phrase in known or cue.family == "or" and total.start - cue.end == 1), None)
     if summing is not None:
         return summing if whole.fact.start - total.end <= CLOSE else None
     result = whole.leads[0]

@@ -64,6 +64,16 @@ def rounded_ends(by: Fact, start: Fact, end: Fact) -> Fact:
     return by.altered(precision=str(2 * units[0]))
 
 
+def a_unit_off(found: Found) -> bool:
+    """Whether rates in whole units miss their step by one of them, which their rounding explains: 14.082,5 less 14.048,5 is 34 points."""
+    if not {"from", "to", "by"} <= found.keys():
+        return False
+    (start,), (end,), (by,) = (found[role] for role in ("from", "to", "by"))
+    if by.unit != "poin" or end.kind != "money" or not by.unit_printed == start.unit_printed == end.unit_printed == 1:
+        return False
+    return absolute(absolute((end.number or 0) - (start.number or 0)) - absolute(by.number or 0)) == 1
+
+
 def out_of_sight(found: Found, sign: int) -> bool:
     """Whether an end is so far from where a percentage leads that it counts something else, and no scale word explains it."""
     if not {"from", "to", "percent"} <= found.keys() or found["percent"][0].rival is not None:

@@ -55,6 +55,8 @@ def relation(outline: Outline, verb: Cue, bindings: list[Roles], certainty: Cert
     certainty = at_most(certainty, _plain_as(outline, verb, tellings, sign, explicit or led))
     if certainty == LIKELY and len(tellings) == 1 and change_figures.half_told(first, sign):
         certainty = PLAIN
+    if any(map(change_figures.a_unit_off, tellings)):
+        certainty = at_most(certainty, LIKELY)
     if all(map(partial(_accounted_for, outline), tellings)) or _of_another_verb(outline, verb, first):
         certainty = TRIED
     compared = verb.family in COMPARED and sign == SIGNS[verb.family] and len(tellings) == 1 and first.keys() == ENDS
