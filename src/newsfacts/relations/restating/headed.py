@@ -25,7 +25,8 @@ def another(figures: Figures, first: Mention, again: Mention, slip: Slip, title:
         return True
     if one.kind == "count" and slip.digits < PART and of_another(one, other):
         return True
-    if slip.digits < SURE_DIGITS and _rounds(figures, title, body) or _passed(figures.outline, title, body):
+    few = slip.digits < SURE_DIGITS and slip.kind != "scale"  # Anjlok ke Rp915 Ribu; Rp915, dari Rp924 ribu
+    if few and _rounds(figures, title, body) or _passed(figures.outline, title, body):
         return True
     if first.near & AIMS and not aimed(again) or up_and_down(figures, first, again):
         return True
