@@ -22,6 +22,11 @@ import newsfacts
             "angka-angka ini tidak mungkin semuanya benar.",
         ),
         (
+            "Harga cabai naik 12 persen dari Rp40.000 menjadi Rp36.000 per kilogram.",
+            "Perubahan dari Rp40.000 menjadi Rp36.000 tidak cocok dengan 12 persen ke arah yang disebut; "
+            "angka-angka ini tidak mungkin semuanya benar.",
+        ),
+        (
             "Suhu udara antara 31 dan 23 derajat Celsius.",
             "Kisaran 31 dan 23 derajat Celsius terbalik: ujung pertamanya lebih besar.",
         ),

@@ -215,16 +215,21 @@ def misworked(binding: Binding, relation: Relation) -> str | None:
     return reprinted(percent, right)
 
 
-def fields(binding: Binding, language: str) -> dict[str, str]:
-    """All figures of the change, the way that it went and the steps that it is said to have taken, as printed."""
+def fields(binding: Binding, relation: Relation, language: str) -> dict[str, str]:
+    """All figures of the change, the way that it went and the steps that it is said to have taken, as printed.
+
+    Where the ends go the other way than the verb, that is what does not fit, whatever the size.
+    """
     texts = lexicon.messages(language)
     start, end = (one(binding, role) for role in ("from", "to"))
     ends = {role: quoted(fact) for role, fact in (("from", start), ("to", end)) if fact is not None}
     steps = [quoted(fact) for role in ("by", "percent") for fact in binding.get(role, ())]
+    said = listed(steps, texts) if steps else texts.change["direction"]
+    turned = start is not None and end is not None and ((end.number or 0) - (start.number or 0)) * relation.direction < 0
     return {
         "figures": listed([*ends.values(), *steps], texts),
         "path": texts.change["_".join(ends)].format_map(ends),
-        "steps": listed(steps, texts) if steps else texts.change["direction"],
+        "steps": texts.change["turned"].format(steps=said) if steps and turned else said,
     }
 
 

@@ -88,7 +88,7 @@ def _bounds(pairs: list[tuple[Fact, Fact]], read: Read) -> tuple[Interval | None
     return max(known, key=lambda rate: rate.low or 0), min(known, key=lambda rate: (rate.high is None, rate.high or 0))
 
 
-def fields(binding: Binding, language: str) -> dict[str, str]:
+def fields(binding: Binding, relation: Relation, language: str) -> dict[str, str]:
     """The amounts with what they are said to be worth, and the rate that they are held against."""
     texts, rate = lexicon.messages(language), one(binding, "rate")
     pairs = list(zip(binding["amount"], binding["equivalent"], strict=True))

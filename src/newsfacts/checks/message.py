@@ -72,4 +72,4 @@ class _Fields:
             "count_of_values": str(len(self.binding.get("values", ()))),
             "reason": texts.reasons[relation.reason] if relation.reason else "",
             **(texts.conclusions[self.severity] if self.severity else {}),
-        } | (self.rule.fields(self.binding, self.language) if self.rule.fields else {})
+        } | (self.rule.fields(self.binding, relation, self.language) if self.rule.fields else {})

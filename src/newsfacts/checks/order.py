@@ -46,7 +46,7 @@ def _upwards(fact: Fact) -> Equation:
     return Equation(lambda: str(fact.low), lambda: str(fact.high), lambda read: begin, lambda read: end, "≤")
 
 
-def fields(binding: Binding, language: str) -> dict[str, str]:
+def fields(binding: Binding, relation: Relation, language: str) -> dict[str, str]:
     """What runs the wrong way: a range, or the two figures."""
     low, high = held(binding, "low", "high")
     said = lexicon.messages(language).turned["range" if low is high else "pair"]

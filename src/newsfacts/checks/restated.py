@@ -47,7 +47,7 @@ def _same(first: Fact, again: Fact) -> Equation:
     return Equation(lambda: shown(first), lambda: shown(again), lambda read: read(first), lambda read: read(again))
 
 
-def fields(binding: Binding, language: str) -> dict[str, str]:
+def fields(binding: Binding, relation: Relation, language: str) -> dict[str, str]:
     """The other figures as printed, each once, of those that the first one repeats none."""
     first, said = quoted(binding["first"][0]), dict.fromkeys(map(quoted, binding["again"]))
     return {"others": listed([each for each in said if each != first] or said, lexicon.messages(language))}

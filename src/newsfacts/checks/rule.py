@@ -55,7 +55,7 @@ class Rule(NamedTuple):
     numeric: bool = False  # the numbers of the figures tell which equations there are, so that no range can stand for a figure
     ratio: bool = False  # a quotient of figures, which agrees though they were rounded to thousands (353.000 for 352.611)
     weak: Callable[[Binding, Relation], bool] | None = None  # nothing could have failed: the figures are too coarse
-    fields: Callable[[Binding, str], dict[str, str]] | None = None  # more fields of the message, in a language
+    fields: Callable[[Binding, Relation, str], dict[str, str]] | None = None  # more fields of the message, in a language
     misworked: Callable[[Binding, Relation], str | None] | None = None  # what a usual mistake of reckoning should have come to
     exchange: bool = True  # that two figures fit in each other's place tells something
     explains: Callable[[str, Binding, Mends], str | None] | None = (

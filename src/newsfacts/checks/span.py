@@ -41,7 +41,7 @@ def _in_order(binding: Binding) -> tuple[Equation, ...]:
     return (Equation(lambda: start.text, lambda: end.text, lambda read: days, lambda read: later, "≤"),)
 
 
-def fields(binding: Binding, language: str) -> dict[str, str]:
+def fields(binding: Binding, relation: Relation, language: str) -> dict[str, str]:
     """The stretch of time as printed."""
     return {"period": _period(binding)}
 

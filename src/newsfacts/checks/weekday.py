@@ -68,7 +68,7 @@ def _derivation(fact: Fact, beside: Fact | None) -> str:
     return f"{beside.text} {'-' if told[1] < 0 else '+'} {abs(told[1])}" if told[1] else beside.text
 
 
-def fields(binding: Binding, language: str) -> dict[str, str]:
+def fields(binding: Binding, relation: Relation, language: str) -> dict[str, str]:
     """What a weekday is held against: the calendar, or another date, which may be the wrong one unless it is known to the year."""
     fact, beside = binding["date"][0], one(binding, "beside")
     actual, texts = _actual(binding), lexicon.messages(language)
