@@ -36,7 +36,25 @@ INDEX = 1000  # points from which on they are hardly those of a game
 
 
 def find(outline: Outline, taken: set[str]) -> Iterator[Relation]:
-    """The differences of an article; `taken` takes the ids of those found."""
+    """The differences of an article; `taken` takes the ids of those found.  Two figures that leave one balance leave no other."""
+    found = list(_found(outline, taken))
+    used = {_pair(relation) for relation in found if _holds(relation)}
+    yield from (relation for relation in found if _holds(relation) or _pair(relation) not in used)
+
+
+def _pair(relation: Relation) -> tuple[str, str]:
+    """The two figures that a difference is taken between."""
+    binding = relation.bindings[0]
+    return binding["minuend"][0].id, binding["subtrahend"][0].id
+
+
+def _holds(relation: Relation) -> bool:
+    binding = relation.bindings[0]
+    return fits(binding["minuend"][0], binding["subtrahend"][0], binding["difference"][0])
+
+
+def _found(outline: Outline, taken: set[str]) -> Iterator[Relation]:
+    """The differences of an article, each by itself."""
     for cue in (*outline.of_family("balance", "deficit"), *outline.of_family("rest")):
         difference = difference_of(outline, cue)
         if difference is None or difference.fact.id in taken:
@@ -117,7 +135,11 @@ def _named(outline: Outline, difference: Mention, cue: Cue) -> Relation | None:
     """The two figures that the words name as those it is taken between; doubtful if they stand in the sentences around it."""
     around = [m for m in _around(outline, difference, BEFORE, BEHIND) if m.fact.number and m.fact.section != "title"]
     here = [m for m in around if m.sentence == difference.sentence]
-    return _led_up_to(outline, here, difference, cue) or _left_of_supply(outline, here, difference, cue) or _earned(around, difference, cue)
+    return (
+        _led_up_to(outline, here, difference, cue)
+        or _left_of_supply(outline, here, difference, cue)
+        or _earned(outline, around, difference, cue)
+    )
 
 
 def _led_up_to(outline: Outline, here: list[Mention], difference: Mention, cue: Cue) -> Relation | None:
@@ -127,9 +149,31 @@ def _led_up_to(outline: Outline, here: list[Mention], difference: Mention, cue: 
         if one is None or other is None or one is other:
             continue
         plain = _beside(here, difference, one, other) and not (first == "from" and _of_two_changes(difference, one, other))
+        if first == "income" and not _of_one_balance(outline, difference, one, other, cue):
+            plain = False
         if plain or fits(one.fact, other.fact, difference.fact):
             return as_difference(difference, one, other, cue, PLAIN if plain and not _of_longer(outline, difference, one, other) else TRIED)
     return None
+
+
+def _of_one_balance(outline: Outline, difference: Mention, income: Mention, outgo: Mention, cue: Cue) -> bool:
+    """Whether a balance may be that of an income and an outgo: all three of one branch, and no deficit where more comes in.
+
+    Not `defisit Rp204 triliun, dengan penerimaan pajak Rp831 triliun dan belanja negara …`; `transaksi berjalan defisit meski ekspor …`.
+    """
+    if not (difference.families & WORKED_OUT or _after_all(difference, income, outgo, cue)):
+        return False
+    told = [_branch(outline, each) for each in (income, outgo, difference)]
+    lacking = (outgo.fact.number or 0) > (income.fact.number or 0)
+    return told[0] == told[1] == told[2] and (lacking if cue.family == "deficit" else not lacking)
+
+
+def _branch(outline: Outline, mention: Mention) -> frozenset[str]:
+    """The words before a figure that make it one of some branch or partner: `ekspor migas`, `Dengan India, ekspor`."""
+    known, since = lexicon.relations().words, outline.since(mention)
+    said = outline.words(since, mention.fact.start)
+    partners = outline.analysis.names(since, mention.fact.start) if not known["partners"].isdisjoint(said) else frozenset()
+    return known["branches"].intersection(said) | partners
 
 
 def _of_longer(outline: Outline, difference: Mention, one: Mention, other: Mention) -> bool:
@@ -155,7 +199,7 @@ def _left_of_supply(outline: Outline, here: list[Mention], difference: Mention, 
     return as_difference(difference, there, used, cue, PLAIN)
 
 
-def _earned(around: list[Mention], difference: Mention, cue: Cue) -> Relation | None:
+def _earned(outline: Outline, around: list[Mention], difference: Mention, cue: Cue) -> Relation | None:
     """The one income and the one outgo before it, or behind it."""
     before, behind = ([m for m in around if (m.index < difference.index) == earlier] for earlier in (True, False))
     for group in (before, behind):
@@ -163,9 +207,10 @@ def _earned(around: list[Mention], difference: Mention, cue: Cue) -> Relation | 
         if not len({m.fact.number for m in incomes}) == len({m.fact.number for m in outgoes}) == 1 or incomes[0] is outgoes[0]:
             continue
         income, outgo = incomes[0], outgoes[0]
-        straight = _after_all(difference, income, outgo, cue) and "before" not in difference.near  # semula defisit …
+        straight = "before" not in difference.near  # semula defisit …
         overall = "total" in difference.families and "total" not in income.families  # secara kumulatif defisit …
-        if straight and not overall and _apart(income.fact, outgo.fact, difference.fact):
+        branched = not _of_one_balance(outline, difference, income, outgo, cue)
+        if straight and not (overall or branched) and _apart(income.fact, outgo.fact, difference.fact):
             return as_difference(difference, income, outgo, cue, LIKELY)
     return None
 
