@@ -48,7 +48,8 @@ def find(outline: Outline) -> Iterator[Relation]:
                 if relation is not None:
                     relation = heads.meant(outline, relation, "part", _fitting)
                     relation = heads.meant(outline, relation, "whole", _fitting, before="part")
-                    relation = relation if _holds(relation) or not stray_shares.meant_otherwise(outline, relation) else None
+                    if not _holds(relation) and stray_shares.meant_otherwise(outline, relation):
+                        continue
                 if relation is None or not (relation.sure or _holds(relation)):
                     left.append(mention)
                 else:

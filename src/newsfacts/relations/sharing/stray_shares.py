@@ -76,8 +76,8 @@ def _risen(whole: Mention, part: Mention) -> bool:
 def _of_another_whole(outline: Outline, whole: Mention, part: Mention, percent: Mention) -> bool:
     """Whether a percentage behind a part that is told of its whole has a whole of its own.
 
-    `254 dari 620 responden, atau 25,4 persen dari seluruh sampel`; `36 dari 38 provinsi (58,59 persen suara)`; `320 dari 500 emiten untung,
-    70 persen di antaranya lebih besar`, which is of the part.
+    `254 dari 620 responden, atau 25,4 persen dari seluruh sampel`; `36 dari 38 provinsi (58,59 persen suara)`, with brackets or without;
+    `320 dari 500 emiten untung, 70 persen di antaranya lebih besar`, which is of the part.
     """
     if not (part.index < whole.index < percent.index and whole.near & TIES):
         return False
@@ -95,9 +95,21 @@ def _named_behind(outline: Outline, percent: Mention) -> frozenset[str]:
         named = telling(outline, first, first + NAMED)
     elif percent.bracketed:
         named = naming(outline, end, outline.text.find(")", end))
+    elif _counts(outline, percent):
+        named = frozenset((percent.fact.subject or "").lower().split())
     else:
         return frozenset()
     return named.difference(lexicon.relations().words["wholes"], lexicon.nouns().totals)
+
+
+def _counts(outline: Outline, percent: Mention) -> bool:
+    """Whether what a percentage is of stands right behind it: `lima dari 20 kecamatan, atau 40 persen luas wilayah`."""
+    subject = (percent.fact.subject or "").lower()
+    return (
+        "or" in percent.near
+        and bool(subject)
+        and outline.text[percent.fact.end : percent.fact.end + len(subject) + 1].lower() == f" {subject}"
+    )
 
 
 def _of_another_time(outline: Outline, percent: Mention) -> bool:
