@@ -29,6 +29,7 @@ STEPS = frozenset({"rise", "fall"})
 ELSEWHEN = frozenset({"from", "before", "compared", "peak", "average", "target", "threshold"})
 BEYOND_AIM = 20  # nobody reaches so many times the target
 DASHES = "-–—−"  # with a dash a descent is meant as often as a slip
+MORE = frozenset({"higher", "lower", "more"})
 EXTREMES = frozenset({"highest", "lowest"})
 
 
@@ -168,6 +169,8 @@ def _exactly(outline: Outline, cue: Cue) -> Iterator[Relation]:
         return
     at = (cue.start, cue.end)
     if bounded:
+        if not alone or not _one_noun(stated.fact, value.fact) or any(cue.family in MORE for cue in outline.after(value)[:1]):
+            return  # tepatnya 200 hektare di Riau dan 150 di Jambi; 40 kepala keluarga; 40 orang lebih banyak
         yield Relation("bound", ({"limit": (stated.fact,), "value": (value.fact,)},), at)
     else:
         roughly = _rounded_to(stated.fact.number, value.fact.number)

@@ -143,6 +143,8 @@ def _headlined(calendar: Calendar, relation: Relation, length: Mention) -> Itera
 def _plain(outline: Outline, length: Mention, span: Range) -> bool:
     """Whether length and range stand side by side, and no noun behind the length makes it something else (`14 hari kerja`)."""
     fact = length.fact
+    if not lexicon.relations().words["breaks"].isdisjoint(outline.words(*outline.sentence(length.sentence))):
+        return False  # lima hari, 10-16 Juni, kecuali Sabtu dan Minggu
     follows = span.first.start > fact.end
     gap = span.first.start - fact.end if follows else fact.start - span.last.end
     behind = outline.text[fact.end : fact.end + 2].strip(" ")

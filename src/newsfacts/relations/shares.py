@@ -211,6 +211,9 @@ def _tied_to(outline: Outline, percent: Mention, whole: Mention) -> bool:
         return False  # 110.000 suara atau 31 persen, turun dari 200.000
     if tie is not None and any(cue.family == "and" and cue.start > tie.end for cue in whole.leads):
         return False  # 45 persen dari target sudah divaksin dan 3.000 orang lainnya belum
+    ties = [cue for cue in whole.leads if cue.family in TIES]
+    if len(ties) > 1 and ties[0].start - percent.fact.end <= 1 and "," in outline.text[ties[0].end : ties[-1].start]:
+        return False  # 75 persen dari target tahunan, dari pendapatan Rp 400 miliar
     gap = ASIDE.sub("", outline.gap(percent, whole))
     if ";" in gap or any(map(str.isdigit, gap)):
         return False  # Lasi 98 kios (100 persen), Giriharja 40 dari 45; dari 45 kios itu …

@@ -64,6 +64,12 @@ def rounded_ends(by: Fact, start: Fact, end: Fact) -> Fact:
     return by.altered(precision=str(2 * units[0]))
 
 
+def other_rates(found: Found) -> bool:
+    """Whether the ends are told for different lengths of time or things: `dari 100 per hari menjadi 50 per jam`."""
+    rates = {fact.per for role in ("from", "to") for fact in found.get(role, ()) if fact.per is not None}
+    return len(rates) > 1
+
+
 def a_unit_off(found: Found) -> bool:
     """Whether rates in whole units miss their step by one of them, which their rounding explains: 14.082,5 less 14.048,5 is 34 points."""
     if not {"from", "to", "by"} <= found.keys():

@@ -30,6 +30,7 @@ SENTENCE_END = (".", "\n", "")
 LINK = 25  # characters between `atau` and the figure that says the same
 NEAR = 90  # characters between a verb and the size of its change
 REACH = 130  # characters between a verb and the ends of its change, one after the other
+NAMED = 4  # words behind `dari` that name what the figure is of
 FARTHEST = 210  # … and the last of them
 
 
@@ -182,7 +183,9 @@ def _by_mark(at: Place, mark: Cue) -> str:
         return END
     if at.previous is not None and _made_of(at.outline, at.previous, mark, at.mention):
         return END
-    if mark.family in SOURCES and (_added(at, mark) or _of_share(at.outline, at.previous, mark, at.roles)):
+    if mark.family in SOURCES and (
+        _added(at, mark) or "to" in at.roles and _no_start(at, mark) or _of_share(at.outline, at.previous, mark, at.roles)
+    ):
         return END
     role = "from" if mark.family in SOURCES or mark.family not in ENDINGS and _stood(at, mark) else "to"
     if role in at.roles or role == "from" and "to" in at.roles and _next_item(at.outline, at.previous, at.mention):
@@ -198,6 +201,20 @@ def _added(at: Place, mark: Cue) -> bool:
     """
     more = "and" in at.names and any(cue.family == "more" for cue in at.cues)
     return more or any(cue.family == "and" and cue.start > mark.start for cue in at.cues)
+
+
+def _no_start(at: Place, mark: Cue) -> bool:
+    """Whether what stands behind where a change led is no earlier value of it, but a limit, a need, a whole, or what it is far from.
+
+    `naik menjadi Rp1.020 dari harga IPO Rp800`; `menjadi 900 orang dari daya tampung 400`; `menjadi 55 persen, masih jauh dari 70 persen`.
+    What changed may be such a thing itself: `Kebutuhan naik menjadi 300 ton dari kebutuhan 250 ton`.
+    """
+    outline, known = at.outline, lexicon.relations().words
+    if not known["away"].isdisjoint(outline.words(at.since, mark.start)[-1:]):
+        return True
+    named = known["no_starts"].intersection(outline.words(mark.start, at.mention.fact.start)[: NAMED + 1])
+    begin = outline.sentence(at.mention.sentence)[0]
+    return bool(named) and "before" not in at.names and named.isdisjoint(outline.words(begin, mark.start))
 
 
 def _stood(at: Place, mark: Cue) -> bool:

@@ -46,7 +46,7 @@ def relation(outline: Outline, verb: Cue, bindings: list[Roles], certainty: Cert
             certainty = at_most(certainty, limit)
         else:
             found = _without_end(roles) if tellings else {}
-        if found:
+        if found and not change_figures.other_rates(found):
             tellings.append(found)
     if not tellings:
         return None

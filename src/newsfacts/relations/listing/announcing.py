@@ -20,6 +20,8 @@ def opener(outline: Outline, number: int, mention: Mention) -> tuple[Cue | None,
     taken = outline.preceding(mention) if mention.near & {"from", "of"} else None
     if taken is not None and mention.fact.start - taken.fact.end <= BESIDE:
         return None, 0  # satu dari lima program, yakni …
+    if not lexicon.relations().words["some_of"].isdisjoint(outline.words_before(mention, 2)):
+        return None, 0  # sebagian dari empat kecamatan, yakni …
     stop = outline.following(mention)
     if stop is not None and outline.gap(mention, stop).strip().lower() in lexicon.relations().families["from"]:
         stop = outline.following(stop)  # empat dari sepuluh kota …, yakni A, B, C, dan D
@@ -30,7 +32,7 @@ def opener(outline: Outline, number: int, mention: Mention) -> tuple[Cue | None,
             break
         if cue.family in ("contrast", "including", "among"):
             return None, 0
-        if _names_others(outline, mention, cue):
+        if _names_others(outline, mention, cue) or _leading(outline, cue):
             continue
         if cue.family in OPENERS or cue.family == SOME or _names_each(outline, cue):
             return (cue, 0) if cue.start - mention.fact.end <= REACH else (None, 0)
@@ -50,6 +52,12 @@ def opener(outline: Outline, number: int, mention: Mention) -> tuple[Cue | None,
                 summed = any(before.family == "total" for before in outline.cues_between(outline.sentence(number + 1)[0], cue.start))
                 return (cue, 1) if not summed and (other is None or other.fact.start > cue.start) else (None, 0)  # Totalnya adalah …
     return None, 0
+
+
+def _leading(outline: Outline, cue: Cue) -> bool:
+    """Whether a cue only opens the names of the first among those counted: `empat kecamatan, yang terparah yakni …`."""
+    at = outline.analysis.token_at(cue.start)
+    return at > 0 and outline.analysis.words[at - 1] in lexicon.relations().words["superlatives"]
 
 
 def _following(outline: Outline, number: int) -> Cue | None:
