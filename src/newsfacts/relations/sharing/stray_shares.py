@@ -3,6 +3,7 @@
 from newsfacts import lexicon
 from newsfacts.interval import divided
 from newsfacts.model import Relation
+from newsfacts.relations.nouns import words
 from newsfacts.relations.outline import Mention, Outline
 from newsfacts.relations.portions import TIES, around, fits, naming, telling, tie_behind
 from newsfacts.relations.sharing import wholes
@@ -84,7 +85,8 @@ def _of_another_whole(outline: Outline, whole: Mention, part: Mention, percent: 
     if wholes.taken_back(outline, percent):
         return True
     named = _named_behind(outline, percent)
-    return bool(named) and named.isdisjoint(around(outline, whole) | around(outline, part))
+    told = around(outline, whole) | around(outline, part) | words(whole.fact) | words(part.fact)
+    return bool(named) and named.isdisjoint(told)
 
 
 def _named_behind(outline: Outline, percent: Mention) -> frozenset[str]:
