@@ -13,7 +13,7 @@ from newsfacts.patterns import any_of
 from newsfacts.relations.dating.elsewhen import anniversary, bygone, elsewhen
 from newsfacts.relations.dating.misdated import Misdated
 from newsfacts.relations.dating.neighbours import MOST, agreeing, anchors, decisive, disputed, excluded, weekday_of
-from newsfacts.relations.dating.ranged import in_turn, ranged
+from newsfacts.relations.dating.ranged import excluding, in_turn, ranged
 from newsfacts.relations.dating.told_years import YEARLY, ToldYears
 from newsfacts.relations.outline import Outline
 
@@ -39,6 +39,9 @@ def find(outline: Outline) -> Iterator[Relation]:
                 yield Relation("impossible-date", ({"date": (fact,)},), (fact.start, fact.end), meant=misdated.meant(fact))
             continue
         if fact.weekday is None and end is None:  # most
+            continue
+        if (ends := excluding(outline, fact)) is not None and not _corrected(outline, fact):
+            yield _apart(ends[1], ends[0])
             continue
         week = ranged(outline, fact)
         if fact.id in aside or week is not None and (elsewhen(outline.text, week) or in_turn(outline.text, fact)):

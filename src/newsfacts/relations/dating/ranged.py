@@ -1,13 +1,15 @@
-"""Ranges of days that name the weekdays of both ends: `Senin-Rabu, 3-5 November 2025`."""
+"""Ranges of days that name the weekdays of both ends: `Senin-Rabu, 3-5 November 2025`, `Rabu 19 Juni hingga Jumat 21 Juni 2019`."""
 
 import re
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from newsfacts import lexicon
 from newsfacts.model import Fact
 from newsfacts.patterns import any_of, fold
 from newsfacts.relations.dating.elsewhen import weekday_before
+from newsfacts.relations.dating.neighbours import anchors, disputed
 from newsfacts.relations.outline import Outline
 
 BESIDE = 30  # characters before a range of weekdays in which another one stands
@@ -21,6 +23,24 @@ def _weekdays() -> re.Pattern[str]:
     """`Senin-Rabu`, `Senin hingga Rabu`, straight before the first digit of a date."""
     names, until = any_of(lexicon.calendar().weekdays), any_of(lexicon.calendar().until)
     return re.compile(rf"(?<!\w)({names}) ?(?:{until}) ?({names}) ?,? ?\(?$")
+
+
+@cache
+def _weekday() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)({any_of(lexicon.calendar().weekdays)})(?!\w)")
+
+
+@cache
+def _until() -> re.Pattern[str]:
+    """What leads from the one end of a range to the other."""
+    return re.compile(rf"[ ,]*(?:{any_of(lexicon.calendar().until)})[ ]*\Z")
+
+
+class Named(NamedTuple):
+    """The ends of a range of days as they are printed, and the numbers of their weekdays (Monday is 1)."""
+
+    printed: tuple[str, str]
+    weekdays: tuple[int, int]
 
 
 def in_turn(text: str, fact: Fact) -> bool:
@@ -39,10 +59,25 @@ def _named(text: str, fact: Fact) -> tuple[int, re.Match[str] | None]:
     return begin, _weekdays().search(fold(text[begin:first]))
 
 
+def _ends(text: str, fact: Fact) -> Named | None:
+    """The ends of a range whose weekdays stand before its days, together or each before its own."""
+    known = lexicon.calendar().weekdays
+    begin, named = _named(text, fact)
+    if named is not None:
+        first, last = (text[begin + named.start(place) : begin + named.end(place)] for place in (1, 2))
+        return Named((first, last), (known[named.group(1)], known[named.group(2)]))
+    days = list(_weekday().finditer(fold(fact.text)))
+    if len(days) != 2 or days[0].start():
+        return None
+    first, last = fact.text[: days[1].start()], fact.text[days[1].start() :]
+    until = _until().search(fold(first))
+    return Named((first[: until.start()], last), (known[days[0].group()], known[days[1].group()])) if until is not None else None
+
+
 def ranged(outline: Outline, fact: Fact) -> Fact | None:
     """Of a range of days that names the weekdays of both ends: the end that contradicts the calendar, else the first; None for others."""
     ends = (fact.resolved or fact.value or "").split("/")
-    begin, named = _named(outline.text, fact)
+    named = _ends(outline.text, fact)
     if named is None:
         return None
     if len(ends) != 2:
@@ -51,9 +86,20 @@ def ranged(outline: Outline, fact: Fact) -> Fact | None:
         return None
     if (date.fromisoformat(ends[1]) - date.fromisoformat(ends[0])).days >= WEEK:
         return fact.altered(weekday=None)  # buka Senin-Jumat, 1-31 Oktober
-    numbers = [lexicon.calendar().weekdays[name] for name in named.groups()]
-    wrong = [date.fromisoformat(end).isoweekday() != number for end, number in zip(ends, numbers, strict=True)]
+    wrong = [date.fromisoformat(end).isoweekday() != number for end, number in zip(ends, named.weekdays, strict=True)]
     place = wrong.index(True) if any(wrong) else 0
-    printed = outline.text[begin + named.start(place + 1) : begin + named.end(place + 1)]
     resolved = ends[place] if fact.resolved else None
-    return fact.altered(text=printed, value=ends[place], resolved=resolved, weekday=numbers[place])
+    return fact.altered(text=named.printed[place], value=ends[place], resolved=resolved, weekday=named.weekdays[place])
+
+
+def excluding(outline: Outline, fact: Fact) -> tuple[Fact, Fact] | None:
+    """The ends of a range without a year whose weekdays are not as far apart as its days: `Senin 24 Juni hingga Jumat 26 Juni`."""
+    ends = (fact.resolved or fact.value or "").split("/")
+    named = _ends(outline.text, fact) if len(ends) == 2 and all(end.startswith("--") for end in ends) else None
+    if named is None:
+        return None
+    one, other = (
+        fact.altered(text=printed, value=end, weekday=weekday)
+        for printed, end, weekday in zip(named.printed, ends, named.weekdays, strict=True)
+    )
+    return (one, other) if disputed(other, anchors((one,))) else None
