@@ -14,7 +14,7 @@ from newsfacts.interval import Interval, Tier, bare, reading
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
 from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, TRIED
-from newsfacts.relations.outline import HEAD, THESE, Mention, Outline, begun_from
+from newsfacts.relations.outline import HEAD, THESE, Mention, Outline, begun_from, opening
 from newsfacts.relations.slips import SCALES
 
 JOINED = 60  # characters between an amount and its equivalent
@@ -120,7 +120,9 @@ def _at_rate(outline: Outline, pairs: dict[int, Pair], rate: Mention, cue: Cue) 
     )
     last = [m for m in amounts if m.sentence >= rate.sentence - 1]
     meant = PLAIN if len(last) == 1 and named == last else LIKELY
-    for found, certainty in ((fitting and [fitting], TRIED), (named, meant), (last, GUESSED)):
+    first = next(iter(outline.cues_of(equivalent.sentence)), None)  # Angka ini setara dengan …
+    this = first is not None and first.family == "this_figure" and opening(outline, equivalent.sentence, first, 0)
+    for found, certainty in ((fitting and [fitting], TRIED), (named, meant), (last, LIKELY if this and len(last) == 1 else GUESSED)):
         if found and len({m.fact.number for m in found}) == 1:
             yield Relation("conversion", (_roles([(found[0], equivalent)], rate.fact),), (cue.start, cue.end), **certainty)
             return

@@ -45,7 +45,7 @@ def direction(outline: Outline, verb: Cue, binding: Found) -> int:
             return -SIGNS[verb.family]
     if to.kind not in QUOTED or to.unit == "poin":
         return SIGNS[verb.family]
-    if verb.family not in OF_CURRENCIES and not _of_currency(outline, verb, binding):
+    if verb.family not in OF_CURRENCIES and not _of_currency(outline, verb, binding) or _of_index(outline, verb):
         return SIGNS[verb.family]
     return 0 if binding.keys() != {"from", "to"} else _of_rate(outline, verb, to)
 
@@ -126,6 +126,13 @@ def _of_currency(outline: Outline, verb: Cue, binding: Found) -> bool:
     if not names().isdisjoint(said):
         return True
     return _home_opens(outline, start, verb) and binding["to"][0].unit == lexicon.currencies().home
+
+
+def _of_index(outline: Outline, verb: Cue) -> bool:
+    """Whether it is an index or a share that grows stronger or weaker, so that its number does: `IHSG menguat 85 poin ke 4.964`."""
+    start = outline.sentence(outline.analysis.sentence_at(verb.start))[0]
+    said = outline.words(start, verb.start)[-SPEAKING:]
+    return not lexicon.relations().words["indices"].isdisjoint(said) and names().isdisjoint(said) and not nicknamed(said)
 
 
 def _home_opens(outline: Outline, start: int, verb: Cue) -> bool:
