@@ -13,7 +13,8 @@ from newsfacts.relations.listing.unopened import BESIDE
 from newsfacts.relations.outline import Mention, Outline, opening
 
 NEAR = 2  # a count and a list that differ by more were hardly meant for each other …
-FAR = 3  # … nor a list of items that are told apart beyond doubt
+FAR = 3  # … nor a list of items that are told apart beyond doubt, or of so many
+MANY = 8
 OPEN = frozenset({"for_example", "not_all"})
 REMAINING = frozenset({"others", "rest", "more"})
 
@@ -29,7 +30,7 @@ class Trust(IntEnum):
 def missed(count: int, items: Items) -> Trust:
     """How far a count is to be trusted that a list misses."""
     missing = apart(count, items)
-    if count < 2 or len(items.texts) < 2 or not items.closed or not 0 < missing <= (FAR if items.alike else NEAR):
+    if count < 2 or len(items.texts) < 2 or not items.closed or not 0 < missing <= (FAR if items.alike or count >= MANY else NEAR):
         return Trust.SILENCE
     if items.plain and (count > items.most or items.fewest == items.most and _too_many(count, items)):
         return Trust.ERROR if missing == 1 or items.alike else Trust.NOTE
