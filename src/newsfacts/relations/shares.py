@@ -15,7 +15,7 @@ from newsfacts.relations import heads, portions
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.nouns import kin, same
 from newsfacts.relations.outline import THESE, VERBS, Mention, Outline, begun_from, placed
-from newsfacts.relations.portions import TIES, tie_behind
+from newsfacts.relations.portions import TIES, naming, tie_behind
 from newsfacts.relations.sharing import proportions, sibling_shares, stray_shares, wholes
 
 JOINED = 70  # characters between a part and its percentage
@@ -212,8 +212,8 @@ def _tied_to(outline: Outline, percent: Mention, whole: Mention) -> bool:
     if tie is not None and any(cue.family == "and" and cue.start > tie.end for cue in whole.leads):
         return False  # 45 persen dari target sudah divaksin dan 3.000 orang lainnya belum
     ties = [cue for cue in whole.leads if cue.family in TIES]
-    if len(ties) > 1 and ties[0].start - percent.fact.end <= 1 and "," in outline.text[ties[0].end : ties[-1].start]:
-        return False  # 75 persen dari target tahunan, dari pendapatan Rp 400 miliar
+    if len(ties) > 1 and ties[0].start - percent.fact.end <= 1 and naming(outline, ties[0].end, ties[-1].start):
+        return False  # 75 persen dari target tahunan, dari pendapatan Rp 400 miliar; 75 persen dari kelas XII lulus dari 100 siswa
     gap = ASIDE.sub("", outline.gap(percent, whole))
     if ";" in gap or any(map(str.isdigit, gap)):
         return False  # Lasi 98 kios (100 persen), Giriharja 40 dari 45; dari 45 kios itu …
