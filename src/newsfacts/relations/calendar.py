@@ -65,7 +65,7 @@ class _Known:
 
     def __init__(self, outline: Outline, aside: set[str]) -> None:
         self.published = outline.analysis.document.published
-        self.days = anchors(fact for fact in outline.dates if fact.id not in aside)
+        self.days = anchors((fact for fact in outline.dates if fact.id not in aside), outline.text)
         self.text, self.dates = outline.text, outline.dates
         full = [fact for fact in self.dates if len(fact.value or "") >= ISO and (fact.value or "")[0].isdigit()]
         self.full = tuple({fact.value: fact for fact in reversed(full)}.values())[::-1]  # each day once, where it is first named

@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import NamedTuple
 
+from newsfacts import lexicon
 from newsfacts.days import COMMON, LEAP, Day, dated, exists, falls, named
 from newsfacts.model import Fact
 
 REACH = 31  # days in which a story speaks of the same year, without saying which
 MOST = 50  # dates of a text that names more is a calendar, or a list of matches
+SAID = 20  # characters before a day in which the last word of a clause stands
 WEEK = 7
 YEARS = (-1, 0, 1)
 _STATED = re.compile(r"([0-9]{4}|-)-([0-9]{2})-([0-9]{2})")
@@ -23,9 +25,10 @@ class Anchor(NamedTuple):
 
     fact: Fact
     day: Day
+    now: bool = False  # the day on which the story was told
 
 
-def anchors(dates: Iterable[Fact]) -> tuple[Anchor, ...]:
+def anchors(dates: Iterable[Fact], text: str = "") -> tuple[Anchor, ...]:
     """The days with a weekday: those without a year, and those with one whose weekday is right; in narration rather than in a quote."""
     found: dict[tuple[str | None, int | None], Anchor] = {}
     for fact in dates:
@@ -33,10 +36,19 @@ def anchors(dates: Iterable[Fact]) -> tuple[Anchor, ...]:
         if day is None or fact.section == "related":
             continue
         if day.year is None or falls(day, fact.weekday):
-            told = found.setdefault((fact.value, fact.weekday), Anchor(fact, day))
+            anchor = Anchor(fact, day, _now(fact, text))
+            told = found.setdefault((fact.value, fact.weekday), anchor)
             if told.fact.quoted and not fact.quoted:
-                found[fact.value, fact.weekday] = Anchor(fact, day)
+                found[fact.value, fact.weekday] = anchor
     return tuple(found.values())[:MOST]
+
+
+def _now(fact: Fact, text: str) -> bool:
+    """Whether a day is that of the story, on which somebody speaks or writes: `kata Kapolres, Rabu (7/12/2016)`, `diterima detikcom, …`."""
+    if fact.speaker is not None:
+        return True
+    said = text[max(0, fact.start - SAID) : fact.start].lower()
+    return fact.text.endswith(")") and said.endswith(", ") and lexicon.calendar().past.isdisjoint(said.rstrip(", ").split()[-1:])
 
 
 def excluded(fact: Fact, others: tuple[Anchor, ...]) -> Fact | None:
@@ -62,7 +74,7 @@ def _year_after(fact: Fact, day: Day, other: Anchor) -> bool:
 
     A day on which somebody speaks is that of the story: `Rabu (6/12) … kata Kapolres, Rabu (7/12/2016)`.
     """
-    if other.day.year is None or other.fact.start < fact.start or other.fact.speaker is not None:
+    if other.day.year is None or other.fact.start < fact.start or other.now:
         return False
     return falls(day._replace(year=other.day.year + 1), fact.weekday)
 
