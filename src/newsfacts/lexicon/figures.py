@@ -104,6 +104,7 @@ class Refusals(Lexicon):
     copyright: tuple[str, ...]
     brands: tuple[str, ...]
     footers: frozenset[str]
+    pages: frozenset[str]
     score_words: frozenset[str]
     persons: frozenset[str]
     age_words: frozenset[str]

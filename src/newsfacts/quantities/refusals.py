@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from newsfacts import lexicon
 from newsfacts.numerals.numbers import Numeral
+from newsfacts.patterns import any_of
 from newsfacts.quantities import around, hedges, shapes
 from newsfacts.quantities.around import Before, Next
 from newsfacts.quantities.units import Unit
@@ -91,6 +92,7 @@ def _measured(place: Place) -> str | None:
 
 
 _STREET = 4  # words before a number among which the one for a street stands
+PAGED = 9  # characters of `2 dari 3` before the last number
 _STEP = 24  # characters before a level in which the step to it may end with a bracket
 _SALE = re.compile(r"([0-9]{1,2})\.\1")  # the day of a sale: 9.9, 12.12
 _CLOCK = re.compile(r"[0-9]{1,2}\.[0-9]{2}")
@@ -102,6 +104,8 @@ def _bare(place: Place) -> str | None:
     numeral, words, following, lexical = place.numeral, place.before.words, place.following, lexicon.refusals()
     digits, noun = numeral.digits, place.noun
     amount = bool(numeral.power) or "," in digits or "." in digits
+    if _paged(place):
+        return "boilerplate"
     if place.ranged:
         if place.text[place.end : place.end + 1] == "-" and place.text[place.end + 1 : place.end + 2].isdigit():
             return "code"  # 812-3456-7890
@@ -188,6 +192,20 @@ def _footed(place: Place) -> bool:
     if place.refused is None or place.refused[1] != "code" or (place.noun and place.text[place.end : place.end + 2] != " ("):
         return False
     return place.low[place.refused[0] : place.numeral.start].strip() in lexicon.refusals().footers
+
+
+@cache
+def _pages() -> re.Pattern[str]:
+    lexical = lexicon.refusals()
+    return re.compile(rf"[0-9]{{1,2}} (?:{any_of(lexical.footers)}) [0-9]{{1,2}} (?:{any_of(lexical.pages)})(?!\w)")
+
+
+def _paged(place: Place) -> bool:
+    """Whether a number is one of the two of a page mark: `2 dari 3 halaman`."""
+    if len(place.numeral.digits) > 2:
+        return False
+    begin = max(0, place.numeral.start - PAGED)
+    return any(match.start() <= place.numeral.start < match.end() for match in _pages().finditer(place.low, begin, place.end + 2 * PAGED))
 
 
 def _in_name(place: Place) -> bool:

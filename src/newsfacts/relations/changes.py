@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from newsfacts import lexicon
-from newsfacts.interval import divided
+from newsfacts.interval import absolute, divided
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
@@ -35,6 +35,7 @@ AGAIN = 70  # characters between the end of a change and the verb that says it a
 DATED = 40  # characters between a figure and a verb in which its date stands
 NEARBY = Fraction(3, 2)  # times the end that what seems a step may be, or the other way round, to be where the change started
 ONWARD = 5  # words from a start to a later one
+EACH = 3  # words behind a step that say that it comes again and again
 AHEAD = 3  # words before a verb that make it one of a total
 BEHIND = 4  # words behind a percentage that say of when it is
 CUES = 4  # cues up to the verb of a sentence that sets out from where a change started
@@ -116,6 +117,8 @@ def _figures(relation: Relation) -> frozenset[str]:
 def _frame(outline: Outline, number: int, row: list[Mention], verb: Cue) -> Relation | None:
     """What a verb tells of the figures around it; what its frame lacks is sought in turn, from the plainest place to the least plain."""
     roles = behind(outline, row, verb)
+    if "by" in roles and not lexicon.relations().words["each_time"].isdisjoint(outline.words_behind(roles["by"], EACH)):
+        del roles["by"]  # bertambah dua ekor setiap tahun, dari 60 menjadi 80 ekor
     if not roles or _distributed(outline, roles, verb):
         return None
     before = before_cue(row, verb)
@@ -138,7 +141,19 @@ def _frame(outline: Outline, number: int, row: list[Mention], verb: Cue) -> Rela
         ends = [end for end in ends if end.fact.value != roles["from"].fact.value]  # said again: nothing rises from 30 to 30
     starts = [{**roles, "from": end} for end in ends if "from" not in roles]  # ongkos Rp10.000 akan naik Rp1.500 atau 15 persen
     levels = [{"from": roles["from"], "to": roles["by"]}] if _level(roles) else []
-    return change_told.relation(outline, verb, [{**roles, "to": end} for end in ends] + starts + levels, certainty)
+    reached = [_with_step({**roles, "to": end}, SIGNS[verb.family]) for end in ends]
+    return change_told.relation(outline, verb, [each for each in reached if each is not None] + starts + levels, certainty)
+
+
+def _with_step(roles: Roles, sign: int) -> Roles | None:
+    """The roles with what stands in brackets behind a percentage as the start, if that fits, and none if it is too large for a step.
+
+    `Laba Rp7,5 triliun, turun 14 persen (1Q23: Rp8,7 triliun)`.
+    """
+    if not {"by", "percent"} <= roles.keys() or not roles["by"].bracketed:
+        return roles
+    step, end = roles["by"].fact.number or 0, roles["to"].fact.number or 0
+    return _from_step(roles, sign) or (roles if 2 * absolute(step) < absolute(end) else None)
 
 
 def _distributed(outline: Outline, roles: Roles, verb: Cue) -> bool:

@@ -23,6 +23,7 @@ DRIFT = Fraction(21, 20)  # rates of one article differ by less, whatever the da
 CHANGED = 3  # those of two years: a house bought in 2005 and sold in 2025
 SCALED = 100  # unit of the last digit of an amount with a scale word
 YEAR = 4  # characters of a time that tell its year
+MANY = 12  # characters behind a rate in which it may be said for how many units it is
 TABLE = 60  # more pairs are a table
 
 Pair = tuple[Mention, Mention]
@@ -83,6 +84,8 @@ def _rate(outline: Outline, cue: Cue) -> Mention | None:
 
 def _at_rate(outline: Outline, pairs: dict[int, Pair], rate: Mention, cue: Cue) -> Iterator[Relation]:
     """The pair that was converted at a stated rate; `pairs` are those of the article by the place of their second amount."""
+    if _of_many(outline, rate):
+        return
     before = outline.preceding(rate)
     beside = pairs.get(before.index) if before is not None and 0 <= cue.start - before.fact.end <= BRACKET else None
     one = outline.preceding(before) if before is not None else None
@@ -126,6 +129,14 @@ def _at_rate(outline: Outline, pairs: dict[int, Pair], rate: Mention, cue: Cue) 
         if found and len({m.fact.number for m in found}) == 1:
             yield Relation("conversion", (_roles([(found[0], equivalent)], rate.fact),), (cue.start, cue.end), **certainty)
             return
+
+
+def _of_many(outline: Outline, rate: Mention) -> bool:
+    """Whether a rate is for a hundred units or more (`kurs Rp10.500/100 yen`), or one of several in turn."""
+    behind = outline.text[rate.fact.end : rate.fact.end + MANY].lstrip()
+    joint = next((word for word in lexicon.relations().words["for_so_many"] if behind.startswith(word)), "")
+    many = bool(joint) and behind.removeprefix(joint).lstrip()[:1].isdigit()
+    return many or "each" in rate.families or outline.listed(rate)
 
 
 def _another(outline: Outline, pair: Pair, rate: Fact) -> bool:

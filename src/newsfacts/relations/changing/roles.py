@@ -183,9 +183,7 @@ def _by_mark(at: Place, mark: Cue) -> str:
         return END
     if at.previous is not None and _made_of(at.outline, at.previous, mark, at.mention):
         return END
-    if mark.family in SOURCES and (
-        _added(at, mark) or "to" in at.roles and _no_start(at, mark) or _of_share(at.outline, at.previous, mark, at.roles)
-    ):
+    if mark.family in SOURCES and _elsewhere(at, mark):
         return END
     role = "from" if mark.family in SOURCES or mark.family not in ENDINGS and _stood(at, mark) else "to"
     if role in at.roles or role == "from" and "to" in at.roles and _next_item(at.outline, at.previous, at.mention):
@@ -203,18 +201,31 @@ def _added(at: Place, mark: Cue) -> bool:
     return more or any(cue.family == "and" and cue.start > mark.start for cue in at.cues)
 
 
-def _no_start(at: Place, mark: Cue) -> bool:
-    """Whether what stands behind where a change led is no earlier value of it, but a limit, a need, a whole, or what it is far from.
-
-    `naik menjadi Rp1.020 dari harga IPO Rp800`; `menjadi 900 orang dari daya tampung 400`; `menjadi 55 persen, masih jauh dari 70 persen`.
-    What changed may be such a thing itself: `Kebutuhan naik menjadi 300 ton dari kebutuhan 250 ton`.
-    """
-    outline, known = at.outline, lexicon.relations().words
-    if not known["away"].isdisjoint(outline.words(at.since, mark.start)[-1:]):
+def _elsewhere(at: Place, mark: Cue) -> bool:
+    """Whether a `dari` leads up to something else than where the change started."""
+    if _next_of_two(at, mark) or _added(at, mark) or _of_share(at.outline, at.previous, mark, at.roles):
         return True
-    named = known["no_starts"].intersection(outline.words(mark.start, at.mention.fact.start)[: NAMED + 1])
-    begin = outline.sentence(at.mention.sentence)[0]
-    return bool(named) and "before" not in at.names and named.isdisjoint(outline.words(begin, mark.start))
+    return "to" in at.roles and no_start(at.outline, mark, at.mention)
+
+
+def _next_of_two(at: Place, mark: Cue) -> bool:
+    """Whether a start is that of a second thing, whose verb is left out: `turun 25 bps untuk A, dan dari 4,5 menjadi 4 persen untuk B`."""
+    joined = any(cue.family == "and" and mark.start - cue.end == 1 for cue in at.cues)
+    return joined and not at.roles.keys().isdisjoint(("by", "percent")) and at.roles.keys().isdisjoint(("from", "to"))
+
+
+def no_start(outline: Outline, mark: Cue, mention: Mention) -> bool:
+    """Whether what stands behind `dari` and where a change led is no earlier value of it, but a limit, a need, a whole, or far from it.
+
+    `naik menjadi Rp1.020 dari harga IPO Rp800`; `laba Rp1,2 triliun dari pendapatan Rp10 triliun, turun 22 persen`; `menjadi 55 persen,
+    masih jauh dari 70 persen`.  What changed may be such a thing itself: `Kebutuhan naik menjadi 300 ton dari kebutuhan 250 ton`.
+    """
+    known, begin = lexicon.relations().words, outline.sentence(mention.sentence)[0]
+    said = outline.words(begin, mark.start)
+    if not known["away"].isdisjoint(said[-1:]):
+        return True
+    named = known["no_starts"].intersection(outline.words(mark.start, mention.fact.start)[: NAMED + 1])
+    return bool(named) and "before" not in mention.families and named.isdisjoint(said)
 
 
 def _stood(at: Place, mark: Cue) -> bool:

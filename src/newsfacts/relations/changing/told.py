@@ -20,7 +20,7 @@ from newsfacts.relations.changing import pairs as change_pairs
 from newsfacts.relations.changing import sizes as change_sizes
 from newsfacts.relations.changing.directions import OF_CURRENCIES, RATES, SIGNS, direction, of_home
 from newsfacts.relations.changing.figures import NEARLY, ROUGHLY, Found
-from newsfacts.relations.changing.roles import COMPARED, SOURCES, Roles
+from newsfacts.relations.changing.roles import COMPARED, SOURCES, Roles, no_start
 from newsfacts.relations.outline import VERBS, Mention, Outline, dimension, unreached
 from newsfacts.relations.portions import naming, renamed, tie_behind
 
@@ -46,7 +46,7 @@ def relation(outline: Outline, verb: Cue, bindings: list[Roles], certainty: Cert
             certainty = at_most(certainty, limit)
         else:
             found = _without_end(roles) if tellings else {}
-        if found and not change_figures.other_rates(found):
+        if found and not (change_figures.other_rates(found) or _of_whole(outline, verb, found)):
             tellings.append(found)
     if not tellings:
         return None
@@ -69,6 +69,16 @@ def relation(outline: Outline, verb: Cue, bindings: list[Roles], certainty: Cert
     told = Relation("change", tuple(tellings), (verb.start, verb.end), direction=sign, explicit=explicit, **certainty)
     before = sign and first["to"][0].end <= verb.start and "from" in first
     return heads.meant(outline, told, "to", partial(change_figures.fits, sign)) if before else told
+
+
+def _of_whole(outline: Outline, verb: Cue, found: Found) -> bool:
+    """Whether what seems the start is what the end was taken of: `Laba Rp1,2 triliun dari pendapatan Rp10 triliun, turun 22 persen`."""
+    if not found.keys() >= ENDS:
+        return False
+    start, end = (outline.at(found[role][0].start) for role in ("from", "to"))
+    cue = start.lead("from", "of")
+    before = end.index < start.index and start.fact.end < verb.start and end.sentence == start.sentence
+    return cue is not None and before and no_start(outline, cue, start)
 
 
 def _of_another_verb(outline: Outline, verb: Cue, found: Found) -> bool:

@@ -38,6 +38,9 @@ def _explained(outline: Outline, relation: Relation) -> bool:
                 tried.append(product + size(other) * back)
             if other.fact.kind == quantity.kind and size(other) < quantity.number:
                 tried.append(divided(product * (quantity.number - size(other)), quantity.number))
+            price = outline.following(other)  # 500 saham di harga Rp1.200 dan 300 saham di harga Rp1.250
+            if counted(other.fact) and price is not None and price.dimension == outline.at(rate.start).dimension:
+                tried.append(product + size(other) * size(price))
             if any(point(each).meets(stated) for each in tried):
                 return True
     return False
@@ -60,6 +63,9 @@ def _of_no_product(outline: Outline, relation: Relation) -> bool:
         if held and not same(rate.fact, total.fact):
             return True
         end = min(total.fact.end + BECAUSE, outline.sentence(total.sentence)[1])
+        quantity = outline.at(binding["quantity"][0].start)
+        if not known["bundles"].isdisjoint(outline.words_behind(quantity, 1)):
+            return True  # 25 lot dengan dividen Rp235 per saham
         if not known["because"].isdisjoint(outline.words(total.fact.end, end)[:REASON]):
             return True
     return False

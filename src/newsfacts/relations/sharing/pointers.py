@@ -19,7 +19,7 @@ def pointed(outline: Outline, number: int, row: list[Mention], cue: Cue, reach: 
     """The figures before a cue that it may point back to, nearest first; none where it does not point back."""
     if cue.family == "of_that":
         found = before_cue(row, cue) or outline.earlier(number, reach)
-        return sorted(found, key=lambda mention: listed(outline, mention))
+        return sorted(found, key=lambda mention: listed(outline, mention) or "of" in mention.near)
     if cue.family not in ("of", "from") or not (outline.text[cue.start].isupper() or opening(outline, number, cue, 1)):
         return []
     this = next((other for other in outline.cues_between(cue.end, cue.end + NAMED) if other.family == "this"), None)

@@ -80,9 +80,9 @@ def _of_another_whole(outline: Outline, whole: Mention, part: Mention, percent: 
     `254 dari 620 responden, atau 25,4 persen dari seluruh sampel`; `36 dari 38 provinsi (58,59 persen suara)`, with brackets or without;
     `320 dari 500 emiten untung, 70 persen di antaranya lebih besar`, which is of the part.
     """
-    if not (part.index < whole.index < percent.index and whole.near & TIES):
+    if whole.index > percent.index or whole.sentence != percent.sentence:
         return False
-    if wholes.taken_back(outline, percent):
+    if part.index < whole.index and whole.near & TIES and wholes.taken_back(outline, percent):
         return True
     named = _named_behind(outline, percent)
     told = around(outline, whole) | around(outline, part) | words(whole.fact) | words(part.fact)
@@ -94,7 +94,7 @@ def _named_behind(outline: Outline, percent: Mention) -> frozenset[str]:
     tie, end = tie_behind(outline, percent), percent.fact.end
     if tie is not None:
         first = outline.analysis.token_at(tie.end)
-        named = telling(outline, first, first + NAMED)
+        named = telling(outline, first, first + NAMED) | frozenset(tie.phrase.split()[1:])
     elif percent.bracketed:
         named = naming(outline, end, outline.text.find(")", end))
     elif _counts(outline, percent):

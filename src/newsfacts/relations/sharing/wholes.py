@@ -48,6 +48,8 @@ def of(outline: Outline, percent: Mention, part: Mention, others: list[Mention])
     if len(aimed) == 1:
         return aimed, LIKELY if _close(aimed[0], part, percent) else GUESSED
     certainty = _certainty(outline, percent, part, free) if free else TRIED
+    if certainty == PLAIN and any(mention.sentence == free[0].sentence and mention not in free for mention in pool):
+        certainty = TRIED  # Rp204 triliun atau 50,9 persen dari Rp401 triliun. Dari jumlah itu, …: of which of the two?
     alike = _alike(outline, percent, free) if certainty == TRIED else []
     if len({mention.fact.value for mention in alike}) == 1:
         return list(dict.fromkeys([alike[0], *tried])), GUESSED
