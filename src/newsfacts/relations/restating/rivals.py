@@ -11,6 +11,7 @@ from newsfacts import lexicon
 from newsfacts.days import parts
 from newsfacts.model import Relation
 from newsfacts.relations.adding.series import inside, of_class
+from newsfacts.relations.nouns import same
 from newsfacts.relations.outline import Mention, Outline, begun_from
 from newsfacts.relations.restating import scarce
 from newsfacts.relations.restating.evidence import weigh
@@ -49,6 +50,7 @@ def find(figures: Figures) -> Iterator[Relation]:
         and not (_added_up(outline, first, again) or _headed_itself(figures, first, again) or _left_over(outline, again))
         and not (_part(outline, first, again, slip) or _corrected(outline, first, again) or of_class(outline, again))
         and not (_start_and_end(outline, first, again) or _rounded_apart(figures, first, again) or _day(outline, again))
+        and not _ago(outline, again)
     ]
     told: set[int] = set()
     for pair in sorted(pairs, key=lambda pair: -pair.points - ECHOED * bool(figures.echoes(pair.first) or figures.echoes(pair.again))):
@@ -91,6 +93,11 @@ def _day(outline: Outline, again: Mention) -> bool:
     return again.fact.subject is None and any(day is not None and day.day == again.fact.number for day in days)
 
 
+def _ago(outline: Outline, again: Mention) -> bool:
+    """Whether a length of time only says how long before something was: `Rupiah Menguat 3 Hari`, `dari Rp15.955 sehari sebelumnya`."""
+    return again.fact.kind == "duration" and not lexicon.relations().words["times"].isdisjoint(outline.words_behind(again, 1))
+
+
 def _start_and_end(outline: Outline, first: Mention, again: Mention) -> bool:
     """Whether a price or a level is where a change led, and the other one what it was held against."""
     ended = "to" in first.families or "to" in again.families
@@ -109,9 +116,10 @@ def _added_up(outline: Outline, first: Mention, again: Mention) -> bool:
 
     `32 di Mekah, empat di Madinah, dan satu di bandara`; `lima kursi, yakni:` with two, two and one in the lines below.
     """
-    row = [mention.fact.number or 0 for mention in outline.by_sentence[again.sentence] if mention.dimension == again.dimension]
-    if len(row) > 1 and sum(row) == first.fact.number:
-        return True
+    row = [mention for mention in outline.by_sentence[again.sentence] if mention.dimension == again.dimension]
+    for some in (row, [mention for mention in row if same(mention.fact, again.fact)]):  # 40 sapi dan 120 kambing, 36 sapi dan 60 kambing
+        if len(some) > 1 and sum(mention.fact.number or 0 for mention in some) == first.fact.number:
+            return True
     behind = [mention for mention in outline.mentions[first.index + 1 : first.index + 1 + PARTS] if mention.dimension == first.dimension]
     if not behind or ":" not in outline.text[first.fact.end : behind[0].fact.start]:
         return False
