@@ -28,7 +28,7 @@ NEWS = 7  # days around the publication in which a date that names no year is of
 def find(outline: Outline) -> Iterator[Relation]:
     """Every date that names its weekday and is known to the year, or that a date beside it excludes; and every one that does not exist."""
     dated_days = [fact for fact in outline.dates if fact.weekday is not None]
-    aside = {fact.id for fact in dated_days if elsewhen(outline.text, fact) or bygone(outline, fact) or _of_week(fact)}
+    aside = {fact.id for fact in dated_days if elsewhen(outline.text, fact) or bygone(outline, fact) or _of_week(fact) or _abroad(fact)}
     misdated = Misdated(outline.dates, outline.analysis.document.published)
     known: _Known | None = None
     for fact in outline.dates:
@@ -194,6 +194,14 @@ def _of_week(fact: Fact) -> bool:
     """Whether what looks like a Sunday is a week: `Minggu depan, 26 Agustus 2025`, a Tuesday."""
     said = fact.text.lower().split()
     return said[1:2] != [] and fact.weekday == SUNDAY and said[1].strip(",") in lexicon.relations().words["week_of"] and not _right(fact)
+
+
+def _abroad(fact: Fact) -> bool:
+    """Whether a weekday may be that of a country where it was still the day before: `Selasa waktu AS (17/9/2025)`, a Wednesday here."""
+    day = dated(parts(fact))
+    if day is None or fact.weekday is None or lexicon.relations().words["by_clock"].isdisjoint(fact.text.lower().split()):
+        return False
+    return fact.weekday % SUNDAY + 1 == day.isoweekday()
 
 
 @cache

@@ -197,6 +197,8 @@ def beside(outline: Outline, number: int, verb: Cue, roles: Roles) -> tuple[Role
         starts = [
             mention for mention in row if "before" in mention.families and mention.fact.kind not in TIMES and mention.fact.unit != "%"
         ]
+        if each > number and not starts and (dated := _of_two_years(outline, row, roles)) is not None:
+            return dated, GUESSED
         ends = [m for m in row if len(starts) == 1 and m.dimension == starts[0].dimension and plausible(m.fact, starts[0].fact)]
         if len(ends) != 2 or not kin(ends[0].fact, ends[1].fact) or any(cue.family in VERBS for cue in outline.cues_of(each)):
             continue
@@ -205,6 +207,15 @@ def beside(outline: Outline, number: int, verb: Cue, roles: Roles) -> tuple[Role
             plain = each > number and len(row) == len(ends) and _goes_on(outline, (outline.sentence(number)[0], verb.start), row[0])
             return {"from": starts[0], "to": end}, LIKELY if plain else GUESSED
     return None
+
+
+def _of_two_years(outline: Outline, row: list[Mention], roles: Roles) -> Roles | None:
+    """The same of two years: `ada kenaikan 7,2 persen.  Pada 2018 terjadi 1.480 bencana, sedangkan pada 2019 terjadi 1.586`."""
+    pair = [mention for mention in row if mention.fact.kind not in TIMES and mention.fact.unit != "%"]
+    if len(pair) != 2 or not _of_one(*pair) or any(mention.near & OTHERWISE for mention in pair) or not _measured(roles, pair[0]):
+        return None
+    years = [_years(outline, outline.since(mention), mention.fact.start) for mention in pair]
+    return _by_year(pair, [year[0] for year in years if len(year) == 1])
 
 
 def stepped(before: list[Mention], roles: Roles, sign: int) -> Roles | None:
