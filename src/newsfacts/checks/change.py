@@ -22,6 +22,7 @@ from newsfacts.checks.rule import READ, Binding, Equation, Read, Rule, agree, on
 from newsfacts.dimensions import of_points
 from newsfacts.interval import Interval, Tier, absolute, divided, point, reading
 from newsfacts.model import Fact, Number, Relation
+from newsfacts.relations.changing.figures import turned
 
 UP = Interval(0, None, low_open=True)
 DOWN = Interval(None, 0, high_open=True)
@@ -225,11 +226,10 @@ def fields(binding: Binding, relation: Relation, language: str) -> dict[str, str
     ends = {role: quoted(fact) for role, fact in (("from", start), ("to", end)) if fact is not None}
     steps = [quoted(fact) for role in ("by", "percent") for fact in binding.get(role, ())]
     said = listed(steps, texts) if steps else texts.change["direction"]
-    turned = start is not None and end is not None and ((end.number or 0) - (start.number or 0)) * relation.direction < 0
     return {
         "figures": listed([*ends.values(), *steps], texts),
         "path": texts.change["_".join(ends)].format_map(ends),
-        "steps": texts.change["turned"].format(steps=said) if steps and turned else said,
+        "steps": texts.change["turned"].format(steps=said) if steps and turned(dict(binding), relation.direction) else said,
     }
 
 

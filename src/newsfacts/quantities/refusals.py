@@ -92,7 +92,7 @@ def _measured(place: Place) -> str | None:
 
 
 _STREET = 4  # words before a number among which the one for a street stands
-PAGED = 9  # characters of `2 dari 3` before the last number
+_PAGED = 7  # characters of `2 dari 3` before the last number; one more of `12 dari 13`
 _STEP = 24  # characters before a level in which the step to it may end with a bracket
 _SALE = re.compile(r"([0-9]{1,2})\.\1")  # the day of a sale: 9.9, 12.12
 _CLOCK = re.compile(r"[0-9]{1,2}\.[0-9]{2}")
@@ -197,15 +197,13 @@ def _footed(place: Place) -> bool:
 @cache
 def _pages() -> re.Pattern[str]:
     lexical = lexicon.refusals()
-    return re.compile(rf"[0-9]{{1,2}} (?:{any_of(lexical.footers)}) [0-9]{{1,2}} (?:{any_of(lexical.pages)})(?!\w)")
+    return re.compile(rf"(?<![0-9.,])[0-9]{{1,2}} (?:{any_of(lexical.footers)}) [0-9]{{1,2}} (?:{any_of(lexical.pages)})(?=\n|\Z)")
 
 
 def _paged(place: Place) -> bool:
-    """Whether a number is one of the two of a page mark: `2 dari 3 halaman`."""
-    if len(place.numeral.digits) > 2:
-        return False
-    begin = max(0, place.numeral.start - PAGED)
-    return any(match.start() <= place.numeral.start < match.end() for match in _pages().finditer(place.low, begin, place.end + 2 * PAGED))
+    """Whether a number is one of the two of a page mark, with which a line ends: `2 dari 3 halaman`."""
+    start = place.numeral.start
+    return any(_pages().match(place.low, at) for at in (start, start - _PAGED, start - _PAGED - 1) if at >= 0)
 
 
 def _in_name(place: Place) -> bool:

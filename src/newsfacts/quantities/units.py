@@ -80,7 +80,7 @@ def after(text: str, low: str, end: int) -> Unit | None:
         match = tables.words.match(low, end)  # a shorter unit than the letters allow
     if match is None:
         added = _ADDED.match(low, end)
-        if added is not None and added.group(1) in tables.by_word:
+        if added is not None and added.group(1) in tables.by_word and text[added.start(1)].islower():
             return Unit(added.end(), *tables.by_word[added.group(1)][1:])
         match = tables.symbols.match(text, end)
         if match and match.group(1) in _TIMES and _FACTOR.match(low, match.end()):

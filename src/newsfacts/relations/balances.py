@@ -37,9 +37,12 @@ INDEX = 1000  # points from which on they are hardly those of a game
 
 def find(outline: Outline, taken: set[str]) -> Iterator[Relation]:
     """The differences of an article; `taken` takes the ids of those found.  Two figures that leave one balance leave no other."""
-    found = list(_found(outline, taken))
+    found = list(_found(outline))
     used = {_pair(relation) for relation in found if _holds(relation)}
-    yield from (relation for relation in found if _holds(relation) or _pair(relation) not in used)
+    for relation in found:
+        if _holds(relation) or _pair(relation) not in used:
+            taken.add(relation.bindings[0]["difference"][0].id)
+            yield relation
 
 
 def _pair(relation: Relation) -> tuple[str, str]:
@@ -49,12 +52,14 @@ def _pair(relation: Relation) -> tuple[str, str]:
 
 
 def _holds(relation: Relation) -> bool:
+    """Whether a difference is what lies between its figures."""
     binding = relation.bindings[0]
     return fits(binding["minuend"][0], binding["subtrahend"][0], binding["difference"][0])
 
 
-def _found(outline: Outline, taken: set[str]) -> Iterator[Relation]:
+def _found(outline: Outline) -> Iterator[Relation]:
     """The differences of an article, each by itself."""
+    taken: set[str] = set()
     for cue in (*outline.of_family("balance", "deficit"), *outline.of_family("rest")):
         difference = difference_of(outline, cue)
         if difference is None or difference.fact.id in taken:
@@ -157,7 +162,8 @@ def _led_up_to(outline: Outline, here: list[Mention], difference: Mention, cue: 
 
 
 def _of_one_balance(outline: Outline, difference: Mention, income: Mention, outgo: Mention, cue: Cue) -> bool:
-    """Whether a balance may be that of an income and an outgo: all three of one branch, and no deficit where more comes in.
+    """Whether a balance may be that of an income and an outgo: worked out of them, or nothing else taken off; all three of one branch, and
+    no deficit where more comes in.
 
     Not `defisit Rp204 triliun, dengan penerimaan pajak Rp831 triliun dan belanja negara …`; `transaksi berjalan defisit meski ekspor …`.
     """
@@ -169,11 +175,12 @@ def _of_one_balance(outline: Outline, difference: Mention, income: Mention, outg
 
 
 def _branch(outline: Outline, mention: Mention) -> frozenset[str]:
-    """The words before a figure that make it one of some branch or partner: `ekspor migas`, `Dengan India, ekspor`."""
-    known, since = lexicon.relations().words, outline.since(mention)
-    said = outline.words(since, mention.fact.start)
-    partners = outline.analysis.names(since, mention.fact.start) if not known["partners"].isdisjoint(said) else frozenset()
-    return known["branches"].intersection(said) | partners
+    """What makes a figure one of some branch, and the partner that its sentence opens with: `Dengan India, ekspor nonmigas`."""
+    known, begin = lexicon.relations().words, outline.sentence(mention.sentence)[0]
+    opening = outline.mentions[outline.place(begin)].fact.start
+    partners = not known["along"].isdisjoint(outline.words(begin, opening))
+    names = outline.analysis.names(begin, opening) if partners else frozenset[str]()
+    return known["branches"].intersection(outline.words(outline.since(mention), mention.fact.start)) | names
 
 
 def _of_longer(outline: Outline, difference: Mention, one: Mention, other: Mention) -> bool:
@@ -207,10 +214,10 @@ def _earned(outline: Outline, around: list[Mention], difference: Mention, cue: C
         if not len({m.fact.number for m in incomes}) == len({m.fact.number for m in outgoes}) == 1 or incomes[0] is outgoes[0]:
             continue
         income, outgo = incomes[0], outgoes[0]
-        straight = "before" not in difference.near  # semula defisit …
+        current = "before" not in difference.near  # not: semula defisit …
         overall = "total" in difference.families and "total" not in income.families  # secara kumulatif defisit …
-        branched = not _of_one_balance(outline, difference, income, outgo, cue)
-        if straight and not (overall or branched) and _apart(income.fact, outgo.fact, difference.fact):
+        one = _of_one_balance(outline, difference, income, outgo, cue)
+        if current and one and not overall and _apart(income.fact, outgo.fact, difference.fact):
             return as_difference(difference, income, outgo, cue, LIKELY)
     return None
 

@@ -40,11 +40,11 @@ def find(outline: Outline) -> Iterator[Relation]:
             continue
         if fact.weekday is None and end is None:  # most
             continue
+        week = ranged(outline, fact)
+        if fact.id in aside or in_turn(outline.text, fact) or week is not None and elsewhen(outline.text, week):
+            continue
         if (ends := excluding(outline, fact)) is not None and not _corrected(outline, fact):
             yield _apart(ends[1], ends[0])
-            continue
-        week = ranged(outline, fact)
-        if fact.id in aside or week is not None and (elsewhen(outline.text, week) or in_turn(outline.text, fact)):
             continue
         fact = week or fact
         if fact.weekday is None or "/" in (fact.value or ""):

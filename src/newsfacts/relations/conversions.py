@@ -4,6 +4,7 @@ With a stated rate the pair beside it must multiply out.  Without one, all pairs
 have a rate that there never was.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
@@ -14,7 +15,7 @@ from newsfacts.interval import Interval, Tier, bare, reading
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
 from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, TRIED
-from newsfacts.relations.outline import HEAD, THESE, Mention, Outline, begun_from, opening
+from newsfacts.relations.outline import HEAD, THESE, Mention, Outline, begun_from
 from newsfacts.relations.slips import SCALES
 
 JOINED = 60  # characters between an amount and its equivalent
@@ -123,8 +124,7 @@ def _at_rate(outline: Outline, pairs: dict[int, Pair], rate: Mention, cue: Cue) 
     )
     last = [m for m in amounts if m.sentence >= rate.sentence - 1]
     meant = PLAIN if len(last) == 1 and named == last else LIKELY
-    first = next(iter(outline.cues_of(equivalent.sentence)), None)  # Angka ini setara dengan …
-    this = first is not None and first.family == "this_figure" and opening(outline, equivalent.sentence, first, 0)
+    this = outline.opens_with_this(equivalent.sentence)  # Angka ini setara dengan …
     for found, certainty in ((fitting and [fitting], TRIED), (named, meant), (last, LIKELY if this and len(last) == 1 else GUESSED)):
         if found and len({m.fact.number for m in found}) == 1:
             yield Relation("conversion", (_roles([(found[0], equivalent)], rate.fact),), (cue.start, cue.end), **certainty)
@@ -134,8 +134,10 @@ def _at_rate(outline: Outline, pairs: dict[int, Pair], rate: Mention, cue: Cue) 
 def _of_many(outline: Outline, rate: Mention) -> bool:
     """Whether a rate is for a hundred units or more (`kurs Rp10.500/100 yen`), or one of several in turn."""
     behind = outline.text[rate.fact.end : rate.fact.end + MANY].lstrip()
-    joint = next((word for word in lexicon.relations().words["for_so_many"] if behind.startswith(word)), "")
-    many = bool(joint) and behind.removeprefix(joint).lstrip()[:1].isdigit()
+    joint = next((word for word in lexicon.relations().words["for_so_many"] if behind.startswith(word)), None)
+    units = re.match(r"[0-9.]+", behind.removeprefix(joint).lstrip()) if joint is not None else None
+    dated = outline.dates_between(rate.fact.end, rate.fact.end + MANY)  # per 31 Desember 2020
+    many = units is not None and not dated and int(units.group().replace(".", "") or 1) > 1
     return many or "each" in rate.families or outline.listed(rate)
 
 

@@ -189,6 +189,11 @@ class Outline:
             known = self._by_number[number] = self.cues_between(*self.sentence(number))
         return known
 
+    def opens_with_this(self, number: int) -> bool:
+        """Whether a sentence begins with what stands for a figure told before: `Angka itu …`, `Jumlah tersebut …`."""
+        first = next(iter(self.cues_of(number)), None)
+        return first is not None and first.family == "this_figure" and first.start == self.sentence(number)[0]
+
     def after(self, mention: Mention) -> tuple[Cue, ...]:
         """The cues between a figure and the next one, or the end of its sentence."""
         following = self.following(mention)

@@ -207,7 +207,7 @@ def _including(outline: Outline, row: list[Mention], cue: Cue) -> Iterator[Relat
     """`102.763 orang, termasuk 13.506 orang`; of what the sentence before ends with: `420 personel.  Sudah termasuk 60 dari Jombang`."""
     number = row[0].sentence
     before = before_cue(row, cue)
-    onward = not before and (opening(outline, number, cue, OPENING) or _of_this(outline, number, cue))
+    onward = not before and (opening(outline, number, cue, OPENING) or outline.opens_with_this(number))
     if onward:
         before = outline.by_sentence.get(number - 1, [])[-1:]
     before = [mention for mention in before if not placed(outline, mention)] or before  # 46 orang dari dua desa, termasuk 18 anak
@@ -246,12 +246,6 @@ def _including(outline: Outline, row: list[Mention], cue: Cue) -> Iterator[Relat
         yield from part_of(outline, wholes[:1], part, cue, sure=not onward and (sure or wholes[0].fact.kind != "count"))
 
 
-def _of_this(outline: Outline, number: int, cue: Cue) -> bool:
-    """Whether a sentence opens with what stands for the figure before it: `Jumlah itu sudah termasuk …`."""
-    first = outline.cues_of(number)[0]
-    return first.family == "this_figure" and opening(outline, number, first, 0) and first.start < cue.start
-
-
 def _included(outline: Outline, row: list[Mention], cue: Cue) -> Iterator[Relation]:
     """`Rp 280 miliar itu sudah termasuk dalam total anggaran Rp 44,67 triliun`."""
     before, after = before_cue(row, cue), behind_cue(row, cue)
@@ -259,7 +253,8 @@ def _included(outline: Outline, row: list[Mention], cue: Cue) -> Iterator[Relati
         return
     if cue.start - before[0].fact.end > TO_INCLUDED or after[0].fact.start - cue.end > TO_WHOLE:
         return
-    if "," not in outline.gap(before[0], after[0]):
+    pointed = any(other.family == "this" for other in outline.cues_between(before[0].fact.end, cue.start))
+    if (pointed or "total" in after[0].families) and "," not in outline.gap(before[0], after[0]):
         yield from part_of(outline, after[:1], before[0], cue, sure=after[0].fact.kind != "count")
 
 

@@ -40,7 +40,7 @@ def taken_up(outline: Outline, parts: Sequence[Mention], every: bool = False, tu
         if len(row) > 1 and adds_up({"total": (last,), "parts": tuple(row)}, Tier.EXACT):
             continue
         begin = outline.analysis.token_at(outline.sentence(number)[0]) if row else 0
-        opened = bool(row) and (outline.analysis.words[begin] in openers or _of_others(outline, row[0]))
+        opened = bool(row) and (outline.analysis.words[begin] in openers or _left_over(outline, row[0]))
         if not opened or open_ended(row[0].fact):
             break
         found += row if every or _of_one_noun(last, row) else row[:1]
@@ -48,7 +48,7 @@ def taken_up(outline: Outline, parts: Sequence[Mention], every: bool = False, tu
     return found
 
 
-def _of_others(outline: Outline, first: Mention) -> bool:
+def _left_over(outline: Outline, first: Mention) -> bool:
     """Whether a sentence opens with those that are left: `3 pria dan 1 wanita. Satu lainnya belum teridentifikasi`."""
     opens = first.fact.start == outline.sentence(first.sentence)[0]
     return opens and any(cue.family == "others" for cue in outline.after(first)[:1])

@@ -147,7 +147,7 @@ def _tabled(outline: Outline, whole: Mention) -> Relation | None:
         if mention.dimension != whole.dimension or not _definite(mention) or not _line(outline, mention):
             break
         lines.insert(0, mention)
-    if len(lines) < LEAST or outline.text[lines[-1].fact.end : cue.start].count("\n") > 2 or _of_others(outline, lines, whole, cue):
+    if len(lines) < LEAST or outline.text[lines[-1].fact.end : cue.start].count("\n") > 2 or _of_another_sum(outline, lines, whole, cue):
         return None
     binding: Sum = {"total": (whole,), "parts": tuple(lines)}
     if adds_up(binding):
@@ -158,14 +158,14 @@ def _tabled(outline: Outline, whole: Mention) -> Relation | None:
     return summed([binding], cue, PLAIN if ruled or mendable(binding) else LIKELY)
 
 
-def _of_others(outline: Outline, lines: list[Mention], whole: Mention, cue: Cue) -> bool:
+def _of_another_sum(outline: Outline, lines: list[Mention], whole: Mention, cue: Cue) -> bool:
     """Whether a total is not that of the lines above: `Total pendapatan` below lines of `Belanja …`; `Total bayar setelah diskon`."""
     named = set(outline.words(cue.end, whole.fact.start))
     if not lexicon.relations().words["afterwards"].isdisjoint(named):
         return True
     labels = [outline.text[max(outline.since(line), line.fact.start - LABEL) : line.fact.start].lstrip(NUMBERED) for line in lines]
     heads = {label.split()[0].lower().strip(":") for label in labels if label.split()}
-    return len(heads) == 1 and bool(named - {":"}) and heads.isdisjoint(named)
+    return whole.fact.kind == "money" and len(heads) == 1 and bool(named - {":"}) and heads.isdisjoint(named)
 
 
 def _line(outline: Outline, mention: Mention) -> bool:

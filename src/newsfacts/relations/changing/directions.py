@@ -31,7 +31,7 @@ def direction(outline: Outline, verb: Cue, binding: Found) -> int:
     if _ranked(outline, verb, binding):
         return 0  # peringkatnya naik dari 35 menjadi 18
     if (forecast := _of_forecast(outline, verb)) and to.unit in RATES and binding.keys() >= {"from", "to"}:
-        return 0 if SIGNS[verb.family] < 0 and turned(binding, forecast) else forecast
+        return 0 if SIGNS[verb.family] < 0 and turned(binding, forecast) else forecast  # proyeksi penurunan: less of it may be meant
     if to.unit == "%" and binding.keys() <= {"from", "to", "by"} and turned(binding, SIGNS[verb.family]) and _names_rate(outline, verb):
         return 0  # memangkas proyeksi pertumbuhan ekonomi dari 2,9 persen menjadi 2,3 persen
     if all((fact.number or 0) < 0 for role in ("from", "to") for fact in binding.get(role, ())):

@@ -28,7 +28,7 @@ class Anchor(NamedTuple):
     now: bool = False  # the day on which the story was told
 
 
-def anchors(dates: Iterable[Fact], text: str = "") -> tuple[Anchor, ...]:
+def anchors(dates: Iterable[Fact], text: str) -> tuple[Anchor, ...]:
     """The days with a weekday: those without a year, and those with one whose weekday is right; in narration rather than in a quote."""
     found: dict[tuple[str | None, int | None], Anchor] = {}
     for fact in dates:
@@ -44,11 +44,20 @@ def anchors(dates: Iterable[Fact], text: str = "") -> tuple[Anchor, ...]:
 
 
 def _now(fact: Fact, text: str) -> bool:
-    """Whether a day is that of the story, on which somebody speaks or writes: `kata Kapolres, Rabu (7/12/2016)`, `diterima detikcom, …`."""
-    if fact.speaker is not None:
-        return True
+    """Whether a day in brackets is that of the story, on which somebody speaks or writes: `kata Kapolres, Rabu (7/12/2016)`.
+
+    Not behind a word of time (`setahun lalu, Kamis (12/10/2023)`), nor in what is quoted.
+    """
     said = text[max(0, fact.start - SAID) : fact.start].lower()
-    return fact.text.endswith(")") and said.endswith(", ") and lexicon.calendar().past.isdisjoint(said.rstrip(", ").split()[-1:])
+    if fact.quoted or not fact.text.endswith(")") or not said.endswith(", "):
+        return False
+    return lexicon.relations().words["times"].isdisjoint(said.rstrip(", ").split()[-1:])
+
+
+def distances(one: Fact, other: Fact) -> set[int]:
+    """How many days after one date another one lies, in any year, if they are near; with and without a leap day."""
+    first, second = _stated(one), _stated(other)
+    return _distances(second, first) if first is not None and second is not None else set()
 
 
 def excluded(fact: Fact, others: tuple[Anchor, ...]) -> Fact | None:

@@ -9,7 +9,7 @@ from newsfacts import lexicon
 from newsfacts.model import Fact
 from newsfacts.patterns import any_of, fold
 from newsfacts.relations.dating.elsewhen import weekday_before
-from newsfacts.relations.dating.neighbours import anchors, disputed
+from newsfacts.relations.dating.neighbours import anchors, disputed, distances
 from newsfacts.relations.outline import Outline
 
 BESIDE = 30  # characters before a range of weekdays in which another one stands
@@ -36,7 +36,7 @@ def _until() -> re.Pattern[str]:
     return re.compile(rf"[ ,]*(?:{any_of(lexicon.calendar().until)})[ ]*\Z")
 
 
-class Named(NamedTuple):
+class Ends(NamedTuple):
     """The ends of a range of days as they are printed, and the numbers of their weekdays (Monday is 1)."""
 
     printed: tuple[str, str]
@@ -59,19 +59,19 @@ def _named(text: str, fact: Fact) -> tuple[int, re.Match[str] | None]:
     return begin, _weekdays().search(fold(text[begin:first]))
 
 
-def _ends(text: str, fact: Fact) -> Named | None:
+def _ends(text: str, fact: Fact) -> Ends | None:
     """The ends of a range whose weekdays stand before its days, together or each before its own."""
     known = lexicon.calendar().weekdays
     begin, named = _named(text, fact)
     if named is not None:
         first, last = (text[begin + named.start(place) : begin + named.end(place)] for place in (1, 2))
-        return Named((first, last), (known[named.group(1)], known[named.group(2)]))
+        return Ends((first, last), (known[named.group(1)], known[named.group(2)]))
     days = list(_weekday().finditer(fold(fact.text)))
     if len(days) != 2 or days[0].start():
         return None
     first, last = fact.text[: days[1].start()], fact.text[days[1].start() :]
     until = _until().search(fold(first))
-    return Named((first[: until.start()], last), (known[days[0].group()], known[days[1].group()])) if until is not None else None
+    return Ends((first[: until.start()], last), (known[days[0].group()], known[days[1].group()])) if until is not None else None
 
 
 def ranged(outline: Outline, fact: Fact) -> Fact | None:
@@ -102,4 +102,5 @@ def excluding(outline: Outline, fact: Fact) -> tuple[Fact, Fact] | None:
         fact.altered(text=printed, value=end, weekday=weekday)
         for printed, end, weekday in zip(named.printed, ends, named.weekdays, strict=True)
     )
-    return (one, other) if disputed(other, anchors((one,))) else None
+    near = any(0 < days < WEEK for days in distances(one, other))  # not: buka Senin-Jumat, 1-31 Oktober
+    return (one, other) if near and disputed(other, anchors((one,), outline.text)) else None

@@ -94,8 +94,8 @@ def _day(outline: Outline, again: Mention) -> bool:
 
 
 def _ago(outline: Outline, again: Mention) -> bool:
-    """Whether a length of time only says how long before something was: `Rupiah Menguat 3 Hari`, `dari Rp15.955 sehari sebelumnya`."""
-    return again.fact.kind == "duration" and not lexicon.relations().words["times"].isdisjoint(outline.words_behind(again, 1))
+    """Whether a length of time only says how long before something was: `dari Rp15.955 sehari sebelumnya`."""
+    return again.fact.kind == "duration" and not lexicon.relations().words["gone"].isdisjoint(outline.words_behind(again, 1))
 
 
 def _start_and_end(outline: Outline, first: Mention, again: Mention) -> bool:

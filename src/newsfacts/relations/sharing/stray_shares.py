@@ -75,7 +75,7 @@ def _risen(whole: Mention, part: Mention) -> bool:
 
 
 def _of_another_whole(outline: Outline, whole: Mention, part: Mention, percent: Mention) -> bool:
-    """Whether a percentage behind a part that is told of its whole has a whole of its own.
+    """Whether a percentage behind the figure that is taken for its whole has another one, which it names.
 
     `254 dari 620 responden, atau 25,4 persen dari seluruh sampel`; `36 dari 38 provinsi (58,59 persen suara)`, with brackets or without;
     `320 dari 500 emiten untung, 70 persen di antaranya lebih besar`, which is of the part.
@@ -94,17 +94,17 @@ def _named_behind(outline: Outline, percent: Mention) -> frozenset[str]:
     tie, end = tie_behind(outline, percent), percent.fact.end
     if tie is not None:
         first = outline.analysis.token_at(tie.end)
-        named = telling(outline, first, first + NAMED) | frozenset(tie.phrase.split()[1:])
+        named = telling(outline, first, first + NAMED) | frozenset(tie.phrase.split()[1:])  # dari target
     elif percent.bracketed:
         named = naming(outline, end, outline.text.find(")", end))
-    elif _counts(outline, percent):
+    elif _names_its_whole(outline, percent):
         named = frozenset((percent.fact.subject or "").lower().split())
     else:
         return frozenset()
     return named.difference(lexicon.relations().words["wholes"], lexicon.nouns().totals)
 
 
-def _counts(outline: Outline, percent: Mention) -> bool:
+def _names_its_whole(outline: Outline, percent: Mention) -> bool:
     """Whether what a percentage is of stands right behind it: `lima dari 20 kecamatan, atau 40 persen luas wilayah`."""
     subject = (percent.fact.subject or "").lower()
     return (
