@@ -19,7 +19,7 @@ from newsfacts.relations.restating.contexts import SHARED, Contexts
 from newsfacts.relations.restating.distinct import in_list, turned
 from newsfacts.relations.restating.evidence import EXTREMES
 from newsfacts.relations.restating.figures import Figures
-from newsfacts.relations.restating.printings import agree, far
+from newsfacts.relations.restating.printings import agree, far, to_the_unit
 from newsfacts.relations.slips import SCALED, between
 
 WINDOW = 8  # mentions of one value that are compared with each other
@@ -236,5 +236,5 @@ def _headline(outline: Outline, contexts: Contexts, joined: set[int]) -> Iterato
                 and not _too_vague(title.fact, other.fact)
                 and (same(title.fact, other.fact) or contexts.alike(title, other))
             ):
-                yield _relation(title, other)
+                yield _relation(title, other)._replace(rounded=to_the_unit(title.fact, other.fact))
                 break

@@ -21,12 +21,20 @@ def meet(one: Fact, other: Fact, zeros: bool = True) -> bool:
     if {one.qualifier, other.qualifier} - {"exact"}:
         return reading(one, Tier.LOOSE).meets(reading(other, Tier.LOOSE))
     first, second = (reading(fact, Tier.TRUNCATED) for fact in (one, other))
-    if first.meets(second):
+    if first.meets(second) or to_the_unit(one, other):
         return True
     return zeros and any(
         fact.number is not None and absolute(fact.number) >= ROUND and reading(fact, Tier.LOOSE).meets(narrow)
         for fact, narrow in ((one, second), (other, first))
     )
+
+
+def to_the_unit(one: Fact, other: Fact) -> bool:
+    """Whether an amount in whole units is one with decimals, rounded or cut off: `Laba per Saham Rp 226`, of Rp 226,2."""
+    units = {one.unit_printed or 0, other.unit_printed or 0}
+    if one.kind != "money" or len(units) == 1 or max(units) != 1 or 0 in units or one.number is None or other.number is None:
+        return False
+    return absolute(one.number - other.number) < 1
 
 
 def cut(short: Fact, full: Fact) -> bool:
