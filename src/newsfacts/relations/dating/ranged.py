@@ -33,7 +33,7 @@ def _weekday() -> re.Pattern[str]:
 @cache
 def _until() -> re.Pattern[str]:
     """What leads from the one end of a range to the other."""
-    return re.compile(rf"[ ,]*(?:{any_of(lexicon.calendar().until)})[ ]*\Z")
+    return re.compile(rf"(?:{any_of(lexicon.calendar().until)})\Z")
 
 
 class Ends(NamedTuple):
@@ -69,9 +69,11 @@ def _ends(text: str, fact: Fact) -> Ends | None:
     days = list(_weekday().finditer(fold(fact.text)))
     if len(days) != 2 or days[0].start():
         return None
-    first, last = fact.text[: days[1].start()], fact.text[days[1].start() :]
+    first, last = fact.text[: days[1].start()].rstrip(), fact.text[days[1].start() :]
     until = _until().search(fold(first))
-    return Ends((first[: until.start()], last), (known[days[0].group()], known[days[1].group()])) if until is not None else None
+    if until is None:
+        return None
+    return Ends((first[: until.start()].rstrip(" ,"), last), (known[days[0].group()], known[days[1].group()]))
 
 
 def ranged(outline: Outline, fact: Fact) -> Fact | None:
