@@ -127,7 +127,8 @@ def _years(outline: Outline, start: int, end: int) -> frozenset[str]:
 
 def narrower(words_between: str) -> bool:
     """Whether the words behind `surplus` make it that of one partner or branch of trade: `dengan AS`, `nonmigas`, `kotor`."""
-    return not lexicon.relations().words["balances_in_part"].isdisjoint(words_between.lower().split())
+    known = lexicon.relations().words
+    return not (known["balances_in_part"] | known["branches"]).isdisjoint(words_between.lower().split())
 
 
 def step(mention: Mention) -> bool:

@@ -123,8 +123,7 @@ def _of_its_own(outline: Outline, binding: Sum, nearest: Mention, cue: Cue) -> b
         return False
     begin = outline.sentence(parts[0].sentence)[0]
     own = "total" in whole.near and cue.start == begin and cue.phrase.endswith(lexicon.nouns().possessive)
-    pointing = next(iter(outline.cues_between(begin, cue.start)), None)  # Jumlah itu terdiri atas …
-    own = own or pointing is not None and pointing.family == "this_figure" and pointing.start == begin
+    own = own or outline.opens_with_this(parts[0].sentence)  # Jumlah itu terdiri atas …
     alone = [mention for mention in outline.by_sentence[whole.sentence] if mention.dimension == whole.dimension] == [whole]
     return own and alone and comes_near(binding)
 
