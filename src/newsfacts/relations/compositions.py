@@ -1,7 +1,7 @@
 """Shares of one whole that are given as complete: they add up to 100 per cent.
 
 A run of percentages, in one sentence or two neighbouring ones, that makes a hundred is noted.  That it does not is reported only where
-`sisanya` closes the run, and of two only as a note.  And percentages of so few things that not every percentage is possible: `45 persen
+`sisanya` closes the run, and of two only as a note; or, as a note, where `terdiri atas` or `pembagian` opens it and `dan` ends it.  And percentages of so few things that not every percentage is possible: `45 persen
 dari tujuh anggota`.
 """
 
@@ -41,6 +41,9 @@ def find(outline: Outline) -> Iterator[Relation]:
         elif (closed := _closed(run)) is not None:
             size = len(closed)
             yield _relation(closed, closed[-1].lead("rest"), PLAIN if size > 2 else LIKELY)
+        elif (divided := _divided(outline, run)) is not None:
+            size = len(divided)
+            yield _relation(divided, divided[0].lead("consists", "namely"), LIKELY)
         place += max(1, size)
     for mention in shares:
         whole = _few(outline, mention)
@@ -173,6 +176,21 @@ def _closed(run: list[Mention]) -> list[Mention] | None:
     sums = sum(mention.fact.number or 0 for mention in chosen)
     whole = any(mention.near & {"of", "of_that"} for mention in chosen[1:]) or bool(chosen and "of_that" in chosen[0].families)
     return chosen if len(chosen) > 1 and absolute(sums - HUNDRED) <= CLOSE and not whole else None
+
+
+def _divided(outline: Outline, run: list[Mention]) -> list[Mention] | None:
+    """The shares of one sentence into which something is divided, if they come near a hundred: `terdiri atas 60 persen … dan 50 persen …`."""
+    first = run[0] if run else None
+    last = next((place for place, mention in enumerate(run) if place and "and" in mention.families), 0)
+    if first is None or not last or run[last].sentence != first.sentence or first.near & {"of", "from"}:
+        return None
+    known, begin = lexicon.relations().words, outline.sentence(first.sentence)[0]
+    opened = any(cue.family == "consists" and cue.phrase not in known["partial"] for cue in outline.cues_between(begin, first.fact.start))
+    if not opened and known["portioned"].isdisjoint(outline.words(begin, first.fact.start)):
+        return None
+    if any(mention.fact.unit == "%" and mention.index < first.index for mention in outline.about(first, back=1)):
+        return None  # 94 persen mendukung. Rinciannya, 31,3 persen sangat mendukung dan 62,7 persen mendukung
+    return run[: last + 1] if absolute(sum(mention.fact.number or 0 for mention in run[: last + 1]) - HUNDRED) <= CLOSE else None
 
 
 def _relation(run: list[Mention], cue: Cue | None, certainty: Certainty) -> Relation:
