@@ -155,7 +155,7 @@ def _led_up_to(outline: Outline, here: list[Mention], difference: Mention, cue: 
         if one is None or other is None or one is other:
             continue
         plain = _beside(here, difference, one, other) and not (first == "from" and _of_two_changes(difference, one, other))
-        if first == "income" and not _of_one_balance(outline, difference, one, other, cue):
+        if first == "income" and not _of_one_balance(outline, difference, one, other, cue) or _of_its_own(outline, difference, one, other):
             plain = False
         if plain or fits(one.fact, other.fact, difference.fact):
             return as_difference(difference, one, other, cue, PLAIN if plain and not _of_longer(outline, difference, one, other) else TRIED)
@@ -191,6 +191,22 @@ def _of_longer(outline: Outline, difference: Mention, one: Mention, other: Menti
     return any(said) and known.isdisjoint(outline.words(begin, difference.fact.start))
 
 
+def _of_its_own(outline: Outline, difference: Mention, one: Mention, other: Mention) -> bool:
+    """Whether what stands behind two figures is the balance of another time or of a wider area, or where a change started.
+
+    `ekspor Maret A dan impor B, sedangkan surplus Februari C`; `…, secara nasional surplus C`; `…, berbalik dari rugi C`.
+    """
+    if _aside(difference) or difference.index < max(one.index, other.index):
+        return _aside(difference)
+    since, known = outline.since(difference), lexicon.relations()
+    marks = known.words["cumulative"].union(known.words["at_large"], lexicon.calendar().months, *known.moments.values())
+    before, own = (
+        {piece for word in outline.words(*span) for piece in word.split("-")} & marks
+        for span in ((outline.sentence(difference.sentence)[0], since), (since, difference.fact.start))
+    )
+    return not own <= before
+
+
 def _of_two_changes(difference: Mention, start: Mention, end: Mention) -> bool:
     """Whether a start and an end are those of two changes: `turun dari 800, lalu bangkit menjadi 750`."""
     across = end.index < difference.index < start.index  # naik menjadi 60, sehingga laba 170, naik dari 150
@@ -203,6 +219,8 @@ def _left_of_supply(outline: Outline, here: list[Mention], difference: Mention, 
         return None
     there, used = (_told_as(outline, here, difference, words) for words in ("supplies", "needs"))
     if there is None or used is None or there is used or not _beside(here, difference, there, used):
+        return None
+    if _of_its_own(outline, difference, there, used):
         return None
     return as_difference(difference, there, used, cue, PLAIN)
 
@@ -218,6 +236,7 @@ def _earned(outline: Outline, around: list[Mention], difference: Mention, cue: C
         current = "before" not in difference.near  # not: semula defisit …
         overall = "total" in difference.families and "total" not in income.families  # secara kumulatif defisit …
         one = _of_one_balance(outline, difference, income, outgo, cue)
+        overall = overall or _of_its_own(outline, difference, income, outgo)
         if current and one and not overall and _apart(income.fact, outgo.fact, difference.fact):
             return as_difference(difference, income, outgo, cue, LIKELY)
     return None
@@ -318,7 +337,7 @@ def _guessed(outline: Outline, difference: Mention, cue: Cue) -> Relation | None
     digits = len(fact.printed[0]) if fact.printed else 0
     named = [m for m in usable if kin(m.fact, fact) and m.fact.section != "title" and m.fact.modality == fact.modality]
     named = named[-LAST if digits > TOLD else -FEWEST :]
-    if len(named) < 2 or len({m.fact.value for m in named}) < len(named) or digits < TOLD:
+    if len(named) < 2 or len({m.fact.value for m in named}) < len(named) or digits < TOLD or _of_its_own(outline, difference, *named[-2:]):
         return None
     tried = [as_difference(difference, one, other, cue, GUESSED) for one, other in combinations(reversed(named), 2)]
     return tried[0]._replace(bindings=tuple(relation.bindings[0] for relation in tried))

@@ -13,7 +13,7 @@ from newsfacts.language import Cue
 from newsfacts.model import Fact, Number, Relation, exact
 from newsfacts.relations.adding import kinds
 from newsfacts.relations.nouns import same
-from newsfacts.relations.outline import HEAD, Mention, Outline, opening
+from newsfacts.relations.outline import HEAD, VERBS, Mention, Outline, opening
 from newsfacts.relations.restating.distinct import in_list
 from newsfacts.relations.restating.figures import DOWN
 from newsfacts.relations.restating.printings import meet
@@ -169,6 +169,8 @@ def _exactly(outline: Outline, cue: Cue) -> Iterator[Relation]:
         return
     at = (cue.start, cue.end)
     if bounded:
+        if value.near & (VERBS | ELSEWHEN | {"above", "below"}) or any(other.family == "rest" for other in outline.after(value)):
+            return  # di atas 10 persen, yakni melampaui rata-rata 8 persen; yakni Rp 1,2 triliun melalui A dan sisanya melalui B
         if not alone or not _one_noun(stated.fact, value.fact) or any(cue.family in MORE for cue in outline.after(value)[:1]):
             return  # tepatnya 200 hektare di Riau dan 150 di Jambi; 40 kepala keluarga; 40 orang lebih banyak
         yield Relation("bound", ({"limit": (stated.fact,), "value": (value.fact,)},), at)

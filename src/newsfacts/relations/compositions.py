@@ -1,11 +1,12 @@
 """Shares of one whole that are given as complete: they add up to 100 per cent.
 
 A run of percentages, in one sentence or two neighbouring ones, that makes a hundred is noted.  That it does not is reported only where
-`sisanya` closes the run, and of two only as a note; or, as a note, where `terdiri atas` or `pembagian` opens it and `dan` ends it.  And percentages of so few things that not every percentage is possible: `45 persen
-dari tujuh anggota`.
+`sisanya` closes the run, and of two only as a note; or, as a note, where `terdiri atas` or `pembagian` opens it and `dan` ends it.  And
+percentages of so few things that not every percentage is possible: `45 persen dari tujuh anggota`.
 """
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from newsfacts import lexicon
 from newsfacts.interval import Tier, absolute, reading, total
@@ -19,6 +20,7 @@ from newsfacts.relations.outline import VERBS, Mention, Outline
 MOST = 10  # longer runs are tables
 APART = 170  # characters between two shares of one whole
 HUNDRED = 100
+NESTED = 2  # shares of other ones among them
 CLOSE = 20  # a closed run that misses a hundred by more is one of several wholes
 FEW = {"1": 100, "0.1": 1000, "0.01": 1000}  # by the last printed digit: from how many things on nearly every percentage is possible
 TIES = frozenset({"of", "from"})
@@ -40,7 +42,8 @@ def find(outline: Outline) -> Iterator[Relation]:
             yield _relation(run[:size], run[size - 1].leads[-1] if run[size - 1].leads else None, TRIED)
         elif (closed := _closed(run)) is not None:
             size = len(closed)
-            yield _relation(closed, closed[-1].lead("rest"), PLAIN if size > 2 else LIKELY)
+            if not _nested(shares, closed):
+                yield _relation(closed, closed[-1].lead("rest"), PLAIN if size > 2 else LIKELY)
         elif (divided := _divided(outline, run)) is not None:
             size = len(divided)
             yield _relation(divided, divided[0].lead("consists", "namely"), LIKELY)
@@ -178,8 +181,24 @@ def _closed(run: list[Mention]) -> list[Mention] | None:
     return chosen if len(chosen) > 1 and absolute(sums - HUNDRED) <= CLOSE and not whole else None
 
 
+def _nested(shares: list[Mention], closed: list[Mention]) -> bool:
+    """Whether the shares make a hundred without some that are shares of another one.
+
+    `Puas 71 persen, 20 persen di antaranya sangat puas, tidak puas 25 persen, dan sisanya 4 persen`
+    """
+    last = closed[-1]
+    others = [share for share in shares if share.sentence == last.sentence and share.index < last.index][-MOST:]
+    if _hundred(closed):
+        return False
+    return any(
+        _hundred([*some, last])
+        for size in range(len(others) - 1, max(0, len(others) - NESTED - 1), -1)
+        for some in combinations(others, size)
+    )
+
+
 def _divided(outline: Outline, run: list[Mention]) -> list[Mention] | None:
-    """The shares of one sentence into which something is divided, if they come near a hundred: `terdiri atas 60 persen … dan 50 persen …`."""
+    """The shares of a sentence into which something is divided, if they come near a hundred: `terdiri atas 60 persen … dan 50 persen …`."""
     first = run[0] if run else None
     last = next((place for place, mention in enumerate(run) if place and "and" in mention.families), 0)
     if first is None or not last or run[last].sentence != first.sentence or first.near & {"of", "from"}:

@@ -53,8 +53,14 @@ def direction(outline: Outline, verb: Cue, binding: Found) -> int:
 def _of_sizes(outline: Outline, verb: Cue, binding: Found) -> bool:
     """Whether the ends may be sizes of the change itself: `penurunan makin tajam, dari 0,9 poin menjadi 2,2 poin`.
 
-    What becomes of a change is told by a word of degree or a verb before them; of a verb they are sizes only where they are rates.
+    What becomes of a change is told by a word of degree or a verb before them; of a verb they are sizes only where they are rates.  What
+    is held against a change is its size: `kontraksi 7,3 persen, lebih dalam dibandingkan kontraksi bulan sebelumnya sebesar 3,4 persen`.
     """
+    start = outline.at(binding["from"][0].start)
+    source = start.lead("compared", "from")
+    if SIGNS[verb.family] < 0 and source is not None and start.fact.unit in RATES:
+        if any(cue.family == verb.family for cue in start.leads if cue.start > source.start):
+            return True
     first = min(binding[role][0].start for role in ("from", "to"))
     said = outline.words(verb.end, first) if verb.end < first else []
     known, noun = lexicon.relations().words, verb.phrase in lexicon.relations().words["changes"]

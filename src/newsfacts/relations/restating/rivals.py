@@ -11,8 +11,9 @@ from newsfacts import lexicon
 from newsfacts.days import parts
 from newsfacts.model import Relation
 from newsfacts.relations.adding.series import inside, of_class
+from newsfacts.relations.changing.roles import SOURCES
 from newsfacts.relations.nouns import same
-from newsfacts.relations.outline import Mention, Outline, begun_from
+from newsfacts.relations.outline import VERBS, Mention, Outline, begun_from
 from newsfacts.relations.restating import scarce
 from newsfacts.relations.restating.evidence import weigh
 from newsfacts.relations.restating.figures import Figures
@@ -99,7 +100,12 @@ def _ago(outline: Outline, again: Mention) -> bool:
 
 
 def _start_and_end(outline: Outline, first: Mention, again: Mention) -> bool:
-    """Whether a price or a level is where a change led, and the other one what it was held against."""
+    """Whether a price or a level is where a change led, and the other one what it was held against.
+
+    So are all figures that a sentence tells apart: `3.245 kasus. Angka tersebut turun dibandingkan 3.425 kasus`.
+    """
+    if outline.opens_with_this(again.sentence) and again.families & SOURCES and again.families & VERBS:
+        return True
     ended = "to" in first.families or "to" in again.families
     return ended and first.fact.kind in ("money", "number") and begun_from(outline, first) != begun_from(outline, again)
 

@@ -2,6 +2,7 @@
 
 from newsfacts import lexicon
 from newsfacts.interval import divided
+from newsfacts.language.words import noun_like, verb_like
 from newsfacts.model import Relation
 from newsfacts.relations.nouns import words
 from newsfacts.relations.outline import Mention, Outline
@@ -55,6 +56,7 @@ def meant_otherwise(outline: Outline, share: Relation) -> bool:
         or _of_another_time(outline, percent)
         or _rated(outline, whole, percent)
         or _in_turn(outline, percent)
+        or _done(outline, percent)
     )
 
 
@@ -133,3 +135,21 @@ def _in_turn(outline: Outline, percent: Mention) -> bool:
     """Whether a percentage is one of several in a row: `60 persen dan 25 persen dari Rp20 triliun, yakni Rp12 triliun dan Rp5 triliun`."""
     before = outline.preceding(percent)
     return outline.listed(percent) or before is not None and outline.listed(before) and before.dimension == percent.dimension
+
+
+def _done(outline: Outline, percent: Mention) -> bool:
+    """Whether a percentage is of what those before it do something to: `45 dari 60 desa sudah menyerap 90 persen dana desa`."""
+    since = outline.since(percent)
+    if percent.bracketed or "or" in percent.families or "," in outline.text[since : percent.fact.start]:
+        return False
+    if tie_behind(outline, percent) is not None:
+        return False
+    said, known = outline.words(since, percent.fact.start), lexicon.nouns()
+    said = [word for word in said if word not in lexicon.relations().words["only"]]
+    return bool(said) and verb_like(said[-1]) and (said[-1] not in known.carriers or bool(_object(outline, percent)))
+
+
+def _object(outline: Outline, percent: Mention) -> str:
+    """The noun right behind a percentage, if one stands there."""
+    word = "".join(outline.words_behind(percent, 1))
+    return word if noun_like(word) else ""
