@@ -31,7 +31,7 @@ from newsfacts.relations.adding.additions import (
 )
 from newsfacts.relations.adding.breakdowns import many
 from newsfacts.relations.adding.continued import goes_on, over_sentences
-from newsfacts.relations.adding.series import folded, of_two_measures, shared, summed, unfinished
+from newsfacts.relations.adding.series import folded, left_open, of_two_measures, shared, summed, unfinished
 from newsfacts.relations.adding.unclosed import MOST_TOTALS
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.nouns import kin, same, words
@@ -46,7 +46,7 @@ def complete(
     outline: Outline, wholes: list[Mention], parts: list[Mention], cue: Cue, plain: bool = True, named: bool = False
 ) -> Relation | None:
     """The relation of parts that are given as complete, to every figure that may be their whole."""
-    if any(_of_rest(wholes, part) for part in parts):
+    if any(_of_rest(wholes, part) for part in parts) or parts and left_open(outline, parts[-1]):
         return None
     parts = _as_meant(wholes, parts)
     if len(parts) < 2:

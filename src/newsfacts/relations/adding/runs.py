@@ -11,7 +11,7 @@ from newsfacts.interval import Tier, open_ended, reading, significant_digits
 from newsfacts.model import Fact, Number, Relation
 from newsfacts.relations.adding import kinds
 from newsfacts.relations.adding.additions import Told, rounds
-from newsfacts.relations.adding.series import MOST_PARTS
+from newsfacts.relations.adding.series import MOST_PARTS, left_open
 from newsfacts.relations.nouns import kin, same
 from newsfacts.relations.outline import Mention, Outline
 from newsfacts.relations.slips import decimals
@@ -235,6 +235,8 @@ def _telling(outline: Outline, whole: Mention, run: list[Mention]) -> bool:
     everyone = (whole, *run)
     if "total" in whole.near and _spelled_out(whole, run):
         return True
+    if left_open(outline, max(run, key=lambda part: part.index)):
+        return False
     slack = sum((reading(mention.fact, Tier.ROUNDED).width or 0) for mention in everyone)
     if any((part.fact.number or 0) < slack for part in run):
         return False  # the rest of them would add up as well without it

@@ -191,3 +191,10 @@ def of_two_measures(outline: Outline, parts: Sequence[Mention]) -> bool:
 def summed(sums: list[Sum], cue: Cue, certainty: Certainty = PLAIN) -> Relation:
     bindings = tuple({role: tuple(mention.fact for mention in group) for role, group in each.items()} for each in sums)
     return Relation("parts-sum", bindings, (cue.start, cue.end), **certainty)
+
+
+def left_open(outline: Outline, last: Mention) -> bool:
+    """Whether a rest of which no figure is told ends a list: `21 ribu titik di jalan kota, 8.000 di jalan desa, dan sisanya di taman`."""
+    rest = next((cue for cue in outline.after(last) if cue.family == "rest"), None)
+    alone = rest is not None and len(outline.words(last.fact.end, rest.start)) > 1  # not: Rp 67 miliar sisanya
+    return alone and outline.following(last) is None

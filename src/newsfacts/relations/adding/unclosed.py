@@ -11,7 +11,7 @@ from newsfacts.model import Relation
 from newsfacts.relations.adding.additions import Sum, adds_up, akin, apart, comes_near, mean, slip_explains, surplus
 from newsfacts.relations.adding.breakdowns import OTHERWISE, exceeds, many, separate
 from newsfacts.relations.adding.continued import goes_on
-from newsfacts.relations.adding.series import coordinate, main, summed, unfinished
+from newsfacts.relations.adding.series import coordinate, left_open, main, summed, unfinished
 from newsfacts.relations.certainty import LIKELY, TRIED
 from newsfacts.relations.nouns import same
 from newsfacts.relations.outline import THESE, Mention, Outline, before_cue, behind_cue, opening
@@ -47,8 +47,10 @@ def split(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relati
     else:
         wholes, after = ([after[0]] if after and opened(outline, after[0], cue) else []), after[1:]
     tried = _tried(outline, wholes, after, cue) or _in_two(outline, wholes, after)
-    if tried is None or adds_up(tried):
-        return summed([tried], cue, TRIED) if tried else None
+    if tried is None or left_open(outline, tried["parts"][-1]):
+        return None
+    if adds_up(tried):
+        return summed([tried], cue, TRIED)
     said = not back and tried["total"][0] is wholes[0] and apart(outline, tried["parts"])
     if not _closed(outline, tried, cue):
         return None

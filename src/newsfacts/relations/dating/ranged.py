@@ -1,4 +1,7 @@
-"""Ranges of days that name the weekdays of both ends: `Senin-Rabu, 3-5 November 2025`, `Rabu 19 Juni hingga Jumat 21 Juni 2019`."""
+"""Ranges of days that name the weekdays of both ends: `Senin-Rabu, 3-5 November 2025`, `Rabu 19 Juni hingga Jumat 21 Juni 2019`.
+
+So do `Senin dan Selasa (3-4/11/2025)`, two days of which there are two weekdays.
+"""
 
 import re
 from datetime import date
@@ -20,9 +23,9 @@ REACH = 40  # characters before the first digit of a range of days in which its 
 
 @cache
 def _weekdays() -> re.Pattern[str]:
-    """`Senin-Rabu`, `Senin hingga Rabu`, straight before the first digit of a date."""
-    names, until = any_of(lexicon.calendar().weekdays), any_of(lexicon.calendar().until)
-    return re.compile(rf"(?<!\w)({names}) ?(?:{until}) ?({names}) ?,? ?\(?$")
+    """`Senin-Rabu`, `Senin hingga Rabu`, `Senin dan Selasa`, straight before the first digit of a date."""
+    names, joints = any_of(lexicon.calendar().weekdays), any_of([*lexicon.calendar().until, lexicon.calendar().and_word])
+    return re.compile(rf"(?<!\w)({names}) ?({joints}) ?({names}) ?,? ?\(?$")
 
 
 @cache
@@ -37,10 +40,11 @@ def _until() -> re.Pattern[str]:
 
 
 class Ends(NamedTuple):
-    """The ends of a range of days as they are printed, and the numbers of their weekdays (Monday is 1)."""
+    """The ends of a range of days as they are printed, the numbers of their weekdays (Monday is 1), and how many days apart they may be."""
 
     printed: tuple[str, str]
     weekdays: tuple[int, int]
+    most: int
 
 
 def in_turn(text: str, fact: Fact) -> bool:
@@ -64,8 +68,9 @@ def _ends(text: str, fact: Fact) -> Ends | None:
     known = lexicon.calendar().weekdays
     begin, named = _named(text, fact)
     if named is not None:
-        first, last = (text[begin + named.start(place) : begin + named.end(place)] for place in (1, 2))
-        return Ends((first, last), (known[named.group(1)], known[named.group(2)]))
+        first, last = (text[begin + named.start(place) : begin + named.end(place)] for place in (1, 3))
+        both = named.group(2) == lexicon.calendar().and_word  # of longer ranges they may be any two: Selasa dan Kamis (15-18/9/2025)
+        return Ends((first, last), (known[named.group(1)], known[named.group(3)]), 1 if both else WEEK - 1)
     days = list(_weekday().finditer(fold(fact.text)))
     if len(days) != 2 or days[0].start():
         return None
@@ -73,7 +78,7 @@ def _ends(text: str, fact: Fact) -> Ends | None:
     until = _until().search(fold(first))
     if until is None:
         return None
-    return Ends((first[: until.start()].rstrip(" ,"), last), (known[days[0].group()], known[days[1].group()]))
+    return Ends((first[: until.start()].rstrip(" ,"), last), (known[days[0].group()], known[days[1].group()]), WEEK - 1)
 
 
 def ranged(outline: Outline, fact: Fact) -> Fact | None:
@@ -83,10 +88,10 @@ def ranged(outline: Outline, fact: Fact) -> Fact | None:
     if named is None:
         return None
     if len(ends) != 2:
-        return fact.altered(weekday=None)  # Sabtu-Senin, 29 November 2025-1 Desember 2025
+        return fact.altered(weekday=None) if named.most > 1 else None  # Sabtu-Senin, 29 November 2025-1 Desember 2025
     if not all(len(end) == ISO for end in ends):
         return None
-    if (date.fromisoformat(ends[1]) - date.fromisoformat(ends[0])).days >= WEEK:
+    if (date.fromisoformat(ends[1]) - date.fromisoformat(ends[0])).days > named.most:
         return fact.altered(weekday=None)  # buka Senin-Jumat, 1-31 Oktober
     wrong = [date.fromisoformat(end).isoweekday() != number for end, number in zip(ends, named.weekdays, strict=True)]
     place = wrong.index(True) if any(wrong) else 0
@@ -104,5 +109,5 @@ def excluding(outline: Outline, fact: Fact) -> tuple[Fact, Fact] | None:
         fact.altered(text=printed, value=end, weekday=weekday)
         for printed, end, weekday in zip(named.printed, ends, named.weekdays, strict=True)
     )
-    near = any(0 < days < WEEK for days in distances(one, other))  # not: buka Senin-Jumat, 1-31 Oktober
+    near = any(0 < days <= named.most for days in distances(one, other))  # not: buka Senin-Jumat, 1-31 Oktober
     return (one, other) if near and disputed(other, anchors((one,), outline.text)) else None
