@@ -1,5 +1,6 @@
 """Units that convert into each other: tonnes and kilograms, hours and days, months and years."""
 
+from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 
@@ -12,7 +13,16 @@ OFTEN = "kali"  # the unit of occasions, and of how many times as much
 
 @cache
 def _places() -> dict[str, tuple[str, Number]]:
-    return {unit: (name, exact(format(factor, "f"))) for name, units in lexicon.dimensions().items() for unit, factor in units.items()}
+    return _factors(lexicon.dimensions())
+
+
+@cache
+def _all_places() -> dict[str, tuple[str, Number]]:
+    return {**_places(), **_factors(lexicon.foreign_units())}
+
+
+def _factors(dimensions: dict[str, dict[str, Decimal]]) -> dict[str, tuple[str, Number]]:
+    return {unit: (name, exact(format(factor, "f"))) for name, units in dimensions.items() for unit, factor in units.items()}
 
 
 @cache
@@ -37,11 +47,16 @@ def lasting(unit: str | None) -> bool:
 
 def ratio(unit: str | None, base: str | None) -> Number | None:
     """How many `base` one `unit` is (`ratio("t", "kg")`: 1000); None if they do not convert."""
-    if unit == base:
-        return 1
-    if unit is None or base is None:
-        return None
-    one, other = _places().get(unit), _places().get(base)
+    return 1 if unit == base else _of(_places(), unit, base)
+
+
+def roughly(unit: str | None, base: str | None) -> Number | None:
+    """The same, also of units of two systems, which reporters convert roughly (`roughly("knot", "km/h")`: 1,852)."""
+    return 1 if unit == base else _of(_all_places(), unit, base)
+
+
+def _of(places: dict[str, tuple[str, Number]], unit: str | None, base: str | None) -> Number | None:
+    one, other = places.get(unit or ""), places.get(base or "")
     return divided(one[1], other[1]) if one and other and one[0] == other[0] else None
 
 

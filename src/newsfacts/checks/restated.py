@@ -10,16 +10,25 @@ headline, or where two sentences plainly tell the same thing.  Where an article 
 hardly an accident.  A figure that breaks its arithmetic is held against a mention of it that would not.  An error is beyond doubt, a note
 is a question to the editor.
 
+What stands in another unit right behind a quantity, in a bracket or after `atau setara`, must come to the same: `12 hektare (120.000 meter
+persegi)`.  Units of another system are converted roughly.
+
 Silent where the nouns, rates, places, times or directions differ, where both values are repeated or stand in one sentence, in lists and
 tables of like figures, where one is a target and the other a result, and where sentences speak of different things by a word or a name
 (the opening and the close, `Kabupaten Sleman` and `Kabupaten Bantul`).
 """
 
+from fractions import Fraction
+
 from newsfacts import lexicon
 from newsfacts.checks.message import listed, quoted
-from newsfacts.checks.rule import Binding, Equation, Rule, held, shown
-from newsfacts.interval import point
-from newsfacts.model import Fact, Relation
+from newsfacts.checks.rule import READ, Binding, Equation, Rule, held, plain, shown
+from newsfacts.dimensions import ratio, roughly
+from newsfacts.interval import ABOVE, BELOW, Interval, Tier, bare, divided, point
+from newsfacts.model import Fact, Number, Qualifier, Relation
+
+ROUGHLY = Fraction(21, 20)  # by which reporters miss the units of another system
+BEYOND = Fraction(5, 4)  # of a bound, how far beyond it the figure may lie: `lebih dari 20 hektare (220.000 meter persegi)`
 
 
 def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
@@ -37,6 +46,8 @@ def _barred(fact: Fact) -> str:
 
 
 def _same(first: Fact, again: Fact) -> Equation:
+    if first.unit != again.unit and (factor := roughly(first.unit, again.unit)) is not None:
+        return _converted(first, again, factor)
     if (first.number, first.low, first.high) == (again.number, again.low, again.high):
         value = point(first.number or 0)  # `di bawah 10 jam` and `kurang dari 10 jam` name the same figure
         return Equation(lambda: shown(first), lambda: shown(again), lambda read: value, lambda read: value)
@@ -45,6 +56,25 @@ def _same(first: Fact, again: Fact) -> Equation:
             lambda: _barred(first), lambda: _barred(again), lambda read: read(first).magnitude(), lambda read: read(again).magnitude()
         )
     return Equation(lambda: shown(first), lambda: shown(again), lambda read: read(first), lambda read: read(again))
+
+
+def _converted(first: Fact, again: Fact, factor: Number) -> Equation:
+    """That a figure in another unit comes to the one again."""
+    rough = ratio(first.unit, again.unit) is None
+    return Equation(
+        lambda: f"{shown(first)} × {plain(factor)}",
+        lambda: shown(again),
+        lambda read: _loosely(read(bare(first)).scaled(factor), rough and read is not READ[Tier.EXACT], first.qualifier),
+        lambda read: _loosely(read(bare(again)), False, again.qualifier),
+    )
+
+
+def _loosely(value: Interval, rough: bool, qualifier: Qualifier) -> Interval:
+    """A value as it may be converted: roughly between two systems, and to one that lies beyond it if it is a bound."""
+    low, high = value.low or 0, value.high or 0
+    room = ROUGHLY if rough else 1
+    below, above = (BEYOND if qualifier in bounds else 1 for bounds in (BELOW, ABOVE))
+    return value._replace(low=divided(low, max(room, below)), high=high * max(room, above))
 
 
 def fields(binding: Binding, relation: Relation, language: str) -> dict[str, str]:
@@ -59,10 +89,12 @@ RULE = Rule(
     good=(
         "Laba Bank Nusa Naik Jadi Rp 3,7 T\n\nLaba bersih tercatat Rp 3,74 triliun.",
         "Hampir 600 Rumah Terendam\n\nSebanyak 587 rumah terendam.",
+        "Angin bertiup 40 knot (74 km/jam) di atas lahan seluas 12 hektare atau setara 120.000 meter persegi.",
     ),
     bad=(
         "Laba Bank Nusa Rp 4,37 T\n\nLaba bersih tercatat Rp 3,74 triliun.",
         "48 Warga Keracunan\n\nSebanyak 84 warga dilarikan ke puskesmas akibat keracunan.",
+        "Lahan yang terbakar 12 hektare (12.000 meter persegi).",
     ),
     equations=equations,
     fields=fields,

@@ -6,7 +6,7 @@ pydantic's error names the key.
 
 from newsfacts.lexicon.cues import aspects, comparison, relations
 from newsfacts.lexicon.figures import hedges, numerals, refusals
-from newsfacts.lexicon.measures import calendar, currencies, dimensions, units
+from newsfacts.lexicon.measures import calendar, currencies, dimensions, foreign_units, units
 from newsfacts.lexicon.sentences import Abbreviations, abbreviations, function_words, modality, nouns, speech
 from newsfacts.lexicon.sources import collections, layout, page
 from newsfacts.lexicon.wording import (
@@ -38,6 +38,7 @@ __all__ = [
     "currencies",
     "dimensions",
     "errors",
+    "foreign_units",
     "function_words",
     "hedges",
     "layout",

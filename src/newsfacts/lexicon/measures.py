@@ -53,12 +53,22 @@ class Dimensions(Lexicon):
 
     model_config = ConfigDict(extra="allow")
     __pydantic_extra__: dict[str, dict[str, Decimal]]
+    foreign: dict[str, dict[str, Decimal]]
 
 
 @cache
+def _dimensions() -> Dimensions:
+    return load(Dimensions, "id/dimensions.toml")
+
+
 def dimensions() -> dict[str, dict[str, Decimal]]:
     """Factors to the base unit, by dimension and unit symbol."""
-    return load(Dimensions, "id/dimensions.toml").__pydantic_extra__
+    return _dimensions().__pydantic_extra__
+
+
+def foreign_units() -> dict[str, dict[str, Decimal]]:
+    """The same of units of another system."""
+    return _dimensions().foreign
 
 
 class Currency(Lexicon):
