@@ -3,7 +3,8 @@
 About four in a hundred weekday and date pairs of published news contradict the calendar, most by a date copied from an earlier story.
 Dates without a year are completed from the day of publication where that is known, else from what the story says of the year elsewhere
 (`25 November 2025`, `tahun 2025 ini`, figures of `Oktober 2025`); and they are held against each other: `Selasa (17/6)` and `Senin (15/6)`
-cannot be of one year, whichever it is.  Where the story names a year in which another of them is right, that one decides.
+cannot be of one year, whichever it is.  Where the story names a year in which another of them is right, that one decides.  The weekday
+may stand behind the date (`20 Juni 2025 (Kamis)`, `yang jatuh pada hari Kamis`).
 
 What is suggested is another weekday, day, month or year, where the day of publication or other dates of the story tell which; the pair
 alone does not.
@@ -98,6 +99,7 @@ RULE = Rule(
     bad=(
         "Rapat pleno digelar di Kendari, Selasa (20/10/2025).",
         "Jembatan itu diresmikan pada Minggu, 12 Maret 2026.",
+        "Dividen dibayar pada 20 Juni 2025 yang jatuh pada hari Kamis.",
         "Lomba itu dibuka Rabu (6/8) dan ditutup Sabtu (10/8).",
     ),
     equations=equations,

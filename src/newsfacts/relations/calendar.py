@@ -15,6 +15,7 @@ from newsfacts.relations.dating.misdated import Misdated
 from newsfacts.relations.dating.neighbours import MOST, agreeing, anchors, decisive, disputed, excluded, weekday_of
 from newsfacts.relations.dating.ranged import excluding, in_turn, ranged
 from newsfacts.relations.dating.told_years import YEARLY, ToldYears
+from newsfacts.relations.dating.weekday_behind import Behind, weekday_behind
 from newsfacts.relations.outline import Outline
 
 BESIDE = 30  # characters on either side in which a date is denied or called a number
@@ -39,6 +40,8 @@ def find(outline: Outline) -> Iterator[Relation]:
                 yield Relation("impossible-date", ({"date": (fact,)},), (fact.start, fact.end), meant=misdated.meant(fact))
             continue
         if fact.weekday is None and end is None:  # most
+            if (behind := weekday_behind(outline, fact)) is not None:
+                yield from _told_behind(outline, behind, misdated)
             continue
         week = ranged(outline, fact)
         if fact.id in aside or in_turn(outline.text, fact) or week is not None and elsewhen(outline.text, week):
@@ -58,6 +61,14 @@ def find(outline: Outline) -> Iterator[Relation]:
             yield found
         elif not _corrected(outline, fact):
             yield found._replace(meant=misdated.meant(told))
+
+
+def _told_behind(outline: Outline, behind: Behind, misdated: Misdated) -> Iterator[Relation]:
+    """A date with the weekday that stands behind it: `20 Juni 2025 (Kamis)`."""
+    if _right(behind.fact):
+        yield _held(behind.fact)
+    elif not _corrected(outline, behind.fact):
+        yield _held(behind.fact)._replace(meant=misdated.meant(behind.fact), **behind.certainty)
 
 
 class _Known:

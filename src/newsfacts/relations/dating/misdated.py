@@ -222,7 +222,9 @@ def _padded(number: int, digits: str) -> str:
 
 
 def _word(text: str) -> str:
-    """The weekday at the head of a date."""
+    """The weekday at the head of a date, or at its end."""
+    if text[0].isdigit():
+        return text.rpartition(" ")[2].strip("()")
     return text[: next((place for place, char in enumerate(text) if char in " ,("), len(text))]
 
 
