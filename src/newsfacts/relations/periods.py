@@ -7,15 +7,17 @@ where both stand side by side in one sentence and nothing else is spoken of.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from datetime import timedelta
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from newsfacts import lexicon
 from newsfacts.days import counts, parts
+from newsfacts.days import dated as day_of
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
-from newsfacts.relations.certainty import LIKELY, PLAIN
+from newsfacts.relations.certainty import LIKELY, PLAIN, Certainty
 from newsfacts.relations.outline import Mention, Outline
 
 BESIDE = 45  # characters between a range and the length that belongs to it
@@ -26,6 +28,8 @@ BACK = 5  # sentences in which a range may stand before its length
 NEAREST = 12  # dates before a length that are tried
 DAYS = {"day": 1, "week": 7}
 WORD = re.compile(r"[a-z][\w-]*+")
+WEEK, WEEKEND, LONGEST = 7, 2, 100  # days, and of how many those of work are counted
+AHEAD = 4  # words before a length, or a range, among which it is told what lasts so long
 LENGTHS = ("day", "week", "month", "year")
 
 
@@ -118,8 +122,10 @@ def _in_range(outline: Outline, calendar: Calendar, length: Mention) -> Relation
     here = calendar.ranges_between(*outline.sentence(length.sentence))
     for span in sorted(here, key=lambda span: abs(span.first.start - fact.start)):
         if counts(span.first, span.last, fact.unit) is not None:
-            sure = _fits(span.first, span.last, fact) or len(here) == 1 and _plain(outline, length, span)
-            return _span(span.first, span.last, length, sure=True) if sure else None
+            if _fits(span.first, span.last, fact):
+                return _span(span.first, span.last, length, sure=True)
+            certainty = _certainty(outline, length, span) if len(here) == 1 else None
+            return _span(span.first, span.last, length, sure=True)._replace(**certainty) if certainty is not None else None
     if (fact.number or 0) < LEAST or fact.unit == "year" or not ("long" in length.families or _pointed_at(outline, length)):
         return None
     near = calendar.ranges_between(outline.sentence(max(0, length.sentence - BACK))[0], fact.start)
@@ -140,19 +146,55 @@ def _headlined(calendar: Calendar, relation: Relation, length: Mention) -> Itera
                 yield _span(span.first, span.last, length, sure=True)._replace(direction=-1, doubtful=True)
 
 
-def _plain(outline: Outline, length: Mention, span: Range) -> bool:
-    """Whether length and range stand side by side, and no noun behind the length makes it something else (`14 hari kerja`)."""
-    fact = length.fact
-    if not lexicon.relations().words["breaks"].isdisjoint(outline.words(*outline.sentence(length.sentence))):
-        return False  # lima hari, 10-16 Juni, kecuali Sabtu dan Minggu
+def _certainty(outline: Outline, length: Mention, span: Range) -> Certainty | None:
+    """How plainly length and range are said to be one stretch of time; None where they stand apart, or a noun makes the length another one.
+
+    `14 hari, mulai 4 hingga 27 Agustus`, `2-15 November selama 41 hari`; not `14 hari kerja`.
+    """
+    fact, known = length.fact, lexicon.relations().words
+    said = outline.words(*outline.sentence(length.sentence))
+    if not known["breaks"].isdisjoint(said):
+        return None  # lima hari, 10-16 Juni, kecuali Sabtu dan Minggu
     follows = span.first.start > fact.end
-    gap = span.first.start - fact.end if follows else fact.start - span.last.end
+    between = outline.text[fact.end : span.first.start] if follows else outline.text[span.last.end : fact.start]
     behind = outline.text[fact.end : fact.end + 2].strip(" ")
-    if follows and outline.text[fact.end : span.first.start].lower().strip(" ,(") in lexicon.relations().words["starting"]:
-        return True  # 14 hari, mulai 4 hingga 27 Agustus
-    if follows and _says_more(outline, fact.end, span.first.start):
+    off = not known["days_off"].isdisjoint(said)
+    if off and not _off(outline, length, span):
+        return None
+    limit = LIKELY if off else PLAIN
+    if follows and between.lower().strip(" ,(") in known["starting"]:
+        return limit  # 14 hari, mulai 4 hingga 27 Agustus
+    if follows and _says_more(outline, fact.end, span.first.start) or len(between) > BESIDE:
+        return None
+    if "long" in length.near:
+        return limit if follows or not behind[:1].isalpha() else None
+    lasting = not known["lasting"].isdisjoint(outline.words_before(length, AHEAD)) and known["each_time"].isdisjoint(said)
+    return LIKELY if follows and lasting and not _working(span, fact) else None
+
+
+def _off(outline: Outline, length: Mention, span: Range) -> bool:
+    """Whether the days off that a sentence speaks of are the stretch of time itself, and the length has more of them than the calendar.
+
+    With fewer, those may be counted on which people would work: `libur 12 hari, 21 Maret hingga 7 April`.
+    """
+    begin, first = outline.sentence(length.sentence)[0], min(length.fact.start, span.first.start)
+    said = outline.words(begin, first)[-AHEAD:]
+    ahead = "," not in said and not lexicon.relations().words["days_off"].isdisjoint(said)
+    counted = counts(span.first, span.last, length.fact.unit)
+    return ahead and counted is not None and (length.fact.number or 0) > counted[-1]
+
+
+def _working(span: Range, length: Fact) -> bool:
+    """Whether only the days of work of a range may be counted: `berlangsung 10 hari, 6 hingga 17 Oktober`."""
+    counted = counts(span.first, span.last, length.unit)
+    if counted is None or length.unit != "day" or not 0 < counted[-1] <= LONGEST:
         return False
-    return gap <= BESIDE and "long" in length.near and (follows or not behind[:1].isalpha())
+    start = day_of(parts(span.first))
+    weeks, rest = divmod(counted[-1], WEEK)
+    off = weeks * WEEKEND + min(rest, WEEKEND)  # at most, where the year is not known
+    if start is not None:
+        off = sum((start + timedelta(days=days)).isoweekday() > WEEK - WEEKEND for days in range(counted[-1]))
+    return counted[-1] - off <= (length.number or 0) < counted[-1]
 
 
 def _says_more(outline: Outline, start: int, end: int) -> bool:
