@@ -1,7 +1,9 @@
 """A length of time fits its two ends: `3 Maret sampai 16 Maret 2026 atau selama 14 hari`, an age fits the year of birth.
 
 Days, months and years are counted with both ends or with one, as people do both.  An age may be a year less where the birthday is not
-known.  What opens does not close before, and no stretch of days ends before it begins.
+known.  What opens does not close before, and no stretch of days ends before it begins.  How long something took that began at one date
+and ended at another (`terbit pada 2022 dan jatuh tempo pada 2027`, `bertenor 5 tahun`) is a note, and so is how long after one date
+another one is.
 
 Silent about working days, about lengths that are not beside their dates, and where a year is missing that would decide.
 """
@@ -64,6 +66,7 @@ RULE = Rule(
         "Pameran dibuka 9 November 2025 dan ditutup 21 Oktober 2025.",
         "Posko mudik dibuka dari 22 Desember 2025 hingga 4 Januari 2025.",
         "Pria kelahiran 12 Mei 1980 itu meninggal pada usia 54 tahun pada 20 Oktober 2025.",
+        "Obligasi bertenor 5 tahun itu terbit pada 2022 dan jatuh tempo pada 2029.",
     ),
     equations=equations,
     fields=fields,

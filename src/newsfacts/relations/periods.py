@@ -18,6 +18,7 @@ from newsfacts.days import dated as day_of
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
 from newsfacts.relations.certainty import LIKELY, PLAIN, Certainty
+from newsfacts.relations.dating import lasted
 from newsfacts.relations.outline import Mention, Outline
 
 BESIDE = 45  # characters between a range and the length that belongs to it
@@ -84,6 +85,7 @@ def find(outline: Outline) -> Iterator[Relation]:
     for cue in outline.of_family("opens"):
         yield from _closed_before_opened(outline, calendar, cue)
     yield from _backwards(outline, calendar)
+    yield from lasted.find(outline)
 
 
 @cache
