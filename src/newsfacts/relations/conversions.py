@@ -15,7 +15,7 @@ from newsfacts.interval import Interval, Tier, bare, reading
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
 from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, TRIED
-from newsfacts.relations.outline import HEAD, THESE, Mention, Outline, begun_from
+from newsfacts.relations.outline import HEAD, THESE, Mention, Outline, begun_from, opening
 from newsfacts.relations.slips import SCALES
 
 JOINED = 60  # characters between an amount and its equivalent
@@ -40,7 +40,7 @@ def find(outline: Outline) -> Iterator[Relation]:
     for cue in rates:
         rate = _rate(outline, cue)
         for relation in _at_rate(outline, seconds, rate, cue) if rate is not None else ():
-            rated.update(fact.id for fact in relation.bindings[0]["amount"])
+            rated.update(fact.id for role in ("amount", "equivalent") for fact in relation.bindings[0][role])
             yield relation
     strange = list(_unheard_of([pair for pair in beside if pair[0].fact.id not in rated]))
     odd = {fact.id for relation in strange for group in relation.bindings[0].values() for fact in group}
@@ -93,10 +93,11 @@ def _at_rate(outline: Outline, pairs: dict[int, Pair], rate: Mention, cue: Cue) 
     if one is not None and one.fact.kind == "money" and one.fact.number == 1:
         return  # kurs jual US$ 1 yaitu Rp 15.880 dan kurs beli Rp 15.723
     if beside is not None:
+        beside = _abroad_first(beside)
         if not _another(outline, beside, rate.fact):
             yield Relation("conversion", (_roles([beside], rate.fact),), (cue.start, cue.end))
         return
-    behind = next((pair for pair in pairs.values() if pair[0] is outline.following(rate)), None)
+    behind = next((_abroad_first(pair) for pair in pairs.values() if pair[0] is outline.following(rate)), None)
     if behind is not None and rate.fact.unit in (None, behind[1].fact.unit):  # dengan kurs Rp16.700, US$61,75 setara dengan Rp1,03 juta
         yield Relation("conversion", (_roles([behind], rate.fact),), (cue.start, cue.end))
         return
@@ -104,6 +105,8 @@ def _at_rate(outline: Outline, pairs: dict[int, Pair], rate: Mention, cue: Cue) 
     if paid is not None and rate.fact.unit in (None, paid[1].fact.unit):
         yield Relation("conversion", (_roles([paid], rate.fact),), (cue.start, cue.end), **LIKELY)
         return
+    if before is None:
+        yield from _of_before(outline, pairs, rate, cue)
     equivalent = before  # the amount was named before: `Surplus itu setara Rp8,13 triliun (kurs Rp16.600)`
     if (
         equivalent is None
@@ -163,6 +166,44 @@ def _paid(outline: Outline, equivalent: Mention | None, cue: Cue) -> Pair | None
     near = equivalent.fact.start - amount.fact.end <= JOINED and 0 <= cue.start - equivalent.fact.end <= JOINED
     foreign = amount.fact.kind == equivalent.fact.kind == "money" and amount.fact.unit != equivalent.fact.unit
     return (amount, equivalent) if near and foreign and not equivalent.families & {"and", "contrast"} else None
+
+
+def _of_before(outline: Outline, pairs: dict[int, Pair], rate: Mention, cue: Cue) -> Iterator[Relation]:
+    """An amount of the sentence before: `… bernilai US$50 juta. Dengan kurs Rp16.000, nilai itu sekitar Rp800 miliar`.
+
+    Or both amounts: `… US$10 juta atau Rp165 miliar. Kurs yang digunakan Rp16.500`.
+    """
+    before, equivalent = outline.earlier(rate.sentence), outline.following(rate)
+    if equivalent is None:
+        told = [_abroad_first(pairs[m.index]) for m in before if m.index in pairs]
+        used = not lexicon.relations().words["used_rates"].isdisjoint(outline.words(cue.end, rate.fact.start))
+        if used and len(told) == 1 and opening(outline, rate.sentence, cue):
+            yield from _rated(told[0], rate, cue)
+    elif before and equivalent.fact.kind == "money" and equivalent.fact.number and _pointed(outline, rate, equivalent):
+        foreign = [m for m in before if m.fact.kind == "money" and m.fact.unit != equivalent.fact.unit and m.fact.number]
+        if len({(m.fact.unit, m.fact.number) for m in foreign}) == 1 and foreign[-1].fact.per == equivalent.fact.per:
+            yield from _rated((foreign[-1], equivalent), rate, cue)
+
+
+def _rated(pair: Pair, rate: Mention, cue: Cue) -> Iterator[Relation]:
+    """A pair of two sentences at the rate of one of them."""
+    amount, equivalent = pair[0].fact, pair[1].fact
+    if rate.fact.unit in (None, equivalent.unit):
+        certainty = PLAIN if _fits(amount, equivalent, rate.fact) else LIKELY
+        yield Relation("conversion", (_roles([pair], rate.fact),), (cue.start, cue.end), **certainty)
+
+
+def _pointed(outline: Outline, rate: Mention, equivalent: Mention) -> bool:
+    """Whether an amount behind a rate is said to be what was named before: `nilai transaksi itu sekitar`, `nilainya setara`."""
+    start, end, known = rate.fact.end, equivalent.fact.start, lexicon.relations().words
+    if end - start > BRACKET:
+        return False
+    said, worth_of = outline.words(start, end), equivalent.lead("or")
+    if worth_of is not None and worth_of.phrase in known["same_as"] or not known["its_worth"].isdisjoint(said):
+        return True
+    before = outline.words(*outline.sentence(rate.sentence - 1))
+    heads = [outline.words(start, cue.start)[-1:] for cue in outline.cues_between(start, end) if cue.family in THESE]
+    return any(head and head[0] not in known["times"] and (head[0] in before or head[0] in known["deals"]) for head in heads)
 
 
 def _head(outline: Outline, mention: Mention) -> str:
