@@ -64,6 +64,7 @@ RULE = Rule(
     bad=(
         "Harga cabai berkisar Rp 60.000 hingga Rp 45.000 per kilogram.",
         "Suhu udara antara 31 dan 23 derajat Celsius.",
+        "Tinggi gelombang diperkirakan 3,5 hingga 2,5 meter.",
         "Harga tertinggi Rp 56.000 dan terendah Rp 65.000 per kilogram.",
     ),
     equations=equations,

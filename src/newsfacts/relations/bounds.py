@@ -28,6 +28,9 @@ CLOSE = Fraction(6, 5)  # an index further off is another one
 STEPS = frozenset({"rise", "fall"})
 ELSEWHEN = frozenset({"from", "before", "compared", "peak", "average", "target", "threshold"})
 BEYOND_AIM = 20  # nobody reaches so many times the target
+FAR = Fraction(11, 10)  # the ends of a price may be told downwards that are closer: US$ 1.276 sampai US$ 1.270
+AHEAD = 5  # words before a range that name what is measured
+COUNTED_DOWN = DOWN | {"rise", "strengthen", "from", "each"}  # cues before a range that is told in the order in which it was passed
 DASHES = "-–—−"  # with a dash a descent is meant as often as a slip
 MORE = frozenset({"higher", "lower", "more"})
 EXTREMES = frozenset({"highest", "lowest"})
@@ -128,11 +131,21 @@ def _reversed(outline: Outline) -> Iterator[Relation]:
         if fact.low is None or fact.high is None or mention.families & DOWN or any(dash in fact.text for dash in DASHES):
             continue
         low, high = exact(fact.low), exact(fact.high)
-        said = [*outline.text[max(0, fact.start - HEAD) : fact.start].lower().split()[-2:], *fact.text.lower().split()]
-        if lexicon.relations().words["between"].isdisjoint(said):
-            continue
-        if high < low <= PLAUSIBLE * high:
+        if high < low <= PLAUSIBLE * high and _ranges(outline, mention, low > FAR * high):
             yield Relation("order", ({"low": (fact,), "high": (fact,)},), (fact.start, fact.end))
+
+
+def _ranges(outline: Outline, mention: Mention, far: bool) -> bool:
+    """Whether a range is said to be one: `berkisar`; where its ends are far apart, `pada kisaran` or a size (`tinggi gelombang`), too."""
+    known, fact, begin = lexicon.relations().words, mention.fact, outline.sentence(mention.sentence)[0]
+    before = outline.words(max(begin, fact.start - 2 * HEAD), fact.start)
+    said = [*outline.text[max(0, fact.start - HEAD) : fact.start].lower().split()[-2:], *fact.text.lower().split()]
+    if not known["between"].isdisjoint(said):
+        return True
+    falling = any(cue.family in COUNTED_DOWN for cue in outline.cues_between(begin, fact.start))
+    if not far or falling or not known["counting_down"].isdisjoint(outline.words(*outline.sentence(mention.sentence))):
+        return False
+    return not known["range_words"].isdisjoint(said[:2]) or fact.kind == "measure" and not known["sizes"].isdisjoint(before[-AHEAD:])
 
 
 def _overfull(outline: Outline) -> Iterator[Relation]:
