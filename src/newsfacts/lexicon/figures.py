@@ -16,6 +16,7 @@ class Numerals(Lexicon):
     point: str
     minus: frozenset[str]
     approximate: tuple[str, ...]
+    all_of: tuple[str, ...]
     announcing: frozenset[str]
     leading_to: frozenset[str]
     margin: frozenset[str]

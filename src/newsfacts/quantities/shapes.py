@@ -77,8 +77,24 @@ def _glued(text: str, low: str, numeral: Numeral, mark: str, refused: tuple[int,
         return "name"
     if mark in "/+" and _COUNTED.search(text, max(0, letters.start() - 2), letters.start()):
         return None  # 11 KK/30 jiwa, 72V/32Ah, 50MP+8MP
+    if mark == "-" and _all_of(text, letters.start(), numeral):
+        return None
     glued = not letters.group(2) and (digits == "2" or text[numeral.end : numeral.end + 1].isalpha())  # rata2, akun24jam
     return None if not glued and _run_on(letters.group(1), letters.group(2), digits) else "name"
+
+
+@cache
+def _counting() -> re.Pattern[str]:
+    """What opens a sentence that names all of those counted before: `Ke-`, `Ke-113 korban`."""
+    return re.compile(rf"(?:\A|[\n.!?\"“]) ?(?:{any_of(lexicon.numerals().all_of)})-$", re.IGNORECASE)
+
+
+def _all_of(text: str, start: int, numeral: Numeral) -> bool:
+    """Whether a sentence opens with all of those counted before, whose noun follows in small letters: `Ke-113 korban luka itu`."""
+    behind = text[numeral.end : numeral.end + 2]
+    if not text[start].isupper() or behind[:1] != " " or not behind[1:].islower():
+        return False
+    return _counting().search(text, max(0, start - 2), numeral.start) is not None
 
 
 def _run_on(letters: str, mark: str, digits: str) -> bool:

@@ -370,6 +370,12 @@ def pointer(outline: Outline, mention: Mention) -> Cue | None:
     return next((cue for cue in outline.after(mention) if cue.family in THESE), None)
 
 
+def all_of(outline: Outline, mention: Mention) -> bool:
+    """Whether a count names all of those counted before: `Ke-113 korban luka`."""
+    start = mention.fact.start
+    return mention.fact.kind == "count" and outline.text[start - 1 : start] == "-" and outline.text[start - 2 : start - 1].isalpha()
+
+
 def led_back(outline: Outline, mention: Mention) -> bool:
     """Whether what leads up to a figure takes it from something named before."""
     return not mention.families.isdisjoint(TAKEN) and any(points_back(outline, cue) for cue in mention.leads)

@@ -93,6 +93,8 @@ def _same_thing(first: Mention, again: Mention, figures: Figures) -> bool:
         return False
     if fact.kind != "money" and digits < TELLING and not headline and turned(outline, again):
         return digits > 1 and contexts.alike(first, again)  # Selain itu, sabun cuci mendapat diskon 20 persen
+    if fact.kind == "percent" and digits == 2 and _pointing(outline, first, again):
+        return True  # tumbuh 6,8 persen. Pertumbuhan 6,8 persen itu …
     if fact.kind == "percent" and other_subject(fact, again.fact) and not headline:
         return contexts.alike(first, again, 1 if digits >= TELLING else SHARED + 1)
     if digits >= TELLING or fact.kind == "money" and (digits >= 2 or not other_subject(fact, again.fact)):
@@ -162,7 +164,7 @@ def _same_count(first: Mention, again: Mention, contexts: Contexts, digits: int)
 
 
 def _pointing(outline: Outline, first: Mention, again: Mention) -> bool:
-    """Whether the later of two counts points back to the one of the sentence before it: `dari 34 korban tersebut`."""
+    """Whether the later of two figures points back to the one of the sentence before it: `dari 34 korban tersebut`."""
     cue = pointer(outline, again)
     return cue is not None and cue.start - again.fact.end <= POINTER and again.sentence - first.sentence <= 1
 

@@ -271,6 +271,8 @@ def _made_otherwise(outline: Outline, whole: Mention, parts: list[Mention], bind
         return True
     if whole.index > parts[0].index and led_back(outline, parts[0]) or _amid(outline, whole, parts):
         return True  # Dari total tersebut, 256 …: they are of a figure before them
+    if same(whole.fact, parts[0].fact) and "consists" in parts[1].near:
+        return True  # 1.248 koperasi tersebut tersebar di 35 kabupaten/kota
     if of_two_measures(outline, parts) or kinds.one_of(outline, whole, parts) or partial(parts[0]) and little_missing(binding):
         return True
     return nested(whole, binding["parts"]) or made_up(outline, binding)

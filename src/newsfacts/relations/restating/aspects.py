@@ -10,7 +10,7 @@ from itertools import pairwise
 from newsfacts import lexicon
 from newsfacts.language import Analysis
 from newsfacts.patterns import any_of
-from newsfacts.relations.outline import Mention, Outline
+from newsfacts.relations.outline import POINTER, Mention, Outline, pointer
 
 LABEL = 3  # words before a price in which its own choice stands
 SINGLED = 5  # words before a figure in which what singles it out stands
@@ -34,9 +34,17 @@ class Aspects:
         one, other = self._of(first), self._of(again)
         if _disjoint(one, other):
             return True
-        if one.get("", set()) != other.get("", set()):
+        if bool(one.get("")) != bool(other.get("")) and (one.get("") or self._narrowed(again)):
             return True
         return any(labels.isdisjoint(others) and all(map(_numbered, labels | others)) for labels, others in self._shared(first, again))
+
+    def _narrowed(self, again: Mention) -> bool:
+        """Whether a part is singled out before what points back to a figure, if anything does: not `8,6 persen itu dari sektor publik`."""
+        cue = pointer(self.outline, again)
+        if cue is None or cue.start - again.fact.end > POINTER:
+            return True
+        start = self.outline.sentence(again.sentence)[0]
+        return not lexicon.aspects().narrowing.isdisjoint(_words(self.outline.analysis, (start, cue.start)))
 
     def chosen_apart(self, first: Mention, again: Mention) -> bool:
         """Whether the sentences of two figures name different choices of one aspect."""

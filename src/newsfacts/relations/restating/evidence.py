@@ -40,7 +40,7 @@ from newsfacts.interval import significant_digits
 from newsfacts.model import Fact
 from newsfacts.relations.nouns import other_subject
 from newsfacts.relations.nouns import same as same_noun
-from newsfacts.relations.outline import Mention, Outline
+from newsfacts.relations.outline import Mention, Outline, all_of
 from newsfacts.relations.restating import headed
 from newsfacts.relations.restating.distinct import (
     SURE_DIGITS,
@@ -58,7 +58,7 @@ from newsfacts.relations.restating.distinct import (
 from newsfacts.relations.restating.figures import Figures, apart
 from newsfacts.relations.restating.headed import PART
 from newsfacts.relations.restating.printings import agree, meet, repeats
-from newsfacts.relations.restating.retold import retold
+from newsfacts.relations.restating.retold import pointing, retold
 from newsfacts.relations.restating.standing import differently
 from newsfacts.relations.slips import Slip, between
 
@@ -194,7 +194,8 @@ def _ruled_out(pair: Pair) -> bool:
         return True
     same_digits = slip.kind == "scale" and slip.digits >= SURE_DIGITS  # a plan and its result do not share so many
     if not same_digits and (headed.aimed(first) != headed.aimed(again) or _supposed(one) != _supposed(other)):
-        return True
+        if slip.kind != "scale" or headed.AIMS & (first.families | again.families) or not pointing(figures, first, again, slip):
+            return True  # dana Rp 71 miliar itu akan dipakai
     if slip.digits < MANY and one.kind != "age" and figures.looking_back(first) != figures.looking_back(again):
         return True
     if one.kind == "count" and slip.kind == "scale" and not same_noun(one, other):
@@ -248,8 +249,10 @@ def _made_two(pair: Pair, differing: bool) -> bool:
 
 def _by_themselves(pair: Pair, told: bool, like: int, alone: bool) -> bool:
     """Whether too little around two figures is `like` for so slight a slip; `alone` where nothing is."""
-    _, first, again, slip, orphan = pair
-    if meet(first.fact, again.fact) and not (pair.titled and slip.kind == "swap" and slip.digits >= SURE_DIGITS):
+    figures, first, again, slip, orphan = pair
+    if meet(first.fact, again.fact, zeros=not all_of(figures.outline, again)) and not (
+        pair.titled and slip.kind == "swap" and slip.digits >= SURE_DIGITS
+    ):
         return True  # no hedge swaps two of the headline's digits
     if pair.lone and not told and (orphan is None and like < ALIKE or first.fact.kind == "duration" and not like):
         return True

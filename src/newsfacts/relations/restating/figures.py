@@ -10,18 +10,19 @@ from newsfacts import lexicon
 from newsfacts.interval import significant_digits
 from newsfacts.model import Fact
 from newsfacts.relations.nouns import kin
-from newsfacts.relations.outline import Mention, Outline, dimension
+from newsfacts.relations.outline import Mention, Outline, dimension, pointer
 from newsfacts.relations.restating.aspects import Aspects
 from newsfacts.relations.restating.contexts import Contexts
 from newsfacts.relations.restating.printings import agree, cut, repeats
 from newsfacts.relations.restating.siblings import Siblings
-from newsfacts.relations.slips import Slip, between, garbled, rescaled
+from newsfacts.relations.slips import SCALED, Slip, between, garbled, rescaled
 
 RENAMED = 3  # digits of a count that is the headline's, whatever is counted
 FIRST, LAST = 8, 24  # figures of one dimension, from the top and just before it, that each is compared with
 UP = frozenset({"rise", "strengthen", "higher"})
 DOWN = frozenset({"fall", "weaken", "lower"})
 WHOLE = 100  # per cent
+POINTED = 2  # sentences from an amount to the one that points back to it
 MANY = 100  # figures among which values are counted: of a text with more, nobody says that they are few
 
 
@@ -81,11 +82,20 @@ class Figures:
                         continue
                     slip = None if unlike else between(other.fact, mention.fact)
                     if slip is None and orphan:
-                        slip = garbled(other.fact, mention.fact) or rescaled(other.fact, mention.fact)
+                        slip = garbled(other.fact, mention.fact)
+                    if slip is None and (orphan or lead == other_lead and self._next_scale(other, mention)):
+                        slip = rescaled(other.fact, mention.fact)
                     if slip is not None and (
                         orphan or slip.kind != "swap" or not _finer(other.fact, mention.fact)
                     ):  # kewajiban Rp2,75 triliun, aset Rp7,2 triliun
                         yield other, mention, slip
+
+    def _next_scale(self, first: Mention, again: Mention) -> bool:
+        """Whether a figure points back to one just before that has the scale word next to its own: `Rp 71 triliun … Rp 71 miliar itu`."""
+        if again.sentence - first.sentence > POINTED or pointer(self.outline, again) is None:
+            return False
+        low, high = sorted((first.fact.unit_printed or 0, again.fact.unit_printed or 0))
+        return low * SCALED == high
 
     def like(self, mention: Mention) -> list[Mention]:
         """The figures of other sentences that are of its dimension and, of counts, of its noun: some at the top and some near it."""

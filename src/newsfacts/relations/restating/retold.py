@@ -4,7 +4,8 @@ That is so where
 
     the one says most of what the other says: five words of the shorter one and three in five of them, or, of a sentence that opens the
     article, three words of the headline and two in five; and if names stand in them, one that is the same
-    the later figure points back (`75 adegan itu`, `1.250 paket tersebut`) and nothing before it has its value
+    the later figure points back (`75 adegan itu`, `1.250 paket tersebut`) or, near the earlier one, names all of those counted before
+        (`Ke-113 korban`), and nothing before it has its value
     what is told is quoted right before or behind, and the article holds no third amount of the kind
 
 unless a figure beside the first one is what the second one has more or less, so that one is the sum or the rest of the other, or neither
@@ -14,7 +15,7 @@ figure that stands alone with its value is written in digits: words are no slip 
 from newsfacts import lexicon
 from newsfacts.relations.nouns import kin, other_subject
 from newsfacts.relations.nouns import same as same_noun
-from newsfacts.relations.outline import Mention, opening, pointer
+from newsfacts.relations.outline import Mention, all_of, opening, pointer
 from newsfacts.relations.restating.figures import Figures
 from newsfacts.relations.slips import Slip
 
@@ -25,6 +26,7 @@ APART = 3  # sentences from which on the same words are no list of two
 QUOTED = 2  # sentences between what is told and what is quoted
 BESIDE = 1  # sentences between a repetition of the one figure and the other, which then is another one
 TURN = 3  # characters of a sentence within which it turns to somebody else
+ALL = 3  # sentences from those counted to `ke-113 korban`, all of them
 NEAR = 2  # sentences around a figure that hold its parts
 
 
@@ -32,7 +34,7 @@ def retold(figures: Figures, first: Mention, again: Mention, slip: Slip) -> bool
     """Whether the sentences of two figures a slip apart tell the same thing."""
     if slip.kind == "lost" or first.fact.precision is None and again.fact.precision is None:
         return False
-    if not (_pointing(figures, first, again, slip) or _quoted(figures, first, again) or _said_again(figures, first, again)):
+    if not (pointing(figures, first, again, slip) or _quoted(figures, first, again) or _said_again(figures, first, again)):
         return False
     if not any(mention.fact.precision is not None and not figures.echoes(mention) for mention in (first, again)):
         return False
@@ -56,15 +58,19 @@ def _said_again(figures: Figures, first: Mention, again: Mention) -> bool:
     return title or figures.same_names(first, again)
 
 
-def _pointing(figures: Figures, first: Mention, again: Mention, slip: Slip) -> bool:
+def pointing(figures: Figures, first: Mention, again: Mention, slip: Slip) -> bool:
     """Whether the later figure, not hedged, points back to one of its noun (`2 ekor sapi itu`), of which none before has its value."""
     one, other = first.fact, again.fact
     if one.kind == "age" and slip.kind != "swap" or {one.qualifier, other.qualifier} != {"exact"}:
         return False  # `pemain 22 tahun itu` need not have been told of
     if one.kind == "count" and slip.digits == 1 and not same_noun(one, other):
         return False
+    if any(echo.index < again.index for echo in figures.echoes(again)):
+        return False
+    if all_of(figures.outline, again) and same_noun(one, other) and again.sentence - first.sentence <= ALL:
+        return True
     cue = pointer(figures.outline, again)
-    if cue is None or any(echo.index < again.index for echo in figures.echoes(again)):
+    if cue is None:
         return False
     follow = figures.outline.cues_of(again.sentence + 1)[:1] if again.sentence + 1 < len(figures.outline.analysis.sentences) else []
     if follow and follow[0].family == "rest":
