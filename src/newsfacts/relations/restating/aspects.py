@@ -15,7 +15,9 @@ from newsfacts.relations.outline import POINTER, Mention, Outline, pointer
 LABEL = 3  # words before a price in which its own choice stands
 SINGLED = 5  # words before a figure in which what singles it out stands
 TOLD = 6  # words behind a figure that say what became of what it counts: 103 jiwa yang masih hilang
+LED = 2  # words before a figure that do: menewaskan dua orang
 AROUND = 12  # words on either side of a figure whose labels tell what it is of
+FATES = ("fate", "custody")  # aspects of what became of people
 ROMAN = frozenset("ivx")  # digits of small Roman numbers
 
 
@@ -58,6 +60,22 @@ class Aspects:
         if _disjoint(_choices([*words, *behind]), _choices(headline)):
             return True
         return not narrowing.isdisjoint(words[-SINGLED:]) and narrowing.isdisjoint(headline)
+
+    def fated_alike(self, first: Mention, again: Mention) -> bool:
+        """Whether the same became of those whom two figures count: `Tiga Orang Tewas`, `dua orang meninggal dunia`."""
+        return not self._fate(first).isdisjoint(self._fate(again))
+
+    def fated_apart(self, first: Mention, again: Mention) -> bool:
+        """Whether one thing became of those whom the one figure counts, and another of the others: `2 tewas, 5 luka`, `tiga orang luka`."""
+        one, other = self._fate(first), self._fate(again)
+        return bool(one) and bool(other) and one.isdisjoint(other) and {name for name, _ in one} == {name for name, _ in other}
+
+    def _fate(self, mention: Mention) -> set[tuple[str, int]]:
+        """What is told right behind a count of those counted, or else right before it."""
+        analysis, start = self.outline.analysis, self.outline.since(mention)
+        behind = _words(analysis, (mention.fact.end, self._until(mention)))[:TOLD]
+        before = _words(analysis, (start, mention.fact.start))[-LED:] if "and" not in mention.families else ()
+        return next((told for words in (behind, before) if (told := _fates(words))), set())
 
     def _until(self, mention: Mention) -> int:
         """Where what is said of a figure ends: with a comma, the next figure, or the sentence."""
@@ -155,6 +173,12 @@ def _choices(words: Sequence[str]) -> dict[str, set[int]]:
             name, place = known[named]
             found[name].add(place)
     return found
+
+
+def _fates(words: Sequence[str]) -> set[tuple[str, int]]:
+    """What became of people, as words tell it."""
+    found = _choices(words)
+    return {(name, place) for name in FATES for place in found.get(name, ())}
 
 
 def _disjoint(one: dict[str, set[int]], other: dict[str, set[int]]) -> bool:

@@ -267,6 +267,8 @@ def _far_off(pair: Pair) -> bool:
     if slip.kind in ("garbled", "lost"):
         return True
     contexts = pair.figures.contexts
+    if headed.fated(pair.figures, first, again):
+        return False
     far = again.sentence - first.sentence > 1 and slip.digits < PART
     return far and contexts.sentence(first.sentence).isdisjoint(contexts.sentence(again.sentence))
 

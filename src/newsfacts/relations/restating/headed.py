@@ -15,6 +15,8 @@ HEADED = 3  # sentences behind a headline that tell its figures of one digit
 ROUGHLY = 20  # that part of a figure by which a headline may miss it
 OTHERS = 4  # words behind a figure among which `lain` makes it one of others
 AIMS = frozenset({"target", "threshold"})
+SPOT = 6  # words behind a count that say where what is told happened
+PLAIN = frozenset({"this", "this_figure", "total", "result", "now"})  # lead up to a figure that is no other one for them
 WHOLES = frozenset({"of", "from", "compared"})  # lead up to what the headline's figure is a part of, or was before
 
 
@@ -26,6 +28,10 @@ def another(figures: Figures, first: Mention, again: Mention, slip: Slip, title:
     if one.kind == "count" and slip.digits < PART and of_another(one, other):
         return True
     few = slip.digits < SURE_DIGITS and slip.kind != "scale"  # Anjlok ke Rp915 Ribu; Rp915, dari Rp924 ribu
+    if figures.aspects.fated_apart(first, again):
+        return True
+    if one.kind == "count" and slip.digits < PART and (other.number or 0) < (one.number or 0) and _in_part(figures.outline, body):
+        return True
     if few and _rounds(figures, title, body) or _passed(figures.outline, title, body):
         return True
     if first.near & AIMS and not aimed(again) or up_and_down(figures, first, again):
@@ -63,6 +69,20 @@ def of_others(outline: Outline, body: Mention) -> bool:
         return True
     at = outline.analysis.token_at(body.fact.end)
     return not lexicon.nouns().others.isdisjoint(outline.analysis.words[at : at + OTHERS])  # dua bandara lain
+
+
+def fated(figures: Figures, title: Mention, body: Mention) -> bool:
+    """Whether a sentence tells nothing but that the same became of so many: `Tiga Orang Tewas`, `Dua orang meninggal dunia`."""
+    if title.fact.kind != "count" or figures.named(body) or not body.families <= PLAIN or not figures.aspects.fated_alike(title, body):
+        return False
+    outline, known = figures.outline, lexicon.relations().words
+    said = outline.words(*outline.sentence(body.sentence))
+    return known["times"].isdisjoint(said) and known["cumulative"].isdisjoint(said) and lexicon.nouns().others.isdisjoint(said)
+
+
+def _in_part(outline: Outline, body: Mention) -> bool:
+    """Whether a count is of those who died on the spot, or were hurt badly, to be followed by others: `dua orang tewas di tempat`."""
+    return not lexicon.relations().words["in_part"].isdisjoint(outline.words_behind(body, SPOT))
 
 
 def summed(figures: Figures, title: Mention, part: Mention, slip: Slip) -> bool:
