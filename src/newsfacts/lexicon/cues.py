@@ -28,6 +28,7 @@ class Aspects(Lexicon):
     """`data/id/aspects.toml`: words by which sentences differ in what they speak of."""
 
     narrowing: frozenset[str]
+    usual: dict[str, str]
     aspects: dict[str, tuple[str, ...]]
 
     @cached_property

@@ -59,7 +59,10 @@ class Aspects:
         headline, narrowing = _words(self.outline.analysis, self.outline.sentence(title.sentence)), lexicon.aspects().narrowing
         if _disjoint(_choices([*words, *behind]), _choices(headline)):
             return True
-        return not narrowing.isdisjoint(words[-SINGLED:]) and narrowing.isdisjoint(headline)
+        if not narrowing.isdisjoint(headline):
+            return False
+        usual = lexicon.aspects().usual
+        return any(word in narrowing and not set(usual.get(word, "").split()) & set(headline) for word in words[-SINGLED:])
 
     def fated_alike(self, first: Mention, again: Mention) -> bool:
         """Whether the same became of those whom two figures count: `Tiga Orang Tewas`, `dua orang meninggal dunia`."""

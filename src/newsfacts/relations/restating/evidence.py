@@ -234,7 +234,7 @@ def _with_words_around(pair: Pair, weight: Weight, least: int) -> int:
     if orphan is None:
         points = _less_other_names(pair, points)
     points -= weight.doubts + _rivalled(figures, first, again)
-    if orphan is not None and headed.as_near(figures, orphan, pair.body):
+    if orphan is not None and (headed.as_near(figures, orphan, pair.body) or headed.happened(figures.outline, orphan, pair.body)):
         points = min(points, DOUBTED)
     return min(points, ONE_DIGIT) if pair.slip.digits == 1 else points
 

@@ -4,7 +4,7 @@ from newsfacts import lexicon
 from newsfacts.interval import absolute
 from newsfacts.relations.nouns import kin, of_another, words
 from newsfacts.relations.nouns import same as same_noun
-from newsfacts.relations.outline import POINTER, Mention, Outline, pointer
+from newsfacts.relations.outline import POINTER, Mention, Outline, opening, pointer
 from newsfacts.relations.restating.distinct import SURE_DIGITS, up_and_down
 from newsfacts.relations.restating.figures import DOWN, UP, Figures
 from newsfacts.relations.restating.printings import agree, repeats
@@ -36,7 +36,7 @@ def another(figures: Figures, first: Mention, again: Mention, slip: Slip, title:
         return True
     if first.near & AIMS and not aimed(again) or up_and_down(figures, first, again):
         return True
-    if bygone(title, body) or _risen(title) != _risen(body) and slip.digits < PART and one.kind == "count":
+    if bygone(figures.outline, title, body) or _risen(title) != _risen(body) and slip.digits < PART and one.kind == "count":
         return True
     if again.fact.kind != "count" and "next_rank" in again.families:
         return True  # diikuti oleh peningkatan konsumsi B sebesar 67 persen
@@ -51,9 +51,22 @@ def _these(outline: Outline, title: Mention, body: Mention) -> bool:
     return cue is not None and cue.start - body.fact.end <= POINTER and len(noun) > 1 and noun == words(body.fact)
 
 
-def bygone(title: Mention, body: Mention) -> bool:
+def bygone(outline: Outline, title: Mention, body: Mention) -> bool:
     """Whether a figure of the story alone is one of before: `dibandingkan tahun lalu, yakni Rp 284 triliun`."""
-    return "before" in body.near and "before" not in title.near
+    cue = body.lead("before") if body.first else None
+    if cue is not None and cue.phrase in lexicon.relations().words["other_year"] and opening(outline, body.sentence, cue):
+        return "before" not in title.families  # Tahun lalu, …
+    return "before" in body.near and "before" not in title.near and not happened(outline, title, body)
+
+
+def happened(outline: Outline, title: Mention, body: Mention) -> bool:
+    """Whether only what the headline names happened before: `Kerugian Banjir …`, `kerugian akibat banjir pekan lalu …`."""
+    cue = body.lead("before")
+    known = lexicon.relations().words
+    if cue is None or "compared" in body.families or cue.phrase in known["other_year"]:
+        return False
+    *_, led, event = ["", "", *outline.words(outline.since(body), cue.start)]
+    return led in known["befallen"] and event in outline.words(*outline.sentence(title.sentence))
 
 
 def _risen(mention: Mention) -> bool:

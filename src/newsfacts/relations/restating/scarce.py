@@ -49,7 +49,7 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip) -> int:
         return 0
     if orphan is not None:
         other = summed(figures, orphan, again, slip) or slip.digits < TELLING and of_others(figures.outline, again)
-        return 0 if other or bygone(orphan, again) else POINTS
+        return 0 if other or bygone(figures.outline, orphan, again) else POINTS
     if figures.looking_back(first) != figures.looking_back(again) or by_accident(figures, first, slip):
         return 0
     if goes_on(figures, first, again, slip) or slip.kind == "digit" and figures.aspects.labelled_apart(first, again):
