@@ -188,16 +188,24 @@ def _exactly(outline: Outline, cue: Cue) -> Iterator[Relation]:
             return  # tepatnya 200 hektare di Riau dan 150 di Jambi; 40 kepala keluarga; 40 orang lebih banyak
         yield Relation("bound", ({"limit": (stated.fact,), "value": (value.fact,)},), at)
     else:
-        roughly = _rounded_to(stated.fact.number, value.fact.number)
+        nearest = stated.fact.qualifier != "exact"  # sekitar 200, tepatnya 213; nobody calls 296 so
+        roughly = _rounded_to(stated.fact.number, value.fact.number, nearest)
         roughly = roughly or "total" in value.families or in_list(outline, stated)  # A 404, B 400, dan C 600, tepatnya 1.404 seluruhnya
         if meet(stated.fact, value.fact) or not roughly:
-            yield Relation("restated", ({"first": (stated.fact,), "again": (value.fact,)},), at, sure=not roughly, suspect="first")
+            cut = nearest and _rounded_to(stated.fact.number, value.fact.number)
+            if cut and not (alone and _one_noun(stated.fact, value.fact)):
+                return
+            told = Relation("restated", ({"first": (stated.fact,), "again": (value.fact,)},), at, sure=not roughly, suspect="first")
+            yield told._replace(doubtful=cut)
 
 
-def _rounded_to(stated: Number, value: Number) -> bool:
-    """Whether a round figure tells roughly what another one tells: `seribu, persisnya 1.024`; `tembus 6.100, tepatnya 6.101,7`."""
+def _rounded_to(stated: Number, value: Number, nearest: bool = False) -> bool:
+    """Whether a round figure tells roughly what another one tells: `seribu, persisnya 1.024`; `tembus 6.100, tepatnya 6.101,7`.
+
+    One that is hedged is the `nearest` round one, and not cut off.
+    """
     unit = last_digit(stated)
-    return unit > 1 and -unit <= 2 * (value - stated) < 2 * unit
+    return unit > 1 and -unit <= 2 * (value - stated) < (unit if nearest else 2 * unit)
 
 
 def _one_noun(stated: Fact, value: Fact) -> bool:
