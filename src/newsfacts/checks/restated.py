@@ -12,6 +12,7 @@ is a question to the editor.
 
 What stands in another unit right behind a quantity, in a bracket or after `atau setara`, must come to the same: `12 hektare (120.000 meter
 persegi)`.  Units of another system are converted roughly.
+A step that the headline tells one way, and the first sentences the other (`Turun Rp 12.000`, `naik Rp 12.000`), is noted.
 
 Silent where the nouns, rates, places, times or directions differ, where both values are repeated or stand in one sentence, in lists and
 tables of like figures, where one is a target and the other a result, and where sentences speak of different things by a word or a name
@@ -33,7 +34,7 @@ BEYOND = Fraction(5, 4)  # of a bound, how far beyond it the figure may lie: `le
 
 def equations(binding: Binding, relation: Relation) -> tuple[Equation, ...]:
     (first,) = held(binding, "first")
-    return tuple(_same(first, again) for again in binding["again"])
+    return tuple(_opposite(first, again) if relation.direction < 0 else _same(first, again) for again in binding["again"])
 
 
 def _below_zero(fact: Fact) -> bool:
@@ -43,6 +44,11 @@ def _below_zero(fact: Fact) -> bool:
 def _barred(fact: Fact) -> str:
     """A figure without its sign, in a formula."""
     return f"|{shown(fact)}|" if _below_zero(fact) else shown(fact)
+
+
+def _opposite(first: Fact, again: Fact) -> Equation:
+    """Two equal steps that are told of opposite ways."""
+    return Equation(lambda: shown(first), lambda: f"-{shown(again)}", lambda read: read(first), lambda read: -read(again))
 
 
 def _same(first: Fact, again: Fact) -> Equation:
@@ -79,8 +85,10 @@ def _loosely(value: Interval, rough: bool, qualifier: Qualifier) -> Interval:
 
 def fields(binding: Binding, relation: Relation, language: str) -> dict[str, str]:
     """The other figures as printed, each once, of those that the first one repeats none."""
+    texts = lexicon.messages(language)
     first, said = quoted(binding["first"][0]), dict.fromkeys(map(quoted, binding["again"]))
-    return {"others": listed([each for each in said if each != first] or said, lexicon.messages(language))}
+    others = listed([each for each in said if each != first] or said, texts)
+    return {"others": texts.change["opposite"].format(others=others) if relation.direction < 0 else others}
 
 
 RULE = Rule(

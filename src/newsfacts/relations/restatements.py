@@ -20,6 +20,7 @@ from newsfacts.relations.restating.distinct import in_list, turned
 from newsfacts.relations.restating.evidence import EXTREMES
 from newsfacts.relations.restating.figures import Figures
 from newsfacts.relations.restating.printings import agree, far, to_the_unit
+from newsfacts.relations.restating.turning import turned_round
 from newsfacts.relations.slips import SCALED, between
 
 WINDOW = 8  # mentions of one value that are compared with each other
@@ -41,13 +42,19 @@ def find(outline: Outline) -> Iterator[Relation]:
     yield from _equal(figures, joined)
     yield from _rounded(outline, contexts, joined)
     yield from _in_short(outline, contexts, joined)
-    yield from _headline(outline, contexts, joined)
+    yield from _headline(figures, joined)
     yield from equivalents.find(outline)
     yield from rivals.find(figures)
 
 
 def _relation(first: Mention, again: Mention) -> Relation:
     return Relation("restated", ({"first": (first.fact,), "again": (again.fact,)},), (again.fact.start, again.fact.end))
+
+
+def _told_again(figures: Figures, first: Mention, again: Mention) -> Relation:
+    """That two figures which read alike are the same, and told the same way."""
+    turned = first.fact.value == again.fact.value and turned_round(figures, first, again)
+    return _relation(first, again)._replace(direction=-1, **LIKELY) if turned else _relation(first, again)
 
 
 def _equal(figures: Figures, joined: set[int]) -> Iterator[Relation]:
@@ -68,7 +75,7 @@ def _equal(figures: Figures, joined: set[int]) -> Iterator[Relation]:
             )
             if partner is not None:
                 joined.update((partner.index, mention.index))
-                yield _relation(partner, mention)
+                yield _told_again(figures, partner, mention)
 
 
 def _same_thing(first: Mention, again: Mention, figures: Figures) -> bool:
@@ -225,8 +232,9 @@ def _too_vague(vague: Fact, other: Fact) -> bool:
     return vague.high is not None and other.number is not None and other.number > VAGUE * exact(vague.high)
 
 
-def _headline(outline: Outline, contexts: Contexts, joined: set[int]) -> Iterator[Relation]:
+def _headline(figures: Figures, joined: set[int]) -> Iterator[Relation]:
     """Figures of the headline that stand in the body in other words."""
+    outline, contexts = figures.outline, figures.contexts
     for title in outline.mentions:
         if title.fact.section != "title" or title.index in joined or title.fact.kind == "measure" and title.fact.number == 1:
             continue
@@ -239,5 +247,5 @@ def _headline(outline: Outline, contexts: Contexts, joined: set[int]) -> Iterato
                 and not _too_vague(title.fact, other.fact)
                 and (same(title.fact, other.fact) or contexts.alike(title, other))
             ):
-                yield _relation(title, other)._replace(rounded=to_the_unit(title.fact, other.fact))
+                yield _told_again(figures, title, other)._replace(rounded=to_the_unit(title.fact, other.fact))
                 break
