@@ -222,7 +222,9 @@ def _in_name(place: Place) -> bool:
         if place.noun and before.words[0] in lexicon.nouns().verbs:  # AS Tangkap 2 WNI
             return False
         return not (place.noun and (around.headline(text, start) or around.titled(text, start)))
-    return before.opens and not place.noun and len(before.words) == 1 and before.printed[0][0].isupper() and not _opener(before.words[0])
+    if not before.opens or place.noun or len(before.words) != 1 or not before.printed[0][0].isupper():
+        return False
+    return not _opener(before.words[0]) and before.words[0] not in lexicon.numerals().announcing  # Baru 48 dari 52 desa
 
 
 def _on_street(before: Before) -> bool:

@@ -30,6 +30,12 @@ def same(first: Fact, again: Fact) -> bool:
     return bool(one) and bool(other) and (one <= other or other <= one)
 
 
+def peopled(whole: Fact, part: Fact) -> bool:
+    """Whether a count of persons of any sort may hold one of some sort: `28 orang, termasuk 12 anak`, `28 korban tewas, termasuk …`."""
+    known = lexicon.relations().words
+    return head(whole) in known["anybody"] and not words(part).isdisjoint(known["people"])
+
+
 def of_another(first: Fact, again: Fact) -> bool:
     """Whether the one count is of what only goes with the other's noun: `39 kasus` and `19 provinsi tanpa kasus`."""
     one, other = (_said(fact.subject) for fact in (first, again))

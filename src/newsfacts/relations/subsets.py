@@ -9,7 +9,7 @@ from newsfacts.model import Relation
 from newsfacts.relations.adding.series import inside, main
 from newsfacts.relations.certainty import TRIED
 from newsfacts.relations.listing.enumerations import joints
-from newsfacts.relations.nouns import kin, same, words
+from newsfacts.relations.nouns import kin, peopled, same, words
 from newsfacts.relations.outline import VERBS, Mention, Outline, before_cue, behind_cue, opening, placed, points_back
 from newsfacts.relations.portions import named_between
 from newsfacts.relations.sharing.parts import MOST, NOT_PARTS, OPENING, part_of
@@ -31,6 +31,7 @@ DATED = 30  # characters behind a whole in which a time makes it an earlier one
 THIS = 12  # characters behind a figure in which `tersebut` points back to it
 TAKEN = frozenset({"of", "from", "of_that", "including", "included", "among", "rest"})
 SCALED = 1000  # figures with a scale word: `dari` may lead up to what they were before
+OTHERS = frozenset({"and", "contrast", "others", "rest"})  # cues that lead from those counted to others
 DIVISIBLE = frozenset({"count", "money", "measure"})  # what has parts: no share, no length of time, no index
 
 
@@ -243,6 +244,7 @@ def _including(outline: Outline, row: list[Mention], cue: Cue) -> Iterator[Relat
         if place and _told_anew(outline, wholes[0], after[place - 1], part):
             break
         sure = same(wholes[0].fact, part.fact) or words(part.fact) <= lexicon.relations().words["persons"]
+        sure = sure or not place and peopled(wholes[0].fact, part.fact) and not _turned(outline, wholes[0], cue)
         yield from part_of(outline, wholes[:1], part, cue, sure=not onward and (sure or wholes[0].fact.kind != "count"))
 
 
@@ -265,6 +267,16 @@ def _joined_noun(outline: Outline, before: Mention, cue: Cue, part: Mention) -> 
     if joint is None or "," in outline.text[joint.end : cue.start]:
         return False
     return bool(outline.words(joint.end, cue.start)) and bool(outline.words(cue.end, part.fact.start))
+
+
+def _turned(outline: Outline, whole: Mention, cue: Cue) -> bool:
+    """Whether others are spoken of between a whole and its `termasuk`: `delapan orang tewas dan puluhan luka, termasuk 12 anak`."""
+    between = outline.text[whole.fact.end : cue.start].rstrip(" ,")
+    if "," in between or any(other.family in OTHERS for other in outline.cues_between(whole.fact.end, cue.start)):
+        return True
+    own = (whole.fact.subject or "").lower().split()
+    others = lexicon.relations().words["people"].difference(own)
+    return not others.isdisjoint(outline.words(whole.fact.end, cue.start))
 
 
 def _told_anew(outline: Outline, whole: Mention, before: Mention, part: Mention) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from newsfacts import lexicon
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
-from newsfacts.relations.nouns import same, words
+from newsfacts.relations.nouns import peopled, same, words
 from newsfacts.relations.outline import THESE, Mention, Outline, opening
 
 NAMED = 8  # words behind `dari` that name the whole
@@ -23,7 +23,7 @@ def part_of(outline: Outline, wholes: list[Mention], part: Mention, cue: Cue, su
     whole = usable[0]
     nouns = words(part.fact)
     person = nouns <= lexicon.relations().words["persons"] if nouns else not part.fact.subject  # 2.009 ekor dari 225 spesies
-    alike = whole.kind != "count" or same(whole, part.fact) or person
+    alike = whole.kind != "count" or same(whole, part.fact) or person or cue.family == "including" and peopled(whole, part.fact)
     analysis = outline.analysis
     before = analysis.words[analysis.token_at(cue.end) : analysis.token_at(whole.start)]
     behind = analysis.token_at(whole.end)
