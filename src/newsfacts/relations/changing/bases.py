@@ -23,7 +23,8 @@ def apart(outline: Outline, begin: int, roles: Roles) -> bool:
     following = min((mention for mention in roles.values() if mention.index > size.index), key=lambda mention: mention.index)
     before = outline.words(outline.sentence(size.sentence)[0], begin)
     told = [*outline.words(begin, size.fact.start), *outline.words(size.fact.end, following.fact.start)]
-    if not known["bases"].isdisjoint(told) or not known["unpriced"].isdisjoint((*before, *told)):
+    straight = following is start and "," not in outline.gap(size, start)  # Rp 2.000 dari harga acuan Rp 17.500
+    if not straight and not known["bases"].isdisjoint(told) or not known["unpriced"].isdisjoint((*before, *told)):
         return True
     if following is start:
         return False  # naik 5 persen dibanding tahun lalu yang 40 ton

@@ -122,7 +122,8 @@ def _beyond(at: Place) -> bool:
         or at.mark is None
         and bool(at.names & MILD)
         or at.verb.family in COMPARED
-        and "threshold" in at.names  # lebih rendah daripada asumsi: no change
+        and "threshold" in at.names
+        and not _apart(at)  # lebih rendah daripada asumsi: no change
         or not goes_on
         and bool(at.names & VERBS)
         or "opens" in at.names  # menguat 31 poin, setelah dibuka di level 16.219
@@ -133,6 +134,14 @@ def _beyond(at: Place) -> bool:
         or _closed(at)
         or _of_base_untold(at)
     )
+
+
+def _apart(at: Place) -> bool:
+    """Whether a figure is told to be so much more or less than one that is aimed at: `lebih mahal Rp 2.000 dari harga acuan Rp 17.500`."""
+    if at.mark is None or at.mark.family not in SOURCES or at.previous is None or at.previous not in at.roles.values():
+        return False
+    straight = any(cue.family == "threshold" and at.mark.start < cue.start <= at.mark.end + 1 for cue in at.cues)
+    return straight and "," not in at.outline.text[at.since : at.mention.fact.start]
 
 
 def _closed(at: Place) -> bool:

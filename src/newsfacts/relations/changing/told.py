@@ -167,6 +167,8 @@ def _told(outline: Outline, verb: Cue, roles: Roles) -> tuple[Found, Certainty]:
         certainty = TRIED
     if certainty == PLAIN and {"percent"} & found.keys() & roles.keys() and _in_other_terms(roles):
         certainty = LIKELY if change_figures.in_sight(found) else TRIED  # … saham atau 0,0048 persen
+    if verb.family in COMPARED and (_aimed(outline, start) or "threshold" in start.families):
+        certainty = at_most(certainty, LIKELY)  # lebih rendah 45 ribu barel dari target 635 ribu barel
     if _no_ends(outline, verb, found, start, end) or change_figures.too_near(found) or change_bases.apart(outline, verb.end, roles):
         certainty = TRIED
     return found, certainty
@@ -317,7 +319,7 @@ def _explicit(outline: Outline, verb: Cue, found: Found) -> bool:
 
 def _no_ends(outline: Outline, verb: Cue, found: Found, start: Mention, end: Mention) -> bool:
     """Whether the words beside two figures make it doubtful that the one became the other."""
-    if _aimed(outline, start) or _counted_among(outline, verb, found, start, end):
+    if _aimed(outline, start) and not _so_far_from(outline, verb, found, start, end) or _counted_among(outline, verb, found, start, end):
         return True
     shrinking = lexicon.relations().words["shrinking"]
     if any(not shrinking.isdisjoint(outline.words_before(mention, SIGNED)) for mention in (start, end)):
@@ -336,6 +338,16 @@ def _aimed(outline: Outline, start: Mention) -> bool:
     *_, noun = f"{source.phrase} {outline.text[source.end : start.fact.start].lower()}".split()
     before = outline.text[outline.sentence(start.sentence)[0] : source.start].lower()
     return noun in lexicon.relations().words["limits"] and noun not in before
+
+
+def _so_far_from(outline: Outline, verb: Cue, found: Found, start: Mention, end: Mention) -> bool:
+    """Whether a figure is told to be so much more or less than what was aimed at: `lebih rendah 45 ribu barel dari target 635 ribu`.
+
+    No two together are: `pajak Rp 72 miliar dan retribusi Rp 28 miliar, lebih tinggi Rp 20 miliar dari target Rp 80 miliar`.
+    """
+    sources, before = [cue for cue in start.leads if cue.family in SOURCES], outline.preceding(end)
+    alone = before is None or "and" not in end.families or before.dimension != end.dimension
+    return verb.family in COMPARED and found.keys() > ENDS and len(sources) == 1 and alone
 
 
 def _counted_among(outline: Outline, verb: Cue, found: Found, start: Mention, end: Mention) -> bool:
