@@ -138,9 +138,8 @@ def _leads(outline: Outline, taken: set[str]) -> Iterator[Relation]:
             continue
         one = next((mention for mention in reversed(near) if not mention.bracketed), near[-1])
         behind = outline.following(found)
-        if behind is not None and behind.dimension == found.dimension and behind.near.isdisjoint(GAPS):
-            certainty = TRIED if fits(one.fact, behind.fact, found.fact) else LIKELY
-            relation = as_difference(found, one, behind, cue, certainty) if one.sentence == found.sentence or certainty is TRIED else None
+        if behind is not None and behind.dimension == found.dimension and behind.near.isdisjoint({*GAPS, "contrast"}):
+            relation = as_difference(found, one, behind, cue, TRIED) if fits(one.fact, behind.fact, found.fact) else None
         else:
             relation = _over(outline, found, one, tie, cue)
         if relation is not None:
