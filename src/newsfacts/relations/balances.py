@@ -36,8 +36,8 @@ INDEX = 1000  # points from which on they are hardly those of a game
 
 
 def find(outline: Outline, taken: set[str]) -> Iterator[Relation]:
-    """The differences of an article; `taken` takes the ids of those found.  Two figures that leave one balance leave no other."""
-    found = list(_found(outline))
+    """The differences of an article that are not `taken`, which takes the ids of those found.  Two figures leave no two balances."""
+    found = [relation for relation in _found(outline) if relation.bindings[0]["difference"][0].id not in taken]
     used = {_pair(relation) for relation in found if _holds(relation)}
     for relation in found:
         if _holds(relation) or _pair(relation) not in used:
@@ -79,6 +79,8 @@ def difference_of(outline: Outline, cue: Cue) -> Mention | None:
     found = outline.behind(cue)
     if found is None or found.fact.start - cue.end > AFTER:
         return None
+    if not lexicon.relations().words["between"].isdisjoint(outline.words(cue.end, found.fact.start)):
+        return None  # selisih antara 80 dan 62 orang
     between = {near.family for near in outline.cues_between(cue.end, found.fact.start)}
     usable = found.fact.number and not open_ended(found.fact) and found.fact.kind not in ("percent", "age", "duration")
     usable = usable and found.fact.section != "title" and not placed(outline, found)  # unggul di dua daerah
