@@ -49,7 +49,7 @@ def rates(outline: Outline) -> Iterator[Rate]:
     for cue in outline.of_family("every"):
         before, after = _around(outline, cue)
         per = _noun(outline.text, cue.end)
-        if before is not None and cue.start - before.fact.end <= BESIDE and "," not in outline.text[before.fact.end : cue.start]:
+        if before is not None and cue.start - before.fact.end <= BESIDE and not _turned(outline, before, cue):
             yield Rate(before, per, cue)
         elif after is not None and after.fact.start - cue.end <= AHEAD:
             yield Rate(after, per, cue)
@@ -76,6 +76,12 @@ def rates(outline: Outline) -> Iterator[Rate]:
             yield Rate(after, None, cue)  # 214 kios dikalikan Rp150 juta; … 214 kios. Dikalikan Rp150 juta
         else:
             yield Rate(before, _noun(outline.text, after.fact.end), cue)
+
+
+def _turned(outline: Outline, before: Mention, cue: Cue) -> bool:
+    """Whether the figure of a rate stands behind its cue: `delapan gerbong dan setiap gerbong memuat 80 orang`."""
+    between = outline.cues_between(before.fact.end, cue.start)
+    return "," in outline.text[before.fact.end : cue.start] or any(other.family == "and" for other in between)
 
 
 def means(outline: Outline) -> Iterator[Rate]:
@@ -152,6 +158,9 @@ def named(outline: Outline, quantity: Fact, rate: Rate) -> bool:
         return False
     if quantity.unit is not None:
         return ratio(quantity.unit, rate.per) is not None
+    shares = lexicon.relations().words["shares"]
+    if rate.per in shares and not shares.isdisjoint((quantity.subject or "").lower().split()):
+        return True  # 20 miliar lembar, Rp 150 per saham
     behind = outline.text[quantity.end : quantity.end + SPELLED]
     words = behind[:AHEAD].split(maxsplit=3)[:3]
     if rate.per in map(_bare, words) or rate.per in (quantity.subject or "").lower().split():

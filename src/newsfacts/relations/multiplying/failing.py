@@ -9,7 +9,7 @@ from newsfacts.interval import Tier, divided, point, reading, significant_digits
 from newsfacts.model import Number, Relation
 from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, Certainty
 from newsfacts.relations.nouns import kin, same, words
-from newsfacts.relations.outline import THESE, Mention, Outline
+from newsfacts.relations.outline import THESE, VERBS, Mention, Outline, points_back
 from newsfacts.relations.rates import ASIDE, WORKED_OUT, Rate, counted, named, people, scale, size
 from newsfacts.relations.slips import SCALES, comparable
 from newsfacts.relations.turnover import traded
@@ -20,6 +20,10 @@ POINTERS = THESE | {"whole_group"}
 POINTING = POINTERS | {"total"}  # lead up to what comes of the sentence before
 SAID = 30  # characters between a factor and what comes of it, where nothing else is said
 RIGHT_BEHIND = 2  # characters between a total and what is said of it
+# cues of another time, of an aim or of a change
+OVER = frozenset({"long", "since", "before", "now", "target", "threshold", "compared", "average", "to", "more", "contrast"}) | VERBS
+CLOSING = 20  # characters behind what came of a rate, to the end of its sentence
+SLIPPED = 3  # times what comes of a rate that may be told of it, or the other way round
 PRECISE = 3  # digits of a total that agrees by no accident
 
 
@@ -47,15 +51,52 @@ def failing_products(outline: Outline, rate: Rate) -> Iterator[Relation]:
             if _may_come_to(outline, rate, quantity, total):
                 yield product_of(rate, [quantity], total, LIKELY)
                 return
-    counts = [m for m in row if counted(m.fact) and size(m) > 1 and named(outline, m.fact, rate)]
-    if len(counts) == 1 and later and later[0].sentence == number + 1 and later[0].families & POINTING:
-        if _may_come_to(outline, rate, counts[0], later[0]):
+    counts = [m for m in row if counted(m.fact) and size(m) > 1 and _priced(outline, rate, m)]
+    if len(counts) == 1 and later and later[0].sentence == number + 1:
+        told = later[0].families & POINTING and named(outline, counts[0].fact, rate) or _come_in(outline, rate, counts[0], near)
+        if told and _may_come_to(outline, rate, counts[0], later[0]):
             # 48 kilometer dengan biaya Rp650 juta per kilometer. Nilai pekerjaan itu Rp31,2 miliar
             plain = later[0].families & POINTERS or not _paragraphs_apart(outline, rate.mention, later[0])
             yield product_of(rate, counts, later[0], LIKELY if plain else GUESSED)
             return
     around = list(_around(outline, rate))
     yield from around or _apart(outline, rate)
+
+
+def _priced(outline: Outline, rate: Rate, quantity: Mention) -> bool:
+    """Whether a rate is given for what is counted, by its own name, or right behind it by a word for one of anything: `per lembar`."""
+    if named(outline, quantity.fact, rate):
+        return True
+    beside = outline.preceding(rate.mention) is quantity and quantity.fact.kind == "count"
+    return beside and (rate.per is None and rate.cue.family == "each" or _for_one(rate, quantity))
+
+
+def _for_one(rate: Rate, quantity: Mention) -> bool:
+    """Whether a rate is given for one of whatever is counted: `40 pelanggar, Rp 250.000 per orang`, `900 tiket, Rp 80.000 per lembar`."""
+    return people(quantity.fact, rate) or rate.per in lexicon.nouns().classifiers
+
+
+def _come_in(outline: Outline, rate: Rate, quantity: Mention, near: list[Mention]) -> bool:
+    """Whether the next sentence only tells what came of a rate: `Uang yang terkumpul Rp 10 juta.`, `Kapasitasnya 640 orang.`
+
+    Not of some of them, at another place, over some time; nor where the rate's sentence counts others beside.
+    """
+    total = next(m for m in near if m.sentence > rate.mention.sentence)
+    others = [m for m in near if m not in (rate.mention, quantity, total) and size(m) > 1]
+    begin, end = outline.sentence(total.sentence)
+    if others or not total.first or end - total.fact.end > CLOSING or "\n" in outline.gap(rate.mention, total):
+        return False
+    said, known = outline.words(begin, total.fact.start), lexicon.relations().words
+    partly = known["some_of"].union(known["standing"], known["only"], known["at_large"])
+    if known["come_of_it"].isdisjoint(said) or not partly.isdisjoint(said):
+        return False
+    if outline.dates_between(begin, end) or any(cue.family in OVER for cue in outline.cues_of(total.sentence)):
+        return False
+    product = size(quantity) * size(rate.mention) * (scale(quantity.fact, rate) or 1)
+    stated = size(total) * (conversion(total.fact, rate.mention.fact) or 0)
+    if stated < product and not known["so_far"].isdisjoint(said):
+        return False  # not everybody has paid yet
+    return product <= stated * SLIPPED and stated <= product * SLIPPED
 
 
 def product_of(rate: Rate, possible: Iterable[Mention], total: Mention, certainty: Certainty = PLAIN) -> Relation:
@@ -127,7 +168,7 @@ def _around(outline: Outline, rate: Rate) -> Iterator[Relation]:
     else:
         possible, found = [m for m in window if counted(m.fact) and size(m) > 1 and named(outline, m.fact, rate)], window
     sums = [m for m in found if m.fact.kind == rate.mention.fact.kind and m not in possible and conversion(m.fact, rate.mention.fact)]
-    fitting = [m for m in sums if size(m) > size(rate.mention) and not _aside(m)]
+    fitting = [m for m in sums if size(m) > size(rate.mention) and not _aside(outline, m)]
     if len({m.fact.number for m in possible}) == len({m.fact.number for m in fitting}) == 1:
         quantity, total = possible[0], fitting[0]
         if factor is not None or _may_come_to(outline, rate, quantity, total):
@@ -156,13 +197,23 @@ def _apart(outline: Outline, rate: Rate) -> Iterator[Relation]:
         and named(outline, quantity.fact, rate)
     )
     found = list(islice(told, 2))
-    if len(found) == 1 and size(found[0][1]) > size(rate.mention) and not _aside(found[0][1]):
+    if len(found) == 1 and size(found[0][1]) > size(rate.mention) and not _aside(outline, found[0][1]):
         yield product_of(rate, [found[0][0]], found[0][1], GUESSED)
 
 
-def _aside(mention: Mention) -> bool:
+def _aside(outline: Outline, mention: Mention) -> bool:
     """Whether what leads up to a figure makes it no total; of what everybody gets there may be one (`total bagi setiap warga`)."""
-    return bool(mention.families & OTHERS) and not ("total" in mention.near and mention.families & OTHERS == {"every"})
+    others = (mention.families - {"from"} if _back(outline, mention) else mention.families) & OTHERS
+    return bool(others) and not ("total" in mention.near and others == {"every"})
+
+
+def _back(outline: Outline, mention: Mention) -> bool:
+    """Whether a sentence tells what came of the one before, and says of what: `Dari aksi itu, perseroan meraup Rp 1,5 triliun`."""
+    sources = [cue for cue in mention.leads if cue.family == "from"]
+    if not mention.first or not all(points_back(outline, cue) for cue in sources):
+        return False
+    begin = outline.sentence(mention.sentence)[0]
+    return not lexicon.relations().words["come_of_it"].isdisjoint(outline.words(begin, mention.fact.start))
 
 
 def _factor(outline: Outline, rate: Rate) -> Mention | None:
@@ -212,7 +263,8 @@ def _may_come_to(outline: Outline, rate: Rate, quantity: Mention, total: Mention
     fact, factor = rate.mention.fact, scale(quantity.fact, rate)
     if "from" in rate.mention.near and "to" in total.near:
         return False  # dari 2.300 kapal per tahun menjadi 1.150 dalam lima tahun
-    each = rate.per is None and outline.preceding(rate.mention) is quantity and counted(quantity.fact)
+    beside = outline.preceding(rate.mention) is quantity and counted(quantity.fact)
+    each = beside and (rate.per is None or _for_one(rate, quantity))
     if (
         not factor
         or fact.kind == "duration"
@@ -221,7 +273,7 @@ def _may_come_to(outline: Outline, rate: Rate, quantity: Mention, total: Mention
         or not (each or people(quantity.fact, rate) or named(outline, quantity.fact, rate))
     ):
         return False
-    back = conversion(total.fact, fact) if total.fact.kind == fact.kind and not _aside(total) else None
+    back = conversion(total.fact, fact) if total.fact.kind == fact.kind and not _aside(outline, total) else None
     if back is None or total.fact.per is not None:
         return False  # Rp12.400 per kilogram, Rp55.000 per kemasan 5 kilogram
     if fact.per in lexicon.relations().words["shares"] and traded(outline, quantity):
