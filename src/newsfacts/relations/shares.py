@@ -16,7 +16,7 @@ from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.nouns import kin, same
 from newsfacts.relations.outline import THESE, VERBS, Mention, Outline, begun_from, placed
 from newsfacts.relations.portions import TIES, naming, tie_behind
-from newsfacts.relations.sharing import proportions, sibling_shares, stray_shares, wholes
+from newsfacts.relations.sharing import proportions, sibling_shares, stray_shares, told_shares, wholes
 
 JOINED = 70  # characters between a part and its percentage
 STRAIGHT = 25  # … with no word for it between them
@@ -247,7 +247,8 @@ def _of_follower(
     said = beside and kin(whole.fact, part.fact) and (bool(steps) or _restated(outline, part, percent))
     if said and "," in gap and not percent.leads:  # 14 dokter, 25 persen dari 80 perawat
         return _relation([_binding(whole, part, percent)], percent, LIKELY if same(whole.fact, part.fact) else TRIED)
-    return _relation([_binding(whole, part, percent)], percent, PLAIN if said else TRIED)
+    portioned = not said and kin(whole.fact, part.fact) and told_shares.portioned(outline, part, percent)
+    return _relation([_binding(whole, part, percent)], percent, PLAIN if said else LIKELY if portioned else TRIED)
 
 
 def _restated(outline: Outline, part: Mention, percent: Mention) -> bool:
@@ -264,14 +265,14 @@ def _of_before(outline: Outline, percent: Mention, whole: Mention) -> Relation |
     """`Realisasi itu baru 78 persen dari target 140.000`: the part is the figure that the sentence points back to."""
     if not percent.first or not percent.families & THESE:
         return None
-    earlier = [
-        mention
-        for mention in outline.earlier(percent.sentence, 2)
-        if mention.dimension == whole.dimension and kin(whole.fact, mention.fact)
-    ]
+    near = [mention for mention in outline.earlier(percent.sentence, 2) if mention.dimension == whole.dimension]
+    earlier = [mention for mention in near if kin(whole.fact, mention.fact)] or near
     earlier = [mention for mention in earlier if mention.fact.section != "title"] or earlier
     only = len(earlier) == 1 and earlier[0].sentence == percent.sentence - 1
-    plain = only and earlier[0].first and _points_straight(outline, percent)
+    related = bool(earlier) and kin(whole.fact, earlier[0].fact)
+    if not related and not (only and told_shares.of_room(whole)):
+        return None
+    plain = only and related and earlier[0].first and _points_straight(outline, percent)
     certainty = PLAIN if plain else LIKELY if only else TRIED
     return _relation([_binding(whole, part, percent) for part in earlier[:CANDIDATES]], percent, certainty)
 

@@ -13,6 +13,7 @@ from newsfacts.model import Relation
 from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.outline import VERBS, Mention, Outline, opening, placed
 from newsfacts.relations.portions import KINDS, TELLING, WORDS, around, fits, named_between, telling, tie_behind
+from newsfacts.relations.sharing import told_shares
 from newsfacts.relations.sharing.wholes import taken_back
 
 BACK, ON = 3, 2  # sentences before and after the percentage in which part and whole may stand
@@ -45,6 +46,8 @@ def find(outline: Outline, left: Iterable[Mention], taken: frozenset[str]) -> It
             if pair is None and (pair := _concluded(outline, percent)) is not None:
                 certainty = LIKELY
             last = (percent, pair[0]) if pair is not None else None
+            if pair is None and (stated := told_shares.told(outline, percent)) is not None:
+                pair, certainty = stated
             pair = pair or _far(outline, percent)
         if pair is not None:
             roles = {"whole": (pair[0].fact,), "part": (pair[1].fact,), "percent": (percent.fact,)}

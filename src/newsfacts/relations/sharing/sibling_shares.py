@@ -60,7 +60,20 @@ def _unfitting(
         return share._replace(**TRIED) if apart and (percents > MOST or _of_no_whole(row)) else share
     if share.bindings[0]["percent"][0].id in explained:
         return share
+    if _of_later_total(shares, wholes, place):
+        return share._replace(**LIKELY)
     return _held_against(share, _told(shares, wholes, place))
+
+
+def _of_later_total(shares: Sequence[Relation], wholes: Sequence[list[Fact]], place: int) -> bool:
+    """Whether the one total behind a row of shares, which those beside one fit, is its whole, too: `A (21 persen), diikuti B (10 persen).
+    Total ekspor C`."""
+    near = _row(shares, place)
+    if not near or len(shares[place].bindings) != 1:
+        return False
+    (whole,) = shares[place].bindings[0]["whole"]
+    last = max(shares[other].bindings[0]["percent"][0].start for other in (place, *near))
+    return whole.start > last and all(whole in wholes[other] for other in near)
 
 
 def _of_no_whole(row: Sequence[Binding]) -> bool:
