@@ -5,13 +5,16 @@ that they do not is reported where all stand in one sentence, and as a note wher
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from newsfacts import lexicon
-from newsfacts.dimensions import conversion
+from newsfacts.dimensions import conversion, converts, symbol
 from newsfacts.interval import Interval, Tier, absolute, divided, last_digit, reading, significant_digits
+from newsfacts.language.words import noun_like
 from newsfacts.model import Fact, Number, Relation, exact
 from newsfacts.relations.nouns import kin
 from newsfacts.relations.outline import Mention, Outline
+from newsfacts.relations.portions import named_between
 from newsfacts.relations.rates import ASIDE, COUNTED, WORKED_OUT, Rate, close, means, named, quantities, scale, size, totals
 from newsfacts.relations.slips import comparable
 
@@ -20,6 +23,7 @@ OTHERWISE = frozenset({"compared", "higher", "lower", "above", "below", "from", 
 TWENTY = 20  # from which on a number in words is as round as its tens
 BEHIND = 60  # characters behind a mean in which it is narrowed …
 NAMED, NEXT = 5, 3  # … words in which what it is given for is named, and behind these a word that narrows it
+APART = 12  # times what so many make of a total that a mean may be, or the other way round
 BACK, ON = 4, 1  # sentences before and after the mean in which the others may stand
 
 
@@ -30,7 +34,8 @@ def find(outline: Outline) -> Iterator[Relation]:
         fact = mean.mention.fact
         if fact.number and fact.kind not in ("percent", "age", "duration") and fact.id not in taken:
             taken.add(fact.id)
-            relation = _holding(outline, mean) or _plain(outline, mean)
+            mean = mean if mean.per is not None else _paced(outline, mean)
+            relation = _holding(outline, mean) or _plain(outline, mean) or _shared_out(outline, mean) or _summed_up(outline, mean)
             if relation is not None:
                 yield relation
 
@@ -115,3 +120,74 @@ def _plain(outline: Outline, mean: Rate) -> Relation | None:
     return (
         _relation(total, count, mean, doubtful=True) if comparable(divided(size(total) * back, size(count)), size(mean.mention)) else None
     )
+
+
+def _paced(outline: Outline, mean: Rate) -> Rate:
+    """A mean with what it is given for, where that is said before it: `Penjualan harian rata-rata`, `Setiap desa rata-rata menerima`."""
+    begin = outline.sentence(mean.mention.sentence)[0]
+    every = next((cue for cue in outline.cues_between(begin, mean.cue.start) if cue.family == "every"), None)
+    if every is not None and len(named := outline.words(every.end, mean.cue.start)) == 1:
+        return mean._replace(per=symbol(named[0]))
+    said, known = ["", *outline.words(begin, mean.mention.fact.start)], lexicon.relations()
+    over = known.words["inner"].union(known.families["long"])  # dalam sepekan
+    told = [pace for pace, words in known.paces.items() if any(at in words and before not in over for before, at in pairwise(said))]
+    row = outline.by_sentence[mean.mention.sentence]
+    first = not any(m.index < mean.mention.index and size(m) != 1 for m in row)
+    return mean._replace(per=told[0]) if len(told) == 1 and converts(told[0]) and first else mean
+
+
+def _shared_out(outline: Outline, mean: Rate) -> Relation | None:
+    """`Rata-rata setiap desa mendapat A dari total B untuk N desa`: all in one sentence, and nothing else."""
+    row = outline.by_sentence[mean.mention.sentence]
+    if mean.per is None or len(row) != 3 or row[0] is not mean.mention or _of_another(outline, mean.mention):
+        return None
+    _, total, count = row
+    tie, between = total.lead("of"), outline.gap(total, count)
+    among = not lexicon.relations().words["shared_among"].isdisjoint(between.lower().split())
+    if tie is None or not among or "," in outline.gap(mean.mention, total) + between or not kin(total.fact, mean.mention.fact):
+        return None
+    if lexicon.relations().words["overall"].isdisjoint(tie.phrase.split()) or not named(outline, count.fact, mean):
+        return None
+    return _relation(total, count, mean, doubtful=True) if _near(total, count, mean) else None
+
+
+def _summed_up(outline: Outline, mean: Rate) -> Relation | None:
+    """`Rata-rata 45 perkara per bulan. Selama enam bulan, totalnya 270 perkara`: of the same things and the same time."""
+    number, fact = mean.mention.sentence, mean.mention.fact
+    later = outline.by_sentence.get(number + 1, [])
+    if mean.per is None or not later or _of_another(outline, mean.mention) or "\n" in outline.gap(mean.mention, later[0]):
+        return None
+    begin, end = outline.sentence(number)[0], outline.sentence(number + 1)[1]
+    known = lexicon.relations().words
+    if outline.dates_between(begin, end) or not known["other_times"].isdisjoint(outline.words(begin, end)):
+        return None
+    around = [m for m in (*outline.by_sentence[number], *later) if m is not mean.mention]
+    counts = [m for m in around if m.fact.kind in COUNTED and size(m) > 1 and named(outline, m.fact, mean)]
+    found = [m for m in around if m not in counts and size(m) != 1]
+    if len(counts) != 1 or len(found) != 1 or not conversion(found[0].fact, fact) or found[0].sentence == number:
+        return None
+    (total,), (count,) = found, counts
+    if not kin(total.fact, fact) or total.families & {"target", "average"} or _renamed(outline, mean.mention, total, count):
+        return None
+    return _relation(total, count, mean, doubtful=True) if _near(total, count, mean) else None
+
+
+def _renamed(outline: Outline, mean: Mention, total: Mention, count: Mention) -> bool:
+    """Whether no total is told, or one of more or of others than a mean was told of: `total perkara pidana`, `total di provinsi itu`."""
+    begin, end = outline.sentence(total.sentence)
+    cue = next((cue for cue in outline.cues_between(begin, total.fact.start) if cue.family == "total"), None)
+    if cue is None:
+        return True
+    known, own = lexicon.relations().words, (total.fact.subject or "").lower().split()
+    until = count.fact.start if cue.end < count.fact.start < total.fact.start else total.fact.start
+    others = {word for word in named_between(outline, cue.end, until) if noun_like(word)}
+    others -= named_between(outline, *outline.sentence(mean.sentence)) | known["concluding"] | known["people"]
+    behind = [word for word in outline.words(total.fact.end, end) if word.isalpha() and word not in own]
+    return bool(others or behind) or not known["standing"].isdisjoint(outline.words(cue.end, total.fact.start))
+
+
+def _near(total: Mention, count: Mention, mean: Rate) -> bool:
+    """Whether a mean is no further off than a slip would put it."""
+    back = divided(conversion(total.fact, mean.mention.fact) or 1, scale(count.fact, mean) or 1)
+    made, stated = divided(size(total) * back, size(count)), size(mean.mention)
+    return made <= stated * APART and stated <= made * APART

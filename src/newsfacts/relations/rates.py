@@ -162,8 +162,8 @@ def named(outline: Outline, quantity: Fact, rate: Rate) -> bool:
     if rate.per in shares and not shares.isdisjoint((quantity.subject or "").lower().split()):
         return True  # 20 miliar lembar, Rp 150 per saham
     behind = outline.text[quantity.end : quantity.end + SPELLED]
-    words = behind[:AHEAD].split(maxsplit=3)[:3]
-    if rate.per in map(_bare, words) or rate.per in (quantity.subject or "").lower().split():
+    words = [_bare(word) for word in behind[:AHEAD].split(maxsplit=3)[:3]]
+    if rate.per in words or symbol("".join(words[:1])) == rate.per or rate.per in (quantity.subject or "").lower().split():
         return True
     return f"({rate.per})" in behind.lower()  # 640 tempat pemungutan suara (TPS) … di tiap TPS
 
