@@ -18,6 +18,7 @@ class Numerals(Lexicon):
     approximate: tuple[str, ...]
     all_of: tuple[str, ...]
     announcing: frozenset[str]
+    restating: frozenset[str]
     leading_to: frozenset[str]
     margin: frozenset[str]
     from_before: tuple[str, ...]

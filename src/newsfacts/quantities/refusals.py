@@ -65,7 +65,15 @@ def standing(place: Place) -> str | None:
     if numeral.form in ("words", "unit"):
         return _spoken(place)
     spoken, low = place.low[numeral.start : numeral.end], place.low  # setengah-setengah
+    if spoken.endswith(lexicon.nouns().possessive) and not _in_other_terms(place.before.words):
+        return "idiom"  # separuhnya perempuan
     return "idiom" if low.startswith("-" + spoken, numeral.end) or low.endswith(spoken + "-", 0, numeral.start) else None
+
+
+def _in_other_terms(words: list[str]) -> bool:
+    """Whether what follows says a figure before in other terms: `280 orang atau hampir sepertiganya`."""
+    at = next((at for at, word in enumerate(words[:_HEDGED]) if word in lexicon.numerals().restating), None)
+    return at == 0 or at is not None and hedges.before(words[:at], False) != "exact"
 
 
 def _measured(place: Place) -> str | None:
@@ -91,6 +99,7 @@ def _measured(place: Place) -> str | None:
     return "name" if length and past and words[0] in lexicon.refusals().models else None  # iPhone 14 tahun lalu
 
 
+_HEDGED = 4  # words before a fraction, with its hedge, among which `atau` stands
 _STREET = 4  # words before a number among which the one for a street stands
 _PAGED = 7  # characters of `2 dari 3` before the last number; one more of `12 dari 13`
 _STEP = 24  # characters before a level in which the step to it may end with a bracket
