@@ -1,6 +1,6 @@
 """Wholes that are broken down without a word that leads up to the parts: in brackets, behind a colon, before a total."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import pairwise
 
@@ -55,6 +55,7 @@ PRINTED = 2  # digits of a total right behind its parts
 LABEL = 2  # words before a bracket that say what its figure is of …
 LABELLED = 4  # … and digits that it has
 FEW = 6  # parts that are looked at for parts of parts
+NAMED = 3  # parts of a list that go by names
 ITEM = 5  # words from one part to the next of a sentence that is nothing but parts
 QUOTES = ' "“'
 PATTERN = 2  # brackets that work out, so that one that does not is an error
@@ -225,11 +226,34 @@ def separate(outline: Outline, binding: Sum, planned: bool = False) -> bool:
     if whole.fact.kind not in ("count", "money") or len(parts) > FEW or adds_up(binding):
         return False
     begin, end = whole.fact.start, parts[-1].fact.end
-    if any(cue.family in OTHERWISE for cue in outline.cues_between(begin, end)) or any(begin < day.start < end for day in outline.dates):
+    cues = [cue for cue in outline.cues_between(begin, end) if cue.family in OTHERWISE and not _in_name(outline, cue)]
+    if any(cue.family != "more" or cue.start > parts[0].fact.start for cue in cues):  # 1.800 mahasiswa baru
+        return False
+    if any(begin < day.start < end for day in outline.dates):
         return False
     everyone = (whole, *parts)
     if any(mention.fact.qualifier != "exact" for mention in everyone):
         return False
     if not planned and any(part.fact.modality != whole.fact.modality for part in parts):
         return False
-    return not nested(whole, parts)
+    return not nested(whole, parts) or _by_name(outline, parts) and not _reached(binding)
+
+
+def _in_name(outline: Outline, cue: Cue) -> bool:
+    """Whether a cue is a word of a name: `Pasar Baru`."""
+    return outline.text[cue.start].isupper() and outline.text[cue.start - 2 : cue.start - 1].isalpha()
+
+
+def _by_name(outline: Outline, parts: Sequence[Mention]) -> bool:
+    """Whether each part of a long list goes by a name, so that none is one of another: `PDIP 16 kursi, Golkar 11 kursi, …`."""
+    if len(parts) < NAMED or len({part.fact.subject for part in parts}) > 1:
+        return False
+    analysis = outline.analysis
+    named = all(analysis.is_capital(analysis.token_at(part.fact.start) - 1) for part in parts)
+    return named and all(len(outline.gap(*pair).split()) <= ITEM for pair in pairwise(parts))
+
+
+def _reached(binding: Sum) -> bool:
+    """Whether the first parts alone make up the whole."""
+    parts = binding["parts"]
+    return any(adds_up({"total": binding["total"], "parts": parts[:size]}) for size in range(2, len(parts)))

@@ -12,9 +12,9 @@ from newsfacts.relations.adding.additions import Sum, adds_up, akin, apart, come
 from newsfacts.relations.adding.breakdowns import OTHERWISE, exceeds, many, separate
 from newsfacts.relations.adding.continued import goes_on
 from newsfacts.relations.adding.series import coordinate, left_open, main, summed, unfinished
-from newsfacts.relations.certainty import LIKELY, TRIED
+from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED
 from newsfacts.relations.nouns import same
-from newsfacts.relations.outline import THESE, Mention, Outline, before_cue, behind_cue, opening
+from newsfacts.relations.outline import THESE, Mention, Outline, before_cue, behind_cue, opening, placed
 from newsfacts.relations.sharing.pointers import pointed
 
 BESIDE = frozenset({"of", "from", "target", "threshold", "compared", "before", "above", "below"})  # what these lead up to is no whole
@@ -96,6 +96,8 @@ def namely(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relat
     after = behind_cue(row, cue)
     before = before_cue(row, cue)
     wholes = main(before or (outline.earlier(number, 2) if opening(outline, number, cue, 2) else []))
+    places = wholes[0] if _at_places(outline, wholes, after) else None
+    wholes = wholes[1:] if places else wholes
     tried = _tried(outline, wholes, after, cue)
     if tried is None or adds_up(tried):
         return summed([tried], cue, TRIED) if tried else None
@@ -104,11 +106,26 @@ def namely(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relat
     whole, parts = tried["total"][0], tried["parts"]
     if whole.near & BESIDE:
         return summed([tried], cue) if slip_explains(tried) else None
-    said = whole is wholes[0] and whole.fact.end <= cue.start <= whole.fact.end + SAID
+    said = whole is wholes[0] and whole.fact.end <= cue.start <= (places or whole).fact.end + SAID
     if slip_explains(tried) or said and cue.family == "namely" and exceeds(outline, tried):
-        return summed([tried], cue)
+        return summed([tried], cue, LIKELY if places else PLAIN)
     alike = all(same(whole.fact, part.fact) for part in parts) or said and many(tried) and comes_near(tried)
+    alike = alike or places is not None and said and comes_near(tried) and _of_one_word(tried)
     return summed([tried], cue, LIKELY) if cue.family == "namely" and alike and separate(outline, tried) else None
+
+
+def _at_places(outline: Outline, wholes: list[Mention], after: list[Mention]) -> bool:
+    """Whether the nearest whole only counts the places at which the parts are: `500 paket di tiga lokasi, yaitu 200 paket di A, …`."""
+    if len(wholes) < 2 or not after or not placed(outline, wholes[0]) or outline.preceding(wholes[0]) is not wholes[1]:
+        return False
+    alike = len(outline.gap(wholes[1], wholes[0])) <= SAID and wholes[1].dimension == after[0].dimension
+    return alike and wholes[0].fact.number == len(coordinate(outline, after, after[0].dimension))
+
+
+def _of_one_word(binding: Sum) -> bool:
+    """Whether a whole and its parts are counted by the same word, be it one that fits anything: `500 paket sembako` and `200 paket`."""
+    heads = {(mention.fact.subject or "").lower().partition(" ")[0] for mention in (*binding["total"], *binding["parts"])}
+    return len(heads) == 1 and heads != {""}
 
 
 def _labelled(outline: Outline, part: Mention) -> bool:
