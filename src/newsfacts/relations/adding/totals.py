@@ -22,6 +22,8 @@ LEAST = 3  # lines of a table …
 MOST_LINES = 40  # … and as many as are looked at
 LABEL = 60  # characters of what a line is called
 ADDED = ENDS | {"of", "more", "now", "including", "among", "each", "or", "target", "total"}  # these lead up to no part of a total
+CONCLUDES = frozenset({"or", "result"})  # right before a total these say that it is worked out
+TIMES = frozenset({"rise", "fall", "to", "more", "now", "before", "since"})  # with one of these a sentence speaks of more than one time
 NUMBERED = "*•–-·|\n 0123456789."  # what may stand before the name
 UNIT = 12  # characters behind the figure of a line: `orang`, `unit rumah`
 SAID = 60  # characters between the total that a sentence concludes and its figure: `jumlah total pupuk yang terserap sebanyak`
@@ -112,15 +114,35 @@ def _worked_out(outline: Outline, whole: Mention) -> Relation | None:
     if any("or" in part.near for part in parts):  # 45 karton atau 900 batang, … dan 20 karton atau 400 batang. Jadi total 65 karton
         parts = tuple(part for part in parts if same(whole.fact, part.fact))
     binding: Sum = {"total": (whole,), "parts": parts}
-    if cue is None or len(parts) < 2 or not parts[-1].families & LAST:
+    if (
+        cue is None
+        or len(parts) < 2
+        or not any(joint.family in LAST for joint in outline.cues_between(parts[-2].fact.end, parts[-1].fact.start))
+    ):
         return None
-    if not all(map(_definite, parts)) or any(part.near & ADDED for part in parts):
+    if not all(map(_definite, parts)) or any(_added(part) for part in parts):
         return None
     if adds_up(binding):
         return summed([binding], cue, TRIED)
     others = [mention for mention in outline.earlier(parts[0].sentence, 1) if mention.dimension == whole.dimension]
-    sure = not any(kin(whole.fact, other.fact) for other in others) and akin(binding) and comes_near(binding) and not nested(whole, parts)
+    near = comes_near(binding) or _swapped(outline, binding)
+    sure = not any(kin(whole.fact, other.fact) for other in others) and akin(binding) and near and not nested(whole, parts)
     return summed([binding], cue, LIKELY) if sure and not made_up(outline, binding) else None
+
+
+def _added(part: Mention) -> bool:
+    """Whether a figure is no part of a total behind it; what came to it is one: `tumbuh menjadi Rp 85 triliun`."""
+    reached = {"to", "rise", "fall"} if "to" in part.near and "from" not in part.families else set()
+    return bool(part.near & ADDED - reached)
+
+
+def _swapped(outline: Outline, binding: Sum) -> bool:
+    """Whether a slip alone parts a total from what the same sentence tells before it, and nothing in it speaks of other times."""
+    (whole,), parts = binding["total"], binding["parts"]
+    start, end = outline.sentence(whole.sentence)
+    if whole.sentence != parts[0].sentence or not mendable(binding, exactly=True) or outline.dates_between(start, end):
+        return False
+    return not any(cue.family in TIMES for cue in outline.cues_between(start, end))
 
 
 def _concluding(outline: Outline, whole: Mention) -> Cue | None:
@@ -128,13 +150,14 @@ def _concluding(outline: Outline, whole: Mention) -> Cue | None:
     total = whole.lead("total")
     if total is None:
         return None
-    known = lexicon.relations().words["summing"]
-    summing = next((cue for cue in whole.leads if cue.phrase in known or cue.family == "or" and total.start - cue.end == 1), None)
-    if summing is not None:
-        return summing if whole.fact.start - total.end <= CLOSE else None
+    known = lexicon.relations().words
+    straight = [cue for cue in whole.leads if cue.family in CONCLUDES and total.start - cue.end == 1]
+    summing = next((cue for cue in whole.leads if cue.phrase in known["summing"] or cue in straight), None)
+    if summing is not None and whole.fact.start - total.end <= CLOSE:
+        return summing
     result = whole.leads[0]
-    concluded = result.family == "result" and opening(outline, whole.sentence, result, 1) and whole.fact.start - total.end <= SAID
-    return result if concluded else None
+    concluded = result.family == "result" or result.phrase in known["so"]
+    return result if concluded and opening(outline, whole.sentence, result, 1) and whole.fact.start - total.end <= SAID else None
 
 
 def _tabled(outline: Outline, whole: Mention) -> Relation | None:

@@ -32,8 +32,8 @@ def opener(outline: Outline, number: int, mention: Mention) -> tuple[Cue | None,
             break
         if cue.family in ("contrast", "including", "among"):
             return None, 0
-        if _names_others(outline, mention, cue) or _leading(outline, cue):
-            continue
+        if _names_others(outline, mention, cue) or _leading(outline, cue) or cue.phrase in lexicon.relations().words["blended"]:
+            continue  # tiga klub gabungan dari A, B, C, dan D
         if cue.family in OPENERS or cue.family == SOME or _names_each(outline, cue):
             return (cue, 0) if cue.start - mention.fact.end <= REACH else (None, 0)
     colon = outline.text.find(":", mention.fact.end, min(end, mention.fact.end + REACH))
