@@ -13,6 +13,7 @@ class Relations(Lexicon):
     ordinals: dict[str, tuple[str, ...]]
     states: dict[str, tuple[str, ...]]
     sets: dict[str, dict[str, tuple[str, ...]]]
+    opposites: dict[str, dict[str, tuple[str, ...]]]
     results: dict[str, frozenset[str]]
     paces: dict[str, frozenset[str]]
     moments: dict[str, frozenset[str]]

@@ -29,7 +29,7 @@ from newsfacts.relations.adding.additions import (
     slip_of_digits,
     told_digits,
 )
-from newsfacts.relations.adding.breakdowns import many
+from newsfacts.relations.adding.breakdowns import many, separate
 from newsfacts.relations.adding.continued import goes_on, over_sentences
 from newsfacts.relations.adding.series import folded, left_open, of_two_measures, shared, summed, unfinished
 from newsfacts.relations.adding.unclosed import MOST_TOTALS
@@ -56,6 +56,8 @@ def complete(
         if len(parts) == 2:
             return _miscounted(outline, wholes[0], again, parts, cue)
         wholes, parts = [parts[0]], parts[1:]  # the whole is named again at the head of its parts
+    elif again and len(parts) == 2 and again.fact.value is not None and again.fact.value == parts[1].fact.value:
+        return _all_of_it(outline, again, parts, cue)
     elif len(parts) > 2 and parts[0].near & {"of", "from"} and adds_up({"total": (parts[0],), "parts": tuple(parts[1:])}):
         wholes, parts = [parts[0]], parts[1:]  # rinciannya, dari 55,4 persen responden, 46,6 persen … dan 8,8 persen …
     largest = max(part.fact.number or 0 for part in parts)
@@ -150,6 +152,27 @@ def _miscounted(outline: Outline, nearest: Mention, whole: Mention, parts: list[
     return summed([binding], cue)
 
 
+def _all_of_it(outline: Outline, whole: Mention, parts: list[Mention], cue: Cue) -> Relation | None:
+    """`Kuota 20.000 jemaah dibagi menjadi 10.000 untuk pria dan 20.000 untuk wanita`: the last of two parts is as large as the whole."""
+    binding: Sum = {"total": (whole,), "parts": tuple(parts)}
+    own = all(same(whole.fact, part.fact) or not _named(outline, part) for part in parts)
+    if (
+        not own
+        or "total" in parts[1].near
+        or not _straight_from(binding, whole, cue)
+        or not separate(outline, binding)
+        or unfinished(outline, cue, parts)
+    ):
+        return None
+    return summed([binding], cue, LIKELY)
+
+
+def _named(outline: Outline, part: Mention) -> bool:
+    """Whether what a figure counts stands right behind it, and is not only what its sentence is about."""
+    noun = (part.fact.subject or "").lower()
+    return bool(words(part.fact)) and outline.text[part.fact.end : part.fact.end + 2 + len(noun)].lower().strip().startswith(noun)
+
+
 def _as_meant(wholes: list[Mention], parts: list[Mention]) -> list[Mention]:
     """The parts that are aimed at, or those that came of it, as the whole is: `pajak ditargetkan Rp6 miliar terealisasi Rp7 miliar`."""
     aimed = [part for part in parts if part.fact.modality == "target"]
@@ -230,10 +253,16 @@ def _tight(binding: Sum, nearest: Mention, cue: Cue) -> bool:
     An index or a price that lies between those of what it is made of is their mean.
     """
     (whole,), parts = binding["total"], binding["parts"]
-    if cue.family != "consists" or whole is not nearest or whole.fact.unit == "%" or "and" not in parts[-1].families:
-        return False
     sizes = [part.fact.number or 0 for part in parts]
     mean = whole.fact.kind != "count" and min(sizes) < (whole.fact.number or 0) < max(sizes)
-    if whole.sentence != parts[0].sentence or mean or not comes_near(binding, FAR):
+    return not mean and akin(binding) and _straight_from(binding, nearest, cue)
+
+
+def _straight_from(binding: Sum, nearest: Mention, cue: Cue) -> bool:
+    """Whether `terdiri dari` leads from a whole to parts in its sentence, up to a last one, that may be all of it."""
+    (whole,), parts = binding["total"], binding["parts"]
+    if cue.family != "consists" or whole is not nearest or whole.fact.unit == "%" or "and" not in parts[-1].families:
+        return False
+    if whole.sentence != parts[0].sentence or not comes_near(binding, FAR):
         return False  # some households are of several sorts
-    return parts[0].fact.start - cue.end <= TIGHT and akin(binding)
+    return parts[0].fact.start - cue.end <= TIGHT

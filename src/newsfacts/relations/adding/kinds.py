@@ -15,7 +15,7 @@ from newsfacts.relations.adding.additions import ENOUGH, TELLING, Sum, Told, add
 from newsfacts.relations.adding.breakdowns import OTHERWISE
 from newsfacts.relations.adding.series import ends, main, summed
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
-from newsfacts.relations.nouns import kin, words
+from newsfacts.relations.nouns import kin, same, words
 from newsfacts.relations.outline import Mention, Outline, led_back, opening
 
 LEADING = frozenset({"namely", "consists", "each", "and", "neutral", "of_that"})  # what may stand between a whole and its parts
@@ -277,6 +277,7 @@ def _certainty(outline: Outline, binding: Sum, near: bool) -> Certainty | None:
     if straight and whole.fact.modality == parts[0].fact.modality and all(cue.family in LEADING for cue in gap):
         if not words(whole.fact).isdisjoint(lexicon.relations().words["medals"]):
             return PLAIN
-        if comes_near(binding) and not whole.near & {"of", "from"}:  # Dari 40 peserta, hadir 12 laki-laki dan 8 perempuan
+        more = surplus(binding) > 0 and all(same(whole.fact, part.fact) for part in parts)
+        if comes_near(binding) and (more or not whole.near & {"of", "from"}):  # Dari 40 peserta, hadir 12 laki-laki dan 8 perempuan
             return LIKELY
     return LIKELY if slip_of_digits(binding, PRINTED if comes_near(binding) else TELLING) else None

@@ -11,6 +11,7 @@ from newsfacts.model import Relation
 from newsfacts.relations.adding.additions import Sum, adds_up, akin, apart, comes_near, mean, slip_explains, surplus
 from newsfacts.relations.adding.breakdowns import OTHERWISE, exceeds, many, separate
 from newsfacts.relations.adding.continued import goes_on
+from newsfacts.relations.adding.opposites import overdrawn
 from newsfacts.relations.adding.series import coordinate, left_open, main, summed, unfinished
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED
 from newsfacts.relations.nouns import same
@@ -52,6 +53,8 @@ def split(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relati
     if adds_up(tried):
         return summed([tried], cue, TRIED)
     said = not back and tried["total"][0] is wholes[0] and apart(outline, tried["parts"])
+    if not back and tried["total"][0] is wholes[0] and overdrawn(outline, tried) and not unfinished(outline, cue, tried["parts"]):
+        return summed([tried], cue, LIKELY)
     if not _closed(outline, tried, cue):
         return None
     if slip_explains(tried) or said and exceeds(outline, tried):
