@@ -3,7 +3,8 @@
 `82,2 persen puas, 12,9 persen tidak puas, dan sisanya 4,9 persen tidak menjawab` makes a hundred; three times 33,3 does too, since every
 share may be off by half its last digit.
 
-Silent unless `sisanya` or the like closes the list: several answers may be allowed, or only the first places named.
+Silent unless `sisanya` or the like closes the list: several answers may be allowed, or only the first places named.  A list that those who
+do not answer, or all others, close is questioned where it comes to more.
 """
 
 from newsfacts.checks.rule import Binding, Equation, Rule, shown

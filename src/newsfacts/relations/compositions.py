@@ -1,8 +1,9 @@
 """Shares of one whole that are given as complete: they add up to 100 per cent.
 
 A run of percentages, in one sentence or two neighbouring ones, that makes a hundred is noted.  That it does not is reported only where
-`sisanya` closes the run, and of two only as a note; or, as a note, where `terdiri atas` or `pembagian` opens it and `dan` ends it.  And
-percentages of so few things that not every percentage is possible: `45 persen dari tujuh anggota`.
+`sisanya` closes the run, and of two only as a note; or, as a note, where `terdiri atas` or `pembagian` opens it and `dan` ends it, and
+where those who do not answer, or all others, end a run of three or more that comes to more than a hundred.  And percentages of so few
+things that not every percentage is possible: `45 persen dari tujuh anggota`.
 """
 
 from collections.abc import Iterator
@@ -28,6 +29,11 @@ BEHIND = 3  # characters between a share and the `di antaranya` that speaks of i
 NEXT = 15  # characters behind a percentage in which it is taken of something else
 TIED = 30  # characters between a percentage and what it is taken of
 CHANGES = frozenset({"from", "rise", "fall", "strengthen", "weaken"})
+LEAST = 3  # shares of which those who do not answer are the last
+ROUND = 600  # characters around them in which several answers are spoken of
+SAID = 6  # words behind a share that say so
+JOINING = frozenset({"and", "contrast"})  # what leads up to the last share
+ASIDE = VERBS | {"before", "now", "of", "of_that", "among", "including", "or", "each", "target", "average", "every"}
 OTHERWISE = VERBS | {"compared", "above", "below", "including", "among", "highest", "lowest", "average"}
 
 
@@ -40,13 +46,17 @@ def find(outline: Outline) -> Iterator[Relation]:
         size = _complete(run) if _opens(shares, place) else 0
         if size:
             yield _relation(run[:size], run[size - 1].leads[-1] if run[size - 1].leads else None, TRIED)
-        elif (closed := _closed(run)) is not None:
+        elif (closed := _closed(outline, run)) is not None:
             size = len(closed)
             if not _nested(shares, closed):
-                yield _relation(closed, closed[-1].lead("rest"), PLAIN if size > 2 else LIKELY)
+                rest = closed[-1].lead("rest")
+                yield _relation(closed, rest, PLAIN if size > 2 and rest is not None else LIKELY)
         elif (divided := _divided(outline, run)) is not None:
             size = len(divided)
             yield _relation(divided, divided[0].lead("consists", "namely"), LIKELY)
+        elif (exceeding := _exceeding(outline, shares, run)) is not None:
+            size = len(exceeding)
+            yield _relation(exceeding, None, LIKELY)
         place += max(1, size)
     for mention in shares:
         whole = _few(outline, mention)
@@ -168,17 +178,69 @@ def _hundred(run: list[Mention]) -> bool:
     return found.low is not None and found.high is not None and found.low <= HUNDRED <= found.high
 
 
-def _closed(run: list[Mention]) -> list[Mention] | None:
-    """The shares of one sentence up to the one that `sisanya` leads up to, if they come near a hundred."""
-    last = next((place for place, mention in enumerate(run) if place and "rest" in mention.near), None)
+def _closed(outline: Outline, run: list[Mention]) -> list[Mention] | None:
+    """The shares of one sentence up to the one that is `sisanya`, before or behind it, if they come near a hundred."""
+    last = next((place for place, mention in enumerate(run) if place and ("rest" in mention.near or _left(outline, mention))), None)
     if last is None:
         return None
     chosen = [mention for mention in run[: last + 1] if mention.sentence == run[last].sentence]
+    if _taken(outline, chosen) or "rest" not in run[last].near and not _first(outline, chosen[0]):
+        return None
     summed = next((chosen[place:] for place in range(len(chosen) - 1) if _hundred(chosen[place:])), None)
     chosen = summed or chosen  # 42, 31 dan 19 persen, ketiganya 92 persen, dan sisanya 8 persen
     sums = sum(mention.fact.number or 0 for mention in chosen)
     whole = any(mention.near & {"of", "of_that"} for mention in chosen[1:]) or bool(chosen and "of_that" in chosen[0].families)
     return chosen if len(chosen) > 1 and absolute(sums - HUNDRED) <= CLOSE and not whole else None
+
+
+def _taken(outline: Outline, chosen: list[Mention]) -> bool:
+    """Whether the first share is what the others are taken of: `Dari 40 persen dana itu, 25 persen untuk gaji dan sisanya 15 persen`."""
+    lead = chosen[0].lead("from", "of") if _first(outline, chosen[0]) else None
+    return lead is not None and lead.start == outline.sentence(chosen[0].sentence)[0]
+
+
+def _first(outline: Outline, share: Mention) -> bool:
+    """Whether no other percentage stands before one in its sentence."""
+    return next(mention for mention in outline.by_sentence[share.sentence] if mention.fact.unit == "%") is share
+
+
+def _left(outline: Outline, mention: Mention) -> bool:
+    """Whether `sisanya` stands right behind a share: `dan 15 persen sisanya berinvestasi`."""
+    behind = next(iter(outline.after(mention)), None)
+    if behind is None or behind.phrase not in lexicon.relations().words["left"] or not mention.families & JOINING:
+        return False
+    return behind.start - mention.fact.end == 1
+
+
+def _exceeding(outline: Outline, shares: list[Mention], run: list[Mention]) -> list[Mention] | None:
+    """The shares of a sentence, up to those of who does not answer or of all others, that come to more than a hundred."""
+    chosen = [mention for mention in run if mention.sentence == run[0].sentence]
+    last = next((place for place, mention in enumerate(chosen) if mention.families & JOINING), 0) if len(chosen) >= LEAST else 0
+    if last + 1 < LEAST or last + 1 < len(chosen) or not _first(outline, chosen[0]):
+        return None
+    over = sum(mention.fact.number or 0 for mention in chosen) - HUNDRED
+    begin, end = outline.sentence(chosen[0].sentence)
+    if not 1 < over <= CLOSE or any(mention.fact.qualifier != "exact" or mention.bracketed for mention in chosen):
+        return None
+    if outline.dates_between(begin, end) or any(cue.family in ASIDE for cue in outline.cues_between(begin, end)):
+        return None
+    if not (_unanswered(outline, chosen[-1]) or _others(outline, chosen)) or _nested(shares, chosen):
+        return None
+    about = outline.text[max(0, begin - ROUND) : end + ROUND].lower()  # who may give several answers
+    return None if any(words in about for words in lexicon.relations().words["several_answers"]) else chosen
+
+
+def _unanswered(outline: Outline, share: Mention) -> bool:
+    """Whether a share is of those who do not answer, or have not made up their mind."""
+    said = f" {' '.join(outline.words_behind(share, SAID))} "
+    return any(f" {words} " in said for words in lexicon.relations().words["undecided"])
+
+
+def _others(outline: Outline, chosen: list[Mention]) -> bool:
+    """Whether the last of several shares of a market, a population or a vote is all others': `… dan lainnya 2 persen`."""
+    known, begin = lexicon.relations().words["shared"], outline.sentence(chosen[0].sentence)[0]
+    joined = set(outline.words(chosen[-2].fact.end, chosen[-1].fact.start))
+    return not joined.isdisjoint(lexicon.relations().words["others"]) and not known.isdisjoint(outline.words(begin, chosen[-1].fact.start))
 
 
 def _nested(shares: list[Mention], closed: list[Mention]) -> bool:
