@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from newsfacts import lexicon
 from newsfacts.language import Cue
+from newsfacts.language.words import verb_like
 from newsfacts.model import Fact, Relation
+from newsfacts.relations.certainty import LIKELY
 from newsfacts.relations.listing.enumerations import joints, split
 from newsfacts.relations.outline import Mention, Outline
 
@@ -13,6 +15,7 @@ BEHIND = 40  # characters between a count and the cue
 BEFORE = 200  # characters of a list that ends before the cue
 MOST = 12
 WORDS = 3  # of a name that is counted for certain
+LEAST = 3  # nouns that a sentence opens with
 
 
 def find(outline: Outline) -> Iterator[Relation]:
@@ -27,6 +30,9 @@ def find(outline: Outline) -> Iterator[Relation]:
         if named is not None and not _shared_out(outline, values, named[1]):
             items, number = named
             yield Relation("paired-list", ({"values": tuple(values)},), (cue.start, cue.end), items=items, fewest=number, most=number)
+        elif named is None and (heads := _at_head(outline, before, cue)) and _one_for_each(outline, values, len(heads)):
+            found = ({"values": tuple(values)},)
+            yield Relation("paired-list", found, (cue.start, cue.end), items=heads, fewest=len(heads), most=len(heads), **LIKELY)
         elif named is None and (texts := _last_named(outline, cue, len(values))):
             found = ({"values": tuple(values)},)
             yield Relation("paired-list", found, (cue.start, cue.end), items=texts, fewest=len(texts), most=len(texts), sure=False)
@@ -39,13 +45,20 @@ def _values(outline: Outline, after: list[Mention], cue: Cue) -> list[Fact]:
     for mention in after:
         if mention.sentence != number or not values and mention.fact.start - cue.end > AHEAD:
             break
-        if values and outline.text[values[-1].end : mention.fact.start].strip(" ,").lower() not in joints():
+        if values and _between(outline, values[-1], mention) not in joints():
             near = mention.fact.kind == values[-1].kind and mention.fact.start - values[-1].end <= BEHIND
             return [] if near and "total" not in mention.families else values
         if values and values[-1].unit and mention.fact.kind == "count":
             break  # … masing-masing Rp 2 miliar dan dua pemain lain
         values.append(mention.fact)
     return values if len({fact.unit for fact in values if fact.unit}) <= 1 else []
+
+
+def _between(outline: Outline, value: Fact, mention: Mention) -> str:
+    """What stands between two figures, but for what both count: `40 ekor, 12 ekor`."""
+    said, noun = outline.text[value.end : mention.fact.start].strip(" ,").lower(), (value.subject or "").lower()
+    counted = value.kind == "count" == mention.fact.kind and noun and value.subject == mention.fact.subject
+    return said[len(noun) :].strip(" ,") if counted and said.startswith(noun) else said
 
 
 def _shared_out(outline: Outline, values: list[Fact], number: int) -> bool:
@@ -92,6 +105,49 @@ def _listed(outline: Outline, before: Mention | None, cue: Cue) -> tuple[tuple[s
     if any(len(item.split()) > WORDS or not all(word[:1].isupper() for word in item.split()) for item in listed.texts):
         return None
     return listed.texts, listed.most
+
+
+def _at_head(outline: Outline, before: Mention | None, cue: Cue) -> tuple[str, ...]:
+    """`Kopi, teh, dan kakao naik masing-masing`: the list that its sentence opens with, closed by a comma and `dan`, each item but a noun.
+
+    Nothing may stand before it (`Pekan ini, beras, …`), among it (`Kopi, komoditas unggulan, dan …`), or as another list behind it.
+    """
+    analysis = outline.analysis
+    start = outline.sentence(analysis.sentence_at(cue.start))[0]
+    if before is not None and before.fact.end > start or cue.start - start > BEFORE:
+        return ()
+    first, last = analysis.tokens(start, cue.start)
+    said, joined = analysis.words[first:last], lexicon.relations().words["joints"]
+    close = next((place for place, word in enumerate(said) if word in joined), 0)
+    behind = said[close + 1 :]
+    if close < 2 or said[close - 1] != "," or not behind or not joined.isdisjoint(behind) or "," in behind[:-1]:
+        return ()
+    items: list[list[str]] = [[]]
+    for token in range(first, first + close - 1):
+        if analysis.words[token] == ",":
+            items.append([])
+        else:
+            items[-1].append(outline.text[analysis.starts[token] : analysis.end(token)])
+    items.append([outline.text[analysis.starts[first + close + 1] : analysis.end(first + close + 1)]])
+    if len(items) < LEAST or len(items[0]) > WORDS or any(len(item) != 1 for item in items[1:]) or not all(map(_noun, items)):
+        return ()
+    named = any(word[0].isupper() for word in [*items[0][1:], *(item[0] for item in items[1:])])
+    return () if named else tuple(" ".join(item) for item in items)  # Batang, Jateng, dan Solo
+
+
+def _noun(item: list[str]) -> bool:
+    """Whether an item is nothing but a noun with its words, as far as they tell."""
+    known = lexicon.function_words()
+    small = lexicon.nouns().stops | known.prepositions | known.openers
+    words = [word.lower() for word in item]
+    return all(
+        word.isalpha() and word not in small and not verb_like(word) and not word.endswith(lexicon.nouns().possessive) for word in words
+    )
+
+
+def _one_for_each(outline: Outline, values: list[Fact], number: int) -> bool:
+    """Whether as many figures are given as things are named, or one too few that is not shared."""
+    return len(values) == number or number - len(values) == 1 and not _shared_out(outline, values, number)
 
 
 def _last_named(outline: Outline, cue: Cue, number: int) -> tuple[str, ...]:
