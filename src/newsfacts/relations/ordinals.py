@@ -2,10 +2,11 @@
 … Kedua, …`.
 
 Only two or more of them in order say anything, and one too few is a note: the last one may be told in other words.  Where the noun does
-not come again, only one too many is.
+not come again, only one too many is; behind them, where `Empat langkah itu` sums them up, either.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from newsfacts import lexicon
 from newsfacts.language import Cue
@@ -18,6 +19,7 @@ from newsfacts.relations.outline import Mention, Outline
 NEAR = 300  # characters between the count and the first one, and from one to the next
 FAR = 1500  # … from one to the next that begins a clause: each is told at length
 LAST = 6  # figures before the first one among which their count is
+POINTER = 30  # characters between a count behind them and its `itu`
 FEWEST, MOST = 2, 10  # things that are told so
 OPENS = frozenset('.!?:;,("“”')  # what a clause begins behind
 
@@ -49,7 +51,8 @@ def _few(mention: Mention) -> bool:
 def _points(outline: Outline, words: tuple[str, ...], begins: list[int]) -> Iterator[Relation]:
     """Every count of things that are told in clauses which begin with an ordinal: `ada dua alasan. Pertama, … Kedua, …`."""
     for token in begins:
-        told = _clauses(outline, words, token) if _begins_clause(outline, token) else ()
+        clauses = _clauses(outline, words, token) if _begins_clause(outline, token) else []
+        told = tuple(_printed(outline, at) for at in clauses)
         if len(told) < FEWEST:
             continue
         start = outline.analysis.starts[token]
@@ -59,6 +62,25 @@ def _points(outline: Outline, words: tuple[str, ...], begins: list[int]) -> Iter
         count = next((mention for mention in counts if mention.fact.number == len(told)), None) or _announcing(counts)
         if count is not None and 0 <= len(told) - (count.fact.number or 0) <= 1:
             yield _relation(count, told)
+        elif count is None and (summed := _counted_behind(outline, clauses)) is not None:
+            yield _relation(summed, told)
+
+
+def _counted_behind(outline: Outline, clauses: list[int]) -> Mention | None:
+    """The count of points with which the sentence behind the last of them opens: `Ketiga, … Tiga langkah itu diumumkan kemarin`.
+
+    One that misses them is meant only where each of their sentences follows the one before.
+    """
+    sentences = [outline.analysis.sentence_at(outline.analysis.starts[at]) for at in clauses]
+    row = outline.by_sentence.get(sentences[-1] + 1, ())
+    count = row[0] if row and row[0].fact.start == outline.sentence(row[0].sentence)[0] and _few(row[0]) else None
+    behind = next(iter(outline.after(count)), None) if count is not None else None
+    if count is None or behind is None or behind.family != "this" or behind.start - count.fact.end > POINTER:
+        return None
+    missing = int(count.fact.number or 0) - len(clauses)
+    straight = all(other - one == 1 for one, other in pairwise(sentences)) and _announcing([count]) is not None
+    joined = missing > 0 and any(cue.family == "and" for cue in outline.cues_of(sentences[-1]))  # Kedua, tarif naik dan subsidi turun
+    return count if not missing or abs(missing) == 1 and straight and not joined else None
 
 
 def _announcing(counts: list[Mention]) -> Mention | None:
@@ -82,23 +104,23 @@ def _first(outline: Outline, token: int) -> bool:
     return outline.sentence(outline.analysis.sentence_at(start))[0] == start
 
 
-def _clauses(outline: Outline, words: tuple[str, ...], token: int) -> tuple[str, ...]:
+def _clauses(outline: Outline, words: tuple[str, ...], token: int) -> list[int]:
     """The ordinals with which clauses begin, from one on, as many as follow one another."""
     analysis, last = outline.analysis, lexicon.relations().ordinals["last"]
-    found = [_printed(outline, token)]
+    found = [token]
     reached = analysis.starts[token]
     for at in range(token + 1, len(analysis.words)):
         if analysis.starts[at] - reached > FAR or len(found) == len(words):
             break
         word = analysis.words[at]
         if (word == words[len(found)] or word in last) and _begins_clause(outline, at):
-            found.append(_printed(outline, at))
+            found.append(at)
             reached = analysis.starts[at]
             if word in last:
                 break
         elif word == words[0] and _begins_clause(outline, at):
             break
-    return tuple(found)
+    return found
 
 
 def _printed(outline: Outline, token: int) -> str:
