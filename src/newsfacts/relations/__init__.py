@@ -77,7 +77,7 @@ def find(analysis: Analysis, facts: tuple[Fact, ...]) -> tuple[Relation, ...]:
     if not facts:
         return ()
     outline = Outline(analysis, facts)
-    found = _of_one_time(_distinct(relation for finder in FINDERS for relation in finder.find(outline)))
+    found = _of_wholes(_of_one_time(_distinct(relation for finder in FINDERS for relation in finder.find(outline))))
     if outline.by_family["rounding_note"]:
         found = [relation._replace(rounded=relation.rule == "parts-sum") for relation in found]
     tied = frozenset([fact.id for relation in found for binding in relation.bindings for group in binding.values() for fact in group])
@@ -120,3 +120,11 @@ def _of_one_time(relations: list[Relation]) -> list[Relation]:
         for relation in relations
         if relation.rule != "parts-sum" or relation.sure or frozenset(part.id for part in relation.bindings[0]["parts"]) not in ends
     ]
+
+
+def _of_wholes(relations: list[Relation]) -> list[Relation]:
+    """Leave out that a part is told again as the whole that it makes up with others: `45 ton dan 38 ton. Jadi, total stok 83 ton`."""
+    sums = [relation.bindings[0] for relation in relations if relation.rule == "parts-sum"]
+    holding = [one for one in sums if sum(part.number or 0 for part in one["parts"]) == one["total"][0].number]
+    pairs = {frozenset((one["total"][0].id, part.id)) for one in holding for part in one["parts"]}
+    return [relation for relation in relations if relation.rule != "restated" or _figures(relation.bindings[0]) not in pairs]

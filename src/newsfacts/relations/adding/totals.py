@@ -27,6 +27,8 @@ TIMES = frozenset({"rise", "fall", "to", "more", "now", "before", "since"})  # w
 NUMBERED = "*•–-·|\n 0123456789."  # what may stand before the name
 UNIT = 12  # characters behind the figure of a line: `orang`, `unit rumah`
 SAID = 60  # characters between the total that a sentence concludes and its figure: `jumlah total pupuk yang terserap sebanyak`
+SEVERAL = 3  # sentences before the parts of a total that opens its own, in which another part may stand
+NOUN = 35  # … between the total within a sentence and its figure
 LAST = frozenset({"and", "contrast"})  # what leads up to the last part
 MARKS = "*•–-·|\n"  # with one of these a line begins
 
@@ -124,10 +126,14 @@ def _worked_out(outline: Outline, whole: Mention) -> Relation | None:
         return None
     if adds_up(binding):
         return summed([binding], cue, TRIED)
-    others = [mention for mention in outline.earlier(parts[0].sentence, 1) if mention.dimension == whole.dimension]
+    if not _of_these(outline, whole, parts):
+        return None
+    back = SEVERAL if cue.family == "total" else 1
+    others = [mention for mention in outline.earlier(parts[0].sentence, back) if mention.dimension == whole.dimension]
     near = comes_near(binding) or _swapped(outline, binding)
     sure = not any(kin(whole.fact, other.fact) for other in others) and akin(binding) and near and not nested(whole, parts)
-    return summed([binding], cue, LIKELY) if sure and not made_up(outline, binding) else None
+    more = any(other.family == "including" for other in outline.after(whole))  # totalnya 380 kasus termasuk yang di Bali
+    return summed([binding], cue, LIKELY) if sure and not more and not made_up(outline, binding) else None
 
 
 def _added(part: Mention) -> bool:
@@ -153,11 +159,43 @@ def _concluding(outline: Outline, whole: Mention) -> Cue | None:
     known = lexicon.relations().words
     straight = [cue for cue in whole.leads if cue.family in CONCLUDES and total.start - cue.end == 1]
     summing = next((cue for cue in whole.leads if cue.phrase in known["summing"] or cue in straight), None)
-    if summing is not None and whole.fact.start - total.end <= CLOSE:
+    if summing is not None and (whole.fact.start - total.end <= CLOSE or _of_nobody_else(outline, whole, total)):
         return summing
+    begins = opening(outline, whole.sentence, total, 0) and whole.fact.start - total.end <= CLOSE
+    if begins and total.phrase.endswith(lexicon.nouns().possessive):  # Totalnya 27 ton
+        return total
+    if opening(outline, whole.sentence, total, 0) and whole.first and _collective(outline, whole):
+        return total  # Total produksi kedua pabrik itu 200.000 unit
     result = whole.leads[0]
     concluded = result.family == "result" or result.phrase in known["so"]
     return result if concluded and opening(outline, whole.sentence, result, 1) and whole.fact.start - total.end <= SAID else None
+
+
+def _collective(outline: Outline, whole: Mention) -> tuple[int, list[str]] | None:
+    """How many things a word before a total says that it is of, and what stands before that word: `Total produksi kedua pabrik itu`."""
+    total, ordinals = whole.lead("total"), lexicon.relations().ordinals["words"]
+    named = outline.words(total.end, whole.fact.start)[:NAMED] if total is not None else []
+    counts = {word + end: number for number, word in enumerate(ordinals[1:], 2) for end in ("", lexicon.nouns().possessive)}
+    place = next((place for place, word in enumerate(named) if word in counts), None)
+    return None if place is None else (counts[named[place]], named[:place])
+
+
+def _of_these(outline: Outline, whole: Mention, parts: tuple[Mention, ...]) -> bool:
+    """Whether a total that says of how many things it is, is of as many parts, and of what they are told to be of."""
+    told = _collective(outline, whole)
+    if told is None:
+        return True
+    count, label = told
+    said = {*outline.words(*outline.sentence(parts[0].sentence)), *lexicon.relations().words["fillers"]}
+    return count == len(parts) and said.issuperset(label)
+
+
+def _of_nobody_else(outline: Outline, whole: Mention, total: Cue) -> bool:
+    """Whether but a few words name what a total is of, none of another time: `sehingga total penduduk desa itu 8.900 jiwa`."""
+    begin, end = total.end, whole.fact.start
+    if whole.first or end - begin > NOUN or "," in outline.text[begin:end] or outline.dates_between(*outline.sentence(whole.sentence)):
+        return False
+    return not any(cue.family in TIMES for cue in outline.cues_between(begin, end))
 
 
 def _tabled(outline: Outline, whole: Mention) -> Relation | None:
