@@ -223,7 +223,8 @@ def separate(outline: Outline, binding: Sum, planned: bool = False) -> bool:
     Those that are `planned` may be so though the whole is there already.
     """
     (whole,), parts = binding["total"], binding["parts"]
-    if whole.fact.kind not in ("count", "money") or len(parts) > FEW or adds_up(binding):
+    counted = whole.fact.kind in ("count", "money") or whole.fact.unit in lexicon.relations().words["amassed"]
+    if not counted or len(parts) > FEW or adds_up(binding):
         return False
     begin, end = whole.fact.start, parts[-1].fact.end
     cues = [cue for cue in outline.cues_between(begin, end) if cue.family in OTHERWISE and not _in_name(outline, cue)]

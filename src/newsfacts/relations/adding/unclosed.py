@@ -53,7 +53,7 @@ def split(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relati
     if adds_up(tried):
         return summed([tried], cue, TRIED)
     said = not back and tried["total"][0] is wholes[0] and apart(outline, tried["parts"])
-    if not back and tried["total"][0] is wholes[0] and overdrawn(outline, tried) and not unfinished(outline, cue, tried["parts"]):
+    if not back and tried["total"][0] is wholes[0] and overdrawn(outline, tried):
         return summed([tried], cue, LIKELY)
     if not _closed(outline, tried, cue):
         return None
@@ -111,7 +111,7 @@ def namely(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relat
         return summed([tried], cue) if slip_explains(tried) else None
     said = whole is wholes[0] and whole.fact.end <= cue.start <= (places or whole).fact.end + SAID
     if slip_explains(tried) or said and cue.family == "namely" and exceeds(outline, tried):
-        return summed([tried], cue, LIKELY if places else PLAIN)
+        return summed([tried], cue, LIKELY if places or whole.fact.kind == "measure" else PLAIN)
     alike = all(same(whole.fact, part.fact) for part in parts) or said and many(tried) and comes_near(tried)
     alike = alike or places is not None and said and comes_near(tried) and _of_one_word(tried)
     return summed([tried], cue, LIKELY) if cue.family == "namely" and alike and separate(outline, tried) else None
