@@ -17,23 +17,17 @@ from newsfacts.model import Number, Relation
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.nouns import words
 from newsfacts.relations.outline import VERBS, Mention, Outline
+from newsfacts.relations.sharing.closings import CLOSE, HUNDRED, exceeding, first, goes_on, left, taken
 
 MOST = 10  # longer runs are tables
 APART = 170  # characters between two shares of one whole
-HUNDRED = 100
 NESTED = 2  # shares of other ones among them
-CLOSE = 20  # a closed run that misses a hundred by more is one of several wholes
 FEW = {"1": 100, "0.1": 1000, "0.01": 1000}  # by the last printed digit: from how many things on nearly every percentage is possible
 TIES = frozenset({"of", "from"})
 BEHIND = 3  # characters between a share and the `di antaranya` that speaks of it
 NEXT = 15  # characters behind a percentage in which it is taken of something else
 TIED = 30  # characters between a percentage and what it is taken of
 CHANGES = frozenset({"from", "rise", "fall", "strengthen", "weaken"})
-LEAST = 3  # shares of which those who do not answer are the last
-ROUND = 600  # characters around them in which several answers are spoken of
-SAID = 6  # words behind a share that say so
-JOINING = frozenset({"and", "contrast"})  # what leads up to the last share
-ASIDE = VERBS | {"before", "now", "of", "of_that", "among", "including", "or", "each", "target", "average", "every"}
 OTHERWISE = VERBS | {"compared", "above", "below", "including", "among", "highest", "lowest", "average"}
 
 
@@ -50,13 +44,15 @@ def find(outline: Outline) -> Iterator[Relation]:
             size = len(closed)
             if not _nested(shares, closed):
                 rest = closed[-1].lead("rest")
-                yield _relation(closed, rest, PLAIN if size > 2 and rest is not None else LIKELY)
+                plain = size > 2 and rest is not None and closed[0].sentence == closed[-1].sentence
+                yield _relation(closed, rest, PLAIN if plain else LIKELY)
         elif (divided := _divided(outline, run)) is not None:
             size = len(divided)
             yield _relation(divided, divided[0].lead("consists", "namely"), LIKELY)
-        elif (exceeding := _exceeding(outline, shares, run)) is not None:
-            size = len(exceeding)
-            yield _relation(exceeding, None, LIKELY)
+        elif (more := exceeding(outline, run)) is not None:
+            size = len(more)
+            if not _nested(shares, more):
+                yield _relation(more, None, LIKELY)
         place += max(1, size)
     for mention in shares:
         whole = _few(outline, mention)
@@ -147,7 +143,7 @@ def _run(outline: Outline, shares: list[Mention], place: int) -> list[Mention]:
             not _usable(outline, mention)
             or run
             and (
-                "consists" in mention.families
+                _led_to(mention)
                 or "from" in run[-1].near
                 and "to" in mention.near
                 or mention.fact.start - run[-1].fact.end > APART
@@ -157,6 +153,11 @@ def _run(outline: Outline, shares: list[Mention], place: int) -> list[Mention]:
             break
         run.append(mention)
     return run
+
+
+def _led_to(mention: Mention) -> bool:
+    """Whether `terdiri atas` leads to a share; `berasal dari` may speak of the one before: `45 persen dana berasal dari A, 35 dari B`."""
+    return any(cue.family == "consists" and cue.phrase not in lexicon.relations().words["origins"] for cue in mention.leads)
 
 
 def _complete(run: list[Mention]) -> int:
@@ -179,12 +180,17 @@ def _hundred(run: list[Mention]) -> bool:
 
 
 def _closed(outline: Outline, run: list[Mention]) -> list[Mention] | None:
-    """The shares of one sentence up to the one that is `sisanya`, before or behind it, if they come near a hundred."""
-    last = next((place for place, mention in enumerate(run) if place and ("rest" in mention.near or _left(outline, mention))), None)
-    if last is None:
+    """The shares of one sentence up to the one that is `sisanya`, before or behind it, if they come near a hundred.
+
+    Or those of a sentence and the rest with which the next one opens.
+    """
+    last = next((place for place, mention in enumerate(run) if place and left(outline, mention)), None)
+    if last is None or _of_several(outline, run[last]):
         return None
     chosen = [mention for mention in run[: last + 1] if mention.sentence == run[last].sentence]
-    if _taken(outline, chosen) or "rest" not in run[last].near and not _first(outline, chosen[0]):
+    if len(chosen) == 1:
+        chosen = run[: last + 1] if goes_on(outline, run[: last + 1]) else []
+    if not chosen or taken(outline, chosen) or "rest" not in run[last].near and not first(outline, chosen[0]):
         return None
     summed = next((chosen[place:] for place in range(len(chosen) - 1) if _hundred(chosen[place:])), None)
     chosen = summed or chosen  # 42, 31 dan 19 persen, ketiganya 92 persen, dan sisanya 8 persen
@@ -193,54 +199,9 @@ def _closed(outline: Outline, run: list[Mention]) -> list[Mention] | None:
     return chosen if len(chosen) > 1 and absolute(sums - HUNDRED) <= CLOSE and not whole else None
 
 
-def _taken(outline: Outline, chosen: list[Mention]) -> bool:
-    """Whether the first share is what the others are taken of: `Dari 40 persen dana itu, 25 persen untuk gaji dan sisanya 15 persen`."""
-    lead = chosen[0].lead("from", "of") if _first(outline, chosen[0]) else None
-    return lead is not None and lead.start == outline.sentence(chosen[0].sentence)[0]
-
-
-def _first(outline: Outline, share: Mention) -> bool:
-    """Whether no other percentage stands before one in its sentence."""
-    return next(mention for mention in outline.by_sentence[share.sentence] if mention.fact.unit == "%") is share
-
-
-def _left(outline: Outline, mention: Mention) -> bool:
-    """Whether `sisanya` stands right behind a share: `dan 15 persen sisanya berinvestasi`."""
-    behind = next(iter(outline.after(mention)), None)
-    if behind is None or behind.phrase not in lexicon.relations().words["left"] or not mention.families & JOINING:
-        return False
-    return behind.start - mention.fact.end == 1
-
-
-def _exceeding(outline: Outline, shares: list[Mention], run: list[Mention]) -> list[Mention] | None:
-    """The shares of a sentence, up to those of who does not answer or of all others, that come to more than a hundred."""
-    chosen = [mention for mention in run if mention.sentence == run[0].sentence]
-    last = next((place for place, mention in enumerate(chosen) if mention.families & JOINING), 0) if len(chosen) >= LEAST else 0
-    if last + 1 < LEAST or last + 1 < len(chosen) or not _first(outline, chosen[0]):
-        return None
-    over = sum(mention.fact.number or 0 for mention in chosen) - HUNDRED
-    begin, end = outline.sentence(chosen[0].sentence)
-    if not 1 < over <= CLOSE or any(mention.fact.qualifier != "exact" or mention.bracketed for mention in chosen):
-        return None
-    if outline.dates_between(begin, end) or any(cue.family in ASIDE for cue in outline.cues_between(begin, end)):
-        return None
-    if not (_unanswered(outline, chosen[-1]) or _others(outline, chosen)) or _nested(shares, chosen):
-        return None
-    about = outline.text[max(0, begin - ROUND) : end + ROUND].lower()  # who may give several answers
-    return None if any(words in about for words in lexicon.relations().words["several_answers"]) else chosen
-
-
-def _unanswered(outline: Outline, share: Mention) -> bool:
-    """Whether a share is of those who do not answer, or have not made up their mind."""
-    said = f" {' '.join(outline.words_behind(share, SAID))} "
-    return any(f" {words} " in said for words in lexicon.relations().words["undecided"])
-
-
-def _others(outline: Outline, chosen: list[Mention]) -> bool:
-    """Whether the last of several shares of a market, a population or a vote is all others': `… dan lainnya 2 persen`."""
-    known, begin = lexicon.relations().words["shared"], outline.sentence(chosen[0].sentence)[0]
-    joined = set(outline.words(chosen[-2].fact.end, chosen[-1].fact.start))
-    return not joined.isdisjoint(lexicon.relations().words["others"]) and not known.isdisjoint(outline.words(begin, chosen[-1].fact.start))
+def _of_several(outline: Outline, share: Mention) -> bool:
+    """Whether a share is only that of the first of the rest: `sisanya berasal dari gedung sebesar 21% dan proyek sipil lainnya`."""
+    return "consists" in share.families and any(cue.family in ("and", "others") for cue in outline.after(share))
 
 
 def _nested(shares: list[Mention], closed: list[Mention]) -> bool:
@@ -249,7 +210,7 @@ def _nested(shares: list[Mention], closed: list[Mention]) -> bool:
     `Puas 71 persen, 20 persen di antaranya sangat puas, tidak puas 25 persen, dan sisanya 4 persen`
     """
     last = closed[-1]
-    others = [share for share in shares if share.sentence == last.sentence and share.index < last.index][-MOST:]
+    others = [share for share in shares if closed[0].sentence <= share.sentence <= last.sentence and share.index < last.index][-MOST:]
     if _hundred(closed):
         return False
     return any(

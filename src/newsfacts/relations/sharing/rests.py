@@ -6,7 +6,7 @@ from newsfacts import lexicon
 from newsfacts.language import Cue
 from newsfacts.model import Relation
 from newsfacts.relations.adding.additions import adds_up, surplus
-from newsfacts.relations.adding.series import main, summed
+from newsfacts.relations.adding.series import main, summed, told_of_rest
 from newsfacts.relations.certainty import LIKELY
 from newsfacts.relations.listing.announcing import OPENERS
 from newsfacts.relations.nouns import kin
@@ -23,6 +23,8 @@ def with_rest(outline: Outline, row: list[Mention], cue: Cue) -> Iterator[Relati
     if len(before) < 2 or not cue.phrase.endswith(lexicon.nouns().possessive):  # no `sisa` of anything
         return
     part = before[0]
+    if not told_of_rest(outline, part, cue):
+        return  # dan 20 persen sisanya
     wholes = [mention for mention in main(before[1:]) if mention.dimension == part.dimension]
     if len(wholes) == 1 and kin(wholes[0].fact, part.fact):
         yield from _short_of_rest(outline, row, wholes[0], part, cue)
