@@ -29,7 +29,11 @@ def find(outline: Outline) -> Iterator[Relation]:
         named = _counted(outline, before, cue) or _listed(outline, before, cue)
         if named is not None and not _shared_out(outline, values, named[1]):
             items, number = named
-            yield Relation("paired-list", ({"values": tuple(values)},), (cue.start, cue.end), items=items, fewest=number, most=number)
+            apart = (
+                outline.text[values[0].end : values[1].start].strip(" ,").lower() not in joints()
+            )  # Tiga regu masing-masing 12 orang, 8 orang
+            found = ({"values": tuple(values)},)
+            yield Relation("paired-list", found, (cue.start, cue.end), items=items, fewest=number, most=number, doubtful=apart)
         elif named is None and (heads := _at_head(outline, before, cue)) and _one_for_each(outline, values, len(heads)):
             found = ({"values": tuple(values)},)
             yield Relation("paired-list", found, (cue.start, cue.end), items=heads, fewest=len(heads), most=len(heads), **LIKELY)
