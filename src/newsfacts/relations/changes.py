@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from newsfacts import lexicon
+from newsfacts.dimensions import OFTEN
 from newsfacts.interval import absolute, divided
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
@@ -168,12 +169,21 @@ def _distributed(outline: Outline, roles: Roles, verb: Cue) -> bool:
     step = roles.get("by") or roles.get("percent")
     if step is None or not roles.keys() & {"from", "to"} and not outline.listed(step):
         return False
+    if _several_times(outline, verb):
+        return True
     at = outline.analysis.token_at(verb.start)
     if not lexicon.relations().words["in_a_row"].isdisjoint(outline.analysis.words[max(0, at - AHEAD) : at]):
         return True
     behind = next(iter(outline.after(step)), None)  # turun 25 poin masing-masing pada Mei dan Juni
     touching = behind is not None and behind.family == "each" and behind.start - step.fact.end <= TOUCHING
     return touching or "each" in step.families and outline.listed(step)
+
+
+def _several_times(outline: Outline, verb: Cue) -> bool:
+    """Whether a verb is said to hold more than once: `telah dua kali menaikkan bunga 25 basis poin, dari 5,75 menjadi 6,25 persen`."""
+    place = outline.place(verb.start) - 1
+    times = outline.mentions[place].fact if place >= 0 else None
+    return times is not None and times.unit == OFTEN and (times.number or 0) > 1 and 0 <= verb.start - times.end <= TOUCHING
 
 
 def _onward(outline: Outline, end: Mention) -> Mention | None:

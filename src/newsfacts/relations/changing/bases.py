@@ -22,9 +22,11 @@ def apart(outline: Outline, begin: int, roles: Roles) -> bool:
     known = lexicon.relations().words
     following = min((mention for mention in roles.values() if mention.index > size.index), key=lambda mention: mention.index)
     before = outline.words(outline.sentence(size.sentence)[0], begin)
-    told = [*outline.words(begin, size.fact.start), *outline.words(size.fact.end, following.fact.start)]
+    led, after = outline.words(begin, size.fact.start), outline.words(size.fact.end, following.fact.start)
+    told, named = [*led, *after], lexicon.function_words().prepositions.isdisjoint(led)  # menaikkan suku bunga acuan 25 basis poin
     straight = following is start and "," not in outline.gap(size, start)  # Rp 2.000 dari harga acuan Rp 17.500
-    if not straight and not known["bases"].isdisjoint(told) or not known["unpriced"].isdisjoint((*before, *told)):
+    against = [] if straight else after if named else told
+    if not known["bases"].isdisjoint(against) or not known["unpriced"].isdisjoint((*before, *told)):
         return True
     if following is start:
         return False  # naik 5 persen dibanding tahun lalu yang 40 ton

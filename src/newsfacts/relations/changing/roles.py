@@ -24,6 +24,7 @@ MILD = frozenset({"namely", "each", "highest", "lowest", "average"})  # end the 
 SOURCES = frozenset({"from", "compared", "before", "of", "relative"})
 COMPARED = frozenset({"higher", "lower"})
 ENDINGS = frozenset({"now", "rest"})  # dari semula 480, kini tinggal 384
+OBJECTS = frozenset({"balance", "deficit", "threshold", "highest", "lowest"})  # name what is changed: menaikkan upah minimum 4 persen
 CHANGED = frozenset({"balance", "deficit"})  # behind a noun of change, what it is of: kenaikan laba sebesar 4 persen
 CLAUSE_END = (".", ",", ";", ")", "\n", "")  # behind a figure
 SENTENCE_END = (".", "\n", "")
@@ -112,15 +113,18 @@ def _beyond(at: Place) -> bool:
     """Whether the frame ends before a figure, whatever role its cue would give it."""
     start, source, changes = at.mention.fact.start, _source(at.cues, at.mention), lexicon.relations().words["changes"]
     stops = {cue.family for cue in at.cues if cue.start < source or cue.family not in NAMES}
+    names = at.names
     if at.previous is None and at.verb.phrase in changes:
         stops -= CHANGED
+    if _of_object(at):
+        stops, names = stops - OBJECTS, names - OBJECTS
     again = at.mark is not None and at.mark.family == "to" and "from" in at.roles  # dari 180 tumbuh menjadi 261
     again = again or _said_again(at)
     goes_on = at.linked or _compared_growth(at) or again and at.names & VERBS == {at.verb.family} and "and" not in at.names
     return (
         bool(stops & STOPS)
         or at.mark is None
-        and bool(at.names & MILD)
+        and bool(names & MILD)
         or at.verb.family in COMPARED
         and "threshold" in at.names
         and not _apart(at)  # lebih rendah daripada asumsi: no change
@@ -142,6 +146,17 @@ def _apart(at: Place) -> bool:
         return False
     straight = any(cue.family == "threshold" and at.mark.start < cue.start <= at.mark.end + 1 for cue in at.cues)
     return straight and "," not in at.outline.text[at.since : at.mention.fact.start]
+
+
+def _of_object(at: Place) -> bool:
+    """Whether the cues before a size only name what is changed: `menaikkan upah minimum 5 persen`, `memangkas target 2 ton`."""
+    known = lexicon.relations().words
+    if at.previous is not None or at.verb.phrase not in known["changers"] | known["changes"]:
+        return False
+    if "," in at.outline.text[at.since : at.mention.fact.start]:
+        return False
+    said = at.outline.words(at.since, at.mention.fact.start)
+    return len(said) <= NAMED and lexicon.function_words().prepositions.isdisjoint(said)
 
 
 def _closed(at: Place) -> bool:

@@ -319,7 +319,8 @@ def _explicit(outline: Outline, verb: Cue, found: Found) -> bool:
 
 def _no_ends(outline: Outline, verb: Cue, found: Found, start: Mention, end: Mention) -> bool:
     """Whether the words beside two figures make it doubtful that the one became the other."""
-    if _aimed(outline, start) and not _so_far_from(outline, verb, found, start, end) or _counted_among(outline, verb, found, start, end):
+    far = _so_far_from(outline, verb, found, start, end)
+    if _aimed(outline, start) and not far or _aim_of_reached(outline, verb, start) or _counted_among(outline, verb, found, start, end):
         return True
     shrinking = lexicon.relations().words["shrinking"]
     if any(not shrinking.isdisjoint(outline.words_before(mention, SIGNED)) for mention in (start, end)):
@@ -348,6 +349,15 @@ def _so_far_from(outline: Outline, verb: Cue, found: Found, start: Mention, end:
     sources, before = [cue for cue in start.leads if cue.family in SOURCES], outline.preceding(end)
     alone = before is None or "and" not in end.families or before.dimension != end.dimension
     return verb.family in COMPARED and found.keys() > ENDS and len(sources) == 1 and alone
+
+
+def _aim_of_reached(outline: Outline, verb: Cue, start: Mention) -> bool:
+    """Whether an aim changes, and what it seems to start from was reached: `menaikkan target 10 persen menjadi 55 dari realisasi 42`."""
+    source, known = start.lead("from", "compared", "of"), lexicon.relations().words
+    if source is None or verb.end > source.start:
+        return False
+    aimed = not known["limits"].isdisjoint(outline.words(verb.end, source.start))
+    return aimed and not known["attained"].isdisjoint(outline.words(source.start, start.fact.start))
 
 
 def _counted_among(outline: Outline, verb: Cue, found: Found, start: Mention, end: Mention) -> bool:
