@@ -17,7 +17,7 @@ import newsfacts
         ("Suku bunga dipangkas 52 basis poin dari 5,50 persen menjadi 5,25 persen.", "points", "5.25 - 5.5 = -0.25 ≠ -0.52"),
         ("Rupiah melemah 0,31 persen dari Rp16.288 menjadi Rp16.339 per dolar AS.", "change", "(16339 / 16288 - 1) × 100 = 0.3131 ≈ 0.31"),
         ("Rupiah melemah 36 poin dari Rp16.703 ke Rp16.739 per dolar AS.", "change", "16739 - 16703 = 36"),
-        ("Rupiah melemah 0,31 persen dari Rp16.339 menjadi Rp16.288 per dolar AS.", "change", "(1 - 16288 / 16339) × 100 = 0.3121 ≈ 0.31"),
+        ("Rupiah menguat 0,31 persen dari Rp16.339 menjadi Rp16.288 per dolar AS.", "change", "(1 - 16288 / 16339) × 100 = 0.3121 ≈ 0.31"),
         ("Indeks terkoreksi 24,13 poin atau 0,37 persen ke 6.458,71.", "change", "24.13 / (6458.71 + 24.13) × 100 = 0.3722 ≈ 0.37"),
         ("Kurs terkoreksi 24,13 poin atau 0,38 persen ke 6.458,71.", "change", "24.13 / (6458.71 - 24.13) × 100 = 0.375 ≈ 0.38"),
         (

@@ -8,7 +8,7 @@ from newsfacts.language import Cue
 from newsfacts.language.words import takes_object, verb_like
 from newsfacts.model import Fact
 from newsfacts.relations.changing.exchange import SPEAKING, home_names, named, names, nicknamed
-from newsfacts.relations.changing.figures import Found, turned
+from newsfacts.relations.changing.figures import Found, fits, turned
 from newsfacts.relations.changing.roles import COMPARED
 from newsfacts.relations.outline import Outline
 
@@ -36,6 +36,8 @@ def direction(outline: Outline, verb: Cue, binding: Found) -> int:
         return 0  # memangkas proyeksi pertumbuhan ekonomi dari 2,9 persen menjadi 2,3 persen
     if all((fact.number or 0) < 0 for role in ("from", "to") for fact in binding.get(role, ())):
         return 0  # deflasi melandai dari minus 1,8 persen ke minus 1,3 persen
+    if home_astray(outline, verb, binding):
+        return -SIGNS[verb.family]  # rupiah menguat 25 poin menjadi Rp15.525 dari Rp15.500
     if binding.keys() >= {"from", "to"} and to.kind == "money" and any(fact.unit == "poin" for fact in binding.get("by", ())):
         return 0  # rupiah dibuka fluktuatif …, setelah turun 70 poin ke Rp15.525
     if turned(binding, SIGNS[verb.family]):
@@ -170,6 +172,19 @@ def of_home(outline: Outline, verb: Cue, to: Fact) -> bool:
     start = outline.sentence(outline.analysis.sentence_at(verb.start))[0]
     told = set(named(outline, start, verb))
     return to.unit == lexicon.currencies().home and told <= home_names() and (bool(told) or _home_opens(outline, start, verb))
+
+
+def home_astray(outline: Outline, verb: Cue, binding: Found) -> bool:
+    """Whether the country's own currency is said to go one way, and its rate in it goes the same way by just the size that is told."""
+    sign, sizes = SIGNS[verb.family], binding.keys() & {"by", "percent"}
+    if verb.family not in OF_CURRENCIES or not sizes or not binding.keys() >= {"from", "to"} or not turned(binding, -sign):
+        return False
+    return of_home(outline, verb, binding["to"][0]) and fits(sign, binding)
+
+
+def quoted(outline: Outline, verb: Cue, binding: Found) -> bool:
+    """Whether a currency grows stronger or weaker, of whose rate there may be less where there is more of it."""
+    return verb.family in OF_CURRENCIES and not _of_index(outline, verb) and _of_currency(outline, verb, binding)
 
 
 def _in_places(outline: Outline, step: Fact) -> bool:

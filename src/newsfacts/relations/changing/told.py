@@ -18,7 +18,7 @@ from newsfacts.relations.changing import ends as change_ends
 from newsfacts.relations.changing import figures as change_figures
 from newsfacts.relations.changing import pairs as change_pairs
 from newsfacts.relations.changing import sizes as change_sizes
-from newsfacts.relations.changing.directions import OF_CURRENCIES, RATES, SIGNS, direction, of_home
+from newsfacts.relations.changing.directions import OF_CURRENCIES, RATES, SIGNS, direction, home_astray, of_home, quoted
 from newsfacts.relations.changing.figures import NEARLY, ROUGHLY, Found
 from newsfacts.relations.changing.roles import COMPARED, SOURCES, Roles, no_start
 from newsfacts.relations.outline import VERBS, Mention, Outline, dimension, unreached
@@ -124,7 +124,7 @@ def _plain_as(outline: Outline, verb: Cue, tellings: list[Found], sign: int, spe
         if not of_home(outline, verb, first["to"][0]):
             return TRIED  # which of the two currencies is meant need not be said
         certainty = LIKELY
-    elif first.keys() == ENDS and sign == -SIGNS[verb.family] and turned:
+    elif (first.keys() == ENDS or verb.family in OF_CURRENCIES) and sign == -SIGNS[verb.family] and turned:
         certainty = LIKELY  # rupiah naik ke Rp16.458 dari Rp16.420: the number of the rate does
     if first.keys() <= ENDS and apart:
         certainty = TRIED if paragraphs else LIKELY
@@ -169,7 +169,8 @@ def _told(outline: Outline, verb: Cue, roles: Roles) -> tuple[Found, Certainty]:
         certainty = LIKELY if change_figures.in_sight(found) else TRIED  # … saham atau 0,0048 persen
     if verb.family in COMPARED and (_aimed(outline, start) or "threshold" in start.families):
         certainty = at_most(certainty, LIKELY)  # lebih rendah 45 ribu barel dari target 635 ribu barel
-    if _no_ends(outline, verb, found, start, end) or change_figures.too_near(found) or change_bases.apart(outline, verb.end, roles):
+    near = change_figures.too_near(found) and not home_astray(outline, verb, found)
+    if near or _no_ends(outline, verb, found, start, end) or change_bases.apart(outline, verb.end, roles):
         certainty = TRIED
     return found, certainty
 
@@ -369,6 +370,8 @@ def _counted_among(outline: Outline, verb: Cue, found: Found, start: Mention, en
     behind = start.index == end.index + 1 and start.near & SOURCES <= {"from", "of"} and not _dated(outline, start)
     if not behind or SIGNS[verb.family] < 0 or (start.fact.number or 0) <= (end.fact.number or 0):
         return False
+    if quoted(outline, verb, found):
+        return False  # rupiah menguat 0,8 persen ke Rp15.525 dari Rp15.550
     swapped = "percent" in found and change_figures.fits(1, {**found, "from": found["to"], "to": found["from"]})
     return not swapped and ("percent" in found or start.fact.kind == end.fact.kind == "count")
 
