@@ -20,6 +20,7 @@ import newsfacts
         ("Rupiah menguat 0,31 persen dari Rp16.339 menjadi Rp16.288 per dolar AS.", "change", "(1 - 16288 / 16339) × 100 = 0.3121 ≈ 0.31"),
         ("Indeks terkoreksi 24,13 poin atau 0,37 persen ke 6.458,71.", "change", "24.13 / (6458.71 + 24.13) × 100 = 0.3722 ≈ 0.37"),
         ("Kurs terkoreksi 24,13 poin atau 0,38 persen ke 6.458,71.", "change", "24.13 / (6458.71 - 24.13) × 100 = 0.375 ≈ 0.38"),
+        ("Saham itu turun 8 persen atau 300 poin ke level Rp 2.300 dari Rp 2.500.", "change", "2500 - 2300 = 200 ≠ 300"),
         (
             "Harganya US$ 900 juta (Rp 12,6 triliun), lalu US$ 600 juta (Rp 8,4 triliun).",
             "conversion",

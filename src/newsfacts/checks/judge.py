@@ -115,7 +115,7 @@ def judged(rule: Rule, relation: Relation, language: str, number: str, explainer
     verdict, basis, severity, reason = _verdict(rule, relation, best, facts)
     if verdict == "inconsistent" and (not (relation.sure or relation.doubtful) or any(fact.section == "related" for fact in facts)):
         return None
-    place = _shown(best)
+    place = _shown(best, verdict)
     quoted = all(fact.quoted for fact in facts)
     if severity == "error" and (relation.doubtful or not quoted and any(fact.quoted for fact in facts)):
         severity = "note"
@@ -208,9 +208,12 @@ def _named(binding: Binding) -> dict[str, tuple[str, ...]]:
     return {role: tuple(fact.id for fact in group) for role, group in binding.items()}
 
 
-def _shown(tried: Attempt) -> int:
-    """The equation to show: one that fails, else the last."""
-    return -1 if tried.tier is not None else next((place for place, sides in enumerate(tried.read) if not agree(*sides)), -1)
+def _shown(tried: Attempt, verdict: Verdict = "inconsistent") -> int:
+    """The equation to show: one that fails, if only as its figures are printed, else the last."""
+    if verdict != "inconsistent":
+        return -1
+    sides = tried.read if tried.tier is None else _sides(tried.equations, Tier.TRUNCATED)
+    return next((place for place, pair in enumerate(sides) if not agree(*pair)), -1)
 
 
 def _by_slip(rule: Rule, relation: Relation, tried: Attempt) -> bool:
