@@ -11,6 +11,7 @@
 | the relation says that its figures differ in unit, time …    | unverifiable, not-comparable         |
 """
 
+from collections.abc import Callable
 from fractions import Fraction
 from itertools import starmap
 from typing import NamedTuple
@@ -299,7 +300,7 @@ def _verdict(
         return "consistent", BASES[best.tier], None, None
     if any(open_ended(fact) or fact.qualifier in ABOVE for fact in facts):
         return "consistent", "hedged", None, None
-    if rule.ratio and (_in_thousands(facts) or _at_zeros(rule, relation, best)):
+    if rule.ratio and (_in_thousands(facts) and not _misstepped(rule, relation, best) or _at_zeros(rule, relation, best)):
         return "consistent", "hedged", None, None
     hedged = [fact for fact in facts if fact.qualifier in HEDGES and fact.number is not None]
     if hedged and all(significant_digits(fact.number) <= 2 for fact in hedged if fact.number is not None):
@@ -317,8 +318,31 @@ def _at_zeros(rule: Rule, relation: Relation, best: Attempt) -> bool:
         unit = last_digit(fact.number or 1)
         return fact if unit == 1 or fact.kind == "percent" else fact.altered(kind="number", precision=str(unit))
 
-    tried = attempt(rule, {role: tuple(map(rounded, group)) for role, group in best.binding.items()}, relation)
+    return _holds(rule, relation, best, rounded)
+
+
+def _holds(rule: Rule, relation: Relation, best: Attempt, altered: Callable[[Fact], Fact]) -> bool:
+    """Whether figures agree, each altered and rounded."""
+    tried = attempt(rule, {role: tuple(map(altered, group)) for role, group in best.binding.items()}, relation)
     return tried is not None and tried.tier is not None and tried.tier <= Tier.ROUNDED
+
+
+def _misstepped(rule: Rule, relation: Relation, best: Attempt) -> bool:
+    """Whether a step misses its ends even if all three were rounded to the last digit of the finer end.
+
+    `bertambah Rp 159.000 dari Rp 3.000.000 menjadi Rp 3.195.000`; without a step, the rounder end may be rounded more.
+    """
+    if not best.binding.keys() >= {"from", "to", "by"}:
+        return False
+    sizes = [fact for group in best.binding.values() for fact in group if fact.kind != "percent"]
+    if any(fact.qualifier != "exact" for fact in sizes):
+        return False
+    finest = str(min(last_digit(fact.number or 0) for role in ("from", "to") for fact in best.binding[role]))
+
+    def rounded(fact: Fact) -> Fact:
+        return fact if fact.kind == "percent" else fact.altered(kind="number", precision=finest)
+
+    return not _holds(rule, relation, best, rounded)
 
 
 def _in_thousands(facts: list[Fact]) -> bool:
