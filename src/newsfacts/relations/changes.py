@@ -16,7 +16,7 @@ from newsfacts.interval import absolute, divided
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
-from newsfacts.relations.changing import chains, comparisons
+from newsfacts.relations.changing import chains, clauses, comparisons
 from newsfacts.relations.changing import ends as change_ends
 from newsfacts.relations.changing import pairs as change_pairs
 from newsfacts.relations.changing import sizes as change_sizes
@@ -221,6 +221,8 @@ def _with_start(outline: Outline, number: int, before: list[Mention], verb: Cue,
         return ends, TRIED if sized and roles["from"].families & OTHER_STARTS else PLAIN
     if _forecast(outline, verb):
         return [roles], TRIED
+    if (source := clauses.start(outline, roles)) is not None:
+        return [{**roles, "from": source}], LIKELY
     if sized and (source := change_pairs.year_before(outline, number, before, verb, end)) is not None:
         return [{**roles, "from": source}], PLAIN
     source, certainty = change_ends.source(outline, number, before, verb, roles)
