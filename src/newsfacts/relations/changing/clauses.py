@@ -62,14 +62,14 @@ def _of_before(outline: Outline, begin: int, found: Mention) -> bool:
     """Whether a clause only says where a thing that the sentence names stood the time before: `setelah kemarin ditutup di posisi`."""
     known, calendar = lexicon.relations().words, lexicon.calendar()
     words = outline.words(begin, found.fact.start)
-    turn = next((place for place, word in enumerate(words) if word in known["afterwards_of"]), None)
+    turn = next((place for place, word in enumerate(words) if word in known["started_from"]), None)
     if turn is None or known["resting"].isdisjoint(words[turn:]):
         return False
     dated = "before" in found.families or not known["day_before"].isdisjoint(words) or _on_day_before(outline, begin, found)
     led = {word for cue in found.leads if cue.family in VERBS | {"before"} for word in cue.phrase.split()}
     said = named_between(outline, outline.sentence(found.sentence)[0], begin)
     general = {*said, *led, *calendar.weekdays, *calendar.months}
-    general = general.union(*(known[name] for name in ("afterwards_of", "resting", "day_before", "sessions", "levels", "dating")))
+    general = general.union(*(known[name] for name in ("started_from", "resting", "day_before", "sessions", "levels", "dating")))
     first, last = outline.analysis.tokens(begin, found.fact.start)
     return dated and telling(outline, first + turn, last) <= general
 
