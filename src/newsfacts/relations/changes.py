@@ -225,6 +225,8 @@ def _with_start(outline: Outline, number: int, before: list[Mention], verb: Cue,
         return [{**roles, "from": source}], LIKELY
     if sized and (source := change_pairs.year_before(outline, number, before, verb, end)) is not None:
         return [{**roles, "from": source}], PLAIN
+    if not sized and (source := change_pairs.time_before(outline, number, before, verb, end)) is not None:
+        return [{**roles, "from": source}], LIKELY
     source, certainty = change_ends.source(outline, number, before, verb, roles)
     if source is not None and "opens" not in source.families:  # dibuka di 95,744, setelah kemarin melemah ke 95,746
         return [{**roles, "from": source}], certainty
@@ -317,7 +319,9 @@ def _between_ends(
         # dari A menjadi B atau turun 5 persen; semula A, kini B, turun 5 persen
         return {**roles, "to": one, "from": two}, TRIED if other or _yearly(outline, verb, roles) else PLAIN
     if "from" in one.near and one.dimension == two.dimension and not two.near & VERBS:  # bertambah 12 dari B, atau naik 5 persen
-        other = bool(telling(outline, *outline.analysis.tokens(one.fact.end, verb.start)))
+        or_cue = next((cue for cue in outline.cues_between(one.fact.end, verb.start) if cue.family == "or"), None)
+        since = or_cue.end if or_cue is not None and two.near & {"to", "now"} else one.fact.end  # ke A dari B atau turun 12
+        other = bool(telling(outline, *outline.analysis.tokens(since, verb.start)))
         # kini A dari semula B, turun 12; but: laba A dari pendapatan B, sehingga pendapatan naik 9 persen
         return {**roles, "to": two, "from": one}, TRIED if other else PLAIN
     return None

@@ -243,6 +243,8 @@ def source(outline: Outline, number: int, before: list[Mention], verb: Cue, role
     joined = {cue.family for cue in outline.cues_between(alike[0].fact.end, verb.start)} if alike else set()
     if not steps and "and" in joined and len(alike) == len(before) == 1:
         return alike[0], TRIED  # tahun lalu 23,3 persen, dan tahun ini turun menjadi 20,2 persen
+    if not steps and len(alike) == len(before) == 1 and _goes_on(outline, alike[0], verb, end):
+        return alike[0], LIKELY  # stok 780 ton, lalu turun menjadi 845 ton
     if not steps and alike and ("to" in alike[0].near or "contrast" in joined):
         return alike[0], TRIED  # Januari di 127,2, kemudian pada Februari turun ke 126,4
     if (after := _source_after(outline, number, verb, end, steps)) is not None:
@@ -251,6 +253,28 @@ def source(outline: Outline, number: int, before: list[Mention], verb: Cue, role
     if not before and steps == {"by"} and len(told) == 1 and kin(told[0].fact, end.fact):
         return told[0], LIKELY  # Mula-mula 30 kios terbakar. Setelah itu bertambah 184 kios sehingga totalnya menjadi 214
     return None, TRIED
+
+
+def _goes_on(outline: Outline, start: Mention, verb: Cue, end: Mention) -> bool:
+    """Whether nothing but `lalu` or `kini` stands between a figure and the verb that says what became of it, in the same place."""
+    known, fact = lexicon.relations(), start.fact
+    joints = known.words["going_on"].union(known.families["now"])
+    own = {*outline.words(fact.start, fact.end), *(fact.subject or "").lower().split()}
+    said = [word for word in outline.words(fact.end, verb.start) if word.isalpha() and word not in own]
+    between = " ".join(said[2:] if said[:1] == ["per"] else said)
+    aside = OTHERWISE | YARDSTICKS | ASIDE | {"of", "highest", "lowest", "peak", "more", "rest"}
+    if between not in joints or start.bracketed or start.families & aside or end.fact.kind in TIMES:
+        return False
+    return "to" in end.near and not again(outline, verb) and not named_apart(outline, start, verb, end) and plausible(fact, end.fact)
+
+
+def named_apart(outline: Outline, start: Mention, verb: Cue, end: Mention) -> bool:
+    """Whether somebody or some place is named behind the start of a change, or its end, that is not named before: `287 di Depok`."""
+    known, text, until = lexicon.calendar(), outline.text, outline.until(end)
+    stop = min(at for at in (text.find(",", end.fact.end, until), until) if at >= 0)
+    named = outline.analysis.names(start.fact.end, verb.start) | outline.analysis.names(end.fact.end, stop)
+    before = outline.analysis.names(outline.sentence(start.sentence)[0], start.fact.start)
+    return bool(named - before - {*known.months, *known.weekdays})
 
 
 def _source_after(outline: Outline, number: int, verb: Cue, end: Mention, steps: set[str]) -> tuple[Mention, Certainty] | None:
@@ -293,7 +317,7 @@ def alone_before(outline: Outline, number: int, verb: Cue, end: Mention) -> Ment
     if len(row) != 1 or "to" not in end.near or end.fact.kind in TIMES:
         return None
     start = row[0]
-    other = OTHERWISE - VERBS if "to" in start.near and _again(outline, verb) else OTHERWISE
+    other = OTHERWISE - VERBS if "to" in start.near and again(outline, verb) else OTHERWISE
     if start.bracketed or start.near & (ASIDE | other) or not kin(start.fact, end.fact) or not plausible(start.fact, end.fact):
         return None
     begin = outline.sentence(number)[0]
@@ -307,7 +331,7 @@ def alone_before(outline: Outline, number: int, verb: Cue, end: Mention) -> Ment
     return start if named & told or not named and same(start.fact, end.fact) else None
 
 
-def _again(outline: Outline, verb: Cue) -> bool:
+def again(outline: Outline, verb: Cue) -> bool:
     """Whether a change is said to go on: `turun menjadi 736 ton.  Produksi kopi turun lagi menjadi 676 ton`."""
     first, last = outline.analysis.tokens(verb.start, verb.end)
     words = {*outline.analysis.words[max(0, first - 1) : first], *outline.analysis.words[last : last + 1]}

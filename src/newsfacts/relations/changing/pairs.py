@@ -9,7 +9,7 @@ from itertools import combinations
 from newsfacts import lexicon
 from newsfacts.language import Cue
 from newsfacts.relations.certainty import GUESSED, LIKELY, Certainty
-from newsfacts.relations.changing.ends import OPENING, TIMES, measures, one_sort, plausible
+from newsfacts.relations.changing.ends import OPENING, TIMES, again, measures, named_apart, one_sort, plausible
 from newsfacts.relations.changing.roles import SOURCES, Roles
 from newsfacts.relations.nouns import kin, same, words
 from newsfacts.relations.outline import VERBS, Mention, Outline
@@ -18,6 +18,8 @@ from newsfacts.relations.portions import named_between
 NAMES = frozenset({"income", "outgo", "balance", "deficit"})  # cues that say what a figure is of
 BACK = 2  # sentences before a change in which its end may stand
 TOUCHING = 2  # characters before the first word of a sentence
+DATED = 25  # characters behind a figure in which its date stands
+YEAR = 12  # months
 LETTERS = 3  # of an abbreviation
 MANY, STEPPED = 3, 8  # figures before a change among which its ends are sought by their difference, at least and at most
 OTHERWISE = VERBS | {"from", "of", "target", "threshold", "each", "average"}  # cues before figures that are no pair
@@ -49,7 +51,7 @@ def find(outline: Outline, number: int, verb: Cue, roles: Roles) -> Roles | None
         return None  # pendapatan tahun 2021 Rp 40 miliar, sedangkan belanja tahun 2022 Rp 50 miliar
     if not _measured(roles, first) or _of_other_time(outline, pair, row[-1]):
         return None
-    return _by_year(pair, _years(outline, begin, end)) or _by_word(pair)
+    return _by_year(pair, _years(outline, begin, end)) or _by_word(pair) or _by_this_year(outline, begin, pair)
 
 
 def in_one_breath(outline: Outline, verb: Cue, pair: Roles) -> bool:
@@ -122,6 +124,50 @@ def year_before(outline: Outline, number: int, before: list[Mention], verb: Cue,
     known = named_between(outline, begin, start.fact.start) | words(start.fact) | common["following"] | common["generic"]
     told = _later(outline, (begin, start.fact.start), (start.fact.end, verb.start))
     return start if told and _general(outline, start.fact.end, verb.start, known) else None
+
+
+def time_before(outline: Outline, number: int, before: list[Mention], verb: Cue, end: Mention) -> Mention | None:
+    """The same of a change without a size, from one year or month to the next: `Pada 2021 ada 415 dan pada 2022 turun menjadi 480`."""
+    if len(before) != 1 or not _of_one(before[0], end) or before[0].families & (OTHERWISE | SOURCES) or again(outline, verb):
+        return None
+    start, begin = before[0], outline.sentence(number)[0]
+    between = outline.cues_between(start.fact.end, verb.start)
+    turn = next((cue.start for cue in between if cue.family in ("and", "contrast")), start.fact.end)
+    common = lexicon.relations().words
+    known = named_between(outline, begin, start.fact.start) | words(start.fact) | common["following"] | common["generic"]
+    if any(cue.family in VERBS for cue in between) or not _general(outline, turn, verb.start, known):
+        return None
+    if named_apart(outline, start, verb, end):
+        return None
+    return start if _in_turn(outline, begin, start, verb, end) else None
+
+
+def _in_turn(outline: Outline, begin: int, start: Mention, verb: Cue, end: Mention) -> bool:
+    """Whether of two figures the second one has the next year or month: `pada 2021 ada 415, lalu turun menjadi 480 pada 2022`."""
+    until = min(outline.until(end), end.fact.end + DATED)
+    dates = [date for date in outline.dates_between(begin, until) if not date.start > verb.start > end.fact.start]
+    if len(dates) == 2:
+        one, other = dates
+        own = one.start < start.fact.start or one.start - start.fact.end <= DATED
+        return own and other.start > start.fact.end and _next(one.value or "", other.value or "")
+    months = lexicon.calendar().months
+    first, second = ([months[w] for w in outline.words(*stretch) if w in months] for stretch in _stretches(begin, start, verb))
+    return not dates and len(first) == len(second) == 1 and (second[0] - first[0]) % YEAR == 1
+
+
+def _stretches(begin: int, start: Mention, verb: Cue) -> tuple[tuple[int, int], tuple[int, int]]:
+    """What leads up to the start of a change, and to its verb."""
+    return (begin, start.fact.start), (start.fact.end, verb.start)
+
+
+def _next(one: str, other: str) -> bool:
+    """Whether a year or a month is the one after another."""
+    parts = [[int(part) for part in value.split("-")] if value.replace("-", "").isdigit() else [] for value in (one, other)]
+    if {len(part) for part in parts} == {1}:
+        return parts[1][0] - parts[0][0] == 1
+    if {len(part) for part in parts} == {2}:
+        return (parts[1][0] - parts[0][0]) * YEAR + parts[1][1] - parts[0][1] == 1
+    return False
 
 
 def _later(outline: Outline, first: tuple[int, int], second: tuple[int, int]) -> bool:
@@ -273,6 +319,15 @@ def _years(outline: Outline, start: int, end: int) -> list[str]:
     """The years of the dates in `text[start:end]`; none where one of the dates has no year."""
     years = [(date.value or "")[:4] for date in outline.dates_between(start, end)]
     return years if all(map(str.isdigit, years)) else []
+
+
+def _by_this_year(outline: Outline, begin: int, pair: list[Mention]) -> Roles | None:
+    """The first of the two is of a year, the second one of this year: `Pada 2024 ada 415 kasus, sedangkan tahun ini 480 kasus`."""
+    first, second = pair
+    told = [_years(outline, *stretch) for stretch in ((begin, first.fact.start), (first.fact.end, second.fact.start))]
+    said = " ".join(outline.words(first.fact.end, second.fact.start))
+    this_year = any(f" {phrase} " in f" {said} " for phrase in lexicon.relations().words["this_year"])
+    return {"from": first, "to": second} if [len(years) for years in told] == [1, 0] and this_year else None
 
 
 def _by_word(pair: list[Mention]) -> Roles | None:
