@@ -14,7 +14,7 @@ from newsfacts.relations.adding.series import inside
 from newsfacts.relations.certainty import LIKELY
 from newsfacts.relations.nouns import kin, other_subject, same, words
 from newsfacts.relations.outline import POINTER, VERBS, Mention, Outline, pointer
-from newsfacts.relations.restating import equivalents, rivals
+from newsfacts.relations.restating import equivalents, rivals, unmoved
 from newsfacts.relations.restating.contexts import SHARED, Contexts
 from newsfacts.relations.restating.distinct import in_list, turned
 from newsfacts.relations.restating.evidence import EXTREMES
@@ -44,6 +44,7 @@ def find(outline: Outline) -> Iterator[Relation]:
     yield from _in_short(outline, contexts, joined)
     yield from _headline(figures, joined)
     yield from equivalents.find(outline)
+    yield from unmoved.find(outline)
     yield from rivals.find(figures)
 
 
