@@ -16,7 +16,7 @@ from newsfacts.interval import absolute, divided
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
-from newsfacts.relations.changing import chains, clauses, comparisons
+from newsfacts.relations.changing import chains, clauses, comparisons, running
 from newsfacts.relations.changing import ends as change_ends
 from newsfacts.relations.changing import pairs as change_pairs
 from newsfacts.relations.changing import sizes as change_sizes
@@ -45,7 +45,9 @@ CUES = 4  # cues up to the verb of a sentence that sets out from where a change 
 def find(outline: Outline) -> Iterator[Relation]:
     """The changes of an article."""
     found = (relation for number, row in outline.sentences() for relation in _of_sentence(outline, number, row))
-    yield from change_sizes.with_headlines(outline, chains.joined(comparisons.continued(outline, _once(found))))
+    yield from change_sizes.with_headlines(
+        outline, running.with_totals(outline, chains.joined(comparisons.continued(outline, _once(found))))
+    )
 
 
 def _once(changes: Iterator[Relation]) -> Iterator[Relation]:
