@@ -1,7 +1,9 @@
 """Running totals: what there was, what came to it, and what there then is, with no verb of change that ties the three.
 
 `Stok awal bulan 3,2 juta ton.  Setelah ada tambahan 0,4 juta ton, stok menjadi 3,6 juta ton`; `Dengan tambahan 25 kios, pasar yang
-semula 140 kios itu kini memiliki 165 kios`; `Petugas menemukan 14 jenazah.  Kemudian ditemukan lagi lima jenazah, sehingga total 19`.
+semula 140 kios itu kini memiliki 165 kios`; `Petugas menemukan 14 jenazah.  Kemudian ditemukan lagi lima jenazah, sehingga total 19`;
+`Petugas menemukan tiga jenazah.  Dengan penemuan itu, korban menjadi 27 orang dari sebelumnya 24 orang`; a headline `Tersangka
+Bertambah Jadi 6 Orang` above `Kejaksaan menetapkan dua tersangka.  Sebelumnya, empat tersangka ditahan`.
 """
 
 from collections.abc import Iterable, Iterator
@@ -20,9 +22,13 @@ RESULTS = frozenset({"to", "total"})  # … and say that it came of the rest
 OTHERWISE = frozenset(  # cues of a sentence whose figures are no such three, or of which another part may be left out
     {"including", "among", "of_that", "consists", "each", "average", "every", "target", "threshold", "without", "rest", "compared", "peak"}
 )
+POINTING = ("this", "this_figure", "result")  # Dengan penemuan itu, Dengan demikian
 BEHIND = 4  # words behind what came in which `baru`, `lagi` stands
 AHEAD = 4  # words before it that call it an addition
 THERE = 3  # words behind what there was that say so: 14 posko yang sudah ada
+OPENING = 40  # characters of a sentence that point back to what came
+TOUCHING = 2  # … before the word that says that it tells what was before
+BODY = 3  # sentences below a headline in which what came is told
 LIKE = 4  # letters at the end of a verb that its active and its passive share
 
 Three = tuple[Mention, Mention, Mention]  # what there was, what came to it, what there then is
@@ -43,11 +49,52 @@ def _figures(relation: Relation) -> frozenset[str]:
 
 def _found(outline: Outline) -> Iterator[Relation]:
     known = lexicon.relations().words
+    for named in (*_headlined(outline), *_concluded(outline)):
+        yield from _told(outline, *named)
     if (known["additions"] | known["newly"]).isdisjoint(outline.vocabulary):
         return
     for number, row in outline.sentences():
         if len(row) > 1 and (three := _of_sentence(outline, number, row)) is not None:
             yield from _told(outline, *three)
+
+
+def _concluded(outline: Outline) -> Iterator[Three]:
+    """The three of a sentence that points back to what came: `Dengan penemuan itu, korban menjadi 27 orang dari sebelumnya 24 orang`."""
+    for number, row, cue in outline.told_by(*POINTING):
+        begin, came = outline.sentence(number)[0], outline.by_sentence.get(number - 1, [])
+        if len(row) != 2 or len(came) != 1 or lexicon.relations().words["with"].isdisjoint(outline.words(begin, cue.end)[:1]):
+            continue
+        end, start = sorted(row, key=lambda mention: bool(mention.families & RISES), reverse=True)
+        alike = start.dimension == end.dimension == came[0].dimension and end.fact.kind not in TIMES
+        if cue.end - begin > OPENING or not alike or not end.near & RISES or "from" in end.near or not _was(outline, start, end):
+            continue
+        said = {cue.family for each in (number - 1, number) for cue in outline.cues_of(each)}
+        told = {*outline.words(*outline.sentence(number - 1)), *lexicon.calendar().months, *lexicon.calendar().weekdays}
+        if outline.analysis.names(*outline.sentence(number)) <= told and not said & {*OTHERWISE, "fall"}:
+            yield start, came[0], end
+
+
+def _headlined(outline: Outline) -> Iterator[Three]:
+    """The three of a headline that tells what there then is, above what came and what there was, told one after the other."""
+    for _, row in outline.sentences():
+        end, number = row[0], row[0].sentence
+        if end.fact.section != "title":
+            break
+        if len(row) > 1 or "to" not in end.near or "rise" not in end.families or end.fact.kind != "count":
+            continue
+        pair = next((pair for each in range(number + 1, number + 1 + BODY) if (pair := _came_and_was(outline, each)) is not None), None)
+        if pair is not None and all(mention in (end, *pair) or not kin(mention.fact, end.fact) for mention in outline.counts):
+            yield *pair, end  # no other count below, of more of them or of all
+
+
+def _came_and_was(outline: Outline, number: int) -> tuple[Mention, Mention] | None:
+    """What was before and what came, told by the next sentence and by this one alone."""
+    came, was = (outline.by_sentence.get(each, []) for each in (number, number + 1))
+    if len(came) != 1 or len(was) != 1 or came[0].fact.kind != "count" or was[0].fact.kind != "count":
+        return None
+    before, begin = was[0].lead("before"), outline.sentence(number + 1)[0]
+    opened = before is not None and before.start - begin <= TOUCHING
+    return (was[0], came[0]) if opened and not _dated(outline, number + 1) else None
 
 
 def _of_sentence(outline: Outline, number: int, row: list[Mention]) -> Three | None:
@@ -115,7 +162,7 @@ def _again(outline: Outline, step: Mention) -> bool:
 def _dated(outline: Outline, number: int) -> bool:
     """Whether a sentence says when it was, so that more may have been before: `Pada Senin tiga pelaku ditangkap`."""
     said, calendar = outline.words(*outline.sentence(number)), lexicon.calendar()
-    days = {*calendar.weekdays, *calendar.months, *lexicon.relations().words["whens"]}
+    days = {*calendar.weekdays, *calendar.months, *calendar.quarters, *lexicon.relations().words["whens"]}
     return not days.isdisjoint(said)
 
 
@@ -141,7 +188,7 @@ def _one_thing(outline: Outline, start: Mention, step: Mention, end: Mention) ->
 
 def _clause(outline: Outline, step: Mention, end: Mention) -> int:
     """Where the clause of the end begins: behind the last comma, or at the word of conclusion, behind what came."""
-    text, since = outline.text, step.fact.end
+    text, since = outline.text, step.fact.end if step.index < end.index else outline.sentence(end.sentence)[0]
     results = [cue.start for cue in outline.cues_between(since, end.fact.start) if cue.family in ("result", "total", "contrast")]
     return max([since, text.rfind(",", since, end.fact.start) + 1, *results[:1]])
 
@@ -149,7 +196,7 @@ def _clause(outline: Outline, step: Mention, end: Mention) -> int:
 def _told(outline: Outline, start: Mention, step: Mention, end: Mention) -> Iterator[Relation]:
     """The three as a change, unless they are of several sorts, or so far from each other that something else came or was there."""
     facts = (start.fact, step.fact, end.fact)
-    alike = kin(start.fact, step.fact) and kin(start.fact, end.fact) and len({fact.modality for fact in facts}) == 1
+    alike = _sorts(outline, start, step, end) and len({fact.modality for fact in facts}) == 1
     if not alike or any(mention.bracketed for mention in (start, step, end)) or not all(fact.number for fact in facts):
         return
     if not _near(*facts):
@@ -157,6 +204,21 @@ def _told(outline: Outline, start: Mention, step: Mention, end: Mention) -> Iter
     cue = end.lead(*RISES) or end.leads[-1]
     roles = {"from": (start.fact,), "to": (end.fact,), "by": (step.fact,)}
     yield Relation("change", (roles,), (cue.start, cue.end), direction=1, **_plain_as(outline, start, step, end))
+
+
+def _sorts(outline: Outline, start: Mention, step: Mention, end: Mention) -> bool:
+    """Whether the three count one sort of thing: no `saksi` among `tersangka`; the dead are `korban`, but not the wounded ones."""
+    known = lexicon.relations().words
+    people, persons = known["people"] | known["bodies"], known["persons"]
+    wanted = people.intersection(outline.words(_clause(outline, step, end), end.fact.start)) | words(end.fact) & people - persons
+    for fact in (start.fact, step.fact):
+        counted = (words(fact) & people) - persons
+        if counted & known["bodies"]:
+            if not known["living"].isdisjoint(outline.words(*outline.sentence(end.sentence))) or not words(end.fact) & people:
+                return False
+        elif not kin(fact, end.fact) or counted and wanted and counted.isdisjoint(wanted):
+            return False
+    return kin(start.fact, step.fact) or bool(words(step.fact) & known["bodies"])
 
 
 def _plain_as(outline: Outline, start: Mention, step: Mention, end: Mention) -> Certainty:
