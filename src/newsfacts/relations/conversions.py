@@ -199,7 +199,7 @@ def _pointed(outline: Outline, rate: Mention, equivalent: Mention) -> bool:
     if end - start > BRACKET:
         return False
     said, worth_of = outline.words(start, end), equivalent.lead("or")
-    if worth_of is not None and worth_of.phrase in known["same_as"] or not known["its_worth"].isdisjoint(said):
+    if worth_of is not None and worth_of.phrase in known["worth_as"] or not known["its_worth"].isdisjoint(said):
         return True
     before = outline.words(*outline.sentence(rate.sentence - 1))
     heads = [outline.words(start, cue.start)[-1:] for cue in outline.cues_between(start, end) if cue.family in THESE]

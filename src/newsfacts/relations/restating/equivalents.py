@@ -65,7 +65,7 @@ def _certainty(outline: Outline, first: Mention, again: Mention) -> Certainty | 
 def _told(first: Fact, again: Fact, phrase: str | None) -> Certainty | None:
     """How plainly a bracket, or a cue of that phrase, says so of two figures; None where it may part two of several."""
     known, one, other = lexicon.relations().words, first.printed, again.printed
-    if phrase in known["same_as"]:
+    if phrase in known["worth_as"]:
         return PLAIN
     if one is None or other is None or phrase is not None and phrase not in known["same_or_another"]:
         return None
