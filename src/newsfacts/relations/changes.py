@@ -16,6 +16,7 @@ from newsfacts.interval import absolute, divided
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
+from newsfacts.relations.changing import beside as change_beside
 from newsfacts.relations.changing import chains, clauses, comparisons, running
 from newsfacts.relations.changing import ends as change_ends
 from newsfacts.relations.changing import pairs as change_pairs
@@ -266,7 +267,7 @@ def _with_ends(outline: Outline, number: int, verb: Cue, roles: Roles) -> Relati
     added = change_sizes.of_before(outline, number, verb, roles)
     if added is not None and (told := change_told.relation(outline, verb, *added)):
         return told
-    apart = change_pairs.beside(outline, number, verb, roles)
+    apart = change_beside.find(outline, number, verb, roles)
     return None if apart is None else change_told.relation(outline, verb, [{**roles, **apart[0]}], apart[1])
 
 

@@ -4,11 +4,10 @@
 sentence; the line `NAIK 24 kasus` below those of two years.
 """
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from newsfacts import lexicon
 from newsfacts.language import Cue
-from newsfacts.relations.certainty import GUESSED, LIKELY, Certainty
 from newsfacts.relations.changing.ends import OPENING, TIMES, again, measures, named_apart, one_sort, plausible
 from newsfacts.relations.changing.roles import SOURCES, Roles
 from newsfacts.relations.nouns import kin, same, words
@@ -21,6 +20,7 @@ TOUCHING = 2  # characters before the first word of a sentence
 DATED = 25  # characters behind a figure in which its date stands
 YEAR = 12  # months
 LETTERS = 3  # of an abbreviation
+BEHIND = 4  # words behind a size that say over what time it is
 MANY, STEPPED = 3, 8  # figures before a change among which its ends are sought by their difference, at least and at most
 OTHERWISE = VERBS | {"from", "of", "target", "threshold", "each", "average"}  # cues before figures that are no pair
 
@@ -36,7 +36,7 @@ def find(outline: Outline, number: int, verb: Cue, roles: Roles) -> Roles | None
         begin, end = outline.sentence(number - 1) if pair else (begin, end)
     if len(pair) == 1 and (alone := _alone_before(outline, pair[0])):
         pair, begin = [alone, *pair], outline.sentence(alone.sentence)[0]
-    if len(pair) != 2 or any(mention.families & OTHERWISE for mention in pair) or not _of_one(*pair):
+    if len(pair) != 2 or any(mention.families & OTHERWISE for mention in pair) or not of_one(*pair):
         return None
     first, second = pair
     if words(first.fact) & words(second.fact) and not same(first.fact, second.fact):
@@ -47,11 +47,16 @@ def find(outline: Outline, number: int, verb: Cue, roles: Roles) -> Roles | None
         known |= named_between(outline, second.fact.end, end)
     if concludes and not _general(outline, outline.sentence(number)[0], verb.start, known):
         return None
-    if not _general(outline, first.fact.end, second.fact.start, known):
+    again = lexicon.relations().words["levels"] | named_between(outline, second.fact.end, end)  # Rp 12.500 per kilogram, kini sudah …
+    told = known | words(second.fact) | named_between(outline, first.fact.end, second.fact.start)
+    if second.sentence == number and not _general(outline, second.fact.end, verb.start, told):
+        return None  # tahun 2021 ada 120 hotel, tahun 2022 ada 150 hotel, sementara jumlah tamu naik 12 persen
+    own = {word + lexicon.nouns().possessive for word in known}  # harga telur Rp 25.000, kini harganya …
+    if not _general(outline, first.fact.end, second.fact.start, known | again | own):
         return None  # pendapatan tahun 2021 Rp 40 miliar, sedangkan belanja tahun 2022 Rp 50 miliar
-    if not _measured(roles, first) or _of_other_time(outline, pair, row[-1]):
+    if not measured(roles, first) or _of_persons(roles, first) or _of_other_time(outline, pair, row[-1]):
         return None
-    return _by_year(pair, _years(outline, begin, end)) or _by_word(pair) or _by_this_year(outline, begin, pair)
+    return by_year(pair, years_of(outline, begin, end)) or _by_word(pair) or by_now(outline, pair, row[-1])
 
 
 def in_one_breath(outline: Outline, verb: Cue, pair: Roles) -> bool:
@@ -63,8 +68,8 @@ def in_one_breath(outline: Outline, verb: Cue, pair: Roles) -> bool:
         opening = outline.sentence(number)[0]
         cues = outline.cues_between(opening, verb.start)
         pointed = [cue.family for cue in cues] == ["this_figure"] and cues[0].start - opening <= TOUCHING
-        return pointed and len(_years(outline, begin, second.fact.start)) == len(pair)
-    if first.sentence != second.sentence or second.fact.end > verb.start or len(_years(outline, begin, verb.start)) != len(pair):
+        return pointed and len(years_of(outline, begin, second.fact.start)) == len(pair)
+    if first.sentence != second.sentence or second.fact.end > verb.start or len(years_of(outline, begin, verb.start)) != len(pair):
         return False
     between = outline.cues_between(second.fact.end, verb.start)
     return [cue.family for cue in between] == ["or"] and not named_between(outline, between[0].end, verb.start)
@@ -109,7 +114,7 @@ def _alone_before(outline: Outline, mention: Mention) -> Mention | None:
 def earlier(outline: Outline, number: int, verb: Cue, end: Mention) -> Mention | None:
     """Where a change started, told of an earlier year in the sentence before: `Pada 2021 ada 415.  Pada 2022 naik menjadi …`."""
     row = outline.by_sentence.get(number - 1, [])
-    if len(row) != 1 or not _of_one(row[0], end) or row[0].families & OTHERWISE:
+    if len(row) != 1 or not of_one(row[0], end) or row[0].families & OTHERWISE:
         return None
     (start, stop), begin = outline.sentence(number - 1), outline.sentence(number)[0]
     return row[0] if _later(outline, (start, stop), (begin, verb.start)) and _general(outline, begin, verb.start) else None
@@ -117,7 +122,7 @@ def earlier(outline: Outline, number: int, verb: Cue, end: Mention) -> Mention |
 
 def year_before(outline: Outline, number: int, before: list[Mention], verb: Cue, end: Mention) -> Mention | None:
     """The same in one sentence: `Jika pada 2021 ada 415, maka di tahun berikutnya naik 15,7 persen menjadi 480`."""
-    if len(before) != 1 or not _of_one(before[0], end) or before[0].families & (OTHERWISE | SOURCES):
+    if len(before) != 1 or not of_one(before[0], end) or before[0].families & (OTHERWISE | SOURCES):
         return None
     begin, start = outline.sentence(number)[0], before[0]
     common = lexicon.relations().words
@@ -128,7 +133,7 @@ def year_before(outline: Outline, number: int, before: list[Mention], verb: Cue,
 
 def time_before(outline: Outline, number: int, before: list[Mention], verb: Cue, end: Mention) -> Mention | None:
     """The same of a change without a size, from one year or month to the next: `Pada 2021 ada 415 dan pada 2022 turun menjadi 480`."""
-    if len(before) != 1 or not _of_one(before[0], end) or before[0].families & (OTHERWISE | SOURCES) or again(outline, verb):
+    if len(before) != 1 or not of_one(before[0], end) or before[0].families & (OTHERWISE | SOURCES) or again(outline, verb):
         return None
     start, begin = before[0], outline.sentence(number)[0]
     between = outline.cues_between(start.fact.end, verb.start)
@@ -172,7 +177,7 @@ def _next(one: str, other: str) -> bool:
 
 def _later(outline: Outline, first: tuple[int, int], second: tuple[int, int]) -> bool:
     """Whether one stretch of text speaks of a single year, and another one of a later year or the next."""
-    one, other = _years(outline, *first), _years(outline, *second)
+    one, other = years_of(outline, *first), years_of(outline, *second)
     if len(one) != 1 or len(other) > 1:
         return False
     if not other:
@@ -190,9 +195,9 @@ def followed(outline: Outline, number: int, roles: Roles) -> Roles | None:
     if start.families & OTHERWISE or not any(cue.family == "compared" for cue in outline.cues_of(number)):
         return None
     ends = [mention for mention in outline.earlier(number, BACK) if mention.dimension == start.dimension and not mention.near & SOURCES]
-    if len({mention.fact.value for mention in ends}) != 1 or not _of_one(ends[0], start):
+    if len({mention.fact.value for mention in ends}) != 1 or not of_one(ends[0], start):
         return None
-    return {"from": start, "to": ends[0]} if _measured(roles, start) else None
+    return {"from": start, "to": ends[0]} if measured(roles, start) else None
 
 
 def explained(outline: Outline, number: int, roles: Roles) -> Roles | None:
@@ -205,7 +210,7 @@ def explained(outline: Outline, number: int, roles: Roles) -> Roles | None:
         return None
     alike = [mention for mention in outline.earlier(number, BACK) if mention.dimension == start.dimension and not mention.near & SOURCES]
     ends = [mention for mention in alike if plausible(mention.fact, start.fact)]
-    if len({mention.fact.value for mention in ends}) != 1 or not _of_one(ends[-1], start) or not _measured(roles, start):
+    if len({mention.fact.value for mention in ends}) != 1 or not of_one(ends[-1], start) or not measured(roles, start):
         return None
     end = ends[-1]
     begin = outline.sentence(end.sentence)[0]
@@ -229,39 +234,10 @@ def listed(outline: Outline, number: int, verb: Cue, roles: Roles) -> Roles | No
         return None
     lines = [(line, outline.by_sentence.get(line, [])) for line in (number - 2, number - 1)]
     pair = [row[0] for _, row in lines if len(row) == 1]
-    if len(pair) != len(lines) or not _of_one(*pair) or not _measured(roles, pair[0]) or any(m.near & OTHERWISE for m in pair):
+    if len(pair) != len(lines) or not of_one(*pair) or not measured(roles, pair[0]) or any(m.near & OTHERWISE for m in pair):
         return None
-    years = [_years(outline, outline.sentence(line)[0], row[0].fact.start) for line, row in lines]
-    return _by_year(pair, [year[0] for year in years if len(year) == 1])
-
-
-def beside(outline: Outline, number: int, verb: Cue, roles: Roles) -> tuple[Roles, Certainty] | None:
-    """Both ends of a change whose size is told by its sentence, in the next one or the one before: `Turun 2,4 persen dibandingkan 2024.
-    Jika tahun ini 2.595 unit, maka tahun lalu 2.659 unit`.  How plain that is: whether both speak of one thing and of nothing else."""
-    for each in (number + 1, number - 1) if verb.start - outline.sentence(number)[0] <= OPENING else (number + 1,):
-        row = outline.by_sentence.get(each, [])
-        starts = [
-            mention for mention in row if "before" in mention.families and mention.fact.kind not in TIMES and mention.fact.unit != "%"
-        ]
-        if each > number and not starts and (dated := _of_two_years(outline, row, roles)) is not None:
-            return dated, GUESSED
-        ends = [m for m in row if len(starts) == 1 and m.dimension == starts[0].dimension and plausible(m.fact, starts[0].fact)]
-        if len(ends) != 2 or not kin(ends[0].fact, ends[1].fact) or any(cue.family in VERBS for cue in outline.cues_of(each)):
-            continue
-        end = ends[1] if starts[0] is ends[0] else ends[0]
-        if _measured(roles, end):
-            plain = each > number and len(row) == len(ends) and _goes_on(outline, (outline.sentence(number)[0], verb.start), row[0])
-            return {"from": starts[0], "to": end}, LIKELY if plain else GUESSED
-    return None
-
-
-def _of_two_years(outline: Outline, row: list[Mention], roles: Roles) -> Roles | None:
-    """The same of two years: `ada kenaikan 7,2 persen.  Pada 2018 terjadi 1.480 bencana, sedangkan pada 2019 terjadi 1.586`."""
-    pair = [mention for mention in row if mention.fact.kind not in TIMES and mention.fact.unit != "%"]
-    if len(pair) != 2 or not _of_one(*pair) or any(mention.near & OTHERWISE for mention in pair) or not _measured(roles, pair[0]):
-        return None
-    years = [_years(outline, outline.since(mention), mention.fact.start) for mention in pair]
-    return _by_year(pair, [year[0] for year in years if len(year) == 1])
+    years = [years_of(outline, outline.sentence(line)[0], row[0].fact.start) for line, row in lines]
+    return by_year(pair, [year[0] for year in years if len(year) == 1])
 
 
 def stepped(before: list[Mention], roles: Roles, sign: int) -> Roles | None:
@@ -274,29 +250,18 @@ def stepped(before: list[Mention], roles: Roles, sign: int) -> Roles | None:
         return None
     for later, earlier in combinations(usable, 2):
         apart = (later.fact.number or 0) - (earlier.fact.number or 0)
-        if apart == step and _of_one(earlier, later) and _measured(roles, later):
+        if apart == step and of_one(earlier, later) and measured(roles, later):
             return {"from": earlier, "to": later}
     return None
 
 
-def _goes_on(outline: Outline, before: tuple[int, int], mention: Mention) -> bool:
-    """Whether a sentence begins with the subject of the one before, be it its initials, and names no other one before its first figure."""
-    analysis, known = outline.analysis, lexicon.relations().words
-    first, last = analysis.tokens(*before)
-    subject = [word for word in analysis.words[first:last] if word.isalpha()]
-    begin = outline.sentence(mention.sentence)[0]
-    named = named_between(outline, begin, mention.fact.start) - {*known["concluding"], *known["levels"], *lexicon.calendar().months}
-    letters = "".join(word[:1] for word in subject)
-    return bool(named) and all(word in subject or len(word) >= LETTERS and word in letters for word in named)
-
-
-def _of_one(one: Mention, other: Mention) -> bool:
+def of_one(one: Mention, other: Mention) -> bool:
     fact = one.fact
     alike = one_sort(fact, other.fact) and kin(fact, other.fact) and fact.modality == other.fact.modality
     return alike and fact.kind not in TIMES and bool(fact.number) and bool(other.fact.number) and not one.bracketed | other.bracketed
 
 
-def _measured(roles: Roles, end: Mention) -> bool:
+def measured(roles: Roles, end: Mention) -> bool:
     """Whether the step that is told, if one is, may be one between such ends."""
     return "by" not in roles or measures(roles["by"].fact, end.fact)
 
@@ -307,7 +272,15 @@ def _general(outline: Outline, start: int, end: int, known: frozenset[str] = fro
     return named_between(outline, start, end) <= {*known, *cues, *lexicon.relations().words["concluding"], *lexicon.calendar().months}
 
 
-def _by_year(pair: list[Mention], years: list[str]) -> Roles | None:
+def _of_persons(roles: Roles, end: Mention) -> bool:
+    """Whether just one of a step and the ends counts people: `312 kasus, tahun ini 287 kasus.  Jumlah tersangka naik 25 orang`."""
+    if "by" not in roles or roles["by"].fact.kind != "count" or end.fact.kind != "count":
+        return False
+    people = lexicon.relations().words["people"]
+    return words(roles["by"].fact).isdisjoint(people) != words(end.fact).isdisjoint(people)
+
+
+def by_year(pair: list[Mention], years: list[str]) -> Roles | None:
     """Each of the two figures has a year of its own, in the same order."""
     if len(years) != len(pair) or years[0] == years[1]:
         return None
@@ -315,22 +288,34 @@ def _by_year(pair: list[Mention], years: list[str]) -> Roles | None:
     return {"from": first, "to": last}
 
 
-def _years(outline: Outline, start: int, end: int) -> list[str]:
+def years_of(outline: Outline, start: int, end: int) -> list[str]:
     """The years of the dates in `text[start:end]`; none where one of the dates has no year."""
     years = [(date.value or "")[:4] for date in outline.dates_between(start, end)]
     return years if all(map(str.isdigit, years)) else []
-
-
-def _by_this_year(outline: Outline, begin: int, pair: list[Mention]) -> Roles | None:
-    """The first of the two is of a year, the second one of this year: `Pada 2024 ada 415 kasus, sedangkan tahun ini 480 kasus`."""
-    first, second = pair
-    told = [_years(outline, *stretch) for stretch in ((begin, first.fact.start), (first.fact.end, second.fact.start))]
-    said = " ".join(outline.words(first.fact.end, second.fact.start))
-    this_year = any(f" {phrase} " in f" {said} " for phrase in lexicon.relations().words["this_year"])
-    return {"from": first, "to": second} if [len(years) for years in told] == [1, 0] and this_year else None
 
 
 def _by_word(pair: list[Mention]) -> Roles | None:
     """One of the two is called that of before."""
     before = [mention for mention in pair if "before" in mention.near]
     return {"from": before[0], "to": pair[pair[0] is before[0]]} if len(before) == 1 else None
+
+
+def by_now(outline: Outline, pair: list[Mention], size: Mention) -> Roles | None:
+    """One of the two is that of now, and the other one of a date: `Pada Maret harganya Rp 12.500, kini Rp 13.500, atau naik 8 persen`."""
+    now = [mention for mention in pair if _of_now(outline, mention)]
+    yearly = lexicon.relations().words["yearly"].intersection(outline.words_behind(size, BEHIND))
+    if len(now) != 1 or yearly or any(cue.family in SOURCES for cue in outline.after(size)):
+        return None
+    start = pair[pair[0] is now[0]]
+    since, until = outline.since(start), start.fact.start
+    dated = outline.dates_between(since, until) or not lexicon.calendar().months.keys().isdisjoint(outline.words(since, until))
+    return {"from": start, "to": now[0]} if dated and start.index < now[0].index else None
+
+
+def _of_now(outline: Outline, mention: Mention) -> bool:
+    """Whether what leads up to a figure says that it is that of now: `kini`, `tahun ini`."""
+    if "now" in mention.near:
+        return True
+    said, known = outline.words(outline.since(mention), mention.fact.start), lexicon.relations()
+    times, nowadays = frozenset[str]().union(*known.moments.values()), known.words["nowadays"]
+    return any(word in times and following in nowadays for word, following in pairwise(said))
