@@ -26,9 +26,9 @@ from newsfacts.relations.changing.directions import SIGNS
 from newsfacts.relations.changing.figures import ALIKE, fits
 from newsfacts.relations.changing.roles import COMPARED, SOURCES, Roles, behind
 from newsfacts.relations.changing.sizes import STEPS
-from newsfacts.relations.nouns import kin
+from newsfacts.relations.nouns import kin, words
 from newsfacts.relations.outline import VERBS, Mention, Outline, before_cue, opening
-from newsfacts.relations.portions import named_between, of_another, telling
+from newsfacts.relations.portions import named_between, naming, of_another, telling
 
 OTHER_STARTS = frozenset({"peak", "highest", "lowest", "average"})  # turun 500 menjadi 1.500 dari puncaknya 3.000
 TURNED = VERBS | {"contrast", "more"}  # lead up to the end of a second change
@@ -129,7 +129,7 @@ def _frame(outline: Outline, number: int, row: list[Mention], verb: Cue) -> Rela
     own = [] if _totalled(outline, verb) else before  # A turun dari 500 menjadi 400, B dari …, sehingga total penurunan 150
     if (completed := _completed(outline, own, verb, roles)) is not None:
         return change_told.relation(outline, verb, [completed[0]], completed[1])
-    if (start := _compared_with(own, roles)) is not None:
+    if (start := _compared_with(outline, own, verb, roles)) is not None:
         roles, before = {**roles, "from": start}, []
     if "to" in roles:
         return change_told.relation(outline, verb, *_with_start(outline, number, before, verb, roles))
@@ -267,6 +267,8 @@ def _with_ends(outline: Outline, number: int, verb: Cue, roles: Roles) -> Relati
     added = change_sizes.of_before(outline, number, verb, roles)
     if added is not None and (told := change_told.relation(outline, verb, *added)):
         return told
+    if (drawn := change_sizes.of_ends_before(outline, number, verb, roles)) is not None:
+        return change_told.relation(outline, verb, [{**roles, **drawn}], LIKELY)
     apart = change_beside.find(outline, number, verb, roles)
     return None if apart is None else change_told.relation(outline, verb, [{**roles, **apart[0]}], apart[1])
 
@@ -356,10 +358,13 @@ def _compares(percent: Mention, end: Mention, verb: Cue, start: Mention) -> bool
     return verb.family in COMPARED and touching and end.dimension == start.dimension and not end.near & SOURCES
 
 
-def _compared_with(before: list[Mention], roles: Roles) -> Mention | None:
+def _compared_with(outline: Outline, before: list[Mention], verb: Cue, roles: Roles) -> Mention | None:
     """The figure before a verb that its change is compared with: `dibandingkan bulan sebelumnya yang 70.000, angka itu naik 6 persen`."""
-    alone = bool(before) and before[0].first and "compared" in before[0].near
-    return before[0] if alone and roles.keys() <= STEPS else None
+    start = before[0] if before and before[0].first and "compared" in before[0].near and roles.keys() <= STEPS else None
+    if start is None:
+        return None
+    told = outline.words(outline.sentence(max(0, start.sentence - 1))[0], start.fact.end)  # not: …, jumlah investor asing naik 6 persen
+    return start if naming(outline, start.fact.end, verb.start) - words(start.fact) <= {*told} else None
 
 
 def _level_between(before: list[Mention], roles: Roles, sign: int) -> Mention | None:

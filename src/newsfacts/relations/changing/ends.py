@@ -15,7 +15,7 @@ from newsfacts.patterns import any_of
 from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.changing.exchange import home_names, nicknamed
 from newsfacts.relations.changing.roles import SOURCES, Roles
-from newsfacts.relations.nouns import kin, same
+from newsfacts.relations.nouns import kin, same, words
 from newsfacts.relations.outline import THESE, VERBS, Mention, Outline, begun_from, dimension, placed
 from newsfacts.relations.portions import around, telling
 from newsfacts.relations.slips import SCALES
@@ -100,11 +100,18 @@ def _may_be_end(outline: Outline, mention: Mention, number: int, roles: Roles) -
     times = ratio(mention.fact, start)
     if times is not None and times * ABSURD < 1:
         return False  # dengan kurs Rp15.000, realisasi meningkat Rp12,9 triliun dari Rp28,1 triliun
-    if mention.dimension != roles["from"].dimension and not (mention.sentence == number and one_sort(mention.fact, start)):
+    if mention.dimension != roles["from"].dimension and not (one_sort(mention.fact, start) and _counts(outline, mention, number, start)):
         return False
     if mention.sentence == number or plausible(mention.fact, start):
         return True
     return "percent" in roles and _rescaled(mention.fact, start, roles["percent"].fact)
+
+
+def _counts(outline: Outline, mention: Mention, number: int, start: Fact) -> bool:
+    """Whether a bare number counts what the start does: one of its sentence, or `Jumlah investor 16,5 juta` before `15 juta investor`."""
+    return mention.sentence == number or not words(start).isdisjoint(
+        outline.words(outline.sentence(mention.sentence)[0], mention.fact.start)
+    )
 
 
 def _named_by_source(outline: Outline, mention: Mention) -> bool:

@@ -13,12 +13,14 @@ from newsfacts.model import Fact, Number, Relation
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.changing.ends import NAMED, OPENING, measures, plausible, result
 from newsfacts.relations.changing.roles import Roles, behind
-from newsfacts.relations.outline import VERBS, Mention, Outline, before_cue
+from newsfacts.relations.nouns import words
+from newsfacts.relations.outline import THESE, VERBS, Mention, Outline, before_cue
 from newsfacts.relations.portions import named_between
 from newsfacts.relations.slips import SCALES
 
 CHANGING = {"rise": 1, "fall": -1}
 OTHERWISE = frozenset({"compared", "before", "average", "each", "every", "target", "threshold"})
+AGAINST = OTHERWISE | {"from", "of", "since", "long", "contrast", "including", "among"}
 APART = 60  # characters between the ends of a change without a verb
 STEPS = frozenset({"by", "percent"})
 
@@ -48,6 +50,43 @@ def of_before(outline: Outline, number: int, verb: Cue, roles: Roles) -> tuple[l
             found, certainty = result(outline, number - 1, before, cue, {**ends, **roles})
             return [{**ends, **roles, "to": end} for end in found], LIKELY if certainty is PLAIN else certainty
     return None
+
+
+def of_ends_before(outline: Outline, number: int, verb: Cue, roles: Roles) -> Roles | None:
+    """The change of the sentence before, of which only the ends are told, where this one draws its size from them: `Harga cabai melonjak
+    dari Rp 40.000 menjadi Rp 70.000.  Artinya, harga komoditas itu naik 75 persen`."""
+    row, told = outline.by_sentence[number], outline.by_sentence.get(number - 1, [])
+    if len(row) != len(roles) or len(told) != 2 or not _concludes(outline, number, verb, row[-1]):
+        return None
+    for cue in outline.cues_of(number - 1):
+        ends = behind(outline, told, cue) if cue.family == verb.family else {}
+        if ends.keys() == {"from", "to"}:
+            return ends if "by" not in roles or measures(roles["by"].fact, ends["to"].fact) else None
+    return None
+
+
+def _concludes(outline: Outline, number: int, verb: Cue, size: Mention) -> bool:
+    """Whether a sentence tells a size as what follows from the one before, or of what that speaks of, and of no other time or thing."""
+    begin, until = outline.sentence(number)
+    cues, known, own = outline.cues_of(number), lexicon.relations().words, lexicon.nouns().possessive
+    pointed = next((cue for cue in cues if cue.family in THESE and cue.end <= size.fact.start), None)
+    drawn = any(cue.family == "result" and cue.start - begin <= OPENING and cue.end <= verb.start for cue in cues)
+    of_it = verb.phrase.endswith(own) and verb.start - begin <= 1  # Kenaikannya mencapai 75 persen
+    if pointed is None and not (drawn or of_it) or any(cue.family in AGAINST for cue in cues) or outline.dates_between(begin, until):
+        return False
+    behind_size = outline.words(size.fact.end, until)
+    if not (known["yearly"] | known["times"]).isdisjoint((*outline.words(begin, verb.start), *behind_size)):
+        return False
+    told = {
+        *outline.words(*outline.sentence(number - 1)),
+        *known["concluding"],
+        *known["generic"],
+        *(word for cue in cues for word in cue.phrase.split()),
+    }
+    told |= set(outline.words(begin, pointed.start)[-1:]) if pointed is not None and drawn else set()
+    named = named_between(outline, begin, verb.start) | named_between(outline, size.fact.end, until)
+    counted = words(size.fact) if size.fact.kind == "count" else frozenset[str]()
+    return all(word in told or word.endswith(own) and word.removesuffix(own) in told for word in named - counted)
 
 
 def _goes_on(outline: Outline, number: int, verb: Cue, roles: Roles) -> bool:
