@@ -18,6 +18,7 @@ from newsfacts.relations.adding import (
     companions,
     denials,
     failing,
+    headlines,
     kinds,
     months,
     others,
@@ -73,6 +74,7 @@ def _found(outline: Outline) -> Iterator[Relation]:
     yield from _of_recalled(outline, told)
     yield from failing.find(outline, told)
     yield from companions.find(outline, told)
+    yield from headlines.find(outline, told)
 
 
 def _led(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relation | None:

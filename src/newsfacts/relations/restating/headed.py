@@ -40,6 +40,8 @@ def another(figures: Figures, first: Mention, again: Mention, slip: Slip, title:
         return True
     if again.fact.kind != "count" and "next_rank" in again.families:
         return True  # diikuti oleh peningkatan konsumsi B sebesar 67 persen
+    if slip.digits == 1 and slip.kind == "digit" and _one_of_several(figures, title, body):
+        return True
     far = again.sentence - first.sentence > HEADED and not _these(figures.outline, first, again)
     return far and slip.digits == 1 and slip.kind == "digit" or slip.digits < PART and of_others(figures.outline, again)
 
@@ -91,6 +93,13 @@ def fated(figures: Figures, title: Mention, body: Mention) -> bool:
     outline, known = figures.outline, lexicon.relations().words
     said = outline.words(*outline.sentence(body.sentence))
     return known["times"].isdisjoint(said) and known["cumulative"].isdisjoint(said) and lexicon.nouns().others.isdisjoint(said)
+
+
+def _one_of_several(figures: Figures, title: Mention, body: Mention) -> bool:
+    """Whether a sentence counts the headline's noun twice, so that the figure is only a part: `Lima orang tewas di A dan tiga di B`."""
+    row = figures.outline.by_sentence[body.sentence]
+    alike = [other for other in row if other is not body and other.fact.kind == "count" and same_noun(title.fact, other.fact)]
+    return same_noun(title.fact, body.fact) and any(not figures.aspects.fated_apart(title, other) for other in alike)
 
 
 def _in_part(outline: Outline, body: Mention) -> bool:
