@@ -1,13 +1,15 @@
-"""What is beyond what: a value and its threshold, target or forecast, or the figure of another thing that is named beside it."""
+"""What is beyond what: a value and its threshold, target or forecast, a round mark that it has passed, or the figure of another thing."""
 
 from collections.abc import Iterator
 
 from newsfacts import lexicon
-from newsfacts.interval import ABOVE, BELOW
+from newsfacts.interval import ABOVE, BELOW, significant_digits
 from newsfacts.language import Cue
 from newsfacts.model import Relation
 from newsfacts.relations import heads
 from newsfacts.relations.bounds import order
+from newsfacts.relations.changing.exchange import names
+from newsfacts.relations.nouns import kin
 from newsfacts.relations.outline import HEAD, Mention, Outline, unreached
 from newsfacts.relations.restating.figures import DOWN
 
@@ -18,6 +20,11 @@ BEYOND = (ABOVE | BELOW) - {"at_least", "at_most"}  # of a threshold: what it al
 TURNS = frozenset({"to", "rise", "fall", "contrast"})  # between a cue and a figure that is then another thing's
 BEYOND_CUES = ("above", "below")  # lead up to another thing's figure, too
 REDUCED = ("percent", "duration")  # may be meant to fall: kemiskinan 9,12 persen, belum mencapai target 8,95 persen
+MARK = 30  # characters between `menembus` and the mark
+RATE = 3  # words of `per dolar AS`
+ROUND = 2  # digits of a mark
+NEAR = 3  # times a value that its mark may be
+AIDED = DOWN | {"strengthen", "from", "before", "compared", "target", "threshold", "peak", "average", "more", "of", "of_that"}  # no level
 LENGTHS = ("duration", "age")  # told so of what they hold for, not of what they exceed
 
 
@@ -28,6 +35,51 @@ def find(outline: Outline) -> Iterator[Relation]:
     for cue in outline.of_family("higher", "lower"):
         yield from _threshold(outline, cue)
         yield from _dearer(outline, cue)
+    verbs = lexicon.relations().words["passing_marks"]
+    if not verbs.isdisjoint(outline.vocabulary):
+        for place, word in enumerate(outline.analysis.words):
+            if word in verbs:
+                yield from _mark(outline, place)
+
+
+def _mark(outline: Outline, verb: int) -> Iterator[Relation]:
+    """`mencapai Rp 512 triliun, untuk pertama kalinya menembus Rp 500 triliun`: a round mark that the value right before has passed."""
+    analysis, known = outline.analysis, lexicon.relations().words
+    mark = outline.behind(cue := Cue(analysis.starts[verb], analysis.end(verb), "above", analysis.words[verb]), MARK)
+    value = outline.preceding(mark) if mark is not None else None
+    if mark is None or value is None or not _of_one_sort(value, mark) or not _near_mark(value, mark):
+        return
+    if not known["marks"].issuperset(outline.words(cue.end, mark.fact.start)) or not _at_last(outline, value, cue):
+        return
+    if value.fact.kind == "money" and not names().isdisjoint(outline.words(outline.sentence(value.sentence)[0], value.fact.start)):
+        return  # rupiah kini Rp 15.900 per dolar AS, menembus Rp 16.000
+    if value.families & AIDED or outline.dates_between(mark.fact.end, outline.sentence(mark.sentence)[1]):
+        return
+    if not any(near.family in ("before", "of", "average") for near in outline.after(mark)):
+        yield order(mark, value, cue, sure=True)._replace(doubtful=True)
+
+
+def _of_one_sort(value: Mention, mark: Mention) -> bool:
+    """Whether two figures that stand beside each other are exact, stated as they are, and of one sort."""
+    one, other = value.fact, mark.fact
+    if value.dimension != mark.dimension or one.kind in LENGTHS or one.kind in REDUCED or {one.modality, other.modality} != {"stated"}:
+        return False
+    return {one.qualifier, other.qualifier} == {"exact"} and (one.per == other.per or None in (one.per, other.per)) and kin(one, other)
+
+
+def _near_mark(value: Mention, mark: Mention) -> bool:
+    """Whether a mark is a round figure, and the value not far from it."""
+    number, limit = value.fact.number, mark.fact.number
+    return bool(number and limit) and significant_digits(limit or 0) <= ROUND and NEAR * (number or 0) >= (limit or 0)
+
+
+def _at_last(outline: Outline, value: Mention, verb: Cue) -> bool:
+    """Whether the words between a value and a verb say only that it was passed, behind what the value counts or holds for."""
+    said, _, last = outline.text[value.fact.end : verb.start].lower().rpartition(",")
+    between, known = said.split(), lexicon.relations()
+    rate = len(between) <= RATE and between[:1] != [] and between[0] in known.families["every"]
+    counted = rate or set(between) <= set((value.fact.subject or "").lower().split())
+    return counted and known.words["passing_at_last"].issuperset(last.split())
 
 
 def _threshold(outline: Outline, cue: Cue) -> Iterator[Relation]:
