@@ -3,22 +3,28 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from newsfacts import lexicon
 from newsfacts.dimensions import OFTEN
-from newsfacts.interval import Interval, Tier, absolute, reading, significant_digits, whole
+from newsfacts.interval import Interval, Tier, absolute, divided, reading, significant_digits, whole
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
 from newsfacts.relations import heads
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.changing import bases as change_bases
-from newsfacts.relations.nouns import kin
+from newsfacts.relations.changing import pairs as change_pairs
+from newsfacts.relations.changing.directions import SIGNS
+from newsfacts.relations.nouns import kin, words
 from newsfacts.relations.outline import VERBS, Mention, Outline
-from newsfacts.relations.portions import of_another, renamed
+from newsfacts.relations.portions import named_between, of_another, renamed
 
 SOURCES = frozenset({"from", "of", "compared", "before"})
 NEAR = 60  # characters between a figure and the multiple that speaks of it
 REACH = 90
 CANDIDATES = 5
 EARLIER, MANY = 6, 12  # sentences back, and figures of them, in which what is so many times `the former` may stand
+NAMED = 6  # words that name what a bare multiple is of
+BEHIND = 2  # words behind a multiple that may leave it open
+APART = 3  # times that what it is said of may be off
 TELLING = 3  # digits of a multiple that fits by no accident
 HALF = Fraction(1, 2)
 MUCH = 5  # from so many times on, `naik tujuh kali lipat` may be seven times as much, or as much more
@@ -58,6 +64,9 @@ def _relation(outline: Outline, times: Mention, cue: Cue) -> Relation | None:
     pointed = _pointed(outline, times, before, after)
     if pointed is not None:
         return _times(outline, times, [pointed], (cue.start, cue.end), LIKELY)
+    in_turn = None if after else _in_turn(outline, times)
+    if in_turn is not None:
+        return _times(outline, times, [in_turn], (cue.start, cue.end), LIKELY)
     near = [*after, *before, *outline.earlier(times.sentence, 2)][: 3 * CANDIDATES]
     bases = [m for m in near if m.fact.kind != "percent"][:CANDIDATES]
     told = [m for m in bases if "before" in m.families and m.sentence >= times.sentence - 1]
@@ -73,7 +82,7 @@ def _bare(outline: Outline, times: Mention) -> Relation | None:
     at = (times.fact.start, times.fact.end)
     before, after = _around(outline, times)
     beside = _beside(before, times, after)
-    if beside is not None and "or" in times.families:
+    if beside is not None and ("or" in times.families or _held_against(outline, times, *beside)):
         return _times(outline, times, [beside], at, LIKELY)
     if not whole(times.fact):
         since = outline.sentence(times.sentence)[0]
@@ -91,8 +100,14 @@ def _bare(outline: Outline, times: Mention) -> Relation | None:
 
 def _around(outline: Outline, times: Mention) -> tuple[list[Mention], list[Mention]]:
     """The figures of the sentence before the multiple, nearest first, and behind it."""
-    row = outline.about(times)
+    row = [m for m in outline.about(times) if not _ago(outline, m)]
     return [m for m in reversed(row) if m.index < times.index], [m for m in row if m.index > times.index]
+
+
+def _ago(outline: Outline, mention: Mention) -> bool:
+    """Whether a length of time only says when: `dua tahun lalu`."""
+    gone = lexicon.relations().words["gone"]
+    return mention.fact.kind == "duration" and not gone.isdisjoint(outline.words_behind(mention, 1))
 
 
 def _pairs(bases: list[Mention], results: list[Mention], times: Mention) -> Iterator[Pair]:
@@ -124,6 +139,59 @@ def _beside(before: list[Mention], times: Mention, after: list[Mention]) -> tupl
         return None
     result, base = before[0], after[0]
     return (base, result) if base.dimension == result.dimension and base.families & SOURCES and not result.families & SOURCES else None
+
+
+def _held_against(outline: Outline, times: Mention, base: Mention, result: Mention) -> bool:
+    """Whether a bare multiple opens a clause right behind what it is said of, and `dari` follows: `Rp 50 triliun, 2,5 kali dari target`.
+
+    What stands behind `dari` is a limit, a time or what was named before, no place (`dua kali dari Solo`), and is the smaller figure.
+    """
+    tie = next(iter(outline.after(times)), None)
+    if tie is None or tie.family not in SOURCES or tie.start - times.fact.end > 1 or base.fact.unit in UNSUITED:
+        return False
+    one, other, number = base.fact.number, result.fact.number, times.fact.number
+    if not (one and other and number) or other <= one or times.index != result.index + 1 or not kin(base.fact, result.fact):
+        return False
+    own = words(result.fact) | lexicon.refusals().persons | lexicon.relations().words["generic"]
+    said = outline.words(result.fact.end, times.fact.start)
+    opens = "," in said and set(said[2:] if said[:1] == ["per"] else said) <= own | {","}
+    near = divided(1, APART) <= divided(other, one * number) <= APART
+    return opens and near and "total" not in base.families and _of_known(outline, tie, base, result)
+
+
+def _of_known(outline: Outline, tie: Cue, base: Mention, result: Mention) -> bool:
+    """Whether what stands between `dari` and a figure is of a known sort: `dari target indikatif`, `dari tahun lalu yang hanya`."""
+    known, begin = lexicon.relations(), outline.sentence(result.sentence)[0]
+    said = outline.words(tie.start, base.fact.start)
+    if outline.analysis.names(tie.start, base.fact.start) or len(said) > NAMED or not known.words["places"].isdisjoint(said[1:]):
+        return False
+    first = next((word for word in said[1:] if word not in known.words["concluding"] | lexicon.nouns().which), None)
+    sorts = known.words["limits"] | known.words["no_starts"] | known.words["day_before"] | known.words["times"]
+    return first is None or first in sorts or first in named_between(outline, begin, result.fact.start) or tie.family == "before"
+
+
+def _in_turn(outline: Outline, times: Mention) -> Pair | None:
+    """`Tahun lalu 120 kasus, tahun ini 480 kasus atau naik empat kali lipat`: both ends of a change before a multiple."""
+    verb = next((cue for cue in times.leads if cue.family in VERBS), Cue(times.fact.start, times.fact.start, "fold", ""))
+    more = any(word in lexicon.hedges().beyond for word in outline.words_behind(times, BEHIND))
+    falls = verb.family != "fold" and SIGNS[verb.family] < 0
+    if more or falls or any(cue.family in SOURCES for cue in outline.after(times)):
+        return None  # tiga kali lipat lebih, tiga kali lipat dari rata-rata nasional
+    ends = change_pairs.find(outline, times.sentence, verb, {"percent": times})
+    if ends is None:
+        return None
+    since = outline.since(times)
+    said = {word for cue in outline.cues_between(since, times.fact.start) for word in cue.phrase.split()}
+    start, end = ends["from"], ends["to"]
+    plain = named_between(outline, since, times.fact.start) <= said | words(start.fact) | words(end.fact)
+    further = verb.family != "fold" and _by_so_much(start.fact, end.fact, times.fact) and not _fits(start.fact, end.fact, times.fact)
+    return (start, end) if plain and not further else None
+
+
+def _by_so_much(start: Fact, end: Fact, times: Fact) -> bool:
+    """Whether something rose by so many times itself, which `naik tiga kali lipat` may have been meant to say: 120 to 480."""
+    one, other, number = start.number or 0, end.number or 0, times.number or 0
+    return absolute(other - one * (number + 1)) <= HALF * one
 
 
 def _pointed(outline: Outline, times: Mention, before: list[Mention], after: list[Mention]) -> Pair | None:
