@@ -12,11 +12,12 @@ from newsfacts.relations.changing.ends import OPENING, TIMES, again, measures, n
 from newsfacts.relations.changing.roles import SOURCES, Roles
 from newsfacts.relations.nouns import kin, same, words
 from newsfacts.relations.outline import VERBS, Mention, Outline
-from newsfacts.relations.portions import named_between
+from newsfacts.relations.portions import named_between, naming
 
 NAMES = frozenset({"income", "outgo", "balance", "deficit"})  # cues that say what a figure is of
 BACK = 2  # sentences before a change in which its end may stand
 TOUCHING = 2  # characters before the first word of a sentence
+NOUN = 4  # words of the noun that a figure counts, at most
 DATED = 25  # characters behind a figure in which its date stands
 YEAR = 12  # months
 LETTERS = 3  # of an abbreviation
@@ -52,7 +53,7 @@ def find(outline: Outline, number: int, verb: Cue, roles: Roles) -> Roles | None
     if second.sentence == number and not _general(outline, second.fact.end, verb.start, told):
         return None  # tahun 2021 ada 120 hotel, tahun 2022 ada 150 hotel, sementara jumlah tamu naik 12 persen
     own = {word + lexicon.nouns().possessive for word in known}  # harga telur Rp 25.000, kini harganya …
-    if not _general(outline, first.fact.end, second.fact.start, known | again | own):
+    if not _general(outline, _behind_noun(outline, first, second), second.fact.start, known | again | own):
         return None  # pendapatan tahun 2021 Rp 40 miliar, sedangkan belanja tahun 2022 Rp 50 miliar
     if not measured(roles, first) or _of_persons(roles, first) or _of_other_time(outline, pair, row[-1]):
         return None
@@ -136,8 +137,7 @@ def time_before(outline: Outline, number: int, before: list[Mention], verb: Cue,
     if len(before) != 1 or not of_one(before[0], end) or before[0].families & (OTHERWISE | SOURCES) or again(outline, verb):
         return None
     start, begin = before[0], outline.sentence(number)[0]
-    between = outline.cues_between(start.fact.end, verb.start)
-    turn = next((cue.start for cue in between if cue.family in ("and", "contrast")), start.fact.end)
+    between, turn = outline.cues_between(start.fact.end, verb.start), _behind_noun(outline, start, end)
     common = lexicon.relations().words
     known = named_between(outline, begin, start.fact.start) | words(start.fact) | common["following"] | common["generic"]
     if any(cue.family in VERBS for cue in between) or not _general(outline, turn, verb.start, known):
@@ -145,6 +145,18 @@ def time_before(outline: Outline, number: int, before: list[Mention], verb: Cue,
     if named_apart(outline, start, verb, end):
         return None
     return start if _in_turn(outline, begin, start, verb, end) else None
+
+
+def _behind_noun(outline: Outline, first: Mention, second: Mention) -> int:
+    """Where the noun of the first of two figures ends, if the other one has that or none: `312 kasus kekerasan, tahun ini 287 kasus`."""
+    known, start, until = lexicon.relations().words, first.fact.end, outline.until(second)
+    turn = next((cue.start for cue in outline.cues_between(start, second.fact.start) if cue.family in ("and", "contrast")), start)
+    comma = outline.text.find(",", second.fact.end, until)
+    noun, other = naming(outline, start, turn), naming(outline, second.fact.end, comma if comma >= 0 else until)
+    loose = not (lexicon.nouns().which | known["with"] | known["along"]).isdisjoint(outline.words(start, turn))
+    loose = loose or any(cue.family in ("from", "of") for cue in outline.cues_between(start, turn))
+    loose = loose or bool(outline.analysis.names(start, turn))
+    return start if loose or len(noun) > NOUN or not other <= noun | words(second.fact) else turn
 
 
 def _in_turn(outline: Outline, begin: int, start: Mention, verb: Cue, end: Mention) -> bool:
