@@ -9,6 +9,7 @@ belongs together, and how plainly, is told by `changing.told`; a size that is to
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 
 from newsfacts import lexicon
 from newsfacts.dimensions import OFTEN
@@ -363,8 +364,10 @@ def _compared_with(outline: Outline, before: list[Mention], verb: Cue, roles: Ro
     start = before[0] if before and before[0].first and "compared" in before[0].near and roles.keys() <= STEPS else None
     if start is None:
         return None
-    told = outline.words(outline.sentence(max(0, start.sentence - 1))[0], start.fact.end)  # not: …, jumlah investor asing naik 6 persen
-    return start if naming(outline, start.fact.end, verb.start) - words(start.fact) <= {*told} else None
+    told = outline.words(outline.sentence(max(0, start.sentence - 1))[0], start.fact.end)
+    sort, fresh = words(start.fact), naming(outline, start.fact.end, verb.start).difference(told)
+    said = pairwise(outline.words(start.fact.end, verb.start))
+    return None if any(word in sort and following in fresh for word, following in said) else start  # …, jumlah investor asing naik 6 persen
 
 
 def _level_between(before: list[Mention], roles: Roles, sign: int) -> Mention | None:

@@ -83,8 +83,12 @@ def _headlined(outline: Outline) -> Iterator[Three]:
         if len(row) > 1 or "to" not in end.near or "rise" not in end.families or end.fact.kind != "count":
             continue
         pair = next((pair for each in range(number + 1, number + 1 + BODY) if (pair := _came_and_was(outline, each)) is not None), None)
-        if pair is not None and all(mention in (end, *pair) or not kin(mention.fact, end.fact) for mention in outline.counts):
-            yield *pair, end  # no other count below, of more of them or of all
+        if pair is None:
+            continue
+        was, came = pair
+        others = [mention for mention in outline.counts if mention not in (was, came, end)]
+        if not any(kin(mention.fact, end.fact) for mention in others):
+            yield was, came, end  # no other count below, of more of them or of all
 
 
 def _came_and_was(outline: Outline, number: int) -> tuple[Mention, Mention] | None:
