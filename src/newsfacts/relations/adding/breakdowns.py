@@ -237,7 +237,20 @@ def separate(outline: Outline, binding: Sum, planned: bool = False) -> bool:
         return False
     if not planned and any(part.fact.modality != whole.fact.modality for part in parts):
         return False
+    if len(sorts(parts, "sexes")) == 1 and sorts(parts):
+        return False  # 52 warga, yaitu 20 anak, 22 perempuan, dan 15 lansia
     return not nested(whole, parts) or _by_name(outline, parts) and not _reached(binding)
+
+
+def sorts(parts: Sequence[Mention], name: str = "") -> set[str]:
+    """The sexes that parts are called by, or the ages."""
+    known = lexicon.relations()
+    named = (
+        {word: kind for kind, members in known.sets[name].items() for word in members}
+        if name
+        else {word: word for word in known.words["ages"]}
+    )
+    return {named[word] for part in parts for word in words(part.fact) if word in named}
 
 
 def _in_name(outline: Outline, cue: Cue) -> bool:

@@ -27,9 +27,10 @@ from newsfacts.relations.adding.additions import (
     printed,
     slip_explains,
     slip_of_digits,
+    surplus,
     told_digits,
 )
-from newsfacts.relations.adding.breakdowns import many, separate
+from newsfacts.relations.adding.breakdowns import many, separate, sorts
 from newsfacts.relations.adding.continued import goes_on, over_sentences
 from newsfacts.relations.adding.series import folded, left_open, of_two_measures, shared, summed, unfinished
 from newsfacts.relations.adding.unclosed import MOST_TOTALS
@@ -208,10 +209,20 @@ def _certainty(outline: Outline, binding: Sum, parts: list[Mention], cue: Cue, p
         return LIKELY
     if not plain and not named and little_missing(binding):
         return TRIED
+    if not plain and whole.sentence == parts[0].sentence and _overfilled(outline, binding):
+        return LIKELY
     one = whole.fact.kind == "count" and {whole.fact.subject} == {part.fact.subject for part in parts}  # be it `titik` or `unit`
     one = one or all(same(whole.fact, part.fact) for part in parts)
     alike = not plain and comes_near(binding) and (one or named and akin(binding))
     return LIKELY if alike or parts[0].fact.unit != "%" and slip_of_digits(binding, TELLING) else TRIED
+
+
+def _overfilled(outline: Outline, binding: Sum) -> bool:
+    """Whether parts that need not be all come to more than their whole: `120 orang, meliputi 80 atlet, 20 pelatih, dan 30 ofisial`."""
+    (whole,), parts = binding["total"], binding["parts"]
+    more = whole.fact.kind == "count" and surplus(binding) > 0 and comes_near(binding) and "and" in parts[-1].families
+    crossed = sorts(parts) or sorts(parts, "sexes")  # 80 perempuan, 60 warga desa, dan 10 lansia
+    return more and not crossed and many(binding) and akin(binding) and separate(outline, binding)
 
 
 def _of_rest(wholes: list[Mention], part: Mention) -> bool:

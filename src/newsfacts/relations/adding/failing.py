@@ -234,10 +234,24 @@ def _certainty(outline: Outline, whole: Mention, parts: list[Mention]) -> Certai
 def _short_of_states(outline: Outline, binding: Sum) -> bool:
     """Whether parts that are each in another state miss their whole: `dari 30 saham, 6 naik, 20 turun, dan 5 stagnan`."""
     (whole,), parts = binding["total"], binding["parts"]
-    if len(parts) < STATES or not whole.near & LEADS or whole.sentence != parts[0].sentence or not akin(binding):
+    if len(parts) < STATES or not akin(binding):
+        return False
+    if whole.sentence != parts[0].sentence:
+        return _more_than_before(outline, binding)
+    if not whole.near & LEADS:
         return False
     missed = comes_near(binding) or surplus(binding) > 0 or mendable(binding)
     return missed and not adds_up(binding) and apart(outline, parts)
+
+
+def _more_than_before(outline: Outline, binding: Sum) -> bool:
+    """Whether parts in states of their own exceed what the sentence before counted: `Ada 270 orang. 240 orang selamat, 12 tewas, …`."""
+    (whole,), parts = binding["total"], binding["parts"]
+    above = [mention for mention in outline.by_sentence[whole.sentence] if mention.dimension == whole.dimension]
+    if above != [whole] or whole.sentence + 1 != parts[0].sentence or not parts[0].first or parts[-1].sentence != parts[0].sentence:
+        return False
+    exact = all(mention.fact.qualifier == "exact" for mention in (whole, *parts)) and "and" in parts[-1].families
+    return exact and same(whole.fact, parts[0].fact) and surplus(binding) > 0 and comes_near(binding) and apart(outline, parts)
 
 
 def _of_slip(outline: Outline, whole: Mention, parts: list[Mention], binding: Sum, needed: int) -> Certainty | None:
