@@ -164,7 +164,7 @@ def _concluding(outline: Outline, whole: Mention) -> Cue | None:
     begins = opening(outline, whole.sentence, total, 0) and whole.fact.start - total.end <= CLOSE
     if begins and total.phrase.endswith(lexicon.nouns().possessive):  # Totalnya 27 ton
         return total
-    if opening(outline, whole.sentence, total, 0) and whole.first and _collective(outline, whole):
+    if opening(outline, whole.sentence, total, 0) and whole.first and _collective(outline, whole) is not None:
         return total  # Total produksi kedua pabrik itu 200.000 unit
     result = whole.leads[0]
     concluded = result.family == "result" or result.phrase in known["so"]
