@@ -27,6 +27,7 @@ TIMES = frozenset({"rise", "fall", "to", "more", "now", "before", "since"})  # w
 NUMBERED = "*•–-·|\n 0123456789."  # what may stand before the name
 UNIT = 12  # characters behind the figure of a line: `orang`, `unit rumah`
 SAID = 60  # characters between the total that a sentence concludes and its figure: `jumlah total pupuk yang terserap sebanyak`
+BECAUSE = 6  # words behind a total among which what else is in it is told of
 SEVERAL = 3  # sentences before the parts of a total that opens its own, in which another part may stand
 NOUN = 35  # … between the total within a sentence and its figure
 LAST = frozenset({"and", "contrast"})  # what leads up to the last part
@@ -132,7 +133,8 @@ def _worked_out(outline: Outline, whole: Mention) -> Relation | None:
     others = [mention for mention in outline.earlier(parts[0].sentence, back) if mention.dimension == whole.dimension]
     near = comes_near(binding) or _swapped(outline, binding)
     sure = not any(kin(whole.fact, other.fact) for other in others) and akin(binding) and near and not nested(whole, parts)
-    more = any(other.family == "including" for other in outline.after(whole))  # totalnya 380 kasus termasuk yang di Bali
+    because = lexicon.relations().words["because"]
+    more = not because.isdisjoint(outline.words_behind(whole, BECAUSE))  # totalnya 380 kasus termasuk yang di Bali
     return summed([binding], cue, LIKELY) if sure and not more and not made_up(outline, binding) else None
 
 
