@@ -10,7 +10,7 @@ from newsfacts import lexicon
 from newsfacts.interval import Tier, absolute, open_ended, reading
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
-from newsfacts.relations.balances import as_difference, fits
+from newsfacts.relations.balances import as_difference, fits, scored
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.nouns import same
 from newsfacts.relations.outline import Mention, Outline
@@ -21,29 +21,35 @@ ALONE = 60  # … behind a difference, to the end of its sentence
 BACK = 2  # sentences before a difference in which what it is of may have been told
 THREE = 3  # figures of a difference
 APART = 3  # times what lies between two figures that their difference may be, or the other way round
+CLOSING = 12  # … behind one of points, which ends its sentence
+POINTS = frozenset({"poin", "pp", "%"})  # units of a difference in per cent
+STRAIGHT = 12  # characters between the word for a lead and the lead
 KINDS = frozenset({"count", "money", "measure"})
+Told = tuple[Mention, Mention, Mention, Certainty]  # a difference, the two that it is of, and how plain it is
+
 ELSEWHERE = frozenset({"from", "of", "compared", "before", "target", "average", "contrast", "among", "including", "rise", "fall"})
 
 
 def find(outline: Outline, taken: set[str]) -> Iterator[Relation]:
     """The differences of an article that are announced; `taken` takes the ids of their figures."""
-    if "balance" not in outline.by_family:
-        return
-    known = lexicon.relations().words["differing"]
-    for number, row, cue in outline.told_by("balance"):
-        if cue.phrase not in known:
+    known = lexicon.relations().words
+    for number, row, cue in outline.told_by("balance", "deficit"):
+        if cue.phrase in known["leads"] and len(row) == 1 and (led := _of_leader(outline, row[0], number, cue)) is not None:
+            taken.update(mention.fact.id for mention in led[:3])
+            yield as_difference(*led[:3], cue, led[3])
+        if cue.phrase not in known["differing"]:
             continue
         behind = [mention for mention in row if mention.index >= outline.place(cue.end)]
         told = _of_three(outline, behind, cue) if len(behind) == THREE == len(row) else None
         if told is None and len(behind) == 1 == len(row):
-            told = _of_next(outline, behind[0], outline.by_sentence.get(number + 1, []), cue)
+            told = _of_next(outline, behind[0], outline.by_sentence.get(number + 1, []), cue) or _of_before(outline, behind[0], number, cue)
         if told is not None:
             found, one, other, certainty = told
             taken.update(mention.fact.id for mention in (found, one, other))
             yield as_difference(found, one, other, cue, certainty)
 
 
-def _of_three(outline: Outline, row: list[Mention], cue: Cue) -> tuple[Mention, Mention, Mention, Certainty] | None:
+def _of_three(outline: Outline, row: list[Mention], cue: Cue) -> Told | None:
     """`Selisih antara A dan B mencapai C`; no sum of two differences."""
     one, other, found = row
     known = lexicon.relations().words
@@ -72,7 +78,33 @@ def _near(outline: Outline, row: list[Mention], cue: Cue) -> bool:
     return all(len(gap) <= TWO and not {",", ";", "("} & set(gap) for gap in gaps)
 
 
-def _of_next(outline: Outline, found: Mention, row: list[Mention], cue: Cue) -> tuple[Mention, Mention, Mention, Certainty] | None:
+def _of_before(outline: Outline, found: Mention, number: int, cue: Cue) -> Told | None:
+    """`Tim A mengumpulkan 62 poin, sedangkan Tim B 53 poin. Selisihnya sembilan poin`: points, and shares in per cent."""
+    row = outline.by_sentence.get(number - 1, [])
+    points = found.fact.unit in POINTS and not scored(found.fact)
+    pair = [mention for mention in row if (mention.fact.unit == "%" if points else scored(mention.fact))]
+    if not (points or scored(found.fact)) or len(pair) != 2 or not found.fact.number or "\n" in outline.gap(pair[1], found):
+        return None
+    one, other = pair
+    end = outline.sentence(number)[1]
+    turned = any(near.family == "contrast" for near in outline.cues_between(one.fact.end, other.fact.start))
+    if not turned or end - found.fact.end > CLOSING or open_ended(found.fact) or not _of_both(outline, row[0], found, cue):
+        return None
+    if any(mention.bracketed or open_ended(mention.fact) or mention.families & (ELSEWHERE - {"contrast"}) for mention in pair):
+        return None
+    if fits(one.fact, other.fact, found.fact):
+        return found, one, other, TRIED
+    return (found, one, other, LIKELY) if _comparable(one.fact, other.fact, found.fact) else None
+
+
+def _of_both(outline: Outline, first: Mention, found: Mention, cue: Cue) -> bool:
+    """Whether the words before a difference only say that it is of the two before: `Selisih keduanya hanya`, not `Selisih di Jawa`."""
+    known, said = lexicon.relations().words, outline.words(cue.end, found.fact.start)
+    named = named_between(outline, cue.end, found.fact.start).difference(known["coming_to"], known["both"])
+    return (known["coupling"] | known["standing"]).isdisjoint(said) and named <= named_between(outline, *outline.sentence(first.sentence))
+
+
+def _of_next(outline: Outline, found: Mention, row: list[Mention], cue: Cue, aside: frozenset[str] = ELSEWHERE) -> Told | None:
     """`Selisih X dan Y mencapai C. X A, sedangkan Y B.`, `Ada selisih C. Buku mencatat A, sedangkan timbangan hanya B.`"""
     pair = [mention for mention in row if _alike(mention, found)]
     if len(pair) != 2 or not _usable(found) or "\n" in outline.gap(found, pair[0]):
@@ -82,7 +114,7 @@ def _of_next(outline: Outline, found: Mention, row: list[Mention], cue: Cue) -> 
     if not turned or not all(map(_usable, pair)) or any(mention.families & (ELSEWHERE - {"contrast"}) for mention in pair):
         return None
     end = outline.sentence(found.sentence)[1]
-    if end - found.fact.end > ALONE or any(near.family in ELSEWHERE for near in outline.cues_between(found.fact.end, end)):
+    if end - found.fact.end > ALONE or any(near.family in aside for near in outline.cues_between(found.fact.end, end)):
         return None
     if one.fact.per != other.fact.per or found.fact.per not in (None, one.fact.per):
         return None
@@ -94,6 +126,21 @@ def _of_next(outline: Outline, found: Mention, row: list[Mention], cue: Cue) -> 
     if fits(one.fact, other.fact, found.fact):
         return found, one, other, TRIED
     return (found, one, other, LIKELY) if _comparable(one.fact, other.fact, found.fact) else None
+
+
+def _of_leader(outline: Outline, found: Mention, number: int, cue: Cue) -> Told | None:
+    """`Budi unggul 6.300 suara atas Anton. Budi meraih 84.200 suara, sedangkan Anton meraih 77.900 suara`: the two by their names."""
+    if found.fact.start < cue.end or found.fact.start - cue.end > STRAIGHT:
+        return None
+    told = _of_next(outline, found, outline.by_sentence.get(number + 1, []), cue, ELSEWHERE - {"from"})
+    if told is None:
+        return None
+    _, one, other, _ = told
+    names = outline.analysis.names(*outline.sentence(number)).union(outline.words(*outline.sentence(number))[:1])
+    begin = outline.sentence(one.sentence)[0]
+    spans = outline.words(begin, one.fact.start), outline.words(one.fact.end, other.fact.start)
+    first, second = (names.intersection(span) for span in spans)
+    return told if first and second and first.isdisjoint(second) else None
 
 
 def _names(outline: Outline, begin: int, found: Mention) -> tuple[frozenset[str], frozenset[str]] | None:
@@ -119,7 +166,8 @@ def _named_again(outline: Outline, names: tuple[frozenset[str], frozenset[str]],
 
 def _usable(mention: Mention) -> bool:
     fact = mention.fact
-    return bool(fact.number) and not open_ended(fact) and fact.kind in KINDS and fact.section != "title" and not mention.bracketed
+    told = bool(fact.number) and not open_ended(fact) and not mention.bracketed and fact.section != "title"
+    return told and (fact.kind in KINDS or scored(fact))
 
 
 def _alike(one: Mention, other: Mention) -> bool:
