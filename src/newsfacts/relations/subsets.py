@@ -313,7 +313,16 @@ def _among(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Itera
         return  # Rp 6 miliar di antaranya untuk jalan. Sebanyak Rp 7 miliar di antaranya untuk jembatan
     if fitting and placed(outline, fitting[0]) and fitting[0].sentence != part.sentence:
         return  # penghuni di 46 rutan mendapat keringanan. Dari jumlah tersebut, 57 di antaranya bebas
-    yield from part_of(outline, fitting[:MOST_WHOLES], part, cue)
+    yield from part_of(outline, fitting[:MOST_WHOLES], part, cue, sure=bool(fitting) and not _of_others(outline, fitting[0], part, cue))
+
+
+def _of_others(outline: Outline, whole: Mention, part: Mention, cue: Cue) -> bool:
+    """Whether persons are named between a whole and `di antaranya`: `8 orang tewas. Korban luka dirawat, 12 di antaranya anak`."""
+    if whole.sentence == part.sentence:
+        return cue.end <= part.fact.start and _turned(outline, whole, cue)
+    own = (whole.fact.subject or "").lower().split()
+    others = lexicon.relations().words["people"].difference(own)
+    return not others.isdisjoint(outline.words(outline.sentence(part.sentence)[0], min(cue.start, part.fact.start)))
 
 
 def _taken_out(outline: Outline, mention: Mention) -> bool:

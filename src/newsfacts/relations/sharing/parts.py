@@ -12,6 +12,7 @@ NAMED = 8  # words behind `dari` that name the whole
 WHICH = 2  # words behind a whole that say that it is aimed at
 MOST = 20  # parts that are taken out of one whole
 NOT_PARTS = frozenset({"of", "from", "to", "every", "average", "compared", "rest", "contrast", "total", "each"})  # what they lead up to
+SORTED = frozenset({"including", "among"})  # cues before those of one sort among persons of any sort
 OPENING = 15  # characters before `di antaranya` where it looks back to the sentence before
 
 
@@ -23,7 +24,7 @@ def part_of(outline: Outline, wholes: list[Mention], part: Mention, cue: Cue, su
     whole = usable[0]
     nouns = words(part.fact)
     person = nouns <= lexicon.relations().words["persons"] if nouns else not part.fact.subject  # 2.009 ekor dari 225 spesies
-    alike = whole.kind != "count" or same(whole, part.fact) or person or cue.family == "including" and peopled(whole, part.fact)
+    alike = whole.kind != "count" or same(whole, part.fact) or person or cue.family in SORTED and peopled(whole, part.fact)
     analysis = outline.analysis
     before = analysis.words[analysis.token_at(cue.end) : analysis.token_at(whole.start)]
     behind = analysis.token_at(whole.end)
