@@ -12,7 +12,7 @@ from newsfacts.interval import Tier, open_ended, point, reading
 from newsfacts.language.words import noun_like
 from newsfacts.model import Fact, Number, Relation
 from newsfacts.relations import heads, portions
-from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
+from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.nouns import kin, same
 from newsfacts.relations.outline import THESE, VERBS, Mention, Outline, begun_from, placed
 from newsfacts.relations.portions import TIES, naming, tie_behind
@@ -355,6 +355,8 @@ def _elsewhere(outline: Outline, percent: Mention, part: Mention, others: list[M
         bindings.append(_binding(part, others[0], percent))
     if others and others[-1].first and others[-1].near & TIES and others[-1] not in found:
         bindings.append(_binding(others[-1], part, percent))  # Dari 45 peserta, 20 …, 15 …, dan 10 …; 27 di antaranya atau 60 persen
+    if certainty in (GUESSED, TRIED) and (aim := told_shares.realised(outline, percent, part)) is not None and aim in found:
+        bindings, certainty = [_binding(aim, part, percent)], LIKELY
     if _of_its_own(outline, percent):
         certainty = TRIED
     return _relation(bindings, percent, certainty) if bindings else None

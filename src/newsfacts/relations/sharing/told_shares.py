@@ -68,10 +68,36 @@ def _achieved(outline: Outline, row: list[Mention], before: list[Mention], perce
     if said.isdisjoint(known["achieved"]) or _nouns(outline, part.fact.end, percent.fact.start) - known["achieved"] - _own(part):
         return None
     whole = _only(before, part)
-    if whole is None or not (whole.fact.modality == "target" or whole.families & AIMS or _limited(outline, whole)):
-        return None
+    return (whole, part) if whole is not None and _reached(outline, whole, part) else None
+
+
+def _reached(outline: Outline, whole: Mention, part: Mention) -> bool:
+    """Whether a figure is what was reached of the limit in the sentence before: no noun of something else stands before it."""
+    known = lexicon.relations().words
     named = _nouns(outline, outline.sentence(part.sentence)[0], part.fact.start) - known["come_of_it"] - known["achieved"]
-    return (whole, part) if named <= named_between(outline, *outline.sentence(whole.sentence)) else None
+    return of_limit(outline, whole) and named <= named_between(outline, *outline.sentence(whole.sentence))
+
+
+def realised(outline: Outline, percent: Mention, part: Mention) -> Mention | None:
+    """The limit of the sentence before that a part and the percentage beside it are of: `Pagu W. Hingga Juni terserap A atau P persen`."""
+    before = outline.by_sentence.get(part.sentence - 1, [])
+    if not before or not part.first or "\n" in outline.gap(before[-1], part) or part.sentence != percent.sentence:
+        return None
+    begin, end = outline.sentence(part.sentence - 1)[0], outline.sentence(percent.sentence)[1]
+    whole = _only(before, part)
+    if whole is None or not kin(whole.fact, part.fact) or not _other_times().isdisjoint(outline.words(begin, end)):
+        return None
+    return whole if _of_all(outline, percent) and _reached(outline, whole, part) and _comparable((whole, part), percent) else None
+
+
+def _of_all(outline: Outline, percent: Mention) -> bool:
+    """Whether a percentage is of a limit as a whole, where it says of what: `dari target`, not `dari target semester pertama`."""
+    tie = tie_behind(outline, percent)
+    if tie is None:
+        return True
+    said, known = outline.words(tie.start, outline.sentence(percent.sentence)[1]), lexicon.relations()
+    years = known.moments["year"]
+    return not known.words["limits"].isdisjoint(said[:CALLED]) and (known.words["times"] - years).isdisjoint(said)
 
 
 def _of_aim(outline: Outline, row: list[Mention], before: list[Mention], percent: Mention) -> Pair | None:
@@ -98,7 +124,7 @@ def _contributed(outline: Outline, before: list[Mention], percent: Mention) -> P
     gap = outline.gap(percent, part).lower()
     if "," in outline.text[outline.sentence(percent.sentence)[0] : percent.fact.start]:
         return None  # Di Jawa, Toyota menguasai …
-    if len(gap) > BESIDE or {",", ";"} & set(gap) or gap.split()[:1] not in [[word] for word in known["bringing"]]:
+    if len(gap) > BESIDE or {",", ";"} & set(gap) or known["bringing"].isdisjoint(gap.split()[:1]):
         return None
     whole = _only(before, part)
     called = whole is not None and not known["overall"].isdisjoint(outline.words(outline.since(whole), whole.fact.start))
@@ -109,7 +135,8 @@ def _rated(outline: Outline, row: list[Mention], before: list[Mention], percent:
     """`Dari W peserta, yang lulus A siswa. Tingkat kelulusan mencapai P persen`: the noun is made of a word that is said of the part."""
     begin, known = outline.sentence(percent.sentence)[0], lexicon.relations().words
     said = outline.words(begin, percent.fact.start)
-    if len(row) != 1 or len(before) != 2 or not said or said[0] not in known["rate_names"]:
+    reached = said[:1] and said[0] in known["achieved"]
+    if len(row) != 1 or len(before) != 2 or not said or not (reached or said[0] in known["rate_names"]):
         return None
     whole, part = before
     tie = whole.lead(*TIES)
@@ -117,7 +144,9 @@ def _rated(outline: Outline, row: list[Mention], before: list[Mention], percent:
         return None
     if "," not in outline.gap(whole, part) or not 0 < (part.fact.number or 0) < (whole.fact.number or 0):
         return None
-    named = named_between(outline, begin, percent.fact.start) - known["rate_names"] - known["concluding"]
+    named = named_between(outline, begin, percent.fact.start).difference(known["rate_names"], known["concluding"], known["only"])
+    if reached:
+        return (whole, part) if not _nouns(outline, begin, percent.fact.start) - known["achieved"] and of_limit(outline, whole) else None
     comma = whole.fact.end + outline.gap(whole, part).index(",")
     told_of = named_between(outline, comma, outline.sentence(part.sentence)[1])
     made = len(named) == 1 and any(_made_of(noun, word) for noun in named for word in told_of)
@@ -154,8 +183,10 @@ def _only(row: list[Mention], other: Mention) -> Mention | None:
     return alike[0] if len(alike) == 1 and _usable(alike[0]) and alike[0].fact.value != other.fact.value else None
 
 
-def _limited(outline: Outline, mention: Mention) -> bool:
-    """Whether a word for what is aimed at or allowed stands before a figure: `Target`, `Kuota`, `Pagu`."""
+def of_limit(outline: Outline, mention: Mention) -> bool:
+    """Whether a figure is one that is aimed at or allowed: `ditargetkan`, `Kuota`, `Pagu`."""
+    if mention.fact.modality == "target" or mention.families & AIMS:
+        return True
     return not lexicon.relations().words["limits"].isdisjoint(outline.words(outline.since(mention), mention.fact.start))
 
 
