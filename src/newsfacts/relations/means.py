@@ -93,7 +93,8 @@ def _of_some(outline: Outline, mean: Mention) -> bool:
     words = outline.words(mean.fact.end, min(mean.fact.end + BEHIND, end))
     per = next((at for at, word in enumerate(words[:NAMED]) if word in known.families["every"]), -1)
     behind = words[per + 2 :] if per >= 0 else words[len((mean.fact.subject or "").split()) :]
-    return not (known.words["narrowing"] | known.words["because"]).isdisjoint(behind[:NEXT])
+    narrower = known.words["narrowing"].union(known.words["because"], known.words["other_times"])
+    return not narrower.isdisjoint(behind[:NEXT])
 
 
 def _plain(outline: Outline, mean: Rate) -> Relation | None:

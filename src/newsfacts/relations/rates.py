@@ -18,6 +18,7 @@ BESIDE = 30  # characters between a figure and the `per` that makes it a rate
 AHEAD = 45  # characters between `setiap`, `masing-masing` and the figure
 SPELLED = 60  # characters behind a quantity in which its noun may be spelled out and abbreviated
 AFTER_AVERAGE = 60
+SHORT = 2  # words between `rata-rata` and a mean that stands straight behind it
 NEAREST = 10  # figures tried for each part
 COUNTED = frozenset({"count", "measure", "duration"})
 WORKED_OUT = frozenset({"total", "result"})
@@ -92,7 +93,8 @@ def means(outline: Outline) -> Iterator[Rate]:
             continue
         every = (near for near in outline.cues_between(cue.end, mention.fact.end + BESIDE + AHEAD) if near.family == "every")
         per = next((near for near in every if near.start - mention.fact.end <= BESIDE), None)
-        plain = len(outline.text[cue.end : mention.fact.start].split()) <= 2
+        most = SHORT if per is None or per.start >= mention.fact.start else SHORT + len(per.phrase.split()) + 1  # setiap siswa membayar
+        plain = len(outline.text[cue.end : mention.fact.start].split()) <= most
         yield Rate(mention, _noun(outline.text, per.end) if per else None, cue, plain)
     for cue in outline.of_family("every"):
         before, _ = _around(outline, cue)
