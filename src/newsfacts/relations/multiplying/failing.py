@@ -6,6 +6,7 @@ from itertools import islice
 from newsfacts import lexicon
 from newsfacts.dimensions import conversion, ratio
 from newsfacts.interval import Tier, divided, point, reading, significant_digits, whole
+from newsfacts.language.words import noun_like
 from newsfacts.model import Number, Relation
 from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, Certainty
 from newsfacts.relations.nouns import kin, same, words
@@ -68,12 +69,21 @@ def _priced(outline: Outline, rate: Rate, quantity: Mention) -> bool:
     if named(outline, quantity.fact, rate):
         return True
     beside = outline.preceding(rate.mention) is quantity and quantity.fact.kind == "count"
-    return beside and (rate.per is None and rate.cue.family == "each" or _for_one(rate, quantity))
+    return beside and (rate.per is None and rate.cue.family == "each" or _for_one(outline, rate, quantity))
 
 
-def _for_one(rate: Rate, quantity: Mention) -> bool:
+def _for_one(outline: Outline, rate: Rate, quantity: Mention) -> bool:
     """Whether a rate is given for one of whatever is counted: `40 pelanggar, Rp 250.000 per orang`, `900 tiket, Rp 80.000 per lembar`."""
-    return people(quantity.fact, rate) or rate.per in lexicon.nouns().classifiers
+    known = lexicon.relations().words
+    person = people(quantity.fact, rate) and (known["containers"] | known["vehicles"]).isdisjoint(words(quantity.fact))  # no bus
+    return (person or rate.per in lexicon.nouns().classifiers - known["persons"]) and _of_these(outline, rate, quantity)
+
+
+def _of_these(outline: Outline, rate: Rate, quantity: Mention) -> bool:
+    """Whether no other thing is named between a count and its rate: not `15 peternak menjual sapi seharga Rp 20 juta per ekor`."""
+    between = outline.words(quantity.fact.end, rate.mention.fact.start)
+    own = {*(quantity.fact.subject or "").lower().split(), *lexicon.relations().words["pricing"]}
+    return not any(noun_like(word) and word not in own for word in between)
 
 
 def _come_in(outline: Outline, rate: Rate, quantity: Mention, near: list[Mention]) -> bool:
@@ -255,7 +265,10 @@ def _certain(outline: Outline, rate: Rate, total: Mention) -> list[Mention]:
     if between in found and people(between.fact, rate):
         return [between]  # Rp 250.000 per orang dikenakan kepada 18 pelanggar, total …
     before = outline.preceding(rate.mention)
-    return [before] if before is not None and before in found and before.fact.kind != "duration" else []
+    if before is None or before not in found or before.fact.kind == "duration":
+        return []
+    priced = rate.per is None or before.fact.kind != "count" or rate.mention.fact.kind != "money"
+    return [before] if priced or people(before.fact, rate) or _of_these(outline, rate, before) else []
 
 
 def _may_come_to(outline: Outline, rate: Rate, quantity: Mention, total: Mention) -> bool:
@@ -264,7 +277,7 @@ def _may_come_to(outline: Outline, rate: Rate, quantity: Mention, total: Mention
     if "from" in rate.mention.near and "to" in total.near:
         return False  # dari 2.300 kapal per tahun menjadi 1.150 dalam lima tahun
     beside = outline.preceding(rate.mention) is quantity and counted(quantity.fact)
-    each = beside and (rate.per is None or _for_one(rate, quantity))
+    each = beside and (rate.per is None or _for_one(outline, rate, quantity))
     if (
         not factor
         or fact.kind == "duration"
