@@ -15,6 +15,7 @@ from newsfacts.language import Cue
 from newsfacts.language.words import noun_like
 from newsfacts.model import Fact, Relation
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
+from newsfacts.relations.dating import anniversaries
 from newsfacts.relations.outline import Mention, Outline
 from newsfacts.relations.periods import dated
 
@@ -37,6 +38,8 @@ def find(outline: Outline) -> Iterator[Relation]:
         relation = _age(outline, dates, starts, lengths, cue)
         if relation is not None:
             yield relation
+    if dates:
+        yield from anniversaries.find(outline)
 
 
 def _age(outline: Outline, dates: list[Fact], starts: list[int], lengths: list[Mention], cue: Cue) -> Relation | None:
