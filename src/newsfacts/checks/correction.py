@@ -190,8 +190,8 @@ def _between(first: Fact, last: Fact) -> Interval:
 
 
 def _leads(numeral: str, place: int) -> bool:
-    """Whether no zero may stand there: at the head of a number, unless decimals follow (`0,31`)."""
-    return place == 0 and numeral[1:2] not in (",", ".")
+    """Whether no zero may stand there: at the head of a number, unless decimals follow (`0,31`), not thousands (`0.500`)."""
+    return place == 0 and (numeral[1:2] not in (",", ".") or numeral[1] == "." and len(numeral) == len("5.000"))
 
 
 def _places(fact: Fact) -> Iterator[tuple[str, list[int], Number]]:

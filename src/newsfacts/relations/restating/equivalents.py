@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from newsfacts import lexicon
 from newsfacts.dimensions import ratio, roughly
+from newsfacts.interval import divided
 from newsfacts.model import Fact, Relation
 from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, TRIED, Certainty, at_most
 from newsfacts.relations.outline import Mention, Outline
@@ -20,6 +21,7 @@ COMPOUND = 12  # characters between the two figures of one length: 5 kaki 7 inci
 DATA = "data"  # the dimension of bytes
 CROSS = "x×"  # stands between the sides of an area
 CLOSED = ")"
+NEITHER = "neither"  # no role: of the two figures, no change of one is likelier than of the other
 WORD = re.compile(r"[^\W\d_][\w-]*+")
 
 
@@ -32,7 +34,8 @@ def find(outline: Outline) -> Iterator[Relation]:
             certainty = _certainty(outline, first, again)
             if certainty is not None and not _compound(outline, first):
                 roles = {"first": (first.fact,), "again": (again.fact,)}
-                yield Relation("restated", (roles,), (again.fact.start, again.fact.end), suspect="again", **certainty)
+                suspect = "again" if _exact(first.fact, again.fact) else NEITHER
+                yield Relation("restated", (roles,), (again.fact.start, again.fact.end), suspect=suspect, **certainty)
 
 
 def _convert(first: Fact, again: Fact) -> bool:
@@ -43,6 +46,14 @@ def _convert(first: Fact, again: Fact) -> bool:
         return False
     sizes = (first.number or 0) > 0 and (again.number or 0) > 0
     return sizes and roughly(first.unit, again.unit) is not None
+
+
+def _exact(first: Fact, again: Fact) -> bool:
+    """Whether the equivalent is printed so finely that a change of its digits tells what was meant: not `1.500 kilogram alias 15 ton`."""
+    factor, unit = roughly(first.unit, again.unit) or 0, again.unit_printed
+    if ratio(first.unit, again.unit) is None:
+        return again.printed is not None and len(again.printed[0].rstrip("0")) > 1
+    return unit is not None and divided((first.number or 0) * factor, unit).denominator == 1
 
 
 def _certainty(outline: Outline, first: Mention, again: Mention) -> Certainty | None:
