@@ -63,8 +63,8 @@ def _beside(outline: Outline, fact: Fact) -> bool:
     said = outline.words(begin, fact.start)[-SUPPOSED:]
     if not (lexicon.modality().condition | lexicon.relations().words["beside_a_day"]).isdisjoint(said):
         return True
-    before = outline.dates_between(max(0, fact.start - LISTED), fact.start)
-    return bool(before) and ")" not in outline.text[before[-1].end : fact.start]
+    before, joints = outline.dates_between(max(0, fact.start - LISTED), fact.start), (*lexicon.calendar().and_, *lexicon.calendar().until)
+    return bool(before) and outline.text[before[-1].end : fact.start].strip().lower() in joints
 
 
 @cache
