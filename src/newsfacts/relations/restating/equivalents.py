@@ -52,7 +52,7 @@ def _exact(first: Fact, again: Fact) -> bool:
     """Whether the equivalent is printed so finely that a change of its digits tells what was meant: not `1.500 kilogram alias 15 ton`."""
     factor, unit = roughly(first.unit, again.unit) or 0, again.unit_printed
     if ratio(first.unit, again.unit) is None:
-        return again.printed is not None and len(again.printed[0].rstrip("0")) > 1
+        return len(_digits(again)) > 1
     return unit is not None and divided((first.number or 0) * factor, unit).denominator == 1
 
 
@@ -68,19 +68,18 @@ def _certainty(outline: Outline, first: Mention, again: Mention) -> Certainty | 
     told = _told(first.fact, again.fact, cue.phrase if cue is not None else None) if _only(hedge, hedging=True) else None
     if told is None or len(WORD.findall(alone)) > NOUN or "," in alone.strip(" ,") or _chosen(outline, first):
         return None
-    if cue is not None and _of_another(outline, alone, again):
+    if cue is not None and _of_another(outline, alone, first, again):
         return TRIED
     return told if _only(alone) else at_most(told, LIKELY)
 
 
 def _told(first: Fact, again: Fact, phrase: str | None) -> Certainty | None:
     """How plainly a bracket, or a cue of that phrase, says so of two figures; None where it may part two of several."""
-    known, one, other = lexicon.relations().words, first.printed, again.printed
+    known, digits, again_digits = lexicon.relations().words, _digits(first), _digits(again)
     if phrase in known["worth_as"]:
         return PLAIN
-    if one is None or other is None or phrase is not None and phrase not in known["same_or_another"]:
+    if not (digits and again_digits) or phrase is not None and phrase not in known["same_or_another"]:
         return None
-    digits, again_digits = one[0].rstrip("0"), other[0].rstrip("0")
     if digits == again_digits:
         down = (roughly(first.unit, again.unit) or 0) > 1
         return PLAIN if phrase is None else LIKELY if down or len(digits) > 1 else GUESSED
@@ -100,11 +99,20 @@ def _chosen(outline: Outline, first: Mention) -> bool:
     return not lexicon.relations().words["choices"].isdisjoint(outline.words(outline.sentence(first.sentence)[0], first.fact.start))
 
 
-def _of_another(outline: Outline, alone: str, again: Mention) -> bool:
-    """Whether two figures are of different things: `10 ton gabah setara 60 kuintal beras`."""
+def _of_another(outline: Outline, alone: str, first: Mention, again: Mention) -> bool:
+    """Whether two figures are of different things: `10 ton gabah setara 60 kuintal beras`, `gabah 10 ton atau setara 6.000 kilogram beras`.
+
+    Of one thing where no noun stands behind the first and their digits are the same: `3 ton atau setara 300 kilogram bawang`.
+    """
     behind = WORD.match(outline.text[again.fact.end : again.fact.end + APART].lower().lstrip(" "))
-    noun = behind is not None and behind.group() not in lexicon.nouns().stops
-    return noun and alone.strip() != "" and behind is not None and behind.group() not in WORD.findall(alone.lower())
+    if behind is None or behind.group() in lexicon.nouns().stops or behind.group() in WORD.findall(alone.lower()):
+        return False
+    return alone.strip() != "" or _digits(first.fact) != _digits(again.fact)
+
+
+def _digits(fact: Fact) -> str:
+    """The digits of a figure without the zeros at their end."""
+    return fact.printed[0].rstrip("0") if fact.printed is not None else ""
 
 
 def _compound(outline: Outline, first: Mention) -> bool:
