@@ -49,6 +49,8 @@ def _taken(outline: Outline, cue: Cue) -> Iterator[Relation]:
     if closing is None or last is None or not _joined(outline, cue.end, first.start) or not _joined(outline, first.end, closing.start):
         return
     length, known = _of_the_whole(outline, number, last) if _joined(outline, closing.end, last.start) else None, lexicon.relations().words
+    if length is not None and length.sentence > number and cue.phrase in known["admitting"]:
+        return  # tender dibuka … dan ditutup … . Pembangunannya memakan waktu 12 hari
     if length is not None and known["held_up"].isdisjoint(outline.words(begin, outline.sentence(length.sentence)[1])):
         term = closing.phrase not in known["due"] and not known["terms"].isdisjoint(outline.words_before(length, CALLED))
         yield from _relation(first, last, length, shorter=term)  # a contract may end before its time
