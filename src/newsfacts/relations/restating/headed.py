@@ -15,6 +15,7 @@ HEADED = 3  # sentences behind a headline that tell its figures of one digit
 ROUGHLY = 20  # that part of a figure by which a headline may miss it
 OTHERS = 4  # words behind a figure among which `lain` makes it one of others
 AIMS = frozenset({"target", "threshold"})
+FOLLOWING, OPENING = 20, 3  # words behind a count, and at the start of the next sentence, among which one more is told of
 SPOT = 6  # words behind a count that say where what is told happened
 PLAIN = frozenset({"this", "this_figure", "total", "result", "now"})  # lead up to a figure that is no other one for them
 WHOLES = frozenset({"of", "from", "compared"})  # lead up to what the headline's figure is a part of, or was before
@@ -30,7 +31,8 @@ def another(figures: Figures, first: Mention, again: Mention, slip: Slip, title:
     few = slip.digits < SURE_DIGITS and slip.kind != "scale"  # Anjlok ke Rp915 Ribu; Rp915, dari Rp924 ribu
     if figures.aspects.fated_apart(first, again):
         return True
-    if one.kind == "count" and slip.digits < PART and (other.number or 0) < (one.number or 0) and _in_part(figures.outline, body):
+    fewer = one.kind == "count" and slip.digits < PART and (other.number or 0) < (one.number or 0)
+    if fewer and (_in_part(figures.outline, body) or _one_more(figures.outline, body)):
         return True
     if few and _rounds(figures, title, body) or _passed(figures.outline, title, body):
         return True
@@ -100,6 +102,14 @@ def _one_of_several(figures: Figures, title: Mention, body: Mention) -> bool:
     row = figures.outline.by_sentence[body.sentence]
     alike = [other for other in row if other is not body and other.fact.kind == "count" and same_noun(title.fact, other.fact)]
     return same_noun(title.fact, body.fact) and any(not figures.aspects.fated_apart(title, other) for other in alike)
+
+
+def _one_more(outline: Outline, body: Mention) -> bool:
+    """Whether a count is followed by one more without a figure, in its sentence or as the next one opens: `Seorang lagi meninggal`."""
+    behind = outline.words_behind(body, FOLLOWING)
+    if body.sentence + 1 < len(outline.analysis.sentences):
+        behind = [*behind, *outline.words(*outline.sentence(body.sentence + 1))[:OPENING]]
+    return not lexicon.relations().words["singles"].isdisjoint(behind)
 
 
 def _in_part(outline: Outline, body: Mention) -> bool:
