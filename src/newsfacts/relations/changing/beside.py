@@ -11,7 +11,7 @@ from newsfacts.language import Cue
 from newsfacts.relations.certainty import GUESSED, LIKELY, TRIED, Certainty, at_most
 from newsfacts.relations.changing.directions import SIGNS
 from newsfacts.relations.changing.ends import OPENING, TIMES, plausible
-from newsfacts.relations.changing.figures import Found, in_sight, turned
+from newsfacts.relations.changing.figures import Found, about_as_far, turned
 from newsfacts.relations.changing.pairs import NAMES, OTHERWISE, by_year, measured, of_one, years_of
 from newsfacts.relations.changing.roles import Roles
 from newsfacts.relations.nouns import kin, words
@@ -128,7 +128,7 @@ def _shared(outline: Outline, number: int, row: list[Mention], roles: Roles) -> 
 def _fair(verb: Cue, roles: Roles, ends: Roles) -> bool:
     """Whether ends go the way that the verb says and are about as far apart as the size."""
     found: Found = {role: (mention.fact,) for role, mention in {**roles, **ends}.items()}
-    return not turned(found, SIGNS[verb.family]) and ("percent" not in found or in_sight(found))
+    return about_as_far(found) and not turned(found, SIGNS[verb.family])
 
 
 def _goes_on(outline: Outline, before: tuple[int, int], mention: Mention) -> bool:

@@ -99,6 +99,13 @@ def in_sight(found: Found) -> bool:
     return apart <= ALIKE * percent and percent <= ALIKE * apart
 
 
+def about_as_far(found: Found) -> bool:
+    """Whether the size of a change is no further off than a few times from what lies between its ends."""
+    if "percent" in found:
+        return in_sight(found)
+    return not stepped_apart(found, Fraction(ALIKE))
+
+
 def too_near(found: Found) -> bool:
     """Whether two prices are so near that the rounding of their last digits explains the percentage: `0,08 persen dari 4.168 ke 4.171`."""
     if "percent" not in found or "by" in found:

@@ -9,6 +9,7 @@ from itertools import combinations, pairwise
 from newsfacts import lexicon
 from newsfacts.language import Cue
 from newsfacts.relations.changing.ends import OPENING, TIMES, again, measures, named_apart, one_sort, plausible
+from newsfacts.relations.changing.figures import Found, about_as_far
 from newsfacts.relations.changing.roles import SOURCES, Roles
 from newsfacts.relations.nouns import kin, same, words
 from newsfacts.relations.outline import VERBS, Mention, Outline
@@ -57,7 +58,7 @@ def find(outline: Outline, number: int, verb: Cue, roles: Roles) -> Roles | None
         return None  # pendapatan tahun 2021 Rp 40 miliar, sedangkan belanja tahun 2022 Rp 50 miliar
     if not measured(roles, first) or _of_persons(roles, first) or _of_other_time(outline, pair, row[-1]):
         return None
-    return by_year(pair, years_of(outline, begin, end)) or _by_word(pair) or by_now(outline, pair, row[-1])
+    return by_year(pair, years_of(outline, begin, end)) or _by_word(pair) or _by_now(outline, pair, roles)
 
 
 def in_one_breath(outline: Outline, verb: Cue, pair: Roles) -> bool:
@@ -312,16 +313,18 @@ def _by_word(pair: list[Mention]) -> Roles | None:
     return {"from": before[0], "to": pair[pair[0] is before[0]]} if len(before) == 1 else None
 
 
-def by_now(outline: Outline, pair: list[Mention], size: Mention) -> Roles | None:
+def _by_now(outline: Outline, pair: list[Mention], sizes: Roles) -> Roles | None:
     """One of the two is that of now, and the other one of a date: `Pada Maret harganya Rp 12.500, kini Rp 13.500, atau naik 8 persen`."""
     now = [mention for mention in pair if _of_now(outline, mention)]
+    size = max(sizes.values(), key=lambda mention: mention.index)
     yearly = lexicon.relations().words["yearly"].intersection(outline.words_behind(size, BEHIND))
     if len(now) != 1 or yearly or any(cue.family in SOURCES for cue in outline.after(size)):
         return None
-    start = pair[pair[0] is now[0]]
+    start, end = pair[pair[0] is now[0]], now[0]
     since, until = outline.since(start), start.fact.start
     dated = outline.dates_between(since, until) or not lexicon.calendar().months.keys().isdisjoint(outline.words(since, until))
-    return {"from": start, "to": now[0]} if dated and start.index < now[0].index else None
+    found: Found = {role: (mention.fact,) for role, mention in {**sizes, "from": start, "to": end}.items()}
+    return {"from": start, "to": end} if dated and start.index < end.index and about_as_far(found) else None
 
 
 def _of_now(outline: Outline, mention: Mention) -> bool:

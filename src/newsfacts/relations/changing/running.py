@@ -70,7 +70,8 @@ def _concluded(outline: Outline) -> Iterator[Three]:
             continue
         said = {cue.family for each in (number - 1, number) for cue in outline.cues_of(each)}
         told = {*outline.words(*outline.sentence(number - 1)), *lexicon.calendar().months, *lexicon.calendar().weekdays}
-        if outline.analysis.names(*outline.sentence(number)) <= told and not said & {*OTHERWISE, "fall"}:
+        day = not {*lexicon.calendar().weekdays, *lexicon.calendar().months}.isdisjoint(outline.words_behind(start, BEHIND))
+        if not day and outline.analysis.names(*outline.sentence(number)) <= told and not said & {*OTHERWISE, "fall"}:
             yield start, came[0], end
 
 
