@@ -10,9 +10,8 @@ from newsfacts import lexicon
 from newsfacts.interval import Tier, absolute, open_ended, reading
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
-from newsfacts.relations.balances import as_difference, fits, scored
+from newsfacts.relations.balances import alike, as_difference, fits, scored
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
-from newsfacts.relations.nouns import same
 from newsfacts.relations.outline import Mention, Outline
 from newsfacts.relations.portions import named_between
 
@@ -62,7 +61,7 @@ def _of_three(outline: Outline, row: list[Mention], cue: Cue) -> Told | None:
         return None
     if any(near.family in ELSEWHERE for near in outline.cues_between(cue.end, found.fact.start)):
         return None
-    if not _alike(one, other) or not _alike(one, found) or not all(map(_usable, row)):
+    if not alike(one, other) or not alike(one, found) or not all(map(_usable, row)):
         return None
     if fits(one.fact, other.fact, found.fact):
         return found, one, other, TRIED
@@ -106,7 +105,7 @@ def _of_both(outline: Outline, first: Mention, found: Mention, cue: Cue) -> bool
 
 def _of_next(outline: Outline, found: Mention, row: list[Mention], cue: Cue, aside: frozenset[str] = ELSEWHERE) -> Told | None:
     """`Selisih X dan Y mencapai C. X A, sedangkan Y B.`, `Ada selisih C. Buku mencatat A, sedangkan timbangan hanya B.`"""
-    pair = [mention for mention in row if _alike(mention, found)]
+    pair = [mention for mention in row if alike(mention, found)]
     if len(pair) != 2 or not _usable(found) or "\n" in outline.gap(found, pair[0]):
         return None
     one, other = pair
@@ -119,7 +118,7 @@ def _of_next(outline: Outline, found: Mention, row: list[Mention], cue: Cue, asi
     if one.fact.per != other.fact.per or found.fact.per not in (None, one.fact.per):
         return None
     names = _names(outline, cue.end, found)
-    if sum(1 for mention in outline.earlier(found.sentence, BACK) if _alike(mention, found)) > (1 if names else 0):
+    if sum(1 for mention in outline.earlier(found.sentence, BACK) if alike(mention, found)) > (1 if names else 0):
         return None  # Harga di Papua Rp 20.000, HET Rp 18.000. Ada selisih Rp 2.000. Di Jawa …
     if names and not _named_again(outline, names, pair):
         return None
@@ -168,10 +167,6 @@ def _usable(mention: Mention) -> bool:
     fact = mention.fact
     told = bool(fact.number) and not open_ended(fact) and not mention.bracketed and fact.section != "title"
     return told and (fact.kind in KINDS or scored(fact))
-
-
-def _alike(one: Mention, other: Mention) -> bool:
-    return one.dimension == other.dimension and (one.fact.kind != "count" or same(one.fact, other.fact))
 
 
 def _together(one: Fact, other: Fact, total: Fact) -> bool:

@@ -14,7 +14,7 @@ from newsfacts.language import Cue
 from newsfacts.model import Fact, Number, Relation, exact
 from newsfacts.relations.adding.additions import printed
 from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, TRIED, Certainty
-from newsfacts.relations.nouns import kin, words
+from newsfacts.relations.nouns import kin, same, words
 from newsfacts.relations.outline import VERBS, Mention, Outline, placed
 from newsfacts.relations.portions import named_between
 from newsfacts.relations.slips import SCALES, comparable, reconciled
@@ -374,6 +374,11 @@ def _gaps() -> frozenset[str]:
 def scored(fact: Fact) -> bool:
     """Whether a figure is the points of a table or a game: those are counted, while the points of an index are rounded."""
     return fact.unit == "poin" and fact.number is not None and whole(fact) and absolute(fact.number) < INDEX
+
+
+def alike(one: Mention, other: Mention) -> bool:
+    """Whether two figures are of one kind, counts of one noun."""
+    return one.dimension == other.dimension and (one.fact.kind != "count" or same(one.fact, other.fact))
 
 
 def gap(one: Fact, other: Fact) -> Interval:

@@ -10,9 +10,8 @@ from newsfacts import lexicon
 from newsfacts.interval import Tier, absolute, open_ended, point, reading
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
-from newsfacts.relations.balances import as_difference, fits, scored
+from newsfacts.relations.balances import alike, as_difference, fits, scored
 from newsfacts.relations.certainty import LIKELY, TRIED
-from newsfacts.relations.nouns import same
 from newsfacts.relations.outline import THESE, Mention, Outline
 from newsfacts.relations.portions import named_between
 
@@ -56,10 +55,10 @@ def _usable(mention: Mention) -> bool:
 def _leading(outline: Outline, found: Mention, other: Mention, cue: Cue) -> Mention | None:
     """The figure of the first of two: the last one before the lead, in its sentence, or the only one of the sentence before."""
     row = [mention for mention in outline.by_sentence[found.sentence] if mention.index < found.index]
-    alike = [mention for mention in row if _alike(mention, other)]
-    if alike:
-        turned = any(other.family in TURNS for other in outline.cues_between(alike[-1].fact.end, cue.start))
-        return alike[-1] if _usable(alike[-1]) and cue.start - alike[-1].fact.end <= FIRST and not turned else None
+    near = [mention for mention in row if alike(mention, other)]
+    if near:
+        turned = any(other.family in TURNS for other in outline.cues_between(near[-1].fact.end, cue.start))
+        return near[-1] if _usable(near[-1]) and cue.start - near[-1].fact.end <= FIRST and not turned else None
     earlier = outline.by_sentence.get(found.sentence - 1, [])
     if row or len(earlier) != 1 or not _usable(earlier[0]) or "\n" in outline.gap(earlier[0], found):
         return None
@@ -74,17 +73,13 @@ def _goes_on(outline: Outline, one: Mention, begin: int, end: int) -> bool:
     return named <= named_between(outline, *outline.sentence(one.sentence))
 
 
-def _alike(one: Mention, other: Mention) -> bool:
-    return one.dimension == other.dimension and (one.fact.kind != "count" or same(one.fact, other.fact))
-
-
 def _of_one_sort(one: Mention, found: Mention, other: Mention) -> bool:
     """Whether three figures are a lead and the two that it is taken between."""
-    if not _alike(one, other) or not _usable(other) or one.fact.kind not in KINDS:
+    if not alike(one, other) or not _usable(other) or one.fact.kind not in KINDS:
         return False
     if one.fact.unit == "%":
         return found.fact.unit in POINTS
-    if not _alike(one, found):
+    if not alike(one, found):
         return False
     return one.fact.kind != "number" or all(map(scored, (one.fact, found.fact, other.fact)))
 
@@ -108,7 +103,7 @@ def _whose(outline: Outline, found: Mention, other: Mention) -> bool:
 def _the_only_ones(outline: Outline, one: Mention, found: Mention, other: Mention) -> bool:
     """Whether no third figure of the kind stands in the sentences of a lead, but behind its second figure."""
     first = outline.by_sentence[one.sentence][0].index
-    return [m for m in outline.mentions[first : other.index + 1] if _alike(m, one) and m is not found] == [one, other]
+    return [m for m in outline.mentions[first : other.index + 1] if alike(m, one) and m is not found] == [one, other]
 
 
 def _told_apart(one: Fact, other: Fact, lead: Fact, cue: Cue) -> bool:
