@@ -46,8 +46,8 @@ def find(outline: Outline, left: Iterable[Mention], taken: frozenset[str]) -> It
             if pair is None and (pair := _concluded(outline, percent)) is not None:
                 certainty = LIKELY
             last = (percent, pair[0]) if pair is not None else None
-            if pair is None and (stated := told_shares.told(outline, percent)) is not None:
-                pair, certainty = stated
+        if pair is None or certainty == GUESSED:
+            pair, certainty = told_shares.told(outline, percent) or (pair, certainty)
             pair = pair or _far(outline, percent)
         if pair is not None:
             roles = {"whole": (pair[0].fact,), "part": (pair[1].fact,), "percent": (percent.fact,)}

@@ -133,24 +133,40 @@ def _contributed(outline: Outline, before: list[Mention], percent: Mention) -> P
 
 def _rated(outline: Outline, row: list[Mention], before: list[Mention], percent: Mention) -> Pair | None:
     """`Dari W peserta, yang lulus A siswa. Tingkat kelulusan mencapai P persen`: the noun is made of a word that is said of the part."""
-    begin, known = outline.sentence(percent.sentence)[0], lexicon.relations().words
-    said = outline.words(begin, percent.fact.start)
-    reached = said[:1] and said[0] in known["achieved"]
-    if len(row) != 1 or len(before) != 2 or not said or not (reached or said[0] in known["rate_names"]):
+    begin, known = outline.sentence(percent.sentence)[0], lexicon.relations()
+    said = [word for word in outline.words(begin, percent.fact.start) if word.isalpha()]
+    said = said[1:] if said and said[0] in known.families["result"] else said  # Artinya, tingkat kelulusan
+    reached = said[:1] and said[0] in known.words["achieved"]
+    if len(row) != 1 or len(before) != 2 or not said or not (reached or said[0] in known.words["rate_names"]):
         return None
-    whole, part = before
-    tie = whole.lead(*TIES)
-    if tie is None or not opening(outline, whole.sentence, tie, 1) or whole.dimension != part.dimension or not _usable(part):
+    pair = _taken(outline, before)
+    if pair is None:
         return None
-    if "," not in outline.gap(whole, part) or not 0 < (part.fact.number or 0) < (whole.fact.number or 0):
-        return None
-    named = named_between(outline, begin, percent.fact.start).difference(known["rate_names"], known["concluding"], known["only"])
+    (whole, part), told_of = pair
     if reached:
-        return (whole, part) if not _nouns(outline, begin, percent.fact.start) - known["achieved"] and of_limit(outline, whole) else None
-    comma = whole.fact.end + outline.gap(whole, part).index(",")
-    told_of = named_between(outline, comma, outline.sentence(part.sentence)[1])
-    made = len(named) == 1 and any(_made_of(noun, word) for noun in named for word in told_of)
+        named = _nouns(outline, begin, percent.fact.start) - known.words["achieved"]
+        return (whole, part) if not named and of_limit(outline, whole) else None
+    named = named_between(outline, begin, percent.fact.start)
+    named = named.difference(known.words["rate_names"], known.words["concluding"], known.words["only"])
+    made = len(named) == 1 and any(_made_of(noun, word) for noun in named for word in told_of - _own(whole))
     return (whole, part) if made else None
+
+
+def _taken(outline: Outline, row: list[Mention]) -> tuple[Pair, frozenset[str]] | None:
+    """The whole and the part that are the figures of a sentence, with the words told of the part: `Dari W, A lulus`, `A dari W lulus`."""
+    end = outline.sentence(row[0].sentence)[1]
+    first, second = row
+    gap = outline.gap(first, second)
+    if first.dimension != second.dimension or (first.families | second.families) & ASIDE:
+        return None
+    if (tie := first.lead(*TIES)) is not None and opening(outline, first.sentence, tie, 1) and "," in gap:
+        whole, part, begin = first, second, first.fact.end + gap.index(",")
+    elif second.lead(*TIES) is not None and "," not in gap:
+        whole, part, begin = second, first, second.fact.end
+    else:
+        return None
+    usable = _usable(part) and 0 < (part.fact.number or 0) < (whole.fact.number or 0)
+    return ((whole, part), named_between(outline, begin, end)) if usable else None
 
 
 def _made_of(noun: str, word: str) -> bool:
