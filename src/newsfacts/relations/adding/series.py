@@ -195,6 +195,7 @@ def summed(sums: list[Sum], cue: Cue, certainty: Certainty = PLAIN) -> Relation:
 
 def left_open(outline: Outline, last: Mention) -> bool:
     """Whether a rest of which no figure is told ends a list: `21 ribu titik di jalan kota, 8.000 di jalan desa, dan sisanya di taman`."""
-    rest = next((cue for cue in outline.after(last) if cue.family == "rest"), None)
+    own = lexicon.nouns().possessive  # not: 400 unit masih tersisa
+    rest = next((cue for cue in outline.after(last) if cue.family == "rest" and cue.phrase.endswith(own)), None)
     alone = rest is not None and len(outline.words(last.fact.end, rest.start)) > 1  # not: Rp 67 miliar sisanya
     return alone and outline.following(last) is None

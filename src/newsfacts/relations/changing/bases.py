@@ -25,7 +25,7 @@ def apart(outline: Outline, begin: int, roles: Roles) -> bool:
     led, after = outline.words(begin, size.fact.start), outline.words(size.fact.end, following.fact.start)
     told, named = [*led, *after], lexicon.function_words().prepositions.isdisjoint(led)  # menaikkan suku bunga acuan 25 basis poin
     straight = following is start and "," not in outline.gap(size, start)  # Rp 2.000 dari harga acuan Rp 17.500
-    against = [] if straight else after if named else told
+    against = [*([] if named else led), *([] if straight else after)]
     if not known["bases"].isdisjoint(against) or not known["unpriced"].isdisjoint((*before, *told)):
         return True
     if following is start:

@@ -56,6 +56,9 @@ def find(outline: Outline, number: int, verb: Cue, roles: Roles) -> Roles | None
     own = {word + lexicon.nouns().possessive for word in known}  # harga telur Rp 25.000, kini harganya …
     if not _general(outline, _behind_noun(outline, first, second), second.fact.start, known | again | own):
         return None  # pendapatan tahun 2021 Rp 40 miliar, sedangkan belanja tahun 2022 Rp 50 miliar
+    which = lexicon.nouns().which
+    if second.fact.kind == "count" and which & set(outline.words(first.fact.end, second.fact.start)) and second.sentence == first.sentence:
+        return None  # 312 laporan yang sudah selesai, dan tahun ini ada 340 laporan
     if not measured(roles, first) or _of_persons(roles, first) or _of_other_time(outline, pair, row[-1]):
         return None
     return by_year(pair, years_of(outline, begin, end)) or _by_word(pair) or _by_now(outline, pair, roles)
