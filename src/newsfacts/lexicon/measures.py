@@ -106,6 +106,7 @@ class Calendar(Lexicon):
     until: tuple[str, ...]
     and_: tuple[str, ...] = Field(alias="and")
     year_word: str
+    day_word: str
     month_word: str
     and_word: str
     or_word: str

@@ -137,9 +137,13 @@ class _Reading:
                 return True
         for day in days:
             taken = day.start < self.end  # the weekday went to the number before it: tiga minggu (8/6)
-            week = day.weekday == 7 and self.text[day.start].islower()  # minggu is a week
+            week = day.weekday == dates.SUNDAY and self.text[day.start].islower() and not self._called_day(day.start)  # minggu is a week
             self._keep(_dated(day._replace(start=start, weekday=None) if taken or week else day))
         return True
+
+    def _called_day(self, start: int) -> bool:
+        """Whether a word calls what begins at `start` a day of the week: `hari minggu 19 Februari`."""
+        return self.low.endswith(f" {lexicon.calendar().day_word} ", 0, start)
 
     def _last(self) -> Quantity | None:
         """The quantity that was read last."""
