@@ -39,6 +39,7 @@ DATED = 40  # characters between a figure and a verb in which its date stands
 NEARBY = Fraction(3, 2)  # times the end that what seems a step may be, or the other way round, to be where the change started
 ONWARD = 5  # words from a start to a later one
 EACH = 3  # words behind a step that say that it comes again and again
+BEFORE = 20  # characters before a verb in which they stand, too
 AHEAD = 3  # words before a verb that make it one of a total
 BEHIND = 4  # words behind a percentage that say of when it is
 CUES = 4  # cues up to the verb of a sentence that sets out from where a change started
@@ -110,9 +111,15 @@ def _running_total(outline: Outline, row: list[Mention]) -> Iterator[Relation]:
             continue
         alike = start.dimension == step.dimension == end.dimension and kin(start.fact, step.fact) and kin(start.fact, end.fact)
         if "before" in start.near and not step.near & {*VERBS, "before"} and alike:
-            yield Relation(
-                "change", ({"from": (start.fact,), "to": (end.fact,), "by": (step.fact,)},), (total.start, total.end), direction=1
-            )
+            roles = {"from": (start.fact,), "to": (end.fact,), "by": (step.fact,)}
+            certainty = TRIED if running.grew_otherwise(outline, start, step, end) else PLAIN
+            yield Relation("change", (roles,), (total.start, total.end), direction=1, **certainty)
+
+
+def _time_after_time(outline: Outline, number: int, verb: Cue, step: Mention) -> bool:
+    """Whether a step comes again and again: `bertambah dua ekor setiap tahun, dari 60 menjadi 80`, `setiap tahun bertambah dua ekor`."""
+    before = outline.words(max(outline.sentence(number)[0], verb.start - BEFORE), verb.start)
+    return not lexicon.relations().words["each_time"].isdisjoint((*before[-2:], *outline.words_behind(step, EACH)))
 
 
 def _figures(relation: Relation) -> frozenset[str]:
@@ -122,8 +129,8 @@ def _figures(relation: Relation) -> frozenset[str]:
 def _frame(outline: Outline, number: int, row: list[Mention], verb: Cue) -> Relation | None:
     """What a verb tells of the figures around it; what its frame lacks is sought in turn, from the plainest place to the least plain."""
     roles = behind(outline, row, verb)
-    if "by" in roles and not lexicon.relations().words["each_time"].isdisjoint(outline.words_behind(roles["by"], EACH)):
-        del roles["by"]  # bertambah dua ekor setiap tahun, dari 60 menjadi 80 ekor
+    if "by" in roles and _time_after_time(outline, number, verb, roles["by"]):
+        del roles["by"]
     if not roles or _distributed(outline, roles, verb):
         return None
     before = before_cue(row, verb)

@@ -94,7 +94,7 @@ def _at_rate(outline: Outline, pairs: dict[int, Pair], rate: Mention, cue: Cue) 
         return  # kurs jual US$ 1 yaitu Rp 15.880 dan kurs beli Rp 15.723
     if beside is not None:
         beside = _abroad_first(beside)
-        if not _another(outline, beside, rate.fact):
+        if not _another(outline, beside, rate.fact) and not _of_other_currency(outline, pairs, beside, rate, cue):
             yield Relation("conversion", (_roles([beside], rate.fact),), (cue.start, cue.end))
         return
     behind = next((_abroad_first(pair) for pair in pairs.values() if pair[0] is outline.following(rate)), None)
@@ -142,6 +142,22 @@ def _of_many(outline: Outline, rate: Mention) -> bool:
     dated = outline.dates_between(rate.fact.end, rate.fact.end + MANY)  # per 31 Desember 2020
     many = units is not None and not dated and int(units.group().replace(".", "") or 1) > 1
     return many or "each" in rate.families or outline.listed(rate)
+
+
+def _of_other_currency(outline: Outline, pairs: dict[int, Pair], pair: Pair, rate: Mention, cue: Cue) -> bool:
+    """Whether a rate is that of another currency than a pair's, by the words around it, or as another pair fits it and this one does not.
+
+    `EUR 50 juta … saat kurs dolar Rp 16.000 per dolar AS`; `USD 100 juta (Rp 1,6 triliun) dan EUR 50 juta (Rp 940 miliar), kurs Rp 16.000`.
+    """
+    amount, equivalent = pair[0].fact, pair[1].fact
+    said = " ".join((*outline.words(cue.end, rate.fact.start), *outline.words(rate.fact.end, rate.fact.end + MANY)))
+    known = lexicon.currencies()
+    named = {code for code, currency in known.currency.items() if any(f" {name} " in f" {said} " for name in currency.after)} - {known.home}
+    if named and amount.unit not in named:
+        return True
+    others = [_abroad_first(other) for other in pairs.values() if other[0].fact.id not in (amount.id, equivalent.id)]
+    fitting = any(_fits(one.fact, other.fact, rate.fact) for one, other in others if one.fact.unit != amount.unit)
+    return fitting and not _fits(amount, equivalent, rate.fact)
 
 
 def _another(outline: Outline, pair: Pair, rate: Fact) -> bool:

@@ -119,7 +119,9 @@ def _pairs(bases: list[Mention], results: list[Mention], times: Mention) -> Iter
 
 
 def _ends(row: list[Mention]) -> Pair | None:
-    """`dari A menjadi B`."""
+    """`dari A menjadi B`; none where what it starts from has no figure: `dari tahun lalu menjadi B`."""
+    if row and {"from", "to"} <= row[0].families:
+        return None
     base = next((m for m in row if "from" in m.near), None)
     result = next((m for m in row if "to" in m.near), None)
     return (base, result) if base and result and base.dimension == result.dimension else None

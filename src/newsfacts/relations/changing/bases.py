@@ -12,6 +12,8 @@ from newsfacts.relations.outline import Mention, Outline
 
 BEHIND = 6  # words behind a start that may say when it was
 YEAR = 4  # digits of a year
+MONTHS, WEEK = 12, 7  # months of a year, days of a week
+STRETCH = 12  # characters of the stretch of time behind `per`
 
 
 def apart(outline: Outline, begin: int, roles: Roles) -> bool:
@@ -28,8 +30,8 @@ def apart(outline: Outline, begin: int, roles: Roles) -> bool:
     against = [*([] if named else led), *([] if straight else after)]
     if not known["bases"].isdisjoint(against) or not known["unpriced"].isdisjoint((*before, *told)):
         return True
-    if following is start:
-        return False  # naik 5 persen dibanding tahun lalu yang 40 ton
+    if following is start:  # naik 5 persen dibanding tahun lalu yang 40 ton
+        return _of_another_while(outline, size, start, roles.get("to"))
     moment = _compared(outline, size, following) or list(dropwhile(lambda word: word not in known["since"], (*before, *told)))
     since = _said_of(outline, start)
     years = [{word[-YEAR:] for word in words if _is_year(word)} for words in (moment, since)]
@@ -40,6 +42,46 @@ def apart(outline: Outline, begin: int, roles: Roles) -> bool:
     if _months(since) and years[1] and years[1] <= {word[-YEAR:] for word in outline.words(following.fact.end, start.fact.start)}:
         when = {"month"}  # menjadi A pada April 2025, dari B pada Maret 2025
     return bool(over and when) and over.isdisjoint(when)
+
+
+def _of_another_while(outline: Outline, size: Mention, start: Mention, end: Mention | None) -> bool:
+    """Whether a size is told of another stretch of time than that between the two ends behind it.
+
+    `naik 2 persen dari pekan lalu, dari 60 dolar pada awal tahun`; `bertambah 20 orang tahun ini, dari 100 pada 2020 menjadi 180 pada
+    2025`; `naik 20 unit per tahun dari 100 menjadi 180 unit`; `turun 25 basis poin pada Desember, dari 5,5 persen pada Agustus`.
+    """
+    source, known = start.lead(*SOURCES), lexicon.relations()
+    said = outline.words(size.fact.end, source.start) if source is not None else []
+    paced = {pace for pace, words in known.paces.items() if not words.isdisjoint(said)}
+    over = _kinds(said) | paced
+    if not over:
+        return False
+    since = _said_of(outline, start)
+    if (when := _kinds(since)) and over.isdisjoint(when):
+        return True
+    until = _said_of(outline, end) if end is not None else []
+    first, last = _numbered(since), [*_numbered(said), *_numbered(until)]
+    if "year" in over and first and last and abs(max(last) - min(first)) > 1:
+        return True
+    weekdays = lexicon.calendar().weekdays
+    days = [weekdays[word] for words in (since, until) for word in words if word in weekdays]
+    if "day" in paced and len(days) == 2 and (days[1] - days[0]) % WEEK > 1:
+        return True
+    months = [{number for word, number in lexicon.calendar().months.items() if word in words} for words in (said, since)]
+    if all(len(named) == 1 for named in months) and (months[0].pop() - months[1].pop()) % MONTHS > 1:
+        return True
+    each = next((cue for cue in outline.cues_between(size.fact.end, source.start) if cue.family == "every"), None) if source else None
+    return each is not None and size.fact.kind != "money" and bool(_kinds(outline.words(each.end, each.end + STRETCH)[:1]))
+
+
+def _kinds(words: Collection[str]) -> set[str]:
+    """All kinds of moments that words name."""
+    kinds = {kind for kind, of_kind in lexicon.relations().moments.items() if not of_kind.isdisjoint(words)}
+    return kinds | ({"year"} if any(map(_is_year, words)) else set()) | ({"month"} if _months(words) else set())
+
+
+def _numbered(words: Collection[str]) -> list[int]:
+    return [int(word[-YEAR:]) for word in words if _is_year(word)]
 
 
 def _compared(outline: Outline, size: Mention, following: Mention) -> list[str]:

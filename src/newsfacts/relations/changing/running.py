@@ -43,6 +43,29 @@ def with_totals(outline: Outline, changes: Iterable[Relation]) -> Iterator[Relat
     yield from (relation for figures, relation in totals.items() if figures not in told)
 
 
+def grew_otherwise(outline: Outline, start: Mention, step: Mention, end: Mention) -> bool:
+    """Whether more, or less, came to what there was than one step that is told before what there then is.
+
+    `total sejak Januari menjadi 60 kasus`; `dan pada Rabu total 19 orang`; `setiap tahun bertambah 5`; `total 18 orang termasuk
+    seorang yang menyerah`; `kini total 28 siswa.  Tujuh siswa sudah pulang`.
+    """
+    if not start.index < step.index < end.index:
+        return False
+    known = lexicon.relations().words
+    until = outline.sentence(end.sentence)[1]
+    between, behind = outline.words(step.fact.end, end.fact.start), outline.words(end.fact.end, until)[:BEHIND]
+    longer = known["cumulative"] | known["since"] | known["leaving"] | known["besides"]
+    led = {cue.family for cue in end.leads}
+    if not longer.isdisjoint(between) or "and" in led or not led & {"to", "now", "result"}:
+        return True  # dan pada Rabu kini total 19; dengan total 60 gerai di dua pulau
+    if not known["each_time"].isdisjoint(outline.words(start.fact.end, step.fact.start)):
+        return True
+    if not (known["besides"] | known["because"]).isdisjoint(behind) or any(cue.family == "including" for cue in outline.after(end)):
+        return True
+    following = outline.sentence(end.sentence + 1) if end.sentence + 1 < len(outline.analysis.sentences) else (until, until)
+    return not known["leaving"].isdisjoint((*outline.words(end.fact.end, until), *outline.words(*following)))
+
+
 def _figures(relation: Relation) -> frozenset[str]:
     return frozenset([fact.id for group in relation.bindings[0].values() for fact in group])
 

@@ -21,6 +21,7 @@ from newsfacts.relations.changing import sizes as change_sizes
 from newsfacts.relations.changing.directions import OF_CURRENCIES, RATES, SIGNS, direction, home_astray, of_home, quoted
 from newsfacts.relations.changing.figures import NEARLY, ROUGHLY, Found
 from newsfacts.relations.changing.roles import COMPARED, SOURCES, Roles, no_start
+from newsfacts.relations.changing.running import grew_otherwise
 from newsfacts.relations.outline import VERBS, Mention, Outline, dimension, unreached
 from newsfacts.relations.portions import naming, renamed, tie_behind
 
@@ -171,6 +172,8 @@ def _told(outline: Outline, verb: Cue, roles: Roles) -> tuple[Found, Certainty]:
         certainty = at_most(certainty, LIKELY)  # lebih rendah 45 ribu barel dari target 635 ribu barel
     near = change_figures.too_near(found) and not home_astray(outline, verb, found)
     if near or _no_ends(outline, verb, found, start, end) or change_bases.apart(outline, verb.end, roles):
+        certainty = TRIED
+    if "by" in found and "by" in roles and "total" in end.families and grew_otherwise(outline, start, roles["by"], end):
         certainty = TRIED
     return found, certainty
 

@@ -3,9 +3,10 @@
 from newsfacts import lexicon
 from newsfacts.dimensions import conversion, ratio
 from newsfacts.interval import Tier, divided, point, reading
-from newsfacts.model import Relation
+from newsfacts.model import Fact, Relation
 from newsfacts.relations.nouns import kin, same, words
-from newsfacts.relations.outline import Outline
+from newsfacts.relations.outline import Mention, Outline
+from newsfacts.relations.portions import naming
 from newsfacts.relations.rates import counted, size
 
 BACK, ON = 2, 1  # sentences before and after the total in which one more figure may stand
@@ -56,7 +57,7 @@ def _of_no_product(outline: Outline, relation: Relation) -> bool:
     for binding in relation.bindings:
         rate, total = (outline.at(binding[role][0].start) for role in ("rate", "total"))
         if rate.fact.kind == total.fact.kind == "count" and not (
-            words(rate.fact).isdisjoint(known["matches"]) and kin(rate.fact, total.fact)
+            words(rate.fact).isdisjoint(known["matches"]) and kin(rate.fact, total.fact) and not _of_people_alone(rate.fact, total.fact)
         ):
             return True
         held = not known["holding"].isdisjoint(outline.words(outline.since(rate), rate.fact.start))
@@ -66,9 +67,44 @@ def _of_no_product(outline: Outline, relation: Relation) -> bool:
         quantity = outline.at(binding["quantity"][0].start)
         if not known["bundles"].isdisjoint(outline.words_behind(quantity, 1)):
             return True  # 25 lot dengan dividen Rp235 per saham
-        if not known["because"].isdisjoint(outline.words(total.fact.end, end)[:REASON]):
+        if not known["because"].isdisjoint(outline.words(total.fact.end, end)[:REASON]) or _of_more(outline, rate, total):
             return True
     return False
+
+
+def _of_more(outline: Outline, rate: Mention, total: Mention) -> bool:
+    """Whether more or less went into a total than its rate, or it is of something else or for longer.
+
+    `Rp 600 juta per hektare, termasuk bangunan, total Rp 135 miliar`; `setelah dipotong ongkos total diterima Rp 231 juta`; `10 kilogram
+    per orang, dengan total cadangan pangan 12.000 kilogram`; `Rp 100.000 per hari dengan total upah Rp 24 juta per pekan`.
+    """
+    if rate.sentence != total.sentence or total.index < rate.index:
+        return False
+    known, between = lexicon.relations().words, outline.words(rate.fact.end, total.fact.start)
+    until = outline.sentence(total.sentence)[1]
+    behind = outline.words(total.fact.end, until)[:REASON]
+    if any(cue.family in ("including", "target") for cue in outline.cues_between(rate.fact.end, total.fact.start)):
+        return True
+    if not (known["besides"] | known["deducted"]).isdisjoint((*between, *behind)):
+        return True
+    every = next((cue for cue in outline.after(total) if cue.family == "every"), None)
+    if every is not None and {word for words_of in lexicon.relations().moments.values() for word in words_of} & set(
+        outline.words(every.end, until)[:1]
+    ):
+        return True
+    cue = total.lead("total")
+    if cue is None or total.fact.kind not in ("measure", "count"):
+        return False
+    said = {*outline.words(outline.sentence(total.sentence)[0], cue.start)}
+    other = naming(outline, cue.end, total.fact.start) - words(rate.fact) - known["generic"]
+    return total.fact.kind == "measure" and bool(other) and other.isdisjoint(said)
+
+
+def _of_people_alone(rate: Fact, total: Fact) -> bool:
+    """Whether the one counts people and the other things: `20 tim berisi 5 orang per tim membagikan total 150 paket`."""
+    people = lexicon.relations().words["people"] | lexicon.relations().words["persons"]
+    counted_so = {not people.isdisjoint(fact.subject.lower().split()) for fact in (rate, total) if fact.subject}
+    return len(counted_so) > 1
 
 
 def mixed(relation: Relation) -> bool:
