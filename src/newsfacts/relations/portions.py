@@ -81,7 +81,7 @@ def renamed(outline: Outline, size: Mention, start: Mention) -> bool:
     if not turns or any(cue.family == "namely" for cue in cues):
         return False
     begin = max(turns)
-    verbs = {word for cue in cues if cue.family in VERBS for word in cue.phrase.split()}
+    verbs = {word for cue in cues if cue.family in VERBS for word in cue.phrase.split()} | lexicon.relations().words["clauses"]
     people = not lexicon.refusals().persons.isdisjoint(outline.words(begin, end))
     return (
         people

@@ -4,7 +4,7 @@
 Rp 400 miliar, pada 2024 hanya Rp 250 miliar`; `Lapak bertambah 24 unit.  Sebelum revitalisasi ada 96, setelah revitalisasi 120 lapak`.
 """
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from newsfacts import lexicon
 from newsfacts.language import Cue
@@ -16,9 +16,10 @@ from newsfacts.relations.changing.pairs import NAMES, OTHERWISE, by_year, measur
 from newsfacts.relations.changing.roles import Roles
 from newsfacts.relations.nouns import kin, words
 from newsfacts.relations.outline import VERBS, Mention, Outline
-from newsfacts.relations.portions import named_between
+from newsfacts.relations.portions import named_between, naming
 
 LETTERS = 3  # of an abbreviation
+NOUN = 6  # words of what a figure counts, at most
 AGAINST = frozenset(
     {"from", "of", "target", "threshold", "each", "average", "every", "since", "long"}
 )  # cues behind a size that is none of the ends beside
@@ -26,6 +27,8 @@ AGAINST = frozenset(
 
 def find(outline: Outline, number: int, verb: Cue, roles: Roles) -> tuple[Roles, Certainty] | None:
     """The ends of a change whose size sentence `number` tells, and how plain that is: whether both speak of one thing and nothing else."""
+    if (own := _behind_size(outline, number, verb, roles)) is not None:
+        return own, LIKELY if _fair(verb, roles, own) else TRIED
     following = outline.by_sentence.get(number + 1, [])
     alone = len(following) == 2 and _alone(outline, number, verb, roles)
     if alone and (framed := _around_an_event(outline, following, roles)) is not None and _fair(verb, roles, framed):
@@ -49,13 +52,42 @@ def find(outline: Outline, number: int, verb: Cue, roles: Roles) -> tuple[Roles,
     return None
 
 
+def _behind_size(outline: Outline, number: int, verb: Cue, roles: Roles) -> Roles | None:
+    """The ends of two years right behind the size: `turun 12 persen, di mana pada 2023 ada 250 kasus, sedangkan pada 2024 ada 220`."""
+    sizes, pair = (row := outline.by_sentence[number])[: len(roles)], row[len(roles) :]
+    if len(pair) != 2 or any(size not in sizes for size in roles.values()):
+        return None
+    ends, begin = _of_two_years(outline, pair, roles), outline.sentence(number)[0]
+    told = {*outline.words(begin, pair[0].fact.start), *words(pair[0].fact), *lexicon.relations().words["generic"]}
+    between = outline.words(sizes[-1].fact.end, pair[0].fact.start)
+    joined = any(cue.family == "namely" for cue in pair[0].leads) or not lexicon.relations().words["clauses"].isdisjoint(between)
+    named = naming(outline, pair[0].fact.end, pair[1].fact.start) | words(pair[1].fact)
+    phrases = {word for cue in pair[1].leads for word in cue.phrase.split()}
+    return ends if ends is not None and joined and named - phrases <= told | _counted(outline, pair[0]) else None
+
+
+def _counted(outline: Outline, mention: Mention) -> frozenset[str]:
+    """The words right behind a count, up to a comma: `150 orang meninggal dunia dan hilang, …`."""
+    return frozenset(takewhile(lambda word: word != ",", outline.words_behind(mention, NOUN)))
+
+
 def _of_two_years(outline: Outline, row: list[Mention], roles: Roles) -> Roles | None:
     """The ends of two years: `ada kenaikan 7,2 persen.  Pada 2018 terjadi 1.480 bencana, sedangkan pada 2019 terjadi 1.586`."""
     pair = [mention for mention in row if mention.fact.kind not in TIMES and mention.fact.unit != "%"]
-    if len(pair) != 2 or not of_one(*pair) or any(mention.near & OTHERWISE for mention in pair) or not measured(roles, pair[0]):
+    if len(pair) != 2 or any(mention.near & OTHERWISE for mention in pair) or not measured(roles, pair[0]):
+        return None
+    if not (of_one(*pair) or _renamed_in(outline, next(iter(roles.values())), *pair)):
         return None
     years = [years_of(outline, outline.since(mention), mention.fact.start) for mention in pair]
     return by_year(pair, [year[0] for year in years if len(year) == 1])
+
+
+def _renamed_in(outline: Outline, size: Mention, first: Mention, second: Mention) -> bool:
+    """Whether two counts go by two words of the noun that changed: `Kejadian bencana naik 7 persen.  … 1.480 bencana, … 1.586 kejadian`."""
+    named = [words(mention.fact) for mention in (first, second)]
+    told = frozenset(outline.words(outline.sentence(size.sentence)[0], size.fact.start))
+    alike = first.fact.kind == second.fact.kind == "count" and first.fact.modality == second.fact.modality
+    return alike and all(named) and named[0] | named[1] <= told
 
 
 def _around_an_event(outline: Outline, row: list[Mention], roles: Roles) -> Roles | None:
@@ -100,9 +132,13 @@ def _of_one_thing(outline: Outline, number: int, verb: Cue, row: list[Mention]) 
     begin, own, known = outline.sentence(number + 1)[0], lexicon.nouns().possessive, lexicon.relations().words
     joints = {word for cue in outline.cues_between(begin, second.fact.start) if cue.family not in NAMES for word in cue.phrase.split()}
     common = {*known["concluding"], *known["levels"], *known["generic"], *known["times"], *joints, *lexicon.modality().condition}
+    common |= lexicon.nouns().classifiers
     start = outline.sentence(number)[0]
     subject = named_between(outline, start, verb.start) - known["concluding"]
-    head = next((word for word in outline.words(start, verb.start) if word in subject), "")
+    before = outline.words(start, verb.start)
+    subject |= {half for word in before for half in word.split("-") if word == f"{half}-{half}"}  # korban luka-luka … Korban luka
+    led = {word for cue in outline.cues_between(start, verb.start) if cue.family not in NAMES for word in cue.phrase.split()}
+    head = next((word for word in before if word in subject - led), "")
     told = named_between(outline, begin, first.fact.start) | named_between(outline, first.fact.end, second.fact.start)
     named = (told | words(first.fact) | words(second.fact)) - common
     other = frozenset([word for word in named if word.isalpha() and (not word.endswith(own) or word.removesuffix(own) not in subject)])
