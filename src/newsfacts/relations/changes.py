@@ -16,7 +16,7 @@ from newsfacts.dimensions import OFTEN
 from newsfacts.interval import absolute, divided
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
-from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
+from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty, at_most
 from newsfacts.relations.changing import beside as change_beside
 from newsfacts.relations.changing import chains, clauses, comparisons, running
 from newsfacts.relations.changing import ends as change_ends
@@ -131,14 +131,19 @@ def _frame(outline: Outline, number: int, row: list[Mention], verb: Cue) -> Rela
     roles = behind(outline, row, verb)
     if "by" in roles and _time_after_time(outline, number, verb, roles["by"]):
         del roles["by"]
+    before = before_cue(row, verb)
+    if not roles and (priced := comparisons.against_named(outline, number, before, verb)) is not None:
+        return change_told.relation(outline, verb, [priced], LIKELY)
     if not roles or _distributed(outline, roles, verb):
         return None
-    before = before_cue(row, verb)
     own = [] if _totalled(outline, verb) else before  # A turun dari 500 menjadi 400, B dari …, sehingga total penurunan 150
     if (completed := _completed(outline, own, verb, roles)) is not None:
         return change_told.relation(outline, verb, [completed[0]], completed[1])
     if (start := _compared_with(outline, own, verb, roles)) is not None:
         roles, before = {**roles, "from": start}, []
+    if (led := _led_to(before, verb, roles)) is not None:
+        ends, certainty = change_ends.result(outline, number, [], verb, {**roles, "percent": led})
+        return change_told.relation(outline, verb, [{**roles, "percent": led, "to": end} for end in ends[:1]], at_most(certainty, LIKELY))
     if "to" in roles:
         return change_told.relation(outline, verb, *_with_start(outline, number, before, verb, roles))
     sized = bool(roles.keys() & STEPS)
@@ -364,6 +369,12 @@ def _compares(percent: Mention, end: Mention, verb: Cue, start: Mention) -> bool
     """Whether an end and its distance stand before a comparison: `Rp17.225 atau 9,9 persen lebih tinggi dari Rp15.700`."""
     touching = percent.fact.unit == "%" and verb.start - percent.fact.end == 1
     return verb.family in COMPARED and touching and end.dimension == start.dimension and not end.near & SOURCES
+
+
+def _led_to(before: list[Mention], verb: Cue, roles: Roles) -> Mention | None:
+    """The size before a comparison of what the sentence before tells: `Telur Rp27.300.  Harganya 9 persen lebih rendah dari Rp30.000`."""
+    touching = len(before) == 1 and before[0].fact.unit == "%" and verb.start - before[0].fact.end == 1
+    return before[0] if touching and verb.family in COMPARED and roles.keys() == {"from"} and roles["from"].fact.unit != "%" else None
 
 
 def _compared_with(outline: Outline, before: list[Mention], verb: Cue, roles: Roles) -> Mention | None:

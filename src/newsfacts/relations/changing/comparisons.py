@@ -6,14 +6,18 @@ What the second sentence speaks of is the end of the change before it, where tha
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
+from newsfacts import lexicon
+from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
 from newsfacts.relations.certainty import LIKELY
 from newsfacts.relations.changing.ends import NAMED
 from newsfacts.relations.changing.sizes import sized
-from newsfacts.relations.outline import THESE, Outline
+from newsfacts.relations.changing.roles import COMPARED, Roles
+from newsfacts.relations.outline import THESE, Mention, Outline
 from newsfacts.relations.portions import named_between
 
 FRAME = frozenset({"from", "to", "percent"})
+NAME = 3  # words before a price among which its name stands
 NEXT = 1  # sentences between two comparisons of one figure
 
 
@@ -34,6 +38,21 @@ def continued(outline: Outline, changes: Iterable[Relation]) -> Iterator[Relatio
             yield relation._replace(bindings=(same[0],), **LIKELY)
         else:
             yield relation
+
+
+def against_named(outline: Outline, number: int, before: list[Mention], verb: Cue) -> Roles | None:
+    """What a figure is compared with by the name of a price told before: `HET minyak Rp15.700 … Rp17.225 atau 9,7 persen lebih tinggi
+    dari HET`; not by one that several prices go by."""
+    if verb.family not in COMPARED or len(before) < 2 or verb.start - before[0].fact.end != 1 or before[0].fact.unit != "%":
+        return None
+    size, end = before[:2]
+    tie = next((cue for cue in outline.cues_between(verb.end, outline.sentence(number)[1]) if cue.start - verb.end == 1), None)
+    name = outline.words(tie.end, outline.sentence(number)[1])[:1] if tie is not None and tie.family == "from" else []
+    if end.fact.kind != "money" or lexicon.relations().words["list_prices"].isdisjoint(name):
+        return None
+    near = [m for m in outline.about(end, NEXT) if m.index < end.index and m.dimension == end.dimension]
+    starts = [m for m in near if name[0] in outline.words(outline.since(m), m.fact.start)[-NAME:]]
+    return {"from": starts[0], "to": end, "percent": size} if len(starts) == 1 else None
 
 
 def _end(change: Relation) -> Fact | None:

@@ -257,7 +257,8 @@ def _stood(at: Place, mark: Cue) -> bool:
     posisi tahun sebelumnya yang berada di level 2,8 persen`."""
     back = any(cue.family in SOURCES and mark.start - cue.end == 1 for cue in at.cues)
     free = "from" not in at.roles and ("to" not in at.roles or "before" in at.names)
-    return free and ("compared" in at.names or back or {"from", "before"} <= at.names) and _stands(mark)
+    than = at.verb.family in COMPARED and at.previous is None and "from" in at.names  # lebih rendah dari harga acuan di harga Rp 40.000
+    return free and ("compared" in at.names or back or than or {"from", "before"} <= at.names) and _stands(mark)
 
 
 def _in_other_terms(at: Place) -> str:

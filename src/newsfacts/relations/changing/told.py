@@ -166,7 +166,8 @@ def _told(outline: Outline, verb: Cue, roles: Roles) -> tuple[Found, Certainty]:
         certainty = TRIED
     if start.index < end.index and any(renamed(outline, roles[role], start) for role in SIZES if role in found and role in roles):
         certainty = TRIED
-    if certainty == PLAIN and {"percent"} & found.keys() & roles.keys() and _in_other_terms(roles):
+    other_terms = "percent" in found and "percent" in roles and verb.family not in COMPARED and _in_other_terms(roles)
+    if certainty == PLAIN and other_terms:
         certainty = LIKELY if change_figures.in_sight(found) else TRIED  # … saham atau 0,0048 persen
     if verb.family in COMPARED and (_aimed(outline, start) or "threshold" in start.families):
         certainty = at_most(certainty, LIKELY)  # lebih rendah 45 ribu barel dari target 635 ribu barel
