@@ -24,7 +24,7 @@ from newsfacts.relations.changing import pairs as change_pairs
 from newsfacts.relations.changing import sizes as change_sizes
 from newsfacts.relations.changing import told as change_told
 from newsfacts.relations.changing.directions import SIGNS
-from newsfacts.relations.changing.figures import ALIKE, fits
+from newsfacts.relations.changing.figures import ALIKE, alike, fits
 from newsfacts.relations.changing.roles import COMPARED, SOURCES, Roles, behind
 from newsfacts.relations.changing.sizes import STEPS
 from newsfacts.relations.nouns import kin, words
@@ -79,7 +79,7 @@ def _of_sentence(outline: Outline, number: int, row: list[Mention]) -> Iterator[
         yield verbless
     if len(row) > 2:
         yield from _running_total(outline, row)
-        yield from change_sizes.led_by_size(row, told)
+        yield from change_sizes.led_by_size(outline, row, told)
 
 
 def _in_name(outline: Outline, cue: Cue) -> bool:
@@ -323,6 +323,8 @@ def _completed(outline: Outline, before: list[Mention], verb: Cue, roles: Roles)
         return ({**roles, "percent": one}, LIKELY) if _sizes(outline, one, verb, roles) else None
     if roles.keys() == {"from"} and two is not None and _compares(one, two, verb, roles["from"]):
         return {**roles, "percent": one, "to": two}, LIKELY
+    if roles.keys() == {"from"} and two is not None and _grown_to(outline, one, two, verb, roles["from"]):
+        return {**roles, "percent": two, "to": one}, LIKELY
     return None
 
 
@@ -375,6 +377,14 @@ def _led_to(before: list[Mention], verb: Cue, roles: Roles) -> Mention | None:
     """The size before a comparison of what the sentence before tells: `Telur Rp27.300.  Harganya 9 persen lebih rendah dari Rp30.000`."""
     touching = len(before) == 1 and before[0].fact.unit == "%" and verb.start - before[0].fact.end == 1
     return before[0] if touching and verb.family in COMPARED and roles.keys() == {"from"} and roles["from"].fact.unit != "%" else None
+
+
+def _grown_to(outline: Outline, end: Mention, percent: Mention, verb: Cue, start: Mention) -> bool:
+    """Whether a verb only says again how something grew: `tumbuh 12 persen atau Rp1,56 triliun, meningkat dibanding tahun lalu Rp1,39`."""
+    if percent.fact.unit != "%" or "or" not in end.near or end.dimension != start.dimension or verb.family not in ("rise", "fall"):
+        return False
+    said = percent.near & VERBS == {verb.family} and outline.gap(percent, end).strip() in lexicon.relations().families["or"]
+    return said and outline.text[end.fact.end : verb.start].strip() == "," and alike(end.fact, start.fact)
 
 
 def _compared_with(outline: Outline, before: list[Mention], verb: Cue, roles: Roles) -> Mention | None:

@@ -4,17 +4,17 @@
 whose ends alone were told; a headline `Turun 8,2 Persen` above `turun menjadi 8,2 persen dari 9,4 persen`, which mistakes the end for it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from newsfacts import lexicon
-from newsfacts.interval import Interval, Tier, open_ended, point, reading
+from newsfacts.interval import Interval, Tier, absolute, divided, open_ended, point, reading
 from newsfacts.language import Cue
 from newsfacts.model import Fact, Number, Relation
-from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
+from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.changing.ends import NAMED, OPENING, measures, plausible, result
 from newsfacts.relations.changing.roles import Roles, behind
 from newsfacts.relations.nouns import words
-from newsfacts.relations.outline import THESE, VERBS, Mention, Outline, before_cue
+from newsfacts.relations.outline import THESE, VERBS, Mention, Outline, before_cue, dimension
 from newsfacts.relations.portions import named_between
 from newsfacts.relations.slips import SCALES
 
@@ -23,6 +23,8 @@ OTHERWISE = frozenset({"compared", "before", "average", "each", "every", "target
 AGAINST = OTHERWISE | {"from", "of", "since", "long", "contrast", "including", "among"}
 APART = 60  # characters between the ends of a change without a verb
 STEPS = frozenset({"by", "percent"})
+SIGHT = 3  # times a percentage may be what lies between the ends, or the other way round
+STEPPED = 2  # the same of a step that is told in another sentence
 
 
 def told_before(outline: Outline, number: int, verb: Cue, end: Mention) -> Roles | None:
@@ -142,19 +144,33 @@ def verbless(outline: Outline, row: list[Mention]) -> Relation | None:
     return None
 
 
-def led_by_size(row: list[Mention], told: frozenset[str]) -> Iterator[Relation]:
+def led_by_size(outline: Outline, row: list[Mention], told: frozenset[str]) -> Iterator[Relation]:
     """Changes that stand behind their size with no verb of their own: `mendorong pendapatan sebesar 44% menjadi Rp 574 miliar dari Rp 399
-    miliar`; those that work out, of figures of which no other change is `told`."""
+    miliar`; of figures of which no other change is `told`."""
     for percent, end, start in zip(row, row[1:], row[2:], strict=False):
         if percent.fact.unit != "%" or "to" not in end.near or "from" not in start.near or start.dimension != end.dimension:
             continue
         cue = end.lead("to")
         if cue is None or percent.fact.id in told or end.families & VERBS or end.fact.start - percent.fact.end > APART:
             continue
+        roles = {"from": (start.fact,), "to": (end.fact,), "percent": (percent.fact,)}
         sign = next((sign for sign in (1, -1) if sized(start.fact, end.fact, percent.fact, sign)), 0)
         if sign:
-            roles = {"from": (start.fact,), "to": (end.fact,), "percent": (percent.fact,)}
             yield Relation("change", (roles,), (cue.start, cue.end), direction=sign, **TRIED)
+        elif _spelled_out(outline, percent, end, start):
+            sign = 1 if (end.fact.number or 0) > (start.fact.number or 0) else -1
+            yield Relation("change", (roles,), (cue.start, cue.end), direction=sign, **LIKELY)
+
+
+def _spelled_out(outline: Outline, percent: Mention, end: Mention, start: Mention) -> bool:
+    """Whether `sebesar 44% menjadi A dari B` can only be a change, and its figures are not far from being one."""
+    begin = outline.sentence(percent.sentence)[0]
+    led = outline.words(begin, percent.fact.start)[-1:]
+    straight = "," not in outline.gap(percent, end) and start.fact.kind == "money" and "or" not in percent.near
+    apart = absolute(divided((end.fact.number or 0) * 100, start.fact.number or 1) - 100)
+    stated = percent.fact.number or 0
+    near = apart <= SIGHT * stated and stated <= SIGHT * apart
+    return straight and near and plausible(start.fact, end.fact) and not lexicon.relations().words["amounts"].isdisjoint(led)
 
 
 def tells(percent: Fact, size: Interval) -> bool:
@@ -176,19 +192,29 @@ def with_headlines(outline: Outline, changes: Iterable[Relation]) -> Iterator[Re
             yield relation._replace(bindings=({**binding, "percent": (size,)},), explicit=True, **LIKELY)
         elif bare and (size := _of_sentence_before(outline, relation)) is not None:
             yield relation._replace(bindings=({**binding, "percent": (size,)},), **LIKELY)
+        elif bare and (size := _of_sentence_before(outline, relation, "by")) is not None:
+            yield relation._replace(bindings=({**binding, "by": (size,)},), **(LIKELY if _about(binding, size) else GUESSED))
 
 
-def _of_sentence_before(outline: Outline, relation: Relation) -> Fact | None:
+def _about(binding: Mapping[str, tuple[Fact, ...]], step: Fact) -> bool:
+    """Whether a step is about as large as what lies between its ends."""
+    apart, stated = absolute((binding["to"][0].number or 0) - (binding["from"][0].number or 0)), step.number or 0
+    return apart <= STEPPED * stated and stated <= STEPPED * apart
+
+
+def _of_sentence_before(outline: Outline, relation: Relation, size: str = "percent") -> Fact | None:
     """The size of a change that the sentence before tells alone, in the same words: `Penjualan sepeda naik 33 persen pada Mei`."""
     start, end = (relation.bindings[0][role][0] for role in ("from", "to"))
     number = outline.analysis.sentence_at(end.start)
     row = outline.by_sentence.get(number - 1, [])
-    if len(row) != 1 or row[0].fact.unit != "%" or start.unit == "%" or outline.analysis.sentence_at(start.start) != number:
+    if len(row) != 1 or start.unit == "%" or outline.analysis.sentence_at(start.start) != number:
+        return None
+    if row[0].fact.unit != "%" if size == "percent" else row[0].fact.kind != "money" or row[0].dimension != dimension(end):
         return None
     cues = outline.cues_of(number - 1)
     if any(cue.family in OTHERWISE for cue in cues):
         return None
-    if _signs(outline, row, cues) != [relation.direction]:
+    if _signs(outline, row, cues, size) != [relation.direction]:
         return None
     if _elliptic(outline, number, start):
         return row[0].fact
@@ -210,9 +236,9 @@ def _of_sentence_after(outline: Outline, number: int, sign: int) -> Fact | None:
     return row[0].fact if _signs(outline, row, cues) == [sign] else None
 
 
-def _signs(outline: Outline, row: list[Mention], cues: Iterable[Cue]) -> list[int]:
-    """The directions of the verbs of change that nothing but a percentage follows."""
-    return [CHANGING[cue.family] for cue in cues if cue.family in CHANGING and behind(outline, row, cue).keys() == {"percent"}]
+def _signs(outline: Outline, row: list[Mention], cues: Iterable[Cue], size: str = "percent") -> list[int]:
+    """The directions of the verbs of change that nothing but a size follows."""
+    return [CHANGING[cue.family] for cue in cues if cue.family in CHANGING and behind(outline, row, cue).keys() == {size}]
 
 
 def _elliptic(outline: Outline, number: int, start: Fact) -> bool:
