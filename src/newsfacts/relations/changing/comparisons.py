@@ -11,8 +11,8 @@ from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
 from newsfacts.relations.certainty import LIKELY
 from newsfacts.relations.changing.ends import NAMED
-from newsfacts.relations.changing.sizes import sized
 from newsfacts.relations.changing.roles import COMPARED, Roles
+from newsfacts.relations.changing.sizes import sized
 from newsfacts.relations.outline import THESE, Mention, Outline
 from newsfacts.relations.portions import named_between
 
