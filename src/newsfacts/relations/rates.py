@@ -21,6 +21,7 @@ AFTER_AVERAGE = 60
 SHORT = 2  # words between `rata-rata` and a mean that stands straight behind it
 NEAREST = 10  # figures tried for each part
 COUNTED = frozenset({"count", "measure", "duration"})
+SLASHED = frozenset({"money", "measure", "count"})  # kinds of figures that have a rate behind a stroke
 WORKED_OUT = frozenset({"total", "result"})
 ASIDE = frozenset({"compared", "before", "higher", "lower", "rise", "fall", "every", "each", "average"})
 
@@ -54,6 +55,7 @@ def rates(outline: Outline) -> Iterator[Rate]:
             yield Rate(before, per, cue)
         elif after is not None and after.fact.start - cue.end <= AHEAD:
             yield Rate(after, per, cue)
+    yield from _slashed(outline)
     for cue in outline.of_family("each"):
         before, after = _around(outline, cue)
         if after is None or after.fact.start - cue.end > AHEAD:
@@ -77,6 +79,17 @@ def rates(outline: Outline) -> Iterator[Rate]:
             yield Rate(after, None, cue)  # 214 kios dikalikan Rp150 juta; … 214 kios. Dikalikan Rp150 juta
         else:
             yield Rate(before, _noun(outline.text, after.fact.end), cue)
+
+
+def _slashed(outline: Outline) -> Iterator[Rate]:
+    """The rates printed with a stroke: `Rp6.500/kg`, `6,2 ton/ha`; none for two things at once (`2 kg/orang/bulan`)."""
+    for mention in outline.mentions:
+        fact = mention.fact
+        if outline.text[fact.end : fact.end + 1] != "/" or fact.kind not in SLASHED:
+            continue
+        per = _noun(outline.text, fact.end + 1)
+        if per and per.isalpha():
+            yield Rate(mention, per, Cue(fact.end, fact.end + 1, "every", "/"))
 
 
 def _turned(outline: Outline, before: Mention, cue: Cue) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from newsfacts import lexicon
-from newsfacts.dimensions import conversion, ratio
+from newsfacts.dimensions import conversion, lasting, ratio
 from newsfacts.interval import Tier, divided, point, reading, significant_digits, whole
 from newsfacts.language.words import noun_like
 from newsfacts.model import Number, Relation
@@ -25,6 +25,8 @@ RIGHT_BEHIND = 2  # characters between a total and what is said of it
 OVER = frozenset({"long", "since", "before", "now", "target", "threshold", "compared", "average", "to", "more", "contrast"}) | VERBS
 CLOSING = 20  # characters behind what came of a rate, to the end of its sentence
 SLIPPED = 3  # times what comes of a rate that may be told of it, or the other way round
+DEALT = 2  # sentences before what each one gets in which all of it may stand
+JOINED = 3  # words between it and how many get it, at most
 PRECISE = 3  # digits of a total that agrees by no accident
 
 
@@ -60,8 +62,38 @@ def failing_products(outline: Outline, rate: Rate) -> Iterator[Relation]:
             plain = later[0].families & POINTERS or not _paragraphs_apart(outline, rate.mention, later[0])
             yield product_of(rate, counts, later[0], LIKELY if plain else GUESSED)
             return
+    if (dealt := _dealt_out(outline, rate)) is not None:
+        yield product_of(rate, [dealt[0]], dealt[1], LIKELY)
+        return
     around = list(_around(outline, rate))
     yield from around or _apart(outline, rate)
+
+
+def _dealt_out(outline: Outline, rate: Rate) -> tuple[Mention, Mention] | None:
+    """What is given to so many and how much it is together, told before what each of them gets: `Rp69 juta untuk 460 anak.  … setiap anak
+    Rp150 ribu`; none where that sentence tells more money, or somebody else gets some as well."""
+    fact, number = rate.mention.fact, rate.mention.sentence
+    if (
+        fact.kind != "money"
+        or rate.per is None
+        or lasting(fact.per)
+        or sum(m.fact.kind == "money" for m in outline.by_sentence[number]) > 1
+    ):
+        return None
+    if any(cue.family == "every" and cue != rate.cue for cue in outline.cues_of(number)):
+        return None  # per bulan setiap guru menerima Rp500 ribu
+    known = lexicon.relations().words["shared_among"] - lexicon.relations().words["places"]  # untuk
+    possible = [
+        m for m in outline.about(rate.mention, DEALT) if m.sentence < number and m.fact.kind == "count" and named(outline, m.fact, rate)
+    ]
+    if len(possible) != 1 or size(possible[0]) <= 1:
+        return None
+    quantity, total = possible[0], outline.preceding(possible[0])
+    if total is None or total.fact.kind != "money" or total.fact.unit != fact.unit or outline.listed(quantity):
+        return None
+    said = outline.words(total.fact.end, quantity.fact.start)
+    joined = bool(said) and len(said) <= JOINED and not known.isdisjoint(said) and "," not in outline.gap(total, quantity)
+    return (quantity, total) if joined and _may_come_to(outline, rate, quantity, total) else None
 
 
 def _priced(outline: Outline, rate: Rate, quantity: Mention) -> bool:
@@ -169,7 +201,8 @@ def _shared_out(outline: Outline, rate: Rate) -> tuple[Mention, Mention] | None:
 
 def _around(outline: Outline, rate: Rate) -> Iterator[Relation]:
     """The one figure of the sentences beside that counts what the rate is given for, and the one that may be the total."""
-    window = [m for m in _up_to_turn(rate, outline.about(rate.mention, 1, 2)) if m is not rate.mention]
+    back = 2 if rate.per in lexicon.relations().words["shares"] else 1
+    window = [m for m in _up_to_turn(rate, outline.about(rate.mention, back, 2)) if m is not rate.mention]
     factor = _factor(outline, rate)
     if factor is not None:
         possible, found = [factor], [m for m in window if m.sentence == rate.mention.sentence - 1 and m is not factor]
