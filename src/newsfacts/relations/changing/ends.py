@@ -298,7 +298,8 @@ def _source_after(outline: Outline, number: int, verb: Cue, end: Mention, steps:
         return following[0], TRIED
     shared = _words(outline, outline.sentence(number)[0], verb.start) & _words(outline, since, following[0].fact.start)
     if opening is None:
-        return (following[0], GUESSED) if shared else None
+        named = _words(outline, since, following[0].fact.start) - lexicon.relations().words["concluding"]
+        return (following[0], LIKELY if named and named <= shared else GUESSED) if shared else None
     return following[0], LIKELY if shared else GUESSED
 
 
