@@ -30,6 +30,7 @@ CANDIDATES = 4  # figures of the sentence before that are tried as the part
 ALL = 100  # per cent
 HUNDRED = point(ALL)
 SAME = frozenset({"or", "namely"})  # what follows says the percentage in other terms
+LIMITS = frozenset({"of", "target", "threshold"})
 EXCEEDED = frozenset({"above", "below"})
 MARKS = VERBS | TIES | {"to", "or"}  # what may lead up to a percentage
 
@@ -134,7 +135,18 @@ def _with_figures_behind(
     if follower is not None and "," not in outline.gap(percent, follower):  # 56,9 persen dari total B, yakni A
         return _of_follower(outline, row, percent, after, before, follower)
     named = after[0] if after and "namely" in after[0].near and after[0].fact.start - percent.fact.end <= TIED else None
+    if named is not None and _aimed_at(outline, percent, named):
+        aimed = _of_before(outline, percent, named)
+        return aimed and aimed._replace(doubtful=aimed.doubtful or aimed.sure)
     return _spelled_out(outline, percent, before, named) if named is not None else None
+
+
+def _aimed_at(outline: Outline, percent: Mention, named: Mention) -> bool:
+    """Whether a figure behind `yaitu` is what the one before was to be: `700 rumah.  Jumlah itu 56 persen (dari) target, yaitu 1.250`."""
+    aim = next((cue for cue in outline.cues_between(percent.fact.end, named.fact.start) if cue.family in LIMITS), None)
+    told = outline.earlier(percent.sentence, 1)
+    only = len(told) == 1 and _number(told[0]) < _number(named) and outline.opens_with_this(percent.sentence)
+    return aim is not None and aim.start - percent.fact.end == 1 and only
 
 
 def _spelled_out(outline: Outline, percent: Mention, before: list[Mention], part: Mention) -> Relation | None:

@@ -3,6 +3,8 @@
 `Kabupaten itu memiliki 640 sekolah.  Sebanyak 48 sekolah atau 7,5 persen di antaranya …` points back to it; `dari total volume` names it.
 """
 
+from itertools import pairwise
+
 from newsfacts import lexicon
 from newsfacts.interval import significant_digits
 from newsfacts.relations.certainty import GUESSED, LIKELY, PLAIN, TRIED, Certainty
@@ -19,6 +21,9 @@ DIVIDED = frozenset({"consists", "namely", "among", "including"})  # what stands
 ADJACENT = 20  # characters between a percentage and the figure that says it in other terms
 NAMING = 40  # the same where the words between say what it is a percentage of
 CLOSE = 5  # a share is no further off than such a part of it
+HALF = 2  # … or such a part, where it is called by its name
+YEAR = 4  # digits of one
+PAST = frozenset({"before", "compared", "from"})  # what these lead up to is of another time
 AIMED = frozenset({"target", "threshold"})
 BACK = frozenset({"among", "of_that"})
 
@@ -47,7 +52,15 @@ def of(outline: Outline, percent: Mention, part: Mention, others: list[Mention])
     aimed = _aimed(outline, percent, part, free) or _labelled(outline, percent, part, free) or _totalled(outline, percent, part, free)
     if len(aimed) == 1:
         return aimed, LIKELY if _close(aimed[0], part, percent) else GUESSED
+    behind = [
+        mention for mention in outline.later(part.sentence, 1) if mention.dimension == part.dimension and _larger(mention, part, percent)
+    ]
+    if (called := _called(outline, percent, [*free, *behind])) is not None:
+        near = percent.fact.unit == "%" and nearly_fits(part.fact, called.fact, percent.fact, HALF)
+        return [called, *(mention for mention in tried if mention is not called)], LIKELY if near else GUESSED
     certainty = _certainty(outline, percent, part, free) if free else TRIED
+    if certainty == TRIED and (one := _pointed(outline, part, free)) is not None:
+        return [one], LIKELY if _close(one, part, percent) else GUESSED
     if certainty == PLAIN and any(mention.sentence == free[0].sentence and mention not in free for mention in pool):
         certainty = TRIED  # Rp204 triliun atau 50,9 persen dari Rp401 triliun. Dari jumlah itu, …: of which of the two?
     alike = _alike(outline, percent, free) if certainty == TRIED else []
@@ -119,6 +132,32 @@ def _totalled(outline: Outline, percent: Mention, part: Mention, pool: list[Ment
     near = [mention for mention in pool if mention.sentence == part.sentence - 1 and kin(mention.fact, part.fact)]
     alone = len(near) == 1 and len([m for m in outline.by_sentence[part.sentence - 1] if m.dimension == part.dimension]) == 1
     return near if alone and head & _label(outline, near[0]) else []
+
+
+def _called(outline: Outline, percent: Mention, pool: list[Mention]) -> Mention | None:
+    """The one amount that two words behind `dari` name, where no other one goes by them: `laba bersih Rp 3 triliun … 40 persen dari laba
+    bersih`; none of another year than is told behind them."""
+    tie = tie_behind(outline, percent)
+    behind = outline.words(tie.end, outline.sentence(percent.sentence)[1])[:WORDS] if tie is not None else []
+    name = (behind[0], behind[1]) if len(behind) >= ALIKE else ("", "")
+    if not all(name) or not lexicon.relations().words["limits"].isdisjoint(name):
+        return None
+    money = [m for m in pool if m.fact.kind == "money" and not m.families & (AIMED | PAST) and (not m.families & VERBS or "to" in m.near)]
+    found = [m for m in money if name in pairwise(outline.words(outline.since(m), m.fact.start))]
+    if len({m.fact.value for m in found}) != 1:
+        return None
+    around_it = outline.words(*outline.sentence(found[0].sentence))
+    years = [{word for word in words if word.isdecimal() and len(word) == YEAR} for words in (behind, around_it)]
+    return None if years[0] and years[1] and years[0].isdisjoint(years[1]) else found[0]
+
+
+def _pointed(outline: Outline, part: Mention, pool: list[Mention]) -> Mention | None:
+    """What `dari jumlah kunjungan tersebut` stands for, where one figure of the kind was told before: the only one there is."""
+    limits = lexicon.relations().words["limits"]
+    ties = [cue for cue in part.leads if cue.family == "of" and limits.isdisjoint(cue.phrase.split())]
+    this = next((cue for cue in part.leads if ties and cue.family == "this" and 0 < cue.start - ties[-1].end <= NAMING), None)
+    alone = len({mention.fact.value for mention in pool}) == 1 and kin(pool[0].fact, part.fact) and pool[0].sentence < part.sentence
+    return pool[0] if this is not None and alone else None
 
 
 def _label(outline: Outline, mention: Mention) -> frozenset[str]:
