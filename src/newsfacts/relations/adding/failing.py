@@ -11,7 +11,7 @@ from itertools import pairwise
 from newsfacts.dimensions import OFTEN
 from newsfacts.interval import Tier, divided, open_ended
 from newsfacts.model import Number, Relation
-from newsfacts.relations.adding import kinds, rolls, runs
+from newsfacts.relations.adding import kinds, laid_out, rolls, runs
 from newsfacts.relations.adding.additions import (
     ENDS,
     ENOUGH,
@@ -224,7 +224,8 @@ def _certainty(outline: Outline, whole: Mention, parts: list[Mention]) -> Certai
         return None
     if adds_up(binding, Tier.ROUNDED):
         telling = min(part.fact.number or 0 for part in parts) >= _coarsest(binding)  # else it adds up without it as well
-        return TRIED if alike and telling and _digits(binding) >= max(needed, SAID_DIGITS) else None
+        least = needed if laid_out.purposes(outline, whole, parts) else max(needed, SAID_DIGITS)
+        return TRIED if alike and telling and _digits(binding) >= least else None
     if adds_up(binding) or not mendable(binding):
         return None
     certainty = _of_slip(outline, whole, parts, binding, needed)
@@ -295,7 +296,8 @@ def _made_otherwise(outline: Outline, whole: Mention, parts: list[Mention], bind
 def _closed(outline: Outline, whole: Mention, parts: list[Mention]) -> bool:
     """Whether the words give a list as all the parts of what was just told: `dana itu untuk …, yakni …`, `…, dan negara lainnya …`."""
     others = any(cue.family == "others" for cue in outline.cues_between(parts[-2].fact.end, parts[-1].fact.end + BEHIND))
-    return whole.index < parts[0].index and (_led_from(parts[0]) or others and len(parts) >= STATES)
+    led = _led_from(parts[0]) or laid_out.purposes(outline, whole, parts)
+    return whole.index < parts[0].index and (led or others and len(parts) >= STATES)
 
 
 def _of_others(whole: Mention, parts: list[Mention]) -> bool:
@@ -318,6 +320,10 @@ def _needed(outline: Outline, whole: Mention, parts: list[Mention]) -> int:
     """The digits of a whole that make an accident unlikely, by what the words around the list say."""
     begin, end = min(whole.fact.start - BEFORE, parts[0].fact.start), max(whole.fact.end, parts[-1].fact.end) + BEHIND
     said = {cue.family for cue in outline.cues_between(begin, end) if cue.family != "each" or cue.end <= parts[0].fact.start}
+    if laid_out.purposes(outline, whole, parts):
+        return CLOSED_DIGITS
+    if laid_out.along(outline, whole, parts) or laid_out.by_one_noun(outline, whole, parts):
+        return SAID_DIGITS
     named = said & SAID or _counted_again(outline, whole, parts)
     digits = CLOSED_DIGITS if said & CLOSED else SAID_DIGITS if named else UNSAID_DIGITS
     return digits + (FAR if parts[-1].sentence > whole.sentence + 1 and not _led_from(parts[0]) else 0)
