@@ -25,6 +25,7 @@ TO_PARTS = 110  # characters between a cue and the first of the parts that it le
 SAID = 40  # characters between a whole and the `yakni` that opens its parts
 MANY = 4  # parts of a long list …
 BRIEF = 6  # … words between two of them, where only the first has a verb …
+LEFT = 20  # characters between a figure and the `lainnya` behind it
 LITTLE = 20  # … and a whole is so many times what they have too much
 
 
@@ -47,11 +48,14 @@ def split(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relati
         wholes = back
     else:
         wholes, after = ([after[0]] if after and opened(outline, after[0], cue) else []), after[1:]
-    tried = _tried(outline, wholes, after, cue) or _in_two(outline, wholes, after)
+    apiece = _in_two(outline, wholes, after)
+    tried = _tried(outline, wholes, after, cue) or apiece
     if tried is None or left_open(outline, tried["parts"][-1]):
         return None
     if adds_up(tried):
         return summed([tried], cue, TRIED)
+    if apiece is not None:
+        return summed([tried], cue, LIKELY)
     said = not back and tried["total"][0] is wholes[0] and apart(outline, tried["parts"])
     if not back and tried["total"][0] is wholes[0] and overdrawn(outline, tried):
         return summed([tried], cue, LIKELY)
@@ -153,14 +157,21 @@ def _tried(outline: Outline, wholes: list[Mention], after: list[Mention], cue: C
 
 
 def _in_two(outline: Outline, wholes: list[Mention], after: list[Mention]) -> Sum | None:
-    """The sum of a part and what the next sentence sets against it, if it works out: `Dari 14 tim, 10 tim gugur. Sementara empat tim …`."""
+    """The sum of a part and what the next sentence sets against it, if it works out: `Dari 14 tim, 10 tim gugur. Sementara empat tim …`.
+
+    `Sedangkan 6 tim lainnya lolos` are all the others, so that they and the part cannot come to more.
+    """
     part = after[0] if len(after) == 1 else None
     other = next(iter(outline.by_sentence.get(part.sentence + 1, ())), None) if part is not None else None
     if part is None or other is None or not wholes or {one.dimension for one in (part, other)} != {wholes[0].dimension}:
         return None
     turned = any(cue.family == "contrast" and opening(outline, other.sentence, cue, 1) for cue in other.leads[:1])
     tried: Sum = {"total": (wholes[0],), "parts": (part, other)}
-    return tried if turned and other.fact.unit != "%" and akin(tried) and adds_up(tried, Tier.EXACT) else None
+    if not turned or other.fact.unit == "%" or not akin(tried):
+        return None
+    left = next(iter(outline.after(other)), None)
+    others = left is not None and left.family == "others" and left.start - other.fact.end <= LEFT
+    return tried if adds_up(tried, Tier.EXACT) or others and surplus(tried) > 0 and other.fact.qualifier == "exact" else None
 
 
 def _closed(outline: Outline, binding: Sum, cue: Cue) -> bool:
