@@ -131,6 +131,7 @@ def _worked_out(outline: Outline, whole: Mention) -> Relation | None:
         return None
     back = SEVERAL if cue.family == "total" else 1
     others = [mention for mention in outline.earlier(parts[0].sentence, back) if mention.dimension == whole.dimension]
+    others = [mention for mention in others if mention.fact.section != "title"]
     near = comes_near(binding) or _swapped(outline, binding)
     sure = not any(kin(whole.fact, other.fact) for other in others) and akin(binding) and near and not nested(whole, parts)
     because = lexicon.relations().words["because"]
