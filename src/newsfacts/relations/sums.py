@@ -86,6 +86,8 @@ def _led(outline: Outline, number: int, row: list[Mention], cue: Cue) -> Relatio
         return _rest(outline, number, row, cue)
     if family == "each":
         return run_on(outline, number, row, cue)
+    if family == "namely" and row[-1].fact.start >= cue.end and (len(row) < 2 or row[-2].fact.start < cue.end):
+        return over_sentences(outline, main(before_cue(row, cue))[:1], row[-1:], cue)
     if len(row) < 2 or row[-2].fact.start < cue.end:
         return None  # it leads up to two parts at least
     if family in ("namely", "among"):
