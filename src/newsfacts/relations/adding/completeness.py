@@ -32,7 +32,7 @@ from newsfacts.relations.adding.additions import (
 )
 from newsfacts.relations.adding.breakdowns import many, separate, sorts
 from newsfacts.relations.adding.continued import goes_on, over_sentences
-from newsfacts.relations.adding.series import folded, left_open, of_two_measures, shared, summed, unfinished
+from newsfacts.relations.adding.series import cut_short, folded, left_open, of_two_measures, shared, summed, unfinished
 from newsfacts.relations.adding.unclosed import MOST_TOTALS
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.nouns import kin, same, words
@@ -71,7 +71,8 @@ def complete(
         if all(whole.fact.value != part.fact.value for part in parts[:size])
     ]
     closed = [each for each in tried if len(each["parts"]) == len(parts) or "and" in each["parts"][-1].families]
-    holding = [each for each in tried if (adds_up(each) if each in closed else adds_up(each, Tier.EXACT) and _telling(each))]
+    whole_lists = [each for each in tried if each in closed or not cut_short(outline, each["parts"])]
+    holding = [each for each in whole_lists if (adds_up(each) if each in closed else adds_up(each, Tier.EXACT) and _telling(each))]
     if holding or (holding := _nested(totals, parts)):
         own = [each for each in closed if each not in holding and _of_its_own(outline, each, wholes[0], cue)]
         return summed(own or holding, cue, LIKELY if own else PLAIN)

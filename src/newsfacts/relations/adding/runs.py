@@ -11,7 +11,7 @@ from newsfacts.interval import Tier, open_ended, reading, significant_digits
 from newsfacts.model import Fact, Number, Relation
 from newsfacts.relations.adding import kinds
 from newsfacts.relations.adding.additions import Told, rounds
-from newsfacts.relations.adding.series import MOST_PARTS, left_open
+from newsfacts.relations.adding.series import MOST_PARTS, cut_short, left_open
 from newsfacts.relations.nouns import kin, same
 from newsfacts.relations.outline import Mention, Outline
 from newsfacts.relations.slips import decimals
@@ -162,6 +162,7 @@ def _summed(outline: Outline, strand: Strand, sides: dict[int, list[Side]], told
                 or not _telling(outline, whole, run)
                 or any(rounds(whole.fact, other.fact) for other in strand.mentions[max(0, place - MOST_STEPS) : place + MOST_STEPS])
                 or kinds.one_of(outline, whole, run)
+                or cut_short(outline, sorted(run, key=lambda part: part.index))
             ):
                 continue
             parts = tuple(sorted(run, key=lambda part: part.index))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from newsfacts import lexicon
 from newsfacts.interval import Tier, open_ended
@@ -13,6 +14,7 @@ from newsfacts.relations.certainty import PLAIN, Certainty
 from newsfacts.relations.nouns import same, words
 from newsfacts.relations.outline import CLOSE, VERBS, Mention, Outline
 
+FEWEST = 3  # items of which it is plain that another one belongs to them
 MOST_PARTS = 12  # that are added up where no words say that they are parts
 MOST_ITEMS = 40  # of a list whose words do: one a province; a longer one is not read
 INNER = 20  # characters behind a figure in which `di antaranya` makes it a part of the one before
@@ -191,6 +193,17 @@ def of_two_measures(outline: Outline, parts: Sequence[Mention]) -> bool:
 def summed(sums: list[Sum], cue: Cue, certainty: Certainty = PLAIN) -> Relation:
     bindings = tuple({role: tuple(mention.fact for mention in group) for role, group in each.items()} for each in sums)
     return Relation("parts-sum", bindings, (cue.start, cue.end), **certainty)
+
+
+def cut_short(outline: Outline, parts: Sequence[Mention]) -> bool:
+    """Whether the last item of a list is left out of its first ones: `A 12 ton, B 8 ton, C 15 ton, dan D 3 ton`."""
+    last = parts[-1]
+    if len(parts) < FEWEST or "and" in last.families or any(one.index + 1 != other.index for one, other in pairwise(parts)):
+        return False
+    item = outline.following(last) if parts[0].sentence == last.sentence else None
+    if item is None or item.dimension != last.dimension or item.bracketed or item.families != {"and"}:
+        return False
+    return item.fact.kind != "count" or item.fact.subject == last.fact.subject
 
 
 def left_open(outline: Outline, last: Mention) -> bool:
