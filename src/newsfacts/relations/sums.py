@@ -18,6 +18,7 @@ from newsfacts.relations.adding import (
     companions,
     denials,
     failing,
+    fates,
     headlines,
     kinds,
     months,
@@ -70,6 +71,7 @@ def _found(outline: Outline) -> Iterator[Relation]:
     yield from months.find(outline, told)
     yield from denials.find(outline, told)
     yield from others.find(outline, told)
+    yield from fates.find(outline, told)
     yield from runs.find(outline, told)
     yield from _of_recalled(outline, told)
     yield from failing.find(outline, told)
