@@ -1,4 +1,4 @@
-"""Wholes that say what became of those they count, in two ways: `Korban tewas dan hilang mencapai 438 orang. … 325 orang tewas, 113 hilang`.
+"""Wholes that say what became of those they count, in two ways: `Korban tewas dan hilang 438 orang. … 325 orang tewas, 113 hilang`.
 
 The two counts behind that name one way each are all there are.  Where they miss the whole by no more than a slip, that is noted.
 """

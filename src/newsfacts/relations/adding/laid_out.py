@@ -1,7 +1,7 @@
 """Lists that stand alone behind a whole, so that they are hardly of anything else.
 
 `Utang jatuh tempo Rp 132 miliar, dengan pokok Rp 103 miliar dan bunga Rp 29 miliar`; `Ada dana Rp 62 juta. Sebesar Rp 30 juta untuk lampu
-dan Rp 32 juta untuk kabel`; `Ada 2.760 unit. Mereka membangun 1.000 unit di Aceh, 350 unit di Riau, 560 unit di Palu, dan 850 unit di Solo`.
+dan Rp 32 juta untuk kabel`; `Ada 2.760 unit. Di Aceh dibangun 1.000 unit, di Riau 350 unit, di Palu 560 unit, dan di Solo 850 unit`.
 """
 
 from itertools import pairwise
@@ -25,7 +25,7 @@ def along(outline: Outline, whole: Mention, parts: list[Mention]) -> bool:
 
 
 def purposes(outline: Outline, whole: Mention, parts: list[Mention]) -> bool:
-    """Whether a sentence opens with a list that says what each part of the amount before it is for: `Rp 30 juta untuk A dan Rp 32 juta …`."""
+    """Whether a sentence opens with a list that says what each part of the amount before is for: `Rp 30 juta untuk A dan Rp 32 juta …`."""
     number, known = parts[0].sentence, lexicon.relations().words
     if number != whole.sentence + 1 or whole.fact.kind != "money" or not _alone(outline, whole, parts):
         return False
