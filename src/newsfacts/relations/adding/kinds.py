@@ -195,8 +195,17 @@ def _relation(outline: Outline, parts: list[Mention], told: Told) -> Relation | 
         return None
     if printed(outline, tried["total"][0], added(tried, Tier.EXACT), parts) or _of_one_kind(outline, tried["total"][0]):
         return None
+    if _more_told(outline, tried):
+        return None
     certainty = LIKELY if _overdrawn(outline, [tried]) else _certainty(outline, tried, tried["total"][0] in near)
     return summed([tried], cue, certainty) if certainty else None
+
+
+def _more_told(outline: Outline, binding: Sum) -> bool:
+    """Whether the words behind a total tell what else is in it: `pokok Rp 12 juta dan bunga Rp 3 juta, total Rp 18 juta karena denda`."""
+    (whole,), parts = binding["total"], binding["parts"]
+    because = lexicon.relations().words["because"]
+    return whole.index > parts[-1].index and not because.isdisjoint(outline.words_behind(whole, WORDS))
 
 
 def _of_one_kind(outline: Outline, whole: Mention) -> bool:
