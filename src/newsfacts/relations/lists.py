@@ -15,6 +15,7 @@ from newsfacts.relations.listing.announcing import SOME, counts_inside, of_digit
 from newsfacts.relations.listing.clauses import amounts, opened
 from newsfacts.relations.listing.enumerations import LONGEST, MOST, Items, split
 from newsfacts.relations.listing.marks import SCAN, listed
+from newsfacts.relations.listing.named_again import named_again
 from newsfacts.relations.listing.named_places import located, named_next
 from newsfacts.relations.listing.trust import Trust, apart, exceeding, going_on, missed, relation_of, trusted
 from newsfacts.relations.listing.unopened import BESIDE, unopened
@@ -43,7 +44,8 @@ def find(outline: Outline) -> Iterator[Relation]:
                 and mention.near & VERBS  # naik dua kali: dari A, B, ke C
             ):
                 continue
-            relation = _announced(outline, number, mention) or _unannounced(outline, number, mention)
+            relation = _announced(outline, number, mention)
+            relation = relation or named_again(outline, number, mention) or _unannounced(outline, number, mention)
             if relation is not None:
                 yield relation
 
