@@ -19,6 +19,7 @@ from newsfacts.relations.listing.named_again import named_again
 from newsfacts.relations.listing.named_places import located, named_next
 from newsfacts.relations.listing.trust import Trust, apart, exceeding, going_on, missed, relation_of, trusted
 from newsfacts.relations.listing.unopened import BESIDE, unopened
+from newsfacts.relations.listing.valued import valued
 from newsfacts.relations.nouns import words
 from newsfacts.relations.outline import VERBS, Mention, Outline
 
@@ -44,7 +45,7 @@ def find(outline: Outline) -> Iterator[Relation]:
                 and mention.near & VERBS  # naik dua kali: dari A, B, ke C
             ):
                 continue
-            relation = _announced(outline, number, mention)
+            relation = valued(outline, number, mention) or _announced(outline, number, mention)
             relation = relation or named_again(outline, number, mention) or _unannounced(outline, number, mention)
             if relation is not None:
                 yield relation
