@@ -36,7 +36,7 @@ from newsfacts.relations.adding.series import cut_short, folded, left_open, of_t
 from newsfacts.relations.adding.unclosed import MOST_TOTALS
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.nouns import kin, same, words
-from newsfacts.relations.outline import CLOSE, Mention, Outline
+from newsfacts.relations.outline import CLOSE, Mention, Outline, opening
 
 TIGHT = 60  # characters between `terdiri dari` and the first part
 FAR = Fraction(1)  # a breakdown whose parts are all of one noun may miss its whole by less
@@ -238,7 +238,9 @@ def _straight(outline: Outline, binding: Sum, cue: Cue) -> bool:
     `Sepuluh tim yang terdiri dari 6 dokter dan 3 perawat` may be ten times so many.
     """
     (whole,), parts = binding["total"], binding["parts"]
-    if cue.family != "consists" or whole.sentence != parts[0].sentence or "and" not in parts[-1].families or not comes_near(binding):
+    if cue.family != "consists" or "and" not in parts[-1].families or not comes_near(binding):
+        return False
+    if whole.sentence != parts[0].sentence and not (whole.fact.kind == "count" and opening(outline, parts[0].sentence, cue, 0)):
         return False
     near = cue.start - whole.fact.end <= TIGHT and parts[0].fact.start - cue.end <= TIGHT and parts[0].index == whole.index + 1
     each = any(other.family in ("every", "each") for other in outline.after(parts[-1]))
