@@ -38,7 +38,7 @@ class Contexts:
         if number not in self._sentences:
             analysis = self.outline.analysis
             first, last = analysis.tokens(*self.outline.sentence(number))
-            self._sentences[number] = _telling(analysis.words[first:last]) - _light()
+            self._sentences[number] = _telling(analysis.words[first:last]) - light()
         return self._sentences[number]
 
     def alike(self, one: Mention, other: Mention, least: int = SHARED) -> bool:
@@ -53,7 +53,7 @@ class Contexts:
         if self._spread is None:
             spans = [analysis.tokens(*span) for span in analysis.sentences]
             self._spread = Counter(chain.from_iterable([frozenset(analysis.words[first:last]) for first, last in spans]))
-        return sum([(len(analysis.sentences) // self._spread[word]).bit_length() for word in words - _light()])
+        return sum([(len(analysis.sentences) // self._spread[word]).bit_length() for word in words - light()])
 
     def likeness(self, one: Mention, other: Mention) -> int:
         """The weight of the words that stand around both figures."""
@@ -67,7 +67,7 @@ def _telling(words: Iterable[str]) -> frozenset[str]:
 
 
 @cache
-def _light() -> frozenset[str]:
+def light() -> frozenset[str]:
     """Words that stand around any figure: those that carry the grammar, lead up to numbers or count."""
     nouns = lexicon.nouns()
     return nouns.stops | nouns.carriers | nouns.openers | nouns.dangling | nouns.links | nouns.classifiers

@@ -14,7 +14,7 @@ from newsfacts.relations.adding.series import inside, of_class
 from newsfacts.relations.changing.roles import SOURCES
 from newsfacts.relations.nouns import same
 from newsfacts.relations.outline import VERBS, Mention, Outline, begun_from
-from newsfacts.relations.restating import scarce
+from newsfacts.relations.restating import scarce, twice
 from newsfacts.relations.restating.evidence import weigh
 from newsfacts.relations.restating.figures import Figures
 from newsfacts.relations.slips import Slip
@@ -24,6 +24,7 @@ ERROR = 10  # … and is an error
 FEW = 3  # digits, one less in a headline, of figures that may be a slip apart by accident: no error, unless they are ages of one name
 ECHOED = 2  # points by which a pair comes first of which one figure is repeated
 REMAINS = 2  # words before a figure that say that it is what is left
+BEFORE = 8  # words before a figure that say whether it is of others
 PARTS = 12  # figures behind one that may add up to it
 CORRECTED = 200  # characters before the later figure in which the earlier one may be called wrong
 NAMED = 3  # agreeing figures that a report names against the one that differs
@@ -47,11 +48,11 @@ def find(figures: Figures) -> Iterator[Relation]:
             again,
         )
         for first, again, slip in figures.candidates()
-        if (points := weigh(figures, first, again, slip, NOTE) or scarce.weigh(figures, first, again, slip)) >= NOTE
+        if (points := _weigh(figures, first, again, slip)) >= NOTE
         and not (_added_up(outline, first, again) or _headed_itself(figures, first, again) or _left_over(outline, again))
         and not (_part(outline, first, again, slip) or _corrected(outline, first, again) or of_class(outline, again))
         and not (_start_and_end(outline, first, again) or _rounded_apart(figures, first, again) or _day(outline, again))
-        and not _ago(outline, again)
+        and not (_ago(outline, again) or _of_others(outline, first, again))
     ]
     told: set[int] = set()
     for pair in sorted(pairs, key=lambda pair: -pair.points - ECHOED * bool(figures.echoes(pair.first) or figures.echoes(pair.again))):
@@ -61,6 +62,12 @@ def find(figures: Figures) -> Iterator[Relation]:
         group = [usual, *figures.echoes(usual)][:NAMED]
         told.update(mention.index for mention in (odd, *figures.echoes(odd), usual, *figures.echoes(usual)))
         yield _relation(odd, group, pair.points < ERROR)
+
+
+def _weigh(figures: Figures, first: Mention, again: Mention, slip: Slip) -> int:
+    """What speaks for two figures a slip apart being the same, in points."""
+    points = weigh(figures, first, again, slip, NOTE)
+    return points or scarce.weigh(figures, first, again, slip) or twice.weigh(figures, first, again, slip)
 
 
 def _headed_itself(figures: Figures, first: Mention, again: Mention) -> bool:
@@ -97,6 +104,12 @@ def _day(outline: Outline, again: Mention) -> bool:
 def _ago(outline: Outline, again: Mention) -> bool:
     """Whether a length of time only says how long before something was: `dari Rp15.955 sehari sebelumnya`."""
     return again.fact.kind == "duration" and not lexicon.relations().words["gone"].isdisjoint(outline.words_behind(again, 1))
+
+
+def _of_others(outline: Outline, first: Mention, again: Mention) -> bool:
+    """Whether the later figure is of others than those before: `Koperasi lain mencatat belanja Rp 7,2 miliar`."""
+    led = outline.words(outline.since(again), again.fact.start)[-BEFORE:]
+    return first.fact.section != "title" and not lexicon.nouns().others.isdisjoint(led)
 
 
 def _start_and_end(outline: Outline, first: Mention, again: Mention) -> bool:
