@@ -233,7 +233,7 @@ def _with_words_around(pair: Pair, weight: Weight, least: int) -> int:
         points -= 1 if pair.slip.digits > THREE else 2
     if orphan is None:
         points = _less_other_names(pair, points)
-    points -= weight.doubts + _rivalled(figures, first, again)
+    points -= weight.doubts + rivalled(figures, first, again)
     if orphan is not None and (headed.as_near(figures, orphan, pair.body) or headed.happened(figures.outline, orphan, pair.body)):
         points = min(points, DOUBTED)
     return min(points, ONE_DIGIT) if pair.slip.digits == 1 else points
@@ -327,7 +327,7 @@ def _named(outline: Outline, mention: Mention) -> str | None:
     return analysis.words[token] if token >= 0 and analysis.is_capital(token) else None
 
 
-def _rivalled(figures: Figures, first: Mention, again: Mention) -> bool:
+def rivalled(figures: Figures, first: Mention, again: Mention) -> bool:
     """Whether other figures are a slip away from one of the two as well."""
     for mention, counterpart in ((first, again), (again, first)):
         for third in figures.like(mention):

@@ -50,7 +50,9 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip) -> int:
     if orphan is not None:
         other = summed(figures, orphan, again, slip) or slip.digits < TELLING and of_others(figures.outline, again)
         return 0 if other or bygone(figures.outline, orphan, again) else POINTS
-    if figures.looking_back(first) != figures.looking_back(again) or by_accident(figures, first, slip):
+    if figures.looking_back(first) != figures.looking_back(again):
+        return 0
+    if by_accident(figures, first, slip) and not _beside(figures.outline, first, again):
         return 0
     if goes_on(figures, first, again, slip) or slip.kind == "digit" and figures.aspects.labelled_apart(first, again):
         return 0
