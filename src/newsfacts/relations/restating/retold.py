@@ -38,7 +38,7 @@ def retold(figures: Figures, first: Mention, again: Mention, slip: Slip) -> bool
         return False
     if not any(mention.fact.precision is not None and not figures.echoes(mention) for mention in (first, again)):
         return False
-    return not (_counted_up(figures, first, again) or _apart(figures, first, again))
+    return not (_counted_up(figures, first, again) or said_apart(figures, first, again))
 
 
 def _said_again(figures: Figures, first: Mention, again: Mention) -> bool:
@@ -105,7 +105,7 @@ def _counted_up(figures: Figures, first: Mention, again: Mention) -> bool:
     )
 
 
-def _apart(figures: Figures, first: Mention, again: Mention) -> bool:
+def said_apart(figures: Figures, first: Mention, again: Mention) -> bool:
     """Whether two figures are said by different people, or of an earlier time, or the later one beside a repetition of the first."""
     one, other = first.fact, again.fact
     if one.speaker and other.speaker and set(one.speaker.lower().split()).isdisjoint(other.speaker.lower().split()):

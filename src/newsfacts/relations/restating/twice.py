@@ -7,6 +7,8 @@
     they have three digits or more, are too far apart for the one to have become the other, and their sentences, which are no
         neighbours, have two telling words in common and no other figure is a slip away, or three and neither is repeated, and the later
         one turns to nothing else
+    they are amounts of one noun, said of and by the same people, their sentences, no neighbours either, have two telling words in common,
+        and no other figure is a slip away
 
 Not where a digit is lost, both are repeated or stand in one sentence, another figure is their difference, one is a target, a case or
 of an earlier time, or the words around make them two, as of all pairs.
@@ -14,6 +16,7 @@ of an earlier time, or the words around make them two, as of all pairs.
 
 from newsfacts import lexicon
 from newsfacts.model import Fact
+from newsfacts.relations.nouns import same
 from newsfacts.relations.outline import Mention, Outline
 from newsfacts.relations.restating.contexts import light
 from newsfacts.relations.restating.distinct import company, drifting, goes_on, in_list, measured_apart, opposed, parted, turned
@@ -21,6 +24,7 @@ from newsfacts.relations.restating.evidence import rivalled
 from newsfacts.relations.restating.figures import Figures, apart
 from newsfacts.relations.restating.headed import aimed
 from newsfacts.relations.restating.printings import meet
+from newsfacts.relations.restating.retold import said_apart
 from newsfacts.relations.restating.standing import differently
 from newsfacts.relations.slips import Slip
 
@@ -36,7 +40,7 @@ def weigh(figures: Figures, first: Mention, again: Mention, slip: Slip) -> int:
     """Points for two figures of the story a slip apart that are told twice; 0 where they may well be two."""
     if first.fact.section == "title" or slip.kind == "lost":
         return 0
-    if not (_quoted(figures, first, again, slip) or _long(figures, first, again, slip)):
+    if not (_quoted(figures, first, again, slip) or _long(figures, first, again, slip) or _named(figures, first, again)):
         return 0
     return 0 if two(figures, first, again, slip) else POINTS
 
@@ -86,6 +90,16 @@ def _long(figures: Figures, first: Mention, again: Mention, slip: Slip) -> bool:
     if shared > COMMON and not (figures.echoes(first) or figures.echoes(again)):
         return True
     return not rivalled(figures, first, again)
+
+
+def _named(figures: Figures, first: Mention, again: Mention) -> bool:
+    """Whether two amounts are of one noun, in sentences that tell the same of nobody else, and no other figure is a slip away."""
+    if first.fact.kind != "money" or not same(first.fact, again.fact) or again.sentence - first.sentence < APART:
+        return False
+    contexts = figures.contexts
+    if len(contexts.sentence(first.sentence) & contexts.sentence(again.sentence)) < COMMON or figures.other_names(first, again):
+        return False
+    return not (said_apart(figures, first, again) or rivalled(figures, first, again))
 
 
 def _before(outline: Outline, mention: Mention) -> list[str]:
