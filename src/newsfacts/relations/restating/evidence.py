@@ -24,7 +24,7 @@ and against it
 
 Shares and measures with nothing alike around them, another noun, place, time, rate, measure of a percentage (`dari target`, `dibandingkan
 kuartal lalu`) or choice of an aspect (`aspects`), opposite directions, a target against a result (but where four digits agree and only a
-scale word differs), both values repeated, both in one sentence, two names (`siblings`), two lists, other figures beside them that differ,
+scale word differs, or it points back to a count of its noun), both values repeated, both in one sentence, two names (`siblings`), two lists, other figures beside them that differ,
 a smaller count of two digits behind the larger one, or words that make them two (`standing`) rule a pair out (a headline that nothing
 agrees with only noun, time, rate, choice, those words, two strokes or a lost digit with nothing alike around, and of a figure of one
 or two digits that the story takes parts of, compares with, or adds to another).  So does a single digit outside the headline, what it
@@ -194,7 +194,9 @@ def _ruled_out(pair: Pair) -> bool:
         return True
     same_digits = slip.kind == "scale" and slip.digits >= SURE_DIGITS  # a plan and its result do not share so many
     if not same_digits and (headed.aimed(first) != headed.aimed(again) or _supposed(one) != _supposed(other)):
-        if slip.kind != "scale" or headed.AIMS & (first.families | again.families) or not pointing(figures, first, again, slip):
+        planned = one.kind == "count" and same_noun(one, other) and _supposed(one) == _supposed(other)
+        told = slip.kind == "scale" or planned  # membangun 9 ruas jalan; untuk menyelesaikan 9 ruas itu
+        if not told or headed.AIMS & (first.families | again.families) or not pointing(figures, first, again, slip):
             return True  # dana Rp 71 miliar itu akan dipakai
     if slip.digits < MANY and one.kind != "age" and figures.looking_back(first) != figures.looking_back(again):
         return True
