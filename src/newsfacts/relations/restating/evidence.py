@@ -24,7 +24,8 @@ and against it
 
 Shares and measures with nothing alike around them, another noun, place, time, rate, measure of a percentage (`dari target`, `dibandingkan
 kuartal lalu`) or choice of an aspect (`aspects`), opposite directions, a target against a result (but where four digits agree and only a
-scale word differs, or it points back to a count of its noun), both values repeated, both in one sentence, two names (`siblings`), two lists, other figures beside them that differ,
+scale word differs, or it points back to a count of its noun), both values repeated, both in one sentence, two names (`siblings`),
+two lists, other figures beside them that differ,
 a smaller count of two digits behind the larger one, or words that make them two (`standing`) rule a pair out (a headline that nothing
 agrees with only noun, time, rate, choice, those words, two strokes or a lost digit with nothing alike around, and of a figure of one
 or two digits that the story takes parts of, compares with, or adds to another).  So does a single digit outside the headline, what it
