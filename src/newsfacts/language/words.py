@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from newsfacts import lexicon
 
 STEM = 3  # letters behind a prefix at least
+ROOT = 4  # letters of a root at least
 KNOWN = 8192  # words whose class is remembered
 
 
@@ -61,3 +62,14 @@ def unpossessed(word: str) -> int:
     """Length of the possessive suffix of `word` (`wakilnya`: 3), 0 if it has none."""
     suffix = lexicon.nouns().possessive
     return len(suffix) if word.endswith(suffix) and len(word) > len(suffix) + 2 else 0
+
+
+@lru_cache(maxsize=KNOWN)
+def roots(word: str) -> frozenset[str]:
+    """What may be the root of `word`, without the first letter that a beginning may swallow: `angkap` of `tangkap` and `menangkap`."""
+    nouns = lexicon.nouns()
+    bare = word[: len(word) - unpossessed(word)]
+    stems = {word, bare, *(bare.removesuffix(suffix) for suffix in nouns.root_suffixes if len(bare) - len(suffix) >= ROOT)}
+    found = {stem.removeprefix(prefix) for stem in stems for prefix in ("", *nouns.root_prefixes)}
+    found |= {root[1:] for root in found if root[:1] in nouns.swallowed}
+    return frozenset([root for root in found if len(root) >= ROOT]) or frozenset((word,))

@@ -83,6 +83,9 @@ class Nouns(Lexicon):
     verb_suffixes: tuple[str, ...]
     active_prefixes: tuple[str, ...]
     noun_affixes: tuple[tuple[str, str], ...]
+    root_prefixes: tuple[str, ...]
+    root_suffixes: tuple[str, ...]
+    swallowed: str
 
     @cached_property
     def partings(self) -> frozenset[str]:

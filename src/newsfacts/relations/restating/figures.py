@@ -78,7 +78,8 @@ class Figures:
                     orphan = orphans[at] or orphans[place]
                     if unlike and not orphan or other.sentence == mention.sentence:
                         continue  # nearly all pairs
-                    if other.fact.section == "title" and cut(other.fact, mention.fact) or apart(other, mention, anywhere=True):
+                    titled = other.fact.section == "title"
+                    if titled and cut(other.fact, mention.fact) or apart(other, mention, anywhere=True, nouns=not titled):
                         continue
                     slip = None if unlike else between(other.fact, mention.fact)
                     if slip is None and orphan:
@@ -212,18 +213,20 @@ def _first_days() -> tuple[str, ...]:
     return tuple(lexicon.relations().words["first_days"])
 
 
-def apart(first: Mention, again: Mention, anywhere: bool) -> bool:
-    """Whether two figures are of different things: nouns, rates, times, directions or (not `anywhere`) places; or a share and the rest.
+def apart(first: Mention, again: Mention, anywhere: bool, nouns: bool = True) -> bool:
+    """Whether two figures are of different things: `nouns`, rates, times, directions or (not `anywhere`) places; or a share and the rest.
 
     A headline says less exactly where and when: `sampai September`, of what happened by the 30th.
     """
     one, other = first.fact, again.fact
-    if one.kind != other.kind or one.kind == "count" and not kin(one, other):
+    if one.kind != other.kind or nouns and one.kind == "count" and not kin(one, other):
         return True
     if one.unit == other.unit == "%" and (one.number or 0) + (other.number or 0) == WHOLE:
         return True
     title = one.section == "title"
-    if _differ(one.per, other.per) or _differ(one.time, other.time) and not (title and _within(other.time, one.time)):
+    if _differ(one.per, other.per) and lexicon.nouns().classifiers.isdisjoint((one.per or "", other.per or "")):
+        return True  # not: Rp 55 per saham, Rp 55 per lembar saham
+    if _differ(one.time, other.time) and not (title and _within(other.time, one.time)):
         return True
     return not (anywhere or title) and _differ(one.place, other.place) and not _inside(one.place, other.place)
 

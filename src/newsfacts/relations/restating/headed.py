@@ -21,8 +21,11 @@ PLAIN = frozenset({"this", "this_figure", "total", "result", "now"})  # lead up 
 WHOLES = frozenset({"of", "from", "compared"})  # lead up to what the headline's figure is a part of, or was before
 
 
-def another(figures: Figures, first: Mention, again: Mention, slip: Slip, title: Mention) -> bool:
-    """Whether the figure of a headline (`title`) that the story does not repeat is another one than the story's that is a slip away."""
+def another(figures: Figures, first: Mention, again: Mention, slip: Slip, title: Mention, far: bool = True) -> bool:
+    """Whether the figure of a headline (`title`) that the story does not repeat is another one than the story's that is a slip away.
+
+    Such is one of one digit `far` down, and one where the headline says another figure roughly, unless its words say that it is the same.
+    """
     one, other, body = first.fact, again.fact, again if title is first else first
     if summed(figures, title, body, slip) or figures.aspects.headed_apart(first, again):
         return True
@@ -34,7 +37,7 @@ def another(figures: Figures, first: Mention, again: Mention, slip: Slip, title:
     fewer = one.kind == "count" and slip.digits < PART and (other.number or 0) < (one.number or 0)
     if fewer and (_in_part(figures.outline, body) or _one_more(figures.outline, body)):
         return True
-    if few and _rounds(figures, title, body) or _passed(figures.outline, title, body):
+    if far and few and _rounds(figures, title, body) or _passed(figures.outline, title, body):
         return True
     if first.near & AIMS and not aimed(again) or up_and_down(figures, first, again):
         return True
@@ -44,7 +47,7 @@ def another(figures: Figures, first: Mention, again: Mention, slip: Slip, title:
         return True  # diikuti oleh peningkatan konsumsi B sebesar 67 persen
     if slip.digits == 1 and slip.kind == "digit" and _one_of_several(figures, title, body):
         return True
-    far = again.sentence - first.sentence > HEADED and not _these(figures.outline, first, again)
+    far = far and again.sentence - first.sentence > HEADED and not _these(figures.outline, first, again)
     return far and slip.digits == 1 and slip.kind == "digit" or slip.digits < PART and of_others(figures.outline, again)
 
 

@@ -14,7 +14,7 @@ from newsfacts.relations.adding.series import inside, of_class
 from newsfacts.relations.changing.roles import SOURCES
 from newsfacts.relations.nouns import same
 from newsfacts.relations.outline import VERBS, Mention, Outline, begun_from
-from newsfacts.relations.restating import scarce, twice
+from newsfacts.relations.restating import beside, scarce, twice
 from newsfacts.relations.restating.evidence import weigh
 from newsfacts.relations.restating.figures import Figures
 from newsfacts.relations.slips import Slip
@@ -65,9 +65,9 @@ def find(figures: Figures) -> Iterator[Relation]:
 
 
 def _weigh(figures: Figures, first: Mention, again: Mention, slip: Slip) -> int:
-    """What speaks for two figures a slip apart being the same, in points."""
-    points = weigh(figures, first, again, slip, NOTE)
-    return points or scarce.weigh(figures, first, again, slip) or twice.weigh(figures, first, again, slip)
+    """What speaks for two figures a slip apart being the same one, in points, whichever way it does."""
+    points = weigh(figures, first, again, slip, NOTE) or scarce.weigh(figures, first, again, slip)
+    return points or beside.weigh(figures, first, again, slip) or twice.weigh(figures, first, again, slip)
 
 
 def _headed_itself(figures: Figures, first: Mention, again: Mention) -> bool:

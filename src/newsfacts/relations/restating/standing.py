@@ -49,8 +49,8 @@ _LABEL = 60  # characters of a label
 _NAMED = 3  # words that open an item and name what it is of
 
 
-def differently(figures: Figures, first: Mention, again: Mention, slip: Slip) -> bool:
-    """Whether two figures of the same sort are plainly told of as two."""
+def differently(figures: Figures, first: Mention, again: Mention, slip: Slip, rounded: bool = True) -> bool:
+    """Whether two figures of the same sort are plainly told of as two; a round one may stand for the other, if `rounded`."""
     outline = figures.outline
     if first.fact.modality == again.fact.modality == "condition":
         return True
@@ -68,7 +68,8 @@ def differently(figures: Figures, first: Mention, again: Mention, slip: Slip) ->
         _stepped(outline, first, again)
         or _otherwise(outline, first, again)
         or _of_each(outline, first) != _of_each(outline, again)
-        or _rounded_off(first.fact, again.fact)
+        or rounded
+        and _rounded_off(first.fact, again.fact)
     ):
         return True
     if first.fact.section == "title" and (_end_of_range(outline, first) or _besides(first, again)):
