@@ -31,7 +31,7 @@ from newsfacts.relations.adding import (
 from newsfacts.relations.adding.additions import ENDS, ENOUGH, Told, partial
 from newsfacts.relations.adding.completeness import complete
 from newsfacts.relations.adding.continued import over_sentences, run_on
-from newsfacts.relations.adding.series import ADJACENT, BEHIND, coordinate, main, top
+from newsfacts.relations.adding.series import ADJACENT, BEHIND, coordinate, main, told_of_rest, top
 from newsfacts.relations.adding.unclosed import MOST_TOTALS, allotted, namely, opened, split
 from newsfacts.relations.certainty import TRIED
 from newsfacts.relations.nouns import kin, words
@@ -218,6 +218,7 @@ def _remaining(outline: Outline, number: int, row: list[Mention], cue: Cue) -> R
     if len(parts) < 2:
         return None
     named = any((rest := part.lead("rest")) and part.fact.start - rest.end <= ADJACENT for part in parts)
+    named = named or any(cue.family == "rest" and not told_of_rest(outline, parts[-1], cue) for cue in outline.after(parts[-1]))
     if (
         named
         or any(part.near & {"rest", "others"} for part in parts[1:])

@@ -160,7 +160,8 @@ def told_of_rest(outline: Outline, last: Mention, cue: Cue) -> bool:
     """Whether a cue behind the last part speaks of the rest, not of that part: `…, dan sisanya pertanian`, not `Rp 67 miliar sisanya`."""
     if cue.family != "rest":
         return False
-    return " " in cue.phrase or cue.start - last.fact.end > BEHIND or "," in outline.text[last.fact.end : cue.start]
+    between = outline.words(last.fact.end, cue.start)
+    return " " in cue.phrase or len(between) > 1 or "," in between
 
 
 def unfinished(outline: Outline, cue: Cue, parts: Sequence[Mention]) -> bool:
@@ -209,6 +210,5 @@ def cut_short(outline: Outline, parts: Sequence[Mention]) -> bool:
 def left_open(outline: Outline, last: Mention) -> bool:
     """Whether a rest of which no figure is told ends a list: `21 ribu titik di jalan kota, 8.000 di jalan desa, dan sisanya di taman`."""
     own = lexicon.nouns().possessive  # not: 400 unit masih tersisa
-    rest = next((cue for cue in outline.after(last) if cue.family == "rest" and cue.phrase.endswith(own)), None)
-    alone = rest is not None and len(outline.words(last.fact.end, rest.start)) > 1  # not: Rp 67 miliar sisanya
-    return alone and outline.following(last) is None
+    told = any(told_of_rest(outline, last, cue) and cue.phrase.endswith(own) for cue in outline.after(last))
+    return told and outline.following(last) is None
