@@ -55,8 +55,8 @@ def grew_otherwise(outline: Outline, start: Mention, step: Mention, end: Mention
     until = outline.sentence(end.sentence)[1]
     between, behind = outline.words(step.fact.end, end.fact.start), outline.words(end.fact.end, until)[:BEHIND]
     longer = known["cumulative"] | known["since"] | known["leaving"] | known["besides"]
-    led = {cue.family for cue in end.leads}
-    if not longer.isdisjoint(between) or "and" in led or not led & {"to", "now", "result"}:
+    beside = any(cue.family == "and" or cue.family == "total" and cue.phrase.split()[0] in known["with"] for cue in end.leads)
+    if not longer.isdisjoint(between) or beside:
         return True  # dan pada Rabu kini total 19; dengan total 60 gerai di dua pulau
     if not known["each_time"].isdisjoint(outline.words(start.fact.end, step.fact.start)):
         return True
