@@ -22,6 +22,7 @@ from newsfacts.relations.changing.directions import OF_CURRENCIES, RATES, SIGNS,
 from newsfacts.relations.changing.figures import NEARLY, ROUGHLY, Found
 from newsfacts.relations.changing.roles import COMPARED, SOURCES, Roles, no_start
 from newsfacts.relations.changing.running import grew_otherwise
+from newsfacts.relations.nouns import kin, words
 from newsfacts.relations.outline import VERBS, Mention, Outline, dimension, unreached
 from newsfacts.relations.portions import naming, renamed, tie_behind
 
@@ -174,9 +175,36 @@ def _told(outline: Outline, verb: Cue, roles: Roles) -> tuple[Found, Certainty]:
     near = change_figures.too_near(found) and not home_astray(outline, verb, found)
     if near or _no_ends(outline, verb, found, start, end) or change_bases.apart(outline, verb.end, roles):
         certainty = TRIED
+    if _of_other_clause(outline, verb, start) or _of_those(outline, verb, found, start, end):
+        certainty = TRIED
     if "by" in found and "by" in roles and "total" in end.families and grew_otherwise(outline, start, roles["by"], end):
         certainty = TRIED
     return found, certainty
+
+
+def _of_other_clause(outline: Outline, verb: Cue, start: Mention) -> bool:
+    """Whether another clause stands between a verb and two ends: `turun setelah penyesuaian tarif dari 8.000 menjadi 10.000`."""
+    source = start.lead(*SOURCES)
+    if source is None or source.start < verb.end or start.sentence != outline.analysis.sentence_at(verb.start):
+        return False
+    return not lexicon.relations().words["owing"].isdisjoint(outline.words(verb.end, source.start))
+
+
+def _of_those(outline: Outline, verb: Cue, found: Found, start: Mention, end: Mention) -> bool:
+    """Whether what seems a start is what there is of them all, or among whom they are, behind a step and its end.
+
+    `bertambah 200 hektare menjadi 900 hektare dari 1.400 hektare yang tersedia`; `bertambah tiga orang menjadi 12 orang dari empat desa`;
+    not `bertambah tiga menjadi 42 orang dari 47 orang pada 2022`.
+    """
+    if "by" not in found or start.index != end.index + 1 or SIGNS[verb.family] < 0:
+        return False
+    known, one, other = lexicon.relations().words, start.fact, end.fact
+    if one.unit == "%" or outline.dates_between(one.end, one.end + DATED):
+        return False
+    named = words(one) - known["people"] - known["persons"]
+    if one.kind == other.kind == "count" and named and not kin(one, other):
+        return True
+    return (one.number or 0) > (other.number or 0)
 
 
 def _first_in_turn(outline: Outline, start: Mention, end: Mention) -> Mention | None:

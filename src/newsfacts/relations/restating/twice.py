@@ -71,7 +71,7 @@ def _size(fact: Fact) -> int:
 
 def _quoted(figures: Figures, first: Mention, again: Mention, slip: Slip) -> bool:
     """Whether the one figure is told and the other quoted, with the same words right beside them."""
-    if first.fact.quoted == again.fact.quoted:
+    if first.fact.quoted == again.fact.quoted or rivalled(figures, first, again):
         return False
     outline, far = figures.outline, again.sentence - first.sentence
     if not _telling(_before(outline, first)).isdisjoint(_telling(_before(outline, again))):

@@ -57,6 +57,7 @@ def meant_otherwise(outline: Outline, share: Relation) -> bool:
         or _rated(outline, whole, percent)
         or _in_turn(outline, percent)
         or _done(outline, percent)
+        or _more_or_less(outline, percent)
     )
 
 
@@ -147,6 +148,12 @@ def _done(outline: Outline, percent: Mention) -> bool:
     said, known = outline.words(since, percent.fact.start), lexicon.nouns()
     said = [word for word in said if word not in lexicon.relations().words["only"]]
     return bool(said) and verb_like(said[-1]) and (said[-1] not in known.carriers or bool(_object(outline, percent)))
+
+
+def _more_or_less(outline: Outline, percent: Mention) -> bool:
+    """Whether a percentage says how much more or less something is: `Rp 4 triliun dari Rp 10 triliun atau 15 persen di atas tahun lalu`."""
+    behind = next(iter(outline.after(percent)), None)
+    return behind is not None and behind.family in ("above", "below", "higher", "lower") and behind.start - percent.fact.end <= 1
 
 
 def _object(outline: Outline, percent: Mention) -> str:
