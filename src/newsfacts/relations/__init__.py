@@ -4,7 +4,7 @@ One file per family of cues has one `find` (FINDERS); what the larger ones are m
 `multiplying`, `restating` and `sharing`, and what all share beside them: the article as the finders see it is `outline`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from itertools import chain
 
 from newsfacts.language import Analysis
@@ -34,6 +34,7 @@ from newsfacts.relations import (
     thresholds,
     turnover,
 )
+from newsfacts.relations.heads import ids
 from newsfacts.relations.outline import Outline
 
 __all__ = ["Outline", "arithmetic", "find"]
@@ -84,10 +85,6 @@ def find(analysis: Analysis, facts: tuple[Fact, ...]) -> tuple[Relation, ...]:
     return (*found, *incomparable.find(outline, tied))
 
 
-def _figures(binding: Mapping[str, tuple[Fact, ...]]) -> frozenset[str]:
-    return frozenset([fact.id for group in binding.values() for fact in group])
-
-
 def _distinct(relations: Iterable[Relation]) -> list[Relation]:
     """Leave out a mere `part-of` between figures that a sum, a share or a surer `part-of` already ties together."""
     kept: list[Relation] = []
@@ -95,7 +92,7 @@ def _distinct(relations: Iterable[Relation]) -> list[Relation]:
     parts: dict[frozenset[str], int] = {}  # the places of those kept
     for relation in relations:
         if relation.rule == "part-of":
-            figures = _figures(relation.bindings[0])
+            figures = ids(relation.bindings[0])
             if any(figures <= other for other in tied.get(min(figures), ())):
                 continue
             place = parts.setdefault(figures, len(kept))
@@ -104,7 +101,7 @@ def _distinct(relations: Iterable[Relation]) -> list[Relation]:
                 continue
         elif relation.rule == "parts-sum" or relation.rule == "share" and relation.sure:
             for binding in relation.bindings:
-                figures = _figures(binding)
+                figures = ids(binding)
                 for figure in figures:
                     tied.setdefault(figure, []).append(figures)
         kept.append(relation)
@@ -127,4 +124,4 @@ def _of_wholes(relations: list[Relation]) -> list[Relation]:
     sums = [relation.bindings[0] for relation in relations if relation.rule == "parts-sum"]
     holding = [one for one in sums if sum(part.number or 0 for part in one["parts"]) == one["total"][0].number]
     pairs = {frozenset((one["total"][0].id, part.id)) for one in holding for part in one["parts"]}
-    return [relation for relation in relations if relation.rule != "restated" or _figures(relation.bindings[0]) not in pairs]
+    return [relation for relation in relations if relation.rule != "restated" or ids(relation.bindings[0]) not in pairs]

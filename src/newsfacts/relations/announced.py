@@ -12,6 +12,7 @@ from newsfacts.language import Cue
 from newsfacts.model import Fact, Relation
 from newsfacts.relations.balances import alike, as_difference, fits, scored
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
+from newsfacts.relations.leads import APART, POINTS, STRAIGHT
 from newsfacts.relations.outline import Mention, Outline
 from newsfacts.relations.portions import named_between
 
@@ -19,10 +20,7 @@ TWO = 70  # characters between a cue and the first figure, and between the figur
 ALONE = 60  # … behind a difference, to the end of its sentence
 BACK = 2  # sentences before a difference in which what it is of may have been told
 THREE = 3  # figures of a difference
-APART = 3  # times what lies between two figures that their difference may be, or the other way round
 CLOSING = 12  # … behind one of points, which ends its sentence
-POINTS = frozenset({"poin", "pp", "%"})  # units of a difference in per cent
-STRAIGHT = 12  # characters between the word for a lead and the lead
 KINDS = frozenset({"count", "money", "measure"})
 Told = tuple[Mention, Mention, Mention, Certainty]  # a difference, the two that it is of, and how plain it is
 

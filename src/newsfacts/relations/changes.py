@@ -27,6 +27,7 @@ from newsfacts.relations.changing.directions import SIGNS
 from newsfacts.relations.changing.figures import ALIKE, alike, fits
 from newsfacts.relations.changing.roles import COMPARED, SOURCES, Roles, behind
 from newsfacts.relations.changing.sizes import STEPS
+from newsfacts.relations.heads import ids
 from newsfacts.relations.nouns import kin, words
 from newsfacts.relations.outline import VERBS, Mention, Outline, before_cue, opening
 from newsfacts.relations.portions import named_between, naming, of_another, telling
@@ -72,13 +73,13 @@ def _of_sentence(outline: Outline, number: int, row: list[Mention]) -> Iterator[
     told: frozenset[str] = frozenset()
     if verbs:
         frames = [_frame(outline, number, row, cue) for cue in verbs]
-        found = [(relation, _figures(relation)) for relation in frames if relation is not None]
+        found = [(relation, ids(relation.bindings[0])) for relation in frames if relation is not None]
         yield from (relation for relation, figures in found if not any(figures < others for _, others in found))
         told = frozenset[str]().union(*(figures for _, figures in found))
     elif len(row) > 1 and (verbless := change_sizes.verbless(outline, row)) is not None:
         yield verbless
     if len(row) > 2:
-        yield from _running_total(outline, row)
+        yield from running.in_one_sentence(outline, row)
         yield from change_sizes.led_by_size(outline, row, told)
 
 
@@ -103,27 +104,10 @@ def _on_board(outline: Outline, cue: Cue) -> bool:
     return outline.analysis.is_capital(at + 1) and words[at + 1] in lexicon.relations().words["stops"]
 
 
-def _running_total(outline: Outline, row: list[Mention]) -> Iterator[Relation]:
-    """`Semula 73 dapur beroperasi, lalu 27 dapur baru diresmikan, sehingga total 100 dapur`: a change without a verb of its own."""
-    for start, step, end in zip(row, row[1:], row[2:], strict=False):
-        total = end.lead("total") if "total" in end.near else None
-        if total is None:
-            continue
-        alike = start.dimension == step.dimension == end.dimension and kin(start.fact, step.fact) and kin(start.fact, end.fact)
-        if "before" in start.near and not step.near & {*VERBS, "before"} and alike:
-            roles = {"from": (start.fact,), "to": (end.fact,), "by": (step.fact,)}
-            certainty = TRIED if running.grew_otherwise(outline, start, step, end) else PLAIN
-            yield Relation("change", (roles,), (total.start, total.end), direction=1, **certainty)
-
-
 def _time_after_time(outline: Outline, number: int, verb: Cue, step: Mention) -> bool:
     """Whether a step comes again and again: `bertambah dua ekor setiap tahun, dari 60 menjadi 80`, `setiap tahun bertambah dua ekor`."""
     before = outline.words(max(outline.sentence(number)[0], verb.start - BEFORE), verb.start)
     return not lexicon.relations().words["each_time"].isdisjoint((*before[-2:], *outline.words_behind(step, EACH)))
-
-
-def _figures(relation: Relation) -> frozenset[str]:
-    return frozenset(fact.id for group in relation.bindings[0].values() for fact in group)
 
 
 def _frame(outline: Outline, number: int, row: list[Mention], verb: Cue) -> Relation | None:

@@ -24,7 +24,7 @@ def meant(outline: Outline, relation: Relation, role: str, holds: Callable[[Bind
     place = outline.place(limit.start)
     if outline.mentions[place].first or any(map(holds, relation.bindings)):
         return relation
-    sentence, used = outline.mentions[place].sentence, {fact.id for group in binding.values() for fact in group}
+    sentence, used = outline.mentions[place].sentence, ids(binding)
     for mention in reversed(outline.mentions[max(0, place - MOST) : place]):
         if mention.sentence != sentence:
             break
@@ -36,3 +36,8 @@ def meant(outline: Outline, relation: Relation, role: str, holds: Callable[[Bind
 def ordered(binding: Binding) -> bool:
     """Whether what is said to be the lower one is no larger."""
     return (binding["low"][0].number or 0) <= (binding["high"][0].number or 0)
+
+
+def ids(binding: Binding) -> frozenset[str]:
+    """The ids of all figures of a binding."""
+    return frozenset([fact.id for group in binding.values() for fact in group])

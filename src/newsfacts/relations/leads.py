@@ -23,8 +23,8 @@ TURNS = frozenset(
 STRAIGHT = 12  # characters between the word for a lead and the lead
 WHOSE = 90  # … between a lead and the figure of whom it is taken over
 FIRST = 60  # … between the first figure and the word for the lead
-APART = 3  # times what lies between two figures that a lead may be, or the other way round: no slip is larger
-POINTS = frozenset({"poin", "pp", "%"})  # units of a lead in per cent
+APART = 3  # times what lies between two figures that a lead or a difference may be, or the other way round: no slip is larger
+POINTS = frozenset({"poin", "pp", "%"})  # units of a lead or a difference in per cent
 ALL = 100  # per cent
 COMMAS = 2  # around a name: `dari pesaing terdekatnya, Budi, yang meraih …`
 

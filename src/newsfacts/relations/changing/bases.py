@@ -75,7 +75,7 @@ def _of_another_while(outline: Outline, size: Mention, start: Mention, end: Ment
 
 
 def _kinds(words: Collection[str]) -> set[str]:
-    """All kinds of moments that words name."""
+    """All kinds of moments that words name, but for weekdays."""
     kinds = {kind for kind, of_kind in lexicon.relations().moments.items() if not of_kind.isdisjoint(words)}
     return kinds | ({"year"} if any(map(_is_year, words)) else set()) | ({"month"} if _months(words) else set())
 
@@ -101,14 +101,12 @@ def _said_of(outline: Outline, start: Mention) -> list[str]:
 
 def _moments(words: Collection[str]) -> set[str]:
     """What kinds of moments words name; that of a year alone where they name one, whatever part of it they name as well."""
-    known, calendar = lexicon.relations(), lexicon.calendar()
-    kinds = {kind for kind, of_kind in known.moments.items() if not of_kind.isdisjoint(words)}
+    kinds = _kinds(words)
     if "end" in kinds:
         return {"end"}
-    if "year" in kinds or any(map(_is_year, words)) or not known.words["same_time"].isdisjoint(words):
+    if "year" in kinds or not lexicon.relations().words["same_time"].isdisjoint(words):
         return {"year"}
-    kinds |= {"month"} if _months(words) else set()
-    return kinds | ({"day"} if not calendar.weekdays.keys().isdisjoint(words) else set())
+    return kinds | ({"day"} if not lexicon.calendar().weekdays.keys().isdisjoint(words) else set())
 
 
 def _months(words: Collection[str]) -> bool:

@@ -21,7 +21,6 @@ TOUCHING = 2  # characters before the first word of a sentence
 NOUN = 4  # words of the noun that a figure counts, at most
 DATED = 25  # characters behind a figure in which its date stands
 YEAR = 12  # months
-LETTERS = 3  # of an abbreviation
 BEHIND = 4  # words behind a size that say over what time it is
 MANY, STEPPED = 3, 8  # figures before a change among which its ends are sought by their difference, at least and at most
 OTHERWISE = VERBS | {"from", "of", "target", "threshold", "each", "average"}  # cues before figures that are no pair

@@ -13,8 +13,9 @@ from newsfacts.interval import absolute
 from newsfacts.model import Fact, Relation
 from newsfacts.relations.certainty import LIKELY, PLAIN, TRIED, Certainty
 from newsfacts.relations.changing.ends import TIMES
+from newsfacts.relations.heads import ids
 from newsfacts.relations.nouns import kin, words
-from newsfacts.relations.outline import Mention, Outline
+from newsfacts.relations.outline import VERBS, Mention, Outline
 from newsfacts.relations.portions import naming
 
 RISES = frozenset({"to", "total", "now"})  # lead up to what there then is
@@ -37,9 +38,9 @@ Three = tuple[Mention, Mention, Mention]  # what there was, what came to it, wha
 def with_totals(outline: Outline, changes: Iterable[Relation]) -> Iterator[Relation]:
     """The changes of an article, and its running totals, each in the place of the same that was only tried."""
     found = list(changes)
-    totals = {_figures(relation): relation for relation in _found(outline)}
-    told = {_figures(relation) for relation in found if relation.sure}
-    yield from (relation for relation in found if relation.sure or _figures(relation) not in totals)
+    totals = {ids(relation.bindings[0]): relation for relation in _found(outline)}
+    told = {ids(relation.bindings[0]) for relation in found if relation.sure}
+    yield from (relation for relation in found if relation.sure or ids(relation.bindings[0]) not in totals)
     yield from (relation for figures, relation in totals.items() if figures not in told)
 
 
@@ -66,8 +67,17 @@ def grew_otherwise(outline: Outline, start: Mention, step: Mention, end: Mention
     return not known["leaving"].isdisjoint((*outline.words(end.fact.end, until), *outline.words(*following)))
 
 
-def _figures(relation: Relation) -> frozenset[str]:
-    return frozenset([fact.id for group in relation.bindings[0].values() for fact in group])
+def in_one_sentence(outline: Outline, row: list[Mention]) -> Iterator[Relation]:
+    """`Semula 73 dapur beroperasi, lalu 27 dapur baru diresmikan, sehingga total 100 dapur`: a change without a verb of its own."""
+    for start, step, end in zip(row, row[1:], row[2:], strict=False):
+        total = end.lead("total") if "total" in end.near else None
+        if total is None:
+            continue
+        alike = start.dimension == step.dimension == end.dimension and kin(start.fact, step.fact) and kin(start.fact, end.fact)
+        if "before" in start.near and not step.near & {*VERBS, "before"} and alike:
+            roles = {"from": (start.fact,), "to": (end.fact,), "by": (step.fact,)}
+            certainty = TRIED if grew_otherwise(outline, start, step, end) else PLAIN
+            yield Relation("change", (roles,), (total.start, total.end), direction=1, **certainty)
 
 
 def _found(outline: Outline) -> Iterator[Relation]:

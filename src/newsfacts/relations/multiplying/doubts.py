@@ -88,9 +88,8 @@ def _of_more(outline: Outline, rate: Mention, total: Mention) -> bool:
     if not (known["besides"] | known["deducted"]).isdisjoint((*between, *behind)):
         return True
     every = next((cue for cue in outline.after(total) if cue.family == "every"), None)
-    if every is not None and {word for words_of in lexicon.relations().moments.values() for word in words_of} & set(
-        outline.words(every.end, until)[:1]
-    ):
+    over = outline.words(every.end, until)[:1] if every is not None else []
+    if any(not moments.isdisjoint(over) for moments in lexicon.relations().moments.values()):
         return True
     cue = total.lead("total")
     if cue is None or total.fact.kind not in ("measure", "count"):

@@ -20,6 +20,7 @@ from newsfacts.language.words import roots
 from newsfacts.relations.nouns import kin, same
 from newsfacts.relations.outline import Mention
 from newsfacts.relations.restating import headed
+from newsfacts.relations.restating.contexts import light
 from newsfacts.relations.restating.distinct import company, in_list, measured_apart, opposed, parted
 from newsfacts.relations.restating.figures import Figures, apart
 from newsfacts.relations.restating.standing import differently
@@ -110,11 +111,9 @@ def _telling(words: Iterable[str]) -> set[str]:
 
 @cache
 def _light() -> frozenset[str]:
-    """Words that stand around any figure: of grammar, counting, saying and change."""
-    nouns, families = lexicon.nouns(), lexicon.relations().families
-    grammar = lexicon.function_words().indonesian | nouns.stops | nouns.links | nouns.dangling
-    changes = [phrase for family in CHANGES for phrase in families[family]]
-    return grammar.union(nouns.carriers, nouns.openers, nouns.classifiers, lexicon.speech().triggers, changes)
+    """Words that stand around any figure, be it that they say, or tell a change."""
+    changes = [phrase for family in CHANGES for phrase in lexicon.relations().families[family]]
+    return light().union(lexicon.function_words().indonesian, lexicon.speech().triggers, changes)
 
 
 def _two(figures: Figures, first: Mention, again: Mention, slip: Slip) -> bool:
